@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connectors.Sync;
+
+/// <summary>Says what a connection is made of. It lives here so that vendor packages can extend it: <c>c.Crm&lt;CrmDb&gt;(…).Dinero(…)</c>.</summary>
+public sealed class ConnectionBuilder
+{
+    private readonly Dictionary<Side, Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>>> _providers = [];
+    private readonly List<Action<MappingBuilder>> _mapping = [];
+    private readonly List<IUnitConverter> _converters = [];
+    private readonly List<Func<ConnectionContext, ReadOnlyMemory<byte>>> _settings = [];
+
+    /// <summary>Starts a builder; the engine's package does that.</summary>
+    /// <param name="name">The id of a connection or the name of a kind.</param>
+    /// <param name="services">Where vendor packages register what they need.</param>
+    public ConnectionBuilder(string name, IServiceCollection services)
+    {
+        Name = name;
+        Services = services;
+    }
+
+    /// <summary>The id of the connection or the name of the kind.</summary>
+    public string Name { get; }
+
+    /// <summary>Where vendor packages register what they need.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Says how one side's provider is made: once per run, in a scope of its own.</summary>
+    public ConnectionBuilder UseProvider(Side side, Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        _providers[side] = create;
+        return this;
+    }
+
+    /// <summary>Starts from the mappings of a preset. A connection keeps the version that it was approved with.</summary>
+    public ConnectionBuilder UsePreset(Preset preset)
+    {
+        Preset = preset;
+        return this;
+    }
+
+    /// <summary>Changes or adds mappings. Several are applied in order, after the preset and before the settings.</summary>
+    public ConnectionBuilder Mapping(Action<MappingBuilder> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        _mapping.Add(change);
+        return this;
+    }
+
+    /// <summary>Adds a converter that mappings and settings may name.</summary>
+    public ConnectionBuilder Converter(IUnitConverter converter)
+    {
+        ArgumentNullException.ThrowIfNull(converter);
+        _converters.Add(converter);
+        return this;
+    }
+
+    /// <summary>Runs it on a schedule, unless settings say otherwise. Without one it runs only on demand.</summary>
+    public ConnectionBuilder Schedule(Schedule schedule)
+    {
+        ScheduleValue = schedule;
+        return this;
+    }
+
+    /// <summary>Settings that stand in configuration rather than in a store: a function that gives the JSON document.</summary>
+    public ConnectionBuilder SettingsFrom(Func<ConnectionContext, ReadOnlyMemory<byte>> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        _settings.Add(settings);
+        return this;
+    }
+
+    /// <summary>The zone of schedules and daily windows (IANA).</summary>
+    public ConnectionBuilder TimeZone(string zone)
+    {
+        TimeZoneValue = zone;
+        return this;
+    }
+
+    /// <summary>What was built.</summary>
+    /// <exception cref="InvalidOperationException">A side has no provider.</exception>
+    public ConnectionDefinition Build()
+    {
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            if (!_providers.ContainsKey(side))
+                throw new InvalidOperationException($"The connection '{Name}' has no {(side == Side.Crm ? "CRM" : "accounting")} side. Add it with UseProvider, or with the extension of its package (Crm<…>, Dinero, …).");
+        }
+
+        return new ConnectionDefinition
+        {
+            Name = Name,
+            CreateCrm = _providers[Side.Crm],
+            CreateAccounting = _providers[Side.Accounting],
+            Preset = Preset,
+            MappingChanges = [.. _mapping],
+            Converters = [.. _converters],
+            Settings = [.. _settings],
+            Schedule = ScheduleValue,
+            TimeZone = TimeZoneValue,
+        };
+    }
+
+    private Preset? Preset { get; set; }
+
+    private Schedule ScheduleValue { get; set; } = Sync.Schedule.Manual;
+
+    private string TimeZoneValue { get; set; } = "UTC";
+}
+
+/// <summary>What a connection, or every connection of a kind, is made of.</summary>
+public sealed record ConnectionDefinition
+{
+    /// <summary>The id of the connection or the name of the kind.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Makes the CRM's provider.</summary>
+    public required Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>> CreateCrm { get; init; }
+
+    /// <summary>Makes accounting's provider.</summary>
+    public required Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>> CreateAccounting { get; init; }
+
+    /// <summary>The preset it starts from.</summary>
+    public Preset? Preset { get; init; }
+
+    /// <summary>Changes in code, in order.</summary>
+    public ImmutableArray<Action<MappingBuilder>> MappingChanges { get; init; } = [];
+
+    /// <summary>Converters beside the built-in ones.</summary>
+    public ImmutableArray<IUnitConverter> Converters { get; init; } = [];
+
+    /// <summary>Settings documents that stand in configuration, in order.</summary>
+    public ImmutableArray<Func<ConnectionContext, ReadOnlyMemory<byte>>> Settings { get; init; } = [];
+
+    /// <summary>When it runs by itself.</summary>
+    public Schedule Schedule { get; init; } = Schedule.Manual;
+
+    /// <summary>The zone of schedules and daily windows (IANA).</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Mappings before settings: the preset's, changed by code.</summary>
+    public ImmutableArray<EntityMapping> BuildMappings()
+    {
+        var builder = new MappingBuilder(Preset?.Mappings ?? []);
+        foreach (var change in MappingChanges)
+            change(builder);
+        return builder.Build();
+    }
+}
+
+/// <summary>The default mappings of one vendor. Everything is preset, every part can be replaced; versioned, and pinned per connection.</summary>
+public sealed record Preset
+{
+    /// <summary>The preset's name: <c>dinero</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Raised when anything in it changes its meaning.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The mappings.</summary>
+    public ImmutableArray<EntityMapping> Mappings { get; init; } = [];
+
+    /// <summary>The converters that the mappings name.</summary>
+    public ImmutableArray<IUnitConverter> Converters { get; init; } = [];
+
+    /// <summary><c>dinero@1</c></summary>
+    public override string ToString() => $"{Name}@{Version}";
+}

@@ -1,0 +1,113 @@
+namespace Connectors.Sync;
+
+/// <summary>One of the two sides of a connection.</summary>
+public enum Side
+{
+    /// <summary>The CRM, or whatever business system the user owns.</summary>
+    Crm,
+
+    /// <summary>The accounting system.</summary>
+    Accounting,
+}
+
+/// <summary>In which directions values go.</summary>
+[Flags]
+public enum Flow
+{
+    /// <summary>In none: compared and shown, never written.</summary>
+    None = 0,
+
+    /// <summary>From the CRM to accounting.</summary>
+    FromCrm = 1,
+
+    /// <summary>From accounting to the CRM.</summary>
+    FromAccounting = 2,
+
+    /// <summary>Both ways, field by field against the base.</summary>
+    Both = FromCrm | FromAccounting,
+}
+
+/// <summary>Whose value stands when both sides changed the same merge unit since the base. A value that is unchanged since the base never wins.</summary>
+public enum Winner
+{
+    /// <summary>The CRM's.</summary>
+    Crm,
+
+    /// <summary>Accounting's.</summary>
+    Accounting,
+
+    /// <summary>The one that was changed later. Needs a change stamp on both sides; where the change intervals overlap, the mapping's fallback side.</summary>
+    Newest,
+
+    /// <summary>A person decides; until then nothing of that unit is written.</summary>
+    Manual,
+}
+
+/// <summary>What happens at the first meeting of two filled, different values (no base yet).</summary>
+public enum FirstMeeting
+{
+    /// <summary>The side that owns the unit by its direction, else the winner, else a person.</summary>
+    Winner,
+
+    /// <summary>The CRM's value.</summary>
+    Crm,
+
+    /// <summary>Accounting's value.</summary>
+    Accounting,
+
+    /// <summary>A person decides.</summary>
+    Ask,
+}
+
+/// <summary>What happens to an edit on the closed side of a one-way rule.</summary>
+public enum Deviation
+{
+    /// <summary>It stays until the open side changes.</summary>
+    Tolerate,
+
+    /// <summary>It is overwritten at the next pass, and the history names it.</summary>
+    Revert,
+}
+
+/// <summary>What a one-way rule does when the record is born on its closed side.</summary>
+public enum OnCreate
+{
+    /// <summary>The closed side's value seeds the new record.</summary>
+    Seed,
+
+    /// <summary>The field is left out.</summary>
+    Omit,
+}
+
+/// <summary>What happens to a value that is longer than the other side keeps.</summary>
+public enum TooLong
+{
+    /// <summary>The unit is held and both lengths are shown.</summary>
+    Hold,
+
+    /// <summary>It is cut; the longer value is kept on its own side.</summary>
+    Cut,
+}
+
+/// <summary>What happens when a linked record is deleted on one side.</summary>
+public enum DeletePolicy
+{
+    /// <summary>The link is closed, the other record stays as it is and is not created again.</summary>
+    Unlink,
+
+    /// <summary>The other record is deleted too, under the delete brake.</summary>
+    Delete,
+}
+
+/// <summary>What makes a record of one side come into being on the other.</summary>
+public enum CreatePolicy
+{
+    /// <summary>Every record in scope.</summary>
+    InScope,
+
+    /// <summary>Only a document that needs it, or a person who asks for it.</summary>
+    OnDemand,
+
+    /// <summary>Nothing.</summary>
+    Never,
+}

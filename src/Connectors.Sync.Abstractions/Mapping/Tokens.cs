@@ -1,0 +1,33 @@
+namespace Connectors.Sync;
+
+/// <summary>The typed name of an entity of one side.</summary>
+/// <param name="Name">Its name in the side's schema.</param>
+public sealed record Entity(string Name)
+{
+    /// <summary>A field of this entity by name, for custom fields.</summary>
+    /// <typeparam name="T">The type of its values: <see cref="string"/>, <see cref="decimal"/>, <see cref="bool"/>, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, <see cref="RecordRef"/> or <see cref="LineSet"/>.</typeparam>
+    public Field<T> Custom<T>(string name) => new(Name, name);
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+}
+
+/// <summary>The typed name of a field, so that a mapping that joins text to a date does not compile.</summary>
+/// <typeparam name="T">The type of its values.</typeparam>
+/// <param name="Entity">The entity's name.</param>
+/// <param name="Name">The field's name in the side's schema.</param>
+public sealed record Field<T>(string Entity, string Name) : IField
+{
+    /// <inheritdoc />
+    public override string ToString() => $"{Entity}.{Name}";
+}
+
+/// <summary>A field's name without its type.</summary>
+public interface IField
+{
+    /// <summary>The entity's name.</summary>
+    string Entity { get; }
+
+    /// <summary>The field's name.</summary>
+    string Name { get; }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace Connectors.Sync;
+
+/// <summary>A call that came in, without any web framework in it.</summary>
+public sealed record WebhookRequest
+{
+    /// <summary>HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Headers; names are looked up with letter case ignored.</summary>
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+
+    /// <summary>Query parameters; names are looked up with letter case ignored.</summary>
+    public required IReadOnlyDictionary<string, string> Query { get; init; }
+
+    /// <summary>The body.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>What the route says the call is about.</summary>
+    public required string Topic { get; init; }
+}
+
+/// <summary>What an adapter makes of a call.</summary>
+public abstract record WebhookVerdict
+{
+    private WebhookVerdict() { }
+
+    /// <summary>It is genuine. No marks = a connection test: still answered with success.</summary>
+    /// <param name="Marks">What may have changed.</param>
+    /// <param name="Reply">A text to answer, if the vendor wants one.</param>
+    public sealed record Accepted(ImmutableArray<DirtyMark> Marks, string? Reply = null) : WebhookVerdict;
+
+    /// <summary>It is refused.</summary>
+    /// <param name="Status">401, 400 or 415.</param>
+    /// <param name="Reason">Why, for the log and the counter; no secret.</param>
+    public sealed record Rejected(int Status, string Reason) : WebhookVerdict;
+}
+
+/// <summary>"This may have changed." It carries identities only, never field values: the record is always read again.</summary>
+/// <param name="Resource">The physical resource.</param>
+/// <param name="Id">The record; <see langword="null"/> = somewhere in the resource.</param>
+/// <param name="OldNumber">Of a renumbering: the number before. A claim to be proved.</param>
+/// <param name="NewNumber">Of a renumbering: the number now.</param>
+public readonly record struct DirtyMark(string Resource, RecordId? Id, string? OldNumber = null, string? NewNumber = null);
+
+/// <summary>Turns a vendor's call into dirty marks. Pure: no I/O.</summary>
+public interface IWebhookAdapter
+{
+    /// <summary>Checks that the call is genuine and says what may have changed.</summary>
+    WebhookVerdict Read(WebhookRequest request, WebhookSecret secret);
+
+    /// <summary>Last path segments under which the vendor's own set-up texts expect it.</summary>
+    IReadOnlyList<string> RouteAliases { get; }
+}
+
+/// <summary>What a genuine call must show.</summary>
+/// <param name="Value">The secret.</param>
+public sealed record WebhookSecret(string Value)
+{
+    /// <summary>Never the secret.</summary>
+    public override string ToString() => "(secret hidden)";
+}
