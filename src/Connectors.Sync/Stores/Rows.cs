@@ -1,0 +1,488 @@
+namespace Connectors.Sync.Stores;
+
+/// <summary>A connection at rest: settings, mode, pins and what was last heard of it.</summary>
+public sealed record ConnectionRow
+{
+    /// <summary>The connection.</summary>
+    public required ConnectionId Id { get; init; }
+
+    /// <summary>The registered kind (or the id itself, of a connection that stands in code).</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>How far it may go.</summary>
+    public ConnectionMode Mode { get; init; } = ConnectionMode.PlanOnly;
+
+    /// <summary>The settings document in force (JSON); empty = none.</summary>
+    public string Settings { get; init; } = "";
+
+    /// <summary>Raised with every change of settings or mode. Plans and intents carry it.</summary>
+    public int SettingsVersion { get; init; }
+
+    /// <summary>The preset that it was approved with, such as <c>dinero@1</c>; empty = none yet.</summary>
+    public string Preset { get; init; } = "";
+
+    /// <summary>The pinned accounts of both sides (versioned JSON); empty = not pinned yet.</summary>
+    public string Pins { get; init; } = "";
+
+    /// <summary>What the last probe said (versioned JSON); empty = never probed.</summary>
+    public string Health { get; init; } = "";
+
+    /// <summary>When it last started on schedule, UTC.</summary>
+    public DateTimeOffset? ScheduledAt { get; init; }
+
+    /// <summary>Grows with every write; zero = not stored yet.</summary>
+    public long Version { get; init; }
+}
+
+/// <summary>Who changed what of a connection.</summary>
+public sealed record JournalRow
+{
+    /// <summary>The connection.</summary>
+    public required ConnectionId Connection { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who; empty = the host itself.</summary>
+    public string User { get; init; } = "";
+
+    /// <summary>What, language-neutral: <c>mode</c>, <c>settings</c>, <c>pin</c>.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The particulars, without secrets and record contents.</summary>
+    public string Detail { get; init; } = "";
+}
+
+/// <summary>Where the reading of a resource goes on.</summary>
+public sealed record CursorRow
+{
+    /// <summary>The side.</summary>
+    public required Side Side { get; init; }
+
+    /// <summary>The physical resource.</summary>
+    public required string Resource { get; init; }
+
+    /// <summary>The provider's cursor; <see langword="null"/> = from the beginning.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>The number of the last enumeration that began; a full enumeration in progress writes its number into the records that it shows.</summary>
+    public long Pass { get; init; }
+
+    /// <summary>When the last enumeration of everything ended, UTC.</summary>
+    public DateTimeOffset? FullAt { get; init; }
+}
+
+/// <summary>What is remembered of a record that was read: enough to see that it changed, to match it and to notice that it is gone. No values.</summary>
+public sealed record RecordRow
+{
+    /// <summary>The side.</summary>
+    public required Side Side { get; init; }
+
+    /// <summary>The physical resource.</summary>
+    public required string Resource { get; init; }
+
+    /// <summary>The record's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The entity that it is now.</summary>
+    public required string Entity { get; init; }
+
+    /// <summary>A hash of the values that were listed.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>The system's change stamp, UTC.</summary>
+    public DateTimeOffset? ModifiedAt { get; init; }
+
+    /// <summary>Our marker, if it carries one.</summary>
+    public string? Marker { get; init; }
+
+    /// <summary>It is deleted.</summary>
+    public bool Deleted { get; init; }
+
+    /// <summary>The number of the last enumeration that showed it.</summary>
+    public long Pass { get; init; }
+
+    /// <summary>Its match keys, hashed: nobody's data stand in them.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+}
+
+/// <summary>A record that has a match key.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Id">The record.</param>
+/// <param name="Entity">The entity that it is.</param>
+public readonly record struct KeyHit(string Key, string Id, string Entity);
+
+/// <summary>"This may have changed."</summary>
+public sealed record MarkRow
+{
+    /// <summary>The side.</summary>
+    public required Side Side { get; init; }
+
+    /// <summary>The physical resource.</summary>
+    public required string Resource { get; init; }
+
+    /// <summary>The record; empty = somewhere in the resource.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>How urgent it is.</summary>
+    public MarkClass Class { get; init; } = MarkClass.Feed;
+
+    /// <summary>Grows with every addition. Clearing compares it.</summary>
+    public long Counter { get; init; } = 1;
+
+    /// <summary>When it was first set, UTC.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Of a renumbering: the number before.</summary>
+    public string? OldNumber { get; init; }
+
+    /// <summary>Of a renumbering: the number now.</summary>
+    public string? NewNumber { get; init; }
+}
+
+/// <summary>Classes of work, most urgent first.</summary>
+public enum MarkClass
+{
+    /// <summary>Somebody is waiting.</summary>
+    User = 0,
+
+    /// <summary>A document or its payment state.</summary>
+    Document = 1,
+
+    /// <summary>A webhook, or a record whose reference was resolved.</summary>
+    Dirty = 2,
+
+    /// <summary>A change that a pass found.</summary>
+    Feed = 3,
+
+    /// <summary>The first meeting of two systems.</summary>
+    FirstSync = 4,
+
+    /// <summary>A comparison that nobody asked for.</summary>
+    Drift = 5,
+}
+
+/// <summary>The remembered pair of identities, with its base. It never vanishes; it ends as orphaned.</summary>
+public sealed record LinkRow
+{
+    /// <summary>The link.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The mapping.</summary>
+    public required string Mapping { get; init; }
+
+    /// <summary>The state.</summary>
+    public required LinkState State { get; init; }
+
+    /// <summary>Of an orphaned link: why, language-neutral.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The CRM's physical resource.</summary>
+    public required string CrmResource { get; init; }
+
+    /// <summary>The CRM's record; <see langword="null"/> while it is being created.</summary>
+    public string? CrmId { get; init; }
+
+    /// <summary>Accounting's physical resource.</summary>
+    public required string AccountingResource { get; init; }
+
+    /// <summary>Accounting's record; <see langword="null"/> while it is being created.</summary>
+    public string? AccountingId { get; init; }
+
+    /// <summary>The base of every merge unit (versioned JSON).</summary>
+    public string Base { get; init; } = "";
+
+    /// <summary>When it was last written, UTC.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>States of a link.</summary>
+public enum LinkState
+{
+    /// <summary>One side is being created.</summary>
+    Reserved = 0,
+
+    /// <summary>Both sides exist.</summary>
+    Active = 1,
+
+    /// <summary>A create may have happened and it is not known yet.</summary>
+    Uncertain = 2,
+
+    /// <summary>One side is gone. The survivor is neither matched nor created anew until somebody asks.</summary>
+    Orphaned = 3,
+}
+
+/// <summary>A write that is about to be sent, with the values before and after, and what became of it.</summary>
+public sealed record IntentRow
+{
+    /// <summary>The intent: a version 7 GUID.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The link that it belongs to.</summary>
+    public required Guid Link { get; init; }
+
+    /// <summary>The mapping.</summary>
+    public required string Mapping { get; init; }
+
+    /// <summary>The side that is written.</summary>
+    public required Side Side { get; init; }
+
+    /// <summary>Create, update or delete.</summary>
+    public required WriteKind Kind { get; init; }
+
+    /// <summary>The record; <see langword="null"/> of a create.</summary>
+    public string? RecordId { get; init; }
+
+    /// <summary>Values before and after, marker, rules (versioned JSON).</summary>
+    public required string Payload { get; init; }
+
+    /// <summary>The settings version that it was planned under.</summary>
+    public int SettingsVersion { get; init; }
+
+    /// <summary>The fencing token of the lease that it was opened under.</summary>
+    public long Token { get; init; }
+
+    /// <summary>The run that opened it.</summary>
+    public Guid Run { get; init; }
+
+    /// <summary>When it was opened, on the store's clock.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Until when its call may still be on its way, on the store's clock.</summary>
+    public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>The state.</summary>
+    public IntentState State { get; init; }
+
+    /// <summary>What became of it: <c>applied</c>, <c>refused</c>, <c>stale</c>, <c>not-sent</c>, <c>uncertain</c>; empty while it is open.</summary>
+    public string Outcome { get; init; } = "";
+
+    /// <summary>Evidence of an uncertain one (versioned JSON).</summary>
+    public string Evidence { get; init; } = "";
+
+    /// <summary>How often a read has looked for it in vain after its deadline.</summary>
+    public int NegativeReads { get; init; }
+
+    /// <summary>When the next look is worth while, on the store's clock.</summary>
+    public DateTimeOffset? SettleAt { get; init; }
+
+    /// <summary>When it was closed, on the store's clock.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+}
+
+/// <summary>States of an intent.</summary>
+public enum IntentState
+{
+    /// <summary>It is on its way, or its process died.</summary>
+    Open = 0,
+
+    /// <summary>It may have been applied. It blocks its record until it is settled or a person answers.</summary>
+    Uncertain = 1,
+
+    /// <summary>It is known what became of it.</summary>
+    Closed = 2,
+}
+
+/// <summary>A pair of records that could not be synchronised, or of which a unit is held.</summary>
+public sealed record ParkedRow
+{
+    /// <summary>The mapping.</summary>
+    public required string Mapping { get; init; }
+
+    /// <summary>The pair: <c>crm:42</c> when the CRM's record is known, else <c>accounting:…</c>.</summary>
+    public required string Pair { get; init; }
+
+    /// <summary>The CRM's record, if any.</summary>
+    public string? CrmId { get; init; }
+
+    /// <summary>Accounting's record, if any.</summary>
+    public string? AccountingId { get; init; }
+
+    /// <summary>What kind of stop it is.</summary>
+    public required ParkedKind Kind { get; init; }
+
+    /// <summary>The cause, language-neutral: <c>match.ambiguous</c>, <c>required</c>. Rows are grouped by it.</summary>
+    public required string Cause { get; init; }
+
+    /// <summary>All problems with remedies (versioned JSON).</summary>
+    public required string Problems { get; init; }
+
+    /// <summary>The record it waits for: <c>company:crm:17</c>; <see langword="null"/> = none.</summary>
+    public string? WaitsFor { get; init; }
+
+    /// <summary>What else wakes it.</summary>
+    public WakeCause Wakes { get; init; }
+
+    /// <summary>When time wakes it, UTC.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>Since when, UTC.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Where listing goes on behind this row.</summary>
+    public string Position => $"{Since.UtcTicks:D19}|{Mapping}|{Pair}";
+}
+
+/// <summary>Kinds of stops.</summary>
+public enum ParkedKind
+{
+    /// <summary>The whole pair waits for somebody.</summary>
+    Parked = 0,
+
+    /// <summary>It waits for another record; no attempts until then.</summary>
+    Waiting = 1,
+
+    /// <summary>Single units are not written; the rest of the record goes on.</summary>
+    Held = 2,
+
+    /// <summary>A write may have been applied; it is being settled or asked about.</summary>
+    Uncertain = 3,
+}
+
+/// <summary>What wakes a parked pair. A change of either record always does.</summary>
+[Flags]
+public enum WakeCause
+{
+    /// <summary>Only a change of either record, or a person.</summary>
+    None = 0,
+
+    /// <summary>A change of settings or mapping.</summary>
+    Settings = 1,
+
+    /// <summary>A change of a side's schema or lists.</summary>
+    Schema = 2,
+
+    /// <summary>The link of the record it waits for.</summary>
+    Link = 4,
+
+    /// <summary>Time.</summary>
+    Time = 8,
+}
+
+/// <summary>Filters parked rows.</summary>
+public sealed record ParkedFilter
+{
+    /// <summary>Everything.</summary>
+    public static ParkedFilter All { get; } = new();
+
+    /// <summary>Of this mapping.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>Of this cause.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Of this kind.</summary>
+    public ParkedKind? Kind { get; init; }
+
+    /// <summary>Waiting for this record.</summary>
+    public string? WaitsFor { get; init; }
+
+    /// <summary>Woken by one of these.</summary>
+    public WakeCause? WokenBy { get; init; }
+
+    /// <summary>Woken by time before this moment, UTC.</summary>
+    public DateTimeOffset? DueBefore { get; init; }
+}
+
+/// <summary>What a person decided about a pair. Remembered, so that it is never asked again.</summary>
+public sealed record DecisionRow
+{
+    /// <summary>The mapping.</summary>
+    public required string Mapping { get; init; }
+
+    /// <summary>The pair: <c>crm:42</c> or <c>accounting:…</c>.</summary>
+    public required string Pair { get; init; }
+
+    /// <summary>What.</summary>
+    public required DecisionKind Kind { get; init; }
+
+    /// <summary>Of a link: the other side's record.</summary>
+    public string? OtherId { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who; empty = the host itself.</summary>
+    public string User { get; init; } = "";
+}
+
+/// <summary>Kinds of decisions.</summary>
+public enum DecisionKind
+{
+    /// <summary>It is the same as that record of the other side.</summary>
+    Link = 0,
+
+    /// <summary>It has no counterpart yet: create one.</summary>
+    Create = 1,
+
+    /// <summary>Leave it alone for ever.</summary>
+    Ignore = 2,
+
+    /// <summary>In the conflict the CRM's values stand.</summary>
+    TakeCrm = 3,
+
+    /// <summary>In the conflict accounting's values stand.</summary>
+    TakeAccounting = 4,
+}
+
+/// <summary>One event of a link: a write, an adoption, a conflict and how it was decided.</summary>
+public sealed record HistoryRow
+{
+    /// <summary>The link.</summary>
+    public required Guid Link { get; init; }
+
+    /// <summary>The mapping.</summary>
+    public required string Mapping { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The run.</summary>
+    public Guid Run { get; init; }
+
+    /// <summary>What, language-neutral: <c>created</c>, <c>updated</c>, <c>linked</c>, <c>orphaned</c>, <c>conflict</c>, <c>deviation</c>.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The side that was written; <see langword="null"/> = none.</summary>
+    public Side? Side { get; init; }
+
+    /// <summary>The intent, if there was a write.</summary>
+    public Guid? Intent { get; init; }
+
+    /// <summary>Units with rule, base, both values and the new one (versioned JSON).</summary>
+    public string Detail { get; init; } = "";
+
+    /// <summary>Who asked for it; empty = nobody, it happened by itself.</summary>
+    public string User { get; init; } = "";
+}
+
+/// <summary>One run.</summary>
+public sealed record RunRow
+{
+    /// <summary>The run.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>When it began, UTC.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When it ended, UTC; <see langword="null"/> = it runs, or its process died.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>What started it: <c>schedule</c>, <c>manual</c>, <c>record</c>, <c>plan</c>.</summary>
+    public required string Trigger { get; init; }
+
+    /// <summary>How it ended: <c>running</c>, <c>completed</c>, <c>partial</c>, <c>failed</c>.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Counters (versioned JSON).</summary>
+    public string Counters { get; init; } = "";
+
+    /// <summary>Why it did not complete.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Who asked for it.</summary>
+    public string User { get; init; } = "";
+}

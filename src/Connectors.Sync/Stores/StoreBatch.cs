@@ -1,0 +1,58 @@
+namespace Connectors.Sync.Stores;
+
+/// <summary>Everything that one durable step writes, in one transaction.</summary>
+public sealed class StoreBatch
+{
+    /// <summary>Links, new or changed (by id).</summary>
+    public List<LinkRow> Links { get; } = [];
+
+    /// <summary>Intents, new or changed (by id).</summary>
+    public List<IntentRow> Intents { get; } = [];
+
+    /// <summary>What was read of records (by side, resource and id). The keys of a record are replaced as a whole.</summary>
+    public List<RecordRow> Records { get; } = [];
+
+    /// <summary>Cursors (by side and resource).</summary>
+    public List<CursorRow> Cursors { get; } = [];
+
+    /// <summary>Marks to add, as <see cref="ISyncStore.AddMarksAsync"/> does.</summary>
+    public List<MarkRow> Marks { get; } = [];
+
+    /// <summary>Marks to clear: each only if its counter is still the one given.</summary>
+    public List<MarkRow> ClearedMarks { get; } = [];
+
+    /// <summary>Parked rows, new or changed (by mapping and pair).</summary>
+    public List<ParkedRow> Parked { get; } = [];
+
+    /// <summary>Pairs that are not parked any more.</summary>
+    public List<(string Mapping, string Pair)> Unparked { get; } = [];
+
+    /// <summary>What happened. Only ever added.</summary>
+    public List<HistoryRow> History { get; } = [];
+
+    /// <summary>Runs, new or changed (by id).</summary>
+    public List<RunRow> Runs { get; } = [];
+
+    /// <summary>Decisions that the engine itself remembers.</summary>
+    public List<DecisionRow> Decisions { get; } = [];
+
+    /// <summary>There is nothing to write.</summary>
+    public bool IsEmpty => Links.Count + Intents.Count + Records.Count + Cursors.Count + Marks.Count + ClearedMarks.Count + Parked.Count + Unparked.Count + History.Count + Runs.Count + Decisions.Count == 0;
+
+    /// <summary>Adds everything of another batch, so that several steps share one transaction.</summary>
+    public void Add(StoreBatch other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Links.AddRange(other.Links);
+        Intents.AddRange(other.Intents);
+        Records.AddRange(other.Records);
+        Cursors.AddRange(other.Cursors);
+        Marks.AddRange(other.Marks);
+        ClearedMarks.AddRange(other.ClearedMarks);
+        Parked.AddRange(other.Parked);
+        Unparked.AddRange(other.Unparked);
+        History.AddRange(other.History);
+        Runs.AddRange(other.Runs);
+        Decisions.AddRange(other.Decisions);
+    }
+}
