@@ -86,7 +86,7 @@ public sealed class ConnectionBuilder
         foreach (var side in Enum.GetValues<Side>())
         {
             if (!_providers.ContainsKey(side))
-                throw new InvalidOperationException($"The connection '{Name}' has no {(side == Side.Crm ? "CRM" : "accounting")} side. Add it with UseProvider, or with the extension of its package (Crm<…>, Dinero, …).");
+                throw new InvalidOperationException($"The connection '{Name}' has no {(side == Side.Crm ? "CRM" : "accounting")} side. Add it with UseProvider, or with the extension of its package.");
         }
 
         return new ConnectionDefinition

@@ -49,11 +49,19 @@ internal static class PublicApiPrinter
     private static IEnumerable<string> EnumMembers(Type type) => Enum.GetValuesAsUnderlyingType(type).Cast<object>()
         .Zip(Enum.GetNames(type), static (v, n) => $"{n} = {Convert.ToString(v, CultureInfo.InvariantCulture)},");
 
-    private static IEnumerable<string> Members(Type type) => type.GetFields(ApiSurface.Declared).Where(f => IsVisible(f, type)).Select(static f => Field(f)).Order(StringComparer.Ordinal)
-        .Concat(type.GetConstructors(ApiSurface.Declared).Where(c => ApiSurface.IsVisible(c, type) && !IsCopyConstructor(c)).Select(c => Modifiers(c) + type.Name.Split('`')[0] + Parameters(c) + ";").Order(StringComparer.Ordinal))
-        .Concat(type.GetProperties(ApiSurface.Declared).Where(p => (ApiSurface.IsVisible(p.GetMethod, type) || ApiSurface.IsVisible(p.SetMethod, type)) && !IsCompilerMade(p)).Select(p => Property(p, type)).Order(StringComparer.Ordinal))
-        .Concat(type.GetEvents(ApiSurface.Declared).Where(e => ApiSurface.IsVisible(e.AddMethod, type)).Select(static e => $"{Modifiers(e.AddMethod!)}event {TypeNames.Of(e)} {e.Name};").Order(StringComparer.Ordinal))
-        .Concat(ApiSurface.Methods(type).Concat(Operators(type)).Select(Method).Order(StringComparer.Ordinal));
+    private static IEnumerable<string> Members(Type type) =>
+    [
+        .. Lines(type.GetFields(ApiSurface.Declared).Where(f => IsVisible(f, type)), Field),
+        .. Lines(type.GetConstructors(ApiSurface.Declared).Where(c => ApiSurface.IsVisible(c, type) && !IsCopyConstructor(c)), Constructor),
+        .. Lines(type.GetProperties(ApiSurface.Declared).Where(p => (ApiSurface.IsVisible(p.GetMethod, type) || ApiSurface.IsVisible(p.SetMethod, type)) && !IsCompilerMade(p)), p => Property(p, type)),
+        .. Lines(type.GetEvents(ApiSurface.Declared).Where(e => ApiSurface.IsVisible(e.AddMethod, type)), static e => $"{Modifiers(e.AddMethod!)}event {TypeNames.Of(e)} {e.Name};"),
+        .. Lines(ApiSurface.Methods(type).Concat(Operators(type)), Method),
+    ];
+
+    private static IEnumerable<string> Lines<T>(IEnumerable<T> members, Func<T, string> print) where T : MemberInfo =>
+        members.Select(m => (m.Name, Text: print(m))).OrderBy(static m => m.Name, StringComparer.Ordinal).ThenBy(static m => m.Text, StringComparer.Ordinal).Select(static m => m.Text);
+
+    private static string Constructor(ConstructorInfo constructor) => $"{Modifiers(constructor)}{constructor.DeclaringType!.Name.Split('`')[0]}{Parameters(constructor)};";
 
     private static IEnumerable<MethodInfo> Operators(Type type) => type.GetMethods(ApiSurface.Declared)
         .Where(static m => m.IsPublic && m.IsSpecialName && m.Name.StartsWith("op_", StringComparison.Ordinal) && m.GetCustomAttribute<CompilerGeneratedAttribute>() is null);
