@@ -147,16 +147,18 @@ public class ManualTimeProvider : TimeProvider
 
     /// <summary>Completes once at least so many timers wait for the clock: a test then knows that the code under test has begun to wait.</summary>
     /// <param name="count">At least so many timers.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>A task that is already complete when enough timers wait.</returns>
-    public Task WaitForTimersAsync(int count = 1)
+    public Task WaitForTimersAsync(int count = 1, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
             if (_timers.Count >= count)
                 return Task.CompletedTask;
             var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _timerWaits.Add((count, source));
-            return source.Task;
+            return source.Task.WaitAsync(cancellationToken);
         }
     }
 

@@ -70,16 +70,18 @@ public sealed class SimulatorFault
     }
 
     /// <summary>Completes as soon as the fault holds a request: a test then knows that the request has arrived.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>A task that is already complete when a request is held.</returns>
-    public Task WaitUntilHeldAsync()
+    public Task WaitUntilHeldAsync(CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
             if (_held.Count > 0 || _released)
                 return Task.CompletedTask;
             var wait = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _heldWaits.Add(wait);
-            return wait.Task;
+            return wait.Task.WaitAsync(cancellationToken);
         }
     }
 
