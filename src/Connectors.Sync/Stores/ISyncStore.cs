@@ -15,17 +15,19 @@ public interface ISyncStore
 
     // ---- the lease: one writer per connection
 
-    /// <summary>Takes the lease of a connection, if nobody holds one that has not run out. The token grows with every taking.</summary>
+    /// <summary>Takes the lease of a connection, if nobody (the same owner included) holds one that has not run out. The token grows with every taking, also when the connection was deleted meanwhile.</summary>
     ValueTask<Lease?> TryAcquireAsync(ConnectionId connection, string owner, TimeSpan duration, CancellationToken cancellationToken);
 
-    /// <summary>Extends a lease that is still ours; <see langword="null"/> = it was lost.</summary>
+    /// <summary>Extends a lease that is still ours, also one that has run out while nobody took it; it never shortens one. <see langword="null"/> = it was lost.</summary>
     ValueTask<Lease?> RenewAsync(Lease lease, TimeSpan duration, CancellationToken cancellationToken);
 
     /// <summary>Gives a lease back. Not ours any more: nothing happens.</summary>
     ValueTask ReleaseAsync(Lease lease, CancellationToken cancellationToken);
 
-    /// <summary>Writes everything of the batch, or nothing.</summary>
-    /// <exception cref="LeaseLostException">Another owner has taken the connection; nothing was written.</exception>
+    /// <summary>Writes everything of the batch, or nothing. A cancellation is heard until the writing begins; after that the answer is awaited.</summary>
+    /// <remarks>The token decides, not the clock: a lease that has run out still writes as long as nobody has taken the connection, given it back or deleted it. An empty batch asks only that.</remarks>
+    /// <exception cref="LeaseLostException">Another owner has taken the connection (or it was deleted); nothing was written.</exception>
+    /// <exception cref="StoreConflictException">A record of the batch belongs to a link that is not in it; nothing was written.</exception>
     ValueTask CommitAsync(Lease lease, StoreBatch batch, CancellationToken cancellationToken);
 
     // ---- connections
@@ -40,7 +42,7 @@ public interface ISyncStore
     /// <exception cref="StoreConflictException">Somebody else changed it meanwhile.</exception>
     ValueTask<ConnectionRow> SaveConnectionAsync(ConnectionRow row, JournalRow? journal, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a connection and everything of it.</summary>
+    /// <summary>Deletes a connection and everything of it, its lease included: whoever runs it writes nothing more.</summary>
     ValueTask DeleteConnectionAsync(ConnectionId connection, CancellationToken cancellationToken);
 
     /// <summary>The newest entries of a connection's journal, newest first.</summary>
@@ -48,7 +50,8 @@ public interface ISyncStore
 
     // ---- dirty marks
 
-    /// <summary>Adds marks: a new row, or the counter of an existing one plus one. A mark of a more urgent class raises the row's class.</summary>
+    /// <summary>Adds marks: a new row, or a larger counter of an existing one, which keeps its moment. A mark of a more urgent class raises the row's class. Marks of one record with different renumberings are rows of their own.</summary>
+    /// <remarks>A counter is never given twice, not even after its row was cleared: a stale clearing finds nothing. The counter of the rows given is not looked at, and a moment that is not set becomes the store's now.</remarks>
     ValueTask AddMarksAsync(ConnectionId connection, IReadOnlyCollection<MarkRow> marks, CancellationToken cancellationToken);
 
     /// <summary>Marks of some resources, most urgent class first, then oldest first.</summary>
@@ -71,7 +74,7 @@ public interface ISyncStore
     /// <summary>Living records that carry one of these markers.</summary>
     ValueTask<IReadOnlyList<RecordRow>> FindByMarkersAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> markers, CancellationToken cancellationToken);
 
-    /// <summary>Living records that the enumeration of that number did not show, ordered by id, behind <paramref name="after"/>.</summary>
+    /// <summary>Living records that the enumeration of that number did not show, ordered by id, behind <paramref name="after"/>. What a later enumeration showed is not among them.</summary>
     ValueTask<IReadOnlyList<RecordRow>> ListNotSeenAsync(ConnectionId connection, Side side, string resource, long pass, string? after, int take, CancellationToken cancellationToken);
 
     /// <summary>How many living records of a resource are known.</summary>

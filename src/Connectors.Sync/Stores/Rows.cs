@@ -127,10 +127,10 @@ public sealed record MarkRow
     /// <summary>How urgent it is.</summary>
     public MarkClass Class { get; init; } = MarkClass.Feed;
 
-    /// <summary>Grows with every addition. Clearing compares it.</summary>
-    public long Counter { get; init; } = 1;
+    /// <summary>Given by the store, larger with every addition. Clearing compares it.</summary>
+    public long Counter { get; init; }
 
-    /// <summary>When it was first set, UTC.</summary>
+    /// <summary>When it was first set, UTC; not set = the store's now.</summary>
     public DateTimeOffset At { get; init; }
 
     /// <summary>Of a renumbering: the number before.</summary>

@@ -1,6 +1,10 @@
 namespace Connectors.Sync.Stores;
 
 /// <summary>Everything that one durable step writes, in one transaction.</summary>
+/// <remarks>
+/// Of several rows with one identity the last counts. Marks are cleared before marks are added and pairs unparked before pairs are parked: what is both stays. Links take their records together, so two
+/// links of one batch may swap them.
+/// </remarks>
 public sealed class StoreBatch
 {
     /// <summary>Links, new or changed (by id).</summary>

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+
+namespace Connectors.Sync.Stores;
+
+/// <summary>What the in-memory store holds of one connection. Its owner holds the lock.</summary>
+internal sealed class InMemoryConnection
+{
+    private readonly Dictionary<(Side, string, string), Guid> _linksByRecord = [];
+
+    /// <summary>For reading only, of a connection of which nothing is stored.</summary>
+    public static InMemoryConnection Empty { get; } = new();
+
+    public Lease? Lease { get; set; }
+
+    public List<JournalRow> Journal { get; } = [];
+
+    public InMemoryMarks Marks { get; } = new();
+
+    public Dictionary<(Side, string), CursorRow> Cursors { get; } = [];
+
+    public InMemoryRecords Records { get; } = new();
+
+    public Dictionary<Guid, LinkRow> Links { get; } = [];
+
+    public Dictionary<Guid, IntentRow> Intents { get; } = [];
+
+    public Dictionary<Guid, IntentRow> OpenIntents { get; } = [];
+
+    public Dictionary<(string Mapping, string Pair), ParkedRow> Parked { get; } = [];
+
+    public Dictionary<(string Mapping, string Pair), DecisionRow> Decisions { get; } = [];
+
+    public Dictionary<Guid, List<HistoryRow>> History { get; } = [];
+
+    public Dictionary<Guid, RunRow> Runs { get; } = [];
+
+    /// <summary>The only thing of a batch that can be refused; asked before anything of it is applied.</summary>
+    public void CheckLinks(IReadOnlyCollection<LinkRow> links)
+    {
+        var last = links.GroupBy(static l => l.Id).ToDictionary(static g => g.Key, static g => g.Last());
+        var taken = new HashSet<(Side, string, string)>();
+        foreach (var link in last.Values)
+        {
+            foreach (var record in RecordsOf(link))
+            {
+                var free = !_linksByRecord.TryGetValue(record, out var owner) || last.ContainsKey(owner);
+                if (!free || !taken.Add(record))
+                    throw StoreConflicts.Link(record.Side, record.Resource, record.Id);
+            }
+        }
+    }
+
+    public void Apply(StoreBatch batch, Func<long> next, DateTimeOffset now)
+    {
+        // All old places are left before new ones are taken: two links of one batch may swap their records.
+        foreach (var link in batch.Links)
+        {
+            if (Links.TryGetValue(link.Id, out var before))
+            {
+                foreach (var record in RecordsOf(before))
+                    _linksByRecord.Remove(record);
+            }
+        }
+
+        foreach (var link in batch.Links)
+            Links[link.Id] = link with { UpdatedAt = link.UpdatedAt.ToUniversalTime() };
+        foreach (var id in batch.Links.Select(static l => l.Id))
+        {
+            foreach (var record in RecordsOf(Links[id]))
+                _linksByRecord[record] = id;
+        }
+
+        foreach (var intent in batch.Intents)
+            Save(intent);
+        foreach (var record in batch.Records)
+            Records.Save(record with { ModifiedAt = record.ModifiedAt?.ToUniversalTime(), Keys = ImmutableArray.CreateRange(record.Keys) });
+        foreach (var cursor in batch.Cursors)
+            Cursors[(cursor.Side, cursor.Resource)] = cursor with { FullAt = cursor.FullAt?.ToUniversalTime() };
+        foreach (var mark in batch.ClearedMarks)
+            Marks.Clear(mark);
+        foreach (var mark in batch.Marks)
+            Marks.Add(mark, next(), now);
+        foreach (var pair in batch.Unparked)
+            Parked.Remove(pair);
+        foreach (var row in batch.Parked)
+            Parked[(row.Mapping, row.Pair)] = row with { Since = row.Since.ToUniversalTime(), WakeAt = row.WakeAt?.ToUniversalTime() };
+        foreach (var row in batch.History)
+        {
+            if (!History.TryGetValue(row.Link, out var rows))
+                History[row.Link] = rows = [];
+            rows.Add(row with { At = row.At.ToUniversalTime() });
+        }
+
+        foreach (var run in batch.Runs)
+            Runs[run.Id] = run with { StartedAt = run.StartedAt.ToUniversalTime(), EndedAt = run.EndedAt?.ToUniversalTime() };
+        foreach (var decision in batch.Decisions)
+            Save(decision);
+    }
+
+    public void Save(DecisionRow decision) => Decisions[(decision.Mapping, decision.Pair)] = decision with { At = decision.At.ToUniversalTime() };
+
+    public IEnumerable<LinkRow> FindLinks(Side side, string resource, IEnumerable<string> ids)
+    {
+        foreach (var id in ids.Distinct(StringComparer.Ordinal))
+        {
+            if (_linksByRecord.TryGetValue((side, resource, id), out var link))
+                yield return Links[link];
+        }
+    }
+
+    public IEnumerable<ParkedRow> FilterParked(ParkedFilter filter) => Parked.Values.Where(p =>
+        (filter.Mapping is null || p.Mapping == filter.Mapping)
+        && (filter.Cause is null || p.Cause == filter.Cause)
+        && (filter.Kind is null || p.Kind == filter.Kind)
+        && (filter.WaitsFor is null || p.WaitsFor == filter.WaitsFor)
+        && (filter.WokenBy is not { } causes || (p.Wakes & causes) != WakeCause.None)
+        && (filter.DueBefore is not { } due || p.WakeAt < due));
+
+    private void Save(IntentRow intent)
+    {
+        var row = intent with
+        {
+            OpenedAt = intent.OpenedAt.ToUniversalTime(),
+            Deadline = intent.Deadline.ToUniversalTime(),
+            SettleAt = intent.SettleAt?.ToUniversalTime(),
+            ClosedAt = intent.ClosedAt?.ToUniversalTime(),
+        };
+        Intents[row.Id] = row;
+        if (row.State == IntentState.Closed)
+            OpenIntents.Remove(row.Id);
+        else
+            OpenIntents[row.Id] = row;
+    }
+
+    private static IEnumerable<(Side Side, string Resource, string Id)> RecordsOf(LinkRow link)
+    {
+        if (link.CrmId is not null)
+            yield return (Side.Crm, link.CrmResource, link.CrmId);
+        if (link.AccountingId is not null)
+            yield return (Side.Accounting, link.AccountingResource, link.AccountingId);
+    }
+}
