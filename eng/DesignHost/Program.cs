@@ -1,0 +1,2 @@
+// dotnet ef starts this program, asks the store for its design-time context, and never runs a line of it.
+return 0;
