@@ -40,5 +40,5 @@ public sealed record IssuedToken(string AccessToken, string? RefreshToken, DateT
     /// <summary>As a store keeps it, under a new version.</summary>
     /// <param name="previousRefreshToken">Kept where no new one came.</param>
     public StoredToken ToStored(string? previousRefreshToken = null) =>
-        new(AccessToken, string.IsNullOrEmpty(RefreshToken) ? previousRefreshToken : RefreshToken, ExpiresAt, Guid.CreateVersion7().ToString("N"));
+        new(AccessToken, string.IsNullOrEmpty(RefreshToken) ? previousRefreshToken : RefreshToken, ExpiresAt, Guid.NewGuid().ToString("N"));
 }
