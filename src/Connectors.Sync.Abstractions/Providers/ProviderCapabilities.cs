@@ -103,6 +103,9 @@ public sealed record EntityCapabilities
     /// <summary>How long the system may take to show a write that it accepted. Not found within it is not yet a no.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromMinutes(4);
 
+    /// <summary>How long one write may take in all: waiting for the budget, attempts, the reply. The lease is extended over it before the write starts.</summary>
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>An update replaces the whole record or changes only what it names.</summary>
     public WriteShape WriteShape { get; init; }
 

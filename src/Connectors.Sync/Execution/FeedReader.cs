@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using Connectors.Sync.Linking;
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Execution;
+
+/// <summary>
+/// Reads the change streams of both sides into dirty marks. A page's effects are local and committed together with its cursor (R28); nothing is written to a resource while it is paged.
+/// </summary>
+internal sealed class FeedReader(Session session)
+{
+    private const int MaxRepeats = 3;
+
+    /// <summary>Marks that wait above this share of a resource are read by a scan of its pages instead of one by one (R29).</summary>
+    private const double ScanShare = 0.05;
+
+    public async Task ReadAllAsync(CancellationToken cancellationToken)
+    {
+        var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            var resources = session.Mappings.Select(m => m.On(side)).Where(static b => b.Capabilities.Read == ReadAbility.List).Select(static b => b.Resource).DistinctBy(static r => r.Name);
+            foreach (var resource in resources)
+                await ReadAsync(side, resource, cursors.FirstOrDefault(c => c.Side == side && c.Resource == resource.Name), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReadAsync(Side side, ResourceCapabilities resource, CursorRow? row, CancellationToken cancellationToken)
+    {
+        row ??= new CursorRow { Side = side, Resource = resource.Name };
+        if (row.Cursor is null || resource.Cursor == CursorKind.None)
+        {
+            await ReadEverythingAsync(side, resource, row, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var waiting = await session.Store.CountMarksAsync(session.Connection, side, resource.Name, cancellationToken).ConfigureAwait(false);
+        var known = await session.Store.CountRecordsAsync(session.Connection, side, resource.Name, cancellationToken).ConfigureAwait(false);
+        var (after, _) = await PassAsync(side, resource, row, row.Cursor, keepCursor: false, cancellationToken).ConfigureAwait(false);
+        // The marks of a run that was cut short: reading the pages again costs less than reading record by record. The cursor stays where the pass put it, so that no deletion is skipped.
+        if (waiting > Math.Max(50, known * ScanShare))
+            await PassAsync(side, resource, after, null, keepCursor: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ReadEverythingAsync(Side side, ResourceCapabilities resource, CursorRow row, CancellationToken cancellationToken)
+    {
+        for (var repeat = 0; ; repeat++)
+        {
+            (row, _) = await PassAsync(side, resource, row, null, keepCursor: false, cancellationToken).ConfigureAwait(false);
+            if (resource.StableOrder || resource.Cursor == CursorKind.None || repeat == MaxRepeats)
+                return;
+            // Pages in an order that edits move: a row may have slipped through between two pages. Only a pass that shows nothing new proves that none did.
+            (row, var news) = await PassAsync(side, resource, row, row.Cursor, keepCursor: false, cancellationToken).ConfigureAwait(false);
+            if (news == 0)
+                return;
+        }
+    }
+
+    private async Task<(CursorRow Row, int News)> PassAsync(Side side, ResourceCapabilities resource, CursorRow row, string? from, bool keepCursor, CancellationToken cancellationToken)
+    {
+        var everything = from is null;
+        var pass = everything ? row.Pass + 1 : row.Pass;
+        var selections = Selections(side, resource.Name);
+        var request = new ReadRequest { Resource = resource.Name, Cursor = from, Entities = selections };
+        var news = 0;
+        var complete = false;
+        var current = row with { Pass = pass };
+        await foreach (var page in session.On(side).Provider.ReadChangesAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            var batch = new StoreBatch();
+            news += await AddPageAsync(side, resource, page, pass, everything, batch, cancellationToken).ConfigureAwait(false);
+            // A scan is not continued by its pages' cursors: only its last one is good for the next pass.
+            if (!keepCursor && (!everything || page.IsLast))
+                current = current with { Cursor = page.NextCursor };
+            if (page.IsLast && everything)
+                current = current with { FullAt = session.Clock.GetUtcNow() };
+            complete |= page.CompleteEnumeration;
+            batch.Cursors.Add(current);
+            await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (everything && complete)
+            await MarkMissingAsync(side, resource, pass, cancellationToken).ConfigureAwait(false);
+        return (current, news);
+    }
+
+    private ImmutableArray<EntitySelection> Selections(Side side, string resource) =>
+    [
+        .. session.Mappings.Select(m => (Mapping: m, Side: m.On(side))).Where(x => x.Side.Resource.Name == resource)
+            .GroupBy(static x => x.Side.Schema.Entity, StringComparer.Ordinal)
+            .Select(g => new EntitySelection(g.First().Side.Schema, [.. g.SelectMany(x => x.Mapping.SlotsOf(side)).Distinct().OrderBy(static s => s.Index)])),
+    ];
+
+    private async Task<int> AddPageAsync(Side side, ResourceCapabilities resource, ChangePage page, long pass, bool everything, StoreBatch batch, CancellationToken cancellationToken)
+    {
+        var known = (await session.Store.FindRecordsAsync(session.Connection, side, resource.Name, [.. page.Changes.Select(static c => c.Ref.Id.Value).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false))
+            .ToDictionary(static r => r.Id, StringComparer.Ordinal);
+        var now = session.Clock.GetUtcNow();
+        var rows = new Dictionary<string, RecordRow>(StringComparer.Ordinal);
+        var marked = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var change in page.Changes)
+        {
+            var id = change.Ref.Id.Value;
+            var before = rows.GetValueOrDefault(id) ?? known.GetValueOrDefault(id);
+            var row = RowOf(side, resource.Name, change, pass, before);
+            rows[id] = row;
+            if (change.Record is { Deleted: false } record && !row.Deleted)
+                session.On(side).Remember(resource.Name, record, full: false);
+            else
+                session.On(side).Forget(resource.Name, id);
+            if (IsNews(resource, before, row, everything))
+                marked.Add(id);
+        }
+
+        batch.Records.AddRange(rows.Values);
+        batch.Marks.AddRange(marked.Select(id => new MarkRow { Side = side, Resource = resource.Name, Id = id, Class = MarkClass.Feed, At = now }));
+        return marked.Count;
+    }
+
+    private RecordRow RowOf(Side side, string resource, RecordChange change, long pass, RecordRow? before)
+    {
+        var entity = change.Ref.Entity;
+        var deleted = change.Deleted || change.Record is { Deleted: true };
+        if (change.Record is not { } record)
+        {
+            return before is null
+                ? new RecordRow { Side = side, Resource = resource, Id = change.Ref.Id.Value, Entity = entity, Deleted = deleted, Pass = pass }
+                : before with { Deleted = deleted, Pass = pass, Hash = deleted ? before.Hash : "" };
+        }
+
+        var keys = new List<string>();
+        foreach (var mapping in session.Mappings)
+        {
+            if (mapping.On(side).Schema.Entity == entity)
+                keys.AddRange(MatchKeys.Of(mapping, side, record));
+        }
+
+        return new RecordRow
+        {
+            Side = side,
+            Resource = resource,
+            Id = record.Id.Value,
+            Entity = entity,
+            Hash = HashOf(record),
+            ModifiedAt = record.ModifiedAt,
+            Marker = MarkerOf(side, record),
+            Deleted = deleted,
+            Pass = pass,
+            Keys = deleted ? [] : keys,
+        };
+    }
+
+    private string? MarkerOf(Side side, SyncRecord record) =>
+        session.On(side).Description.Capabilities.Find(record.Schema.Entity)?.MarkerField is { } field && record.TryGet(field, out var value) && value.Kind == FieldValueKind.Text
+        && value.AsText() is { } text && text.StartsWith($"cx1:{session.Connection.Value}:", StringComparison.Ordinal) ? text : null;
+
+    private static string HashOf(SyncRecord record)
+    {
+        var values = ImmutableArray.CreateBuilder<FieldValue>(record.Schema.Fields.Length);
+        for (var i = 0; i < record.Schema.Fields.Length; i++)
+            values.Add(record[new FieldSlot(i)]);
+        return Values.Hash(values.MoveToImmutable());
+    }
+
+    /// <summary>Whether a listed record may differ from what was known of it. Where the system keeps a change stamp, an equal stamp with equal listed values is the version that was read before.</summary>
+    private static bool IsNews(ResourceCapabilities resource, RecordRow? before, RecordRow row, bool everything)
+    {
+        if (before is null)
+            return !row.Deleted;
+        if (before.Deleted != row.Deleted || before.Entity != row.Entity)
+            return true;
+        if (row.Deleted)
+            return false;
+        if (before.Hash.Length == 0 || before.Hash != row.Hash)
+            return true;
+        return resource.Cursor != CursorKind.None && !everything && (row.ModifiedAt is null || row.ModifiedAt != before.ModifiedAt);
+    }
+
+    /// <summary>What a complete enumeration did not show is read by its id: only that says whether it is deleted (R14).</summary>
+    private async Task MarkMissingAsync(Side side, ResourceCapabilities resource, long pass, CancellationToken cancellationToken)
+    {
+        string? after = null;
+        while (true)
+        {
+            var missing = await session.Store.ListNotSeenAsync(session.Connection, side, resource.Name, pass, after, 500, cancellationToken).ConfigureAwait(false);
+            if (missing.Count == 0)
+                return;
+            after = missing[^1].Id;
+            var batch = new StoreBatch();
+            var now = session.Clock.GetUtcNow();
+            batch.Marks.AddRange(missing.Select(r => new MarkRow { Side = side, Resource = resource.Name, Id = r.Id, Class = MarkClass.Drift, At = now }));
+            await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

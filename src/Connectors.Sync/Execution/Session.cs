@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+using Microsoft.Extensions.Logging;
+
+namespace Connectors.Sync.Execution;
+
+/// <summary>Everything that one run works with. Made when the run begins, gone when it ends.</summary>
+internal sealed class Session
+{
+    public required ConnectionId Connection { get; init; }
+
+    public required ConnectionRow Row { get; init; }
+
+    public required RunRequest Request { get; init; }
+
+    public required Guid RunId { get; init; }
+
+    public required LeaseKeeper Lease { get; init; }
+
+    public required ISyncStore Store { get; init; }
+
+    public required SyncOptions Options { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required ILogger Logger { get; init; }
+
+    public required SideSession Crm { get; init; }
+
+    public required SideSession Accounting { get; init; }
+
+    public required ImmutableArray<CompiledMapping> Mappings { get; init; }
+
+    /// <summary>Collects instead of writing.</summary>
+    public PlanCollector? Plan { get; init; }
+
+    /// <summary>The plan that is being applied: only its items are executed.</summary>
+    public IReadOnlyDictionary<(string Mapping, string Pair), PlanItem>? Approved { get; init; }
+
+    public Counters Counters { get; } = new();
+
+    public LinkReferences References { get; } = new();
+
+    /// <summary>Links with a write that is not settled: nothing is planned for them.</summary>
+    public ConcurrentDictionary<Guid, IntentRow> Unsettled { get; } = new();
+
+    /// <summary>Ids that were linked or planned to be linked in this run.</summary>
+    public ConcurrentDictionary<(Side Side, string Resource, string Id), byte> Taken { get; } = new();
+
+    /// <summary>Some record waits for another one, so that new links are worth a look.</summary>
+    public bool SomebodyWaits { get; set; }
+
+    /// <summary>Why the rest of the run is put off; <see langword="null"/> = it goes on.</summary>
+    public ProviderUnavailableException? Stopped { get; private set; }
+
+    public SideSession On(Side side) => side == Side.Crm ? Crm : Accounting;
+
+    /// <summary>Puts the rest of the run off: a side does not take calls any more.</summary>
+    public void Stop(ProviderUnavailableException reason) => Stopped ??= reason;
+
+    public async ValueTask CommitAsync(StoreBatch batch, CancellationToken cancellationToken)
+    {
+        if (!batch.IsEmpty)
+            await Store.CommitAsync(await Lease.CurrentAsync(cancellationToken).ConfigureAwait(false), batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    public CompiledMapping? MappingOf(string name) => Mappings.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal));
+
+    public string MarkerOf(CompiledMapping mapping, Side source, string id) => $"cx1:{Connection.Value}:{mapping.On(source).Schema.Entity}:{id}";
+}
+
+/// <summary>One side of a run.</summary>
+internal sealed class SideSession(Side side, ISyncProvider provider, SideDescription description, int maxCached)
+{
+    private readonly ConcurrentDictionary<(string Resource, string Id), CachedRecord> _cache = new();
+
+    public Side Side => side;
+
+    public ISyncProvider Provider => provider;
+
+    public SideDescription Description => description;
+
+    public void Remember(string resource, SyncRecord record, bool full)
+    {
+        var key = (resource, record.Id.Value);
+        if (_cache.Count < maxCached || _cache.ContainsKey(key))
+            _cache[key] = new CachedRecord(record, full);
+    }
+
+    public void Forget(string resource, string id) => _cache.TryRemove((resource, id), out _);
+
+    public CachedRecord? Find(string resource, string id) => _cache.TryGetValue((resource, id), out var record) ? record : null;
+}
+
+/// <summary>A record of this run.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="Full">It was read by its id, with all fields; else a page listed it.</param>
+internal sealed record CachedRecord(SyncRecord Record, bool Full);
+
+/// <summary>The links that records of this run refer to.</summary>
+internal sealed class LinkReferences : IReferences
+{
+    private readonly ConcurrentDictionary<(Side Side, string Entity, string Id), RecordRef> _counterparts = new();
+
+    public RecordRef? CounterpartOf(Side side, RecordRef record) => _counterparts.GetValueOrDefault((side, record.Entity, record.Id.Value));
+
+    public void Add(CompiledMapping mapping, string crmId, string accountingId)
+    {
+        var crm = new RecordRef(mapping.Crm.Schema.Entity, crmId);
+        var accounting = new RecordRef(mapping.Accounting.Schema.Entity, accountingId);
+        _counterparts[(Side.Crm, crm.Entity, crmId)] = accounting;
+        _counterparts[(Side.Accounting, accounting.Entity, accountingId)] = crm;
+    }
+}
+
+/// <summary>Holds the lease and extends it in time.</summary>
+internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions options) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private Lease _lease = lease;
+
+    public long Token => _lease.Token;
+
+    /// <summary>The lease, with at least half its duration left.</summary>
+    /// <exception cref="LeaseLostException">Somebody else has taken the connection.</exception>
+    public ValueTask<Lease> CurrentAsync(CancellationToken cancellationToken) => ExtendAsync(options.LeaseDuration / 2, options.LeaseDuration, cancellationToken);
+
+    /// <summary>Extends the lease over a write's whole deadline before the write starts (R21).</summary>
+    public async ValueTask CoverAsync(TimeSpan deadline, CancellationToken cancellationToken) => await ExtendAsync(deadline, deadline + options.LeaseDuration, cancellationToken).ConfigureAwait(false);
+
+    private async ValueTask<Lease> ExtendAsync(TimeSpan needed, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var now = await store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+            if (_lease.Until - now < needed)
+                _lease = await store.RenewAsync(_lease, duration, cancellationToken).ConfigureAwait(false) ?? throw new LeaseLostException(_lease.Connection);
+            return _lease;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.ReleaseAsync(_lease, CancellationToken.None).ConfigureAwait(false);
+        _gate.Dispose();
+    }
+}

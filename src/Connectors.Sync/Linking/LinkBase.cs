@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Linking;
+
+/// <summary>
+/// What each side showed when a merge unit was last satisfied: two halves, each as its own side wrote it (R1). A side has changed only when it differs from its own half.
+/// </summary>
+/// <remarks>Halves are kept raw and made canonical when they are compared, so that a better canonical form is no edit (R42).</remarks>
+internal sealed record UnitBase
+{
+    /// <summary>The rule under which the pair was satisfied. Another fingerprint means: no base, unless both halves are unchanged.</summary>
+    public required string Fingerprint { get; init; }
+
+    public required ImmutableArray<FieldValue> Crm { get; init; }
+
+    public required ImmutableArray<FieldValue> Accounting { get; init; }
+
+    public BaseSource Source { get; init; }
+
+    /// <summary>Counts how often the same value was written to each side against the same resistance (R9).</summary>
+    public Rounds? CrmRounds { get; init; }
+
+    public Rounds? AccountingRounds { get; init; }
+}
+
+/// <summary>Where a base comes from.</summary>
+internal enum BaseSource
+{
+    /// <summary>Both sides were read and agreed.</summary>
+    Adopted,
+
+    /// <summary>The write's own reply showed it.</summary>
+    Reply,
+
+    /// <summary>It was sent and not shown yet: the next read confirms it.</summary>
+    Sent,
+
+    /// <summary>An edit on a closed side that stays.</summary>
+    Tolerated,
+}
+
+/// <summary>We wrote <paramref name="Sent"/> (a hash), the side showed <paramref name="Shown"/> instead, and we wrote the same again.</summary>
+internal sealed record Rounds(string Sent, string Shown, int Count);
+
+/// <summary>The bases of all units of a link.</summary>
+internal sealed class LinkBase
+{
+    public static LinkBase Empty { get; } = new(ImmutableDictionary.Create<string, UnitBase>(StringComparer.Ordinal));
+
+    private LinkBase(ImmutableDictionary<string, UnitBase> units) => Units = units;
+
+    public ImmutableDictionary<string, UnitBase> Units { get; }
+
+    public UnitBase? Find(string unit) => Units.GetValueOrDefault(unit);
+
+    public LinkBase With(string unit, UnitBase value) => new(Units.SetItem(unit, value));
+
+    public LinkBase With(IEnumerable<KeyValuePair<string, UnitBase>> values) => new(Units.SetItems(values));
+
+    public string ToJson() => StoredJson.Write(w =>
+    {
+        w.WriteStartObject("u");
+        foreach (var (name, unit) in Units.OrderBy(static u => u.Key, StringComparer.Ordinal))
+        {
+            w.WriteStartObject(name);
+            w.WriteString("f", unit.Fingerprint);
+            w.WriteValues("c", unit.Crm);
+            w.WriteValues("a", unit.Accounting);
+            w.WriteNumber("s", (int)unit.Source);
+            WriteRounds(w, "wc", unit.CrmRounds);
+            WriteRounds(w, "wa", unit.AccountingRounds);
+            w.WriteEndObject();
+        }
+
+        w.WriteEndObject();
+    });
+
+    /// <summary>Reads the bases of a link. Units that the mapping does not have any more are kept, so that a rule that comes back finds its base.</summary>
+    public static LinkBase Parse(string json, CompiledMapping mapping)
+    {
+        if (json.Length == 0)
+            return Empty;
+        using var document = StoredJson.Read(json);
+        var units = ImmutableDictionary.CreateBuilder<string, UnitBase>(StringComparer.Ordinal);
+        foreach (var member in document.RootElement.GetProperty("u").EnumerateObject())
+        {
+            var unit = mapping.FindUnit(member.Name);
+            var e = member.Value;
+            units[member.Name] = new UnitBase
+            {
+                Fingerprint = e.GetProperty("f").GetString()!,
+                Crm = StoredJson.ReadValues(e.GetProperty("c"), unit?.CrmFields ?? []),
+                Accounting = StoredJson.ReadValues(e.GetProperty("a"), unit?.AccountingFields ?? []),
+                Source = (BaseSource)e.GetProperty("s").GetInt32(),
+                CrmRounds = ReadRounds(e, "wc"),
+                AccountingRounds = ReadRounds(e, "wa"),
+            };
+        }
+
+        return new LinkBase(units.ToImmutable());
+    }
+
+    private static void WriteRounds(Utf8JsonWriter writer, string name, Rounds? rounds)
+    {
+        if (rounds is null)
+            return;
+        writer.WriteStartArray(name);
+        writer.WriteStringValue(rounds.Sent);
+        writer.WriteStringValue(rounds.Shown);
+        writer.WriteNumberValue(rounds.Count);
+        writer.WriteEndArray();
+    }
+
+    private static Rounds? ReadRounds(JsonElement unit, string name) =>
+        unit.TryGetProperty(name, out var array) ? new Rounds(array[0].GetString()!, array[1].GetString()!, array[2].GetInt32()) : null;
+}

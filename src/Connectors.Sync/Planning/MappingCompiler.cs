@@ -1,0 +1,275 @@
+using System.Collections.Immutable;
+
+namespace Connectors.Sync.Planning;
+
+/// <summary>
+/// Joins mappings to what both sides really have, and reports everything that does not fit, all at once. A field that only the preset names and the CRM does not have is left out:
+/// a CRM offers what it has.
+/// </summary>
+internal sealed class MappingCompiler(SideDescription crm, SideDescription accounting, IEnumerable<IUnitConverter> converters, ImmutableArray<EntityMapping> preset)
+{
+    private readonly Dictionary<string, IUnitConverter> _converters = ByName(converters);
+    private readonly List<SettingsProblem> _problems = [];
+    private readonly List<string> _leftOut = [];
+
+    /// <summary>What the preset maps and this CRM does not have, for the settings page.</summary>
+    public IReadOnlyList<string> LeftOut => _leftOut;
+
+    public (ImmutableArray<CompiledMapping> Mappings, ImmutableArray<SettingsProblem> Problems) Compile(ImmutableArray<EntityMapping> mappings)
+    {
+        var compiled = ImmutableArray.CreateBuilder<CompiledMapping>();
+        foreach (var mapping in mappings)
+        {
+            if (Compile(mapping) is { } result)
+                compiled.Add(result);
+        }
+
+        var ordered = Order(compiled.ToImmutable());
+        return (ordered, [.. _problems]);
+    }
+
+    private CompiledMapping? Compile(EntityMapping mapping)
+    {
+        var path = $"entities.{mapping.Name}";
+        var fromPreset = preset.FirstOrDefault(p => string.Equals(p.Name, mapping.Name, StringComparison.Ordinal));
+        if (crm.Schema.Find(mapping.Crm) is null && fromPreset is not null)
+        {
+            _leftOut.Add(mapping.Name);
+            return null;
+        }
+
+        var crmSide = Bind(Side.Crm, crm, mapping.Crm, mapping, path);
+        var accountingSide = Bind(Side.Accounting, accounting, mapping.Accounting, mapping, path);
+        if (crmSide is null || accountingSide is null)
+            return null;
+        if (mapping.Winner == Winner.Newest && mapping.NewestFallback is null)
+            _problems.Add(new SettingsProblem($"{path}.winner", "'Newest' cannot always tell: it needs a side to fall back on.", "Set newestFallback to Crm or Accounting."));
+
+        var units = ImmutableArray.CreateBuilder<CompiledUnit>();
+        foreach (var rule in mapping.Units)
+        {
+            var optional = fromPreset?.Units.Any(u => string.Equals(u.Name, rule.Name, StringComparison.Ordinal)) == true;
+            if (Unit(mapping, rule, crmSide, accountingSide, $"{path}.fields.{rule.Name}", optional) is { } unit)
+                units.Add(unit);
+        }
+
+        var keys = mapping.Match.Where(key => key.Parts.All(part => HasKey(part, crmSide, accountingSide, $"{path}.match", fromPreset?.Match.Contains(key) == true)));
+        foreach (var scope in mapping.CrmScope)
+            Scope(scope, crmSide, $"{path}.scope.{scope.Field}");
+        foreach (var scope in mapping.AccountingScope)
+            Scope(scope, accountingSide, $"{path}.scope.{scope.Field}");
+        return new CompiledMapping(mapping with { Match = [.. keys] }, crmSide, accountingSide, units.ToImmutable());
+    }
+
+    private SideBinding? Bind(Side side, SideDescription description, string entity, EntityMapping mapping, string path)
+    {
+        var schema = description.Schema.Find(entity);
+        var capabilities = description.Capabilities.Find(entity);
+        var resource = capabilities is null ? null : description.Capabilities.FindResource(capabilities.Resource);
+        if (schema is null || capabilities is null || resource is null)
+        {
+            var near = NearestName.Find(entity, description.Schema.Entities.Select(static e => e.Entity));
+            _problems.Add(new SettingsProblem(path, $"{Name(side)} has no entity '{entity}'.", near is null ? null : $"Did you mean '{near}'?"));
+            return null;
+        }
+
+        var usesMarker = capabilities.MarkerField is { } field && !mapping.Units.Any(u => (side == Side.Crm ? u.CrmFields : u.AccountingFields).Contains(field, StringComparer.Ordinal));
+        return new SideBinding(side, schema, capabilities, resource, usesMarker);
+    }
+
+    private CompiledUnit? Unit(EntityMapping mapping, UnitRule rule, SideBinding crmSide, SideBinding accountingSide, string path, bool optional)
+    {
+        if (optional && rule.CrmFields.Any(f => !crmSide.Schema.TryGetSlot(f, out _)))
+        {
+            _leftOut.Add($"{mapping.Name}.{rule.Name}");
+            return null;
+        }
+
+        var crmSlots = Slots(crmSide, rule.CrmFields, path);
+        var accountingSlots = Slots(accountingSide, rule.AccountingFields, path);
+        if (crmSlots is null || accountingSlots is null)
+            return null;
+
+        IUnitConverter? converter = null;
+        if (rule.Converter is { } name && !_converters.TryGetValue(name, out converter))
+        {
+            _problems.Add(new SettingsProblem($"{path}.converter", $"There is no converter '{name}'.", NearestName.Find(name, _converters.Keys) is { } near ? $"Did you mean '{near}'?" : $"There are: {string.Join(", ", _converters.Keys.Order(StringComparer.Ordinal))}."));
+            return null;
+        }
+
+        var flow = mapping.Flow & rule.Flow;
+        var unit = new CompiledUnit
+        {
+            Rule = rule,
+            CrmSlots = crmSlots.Value,
+            AccountingSlots = accountingSlots.Value,
+            CrmFields = [.. crmSlots.Value.Select(s => crmSide.Schema[s])],
+            AccountingFields = [.. accountingSlots.Value.Select(s => accountingSide.Schema[s])],
+            Converter = converter,
+            Flow = flow,
+            Winner = rule.Winner ?? mapping.Winner,
+            NewestFallback = mapping.NewestFallback,
+            Fingerprint = Values.Hash($"{string.Join(',', rule.CrmFields)}>{string.Join(',', rule.AccountingFields)}|{converter?.Name}@{converter?.Version}"),
+        };
+        if (flow == Flow.Both && converter is { Lossless: false })
+        {
+            _problems.Add(new SettingsProblem(path, $"The converter '{converter.Name}' loses something, so '{rule.Name}' can flow in one direction only.", "Set its flow to FromCrm or FromAccounting."));
+            return null;
+        }
+
+        if (converter is null && !Compatible(unit, path))
+            return null;
+        CheckDefaults(unit, path);
+        CheckLock(mapping, unit, path);
+        return unit;
+    }
+
+    private ImmutableArray<FieldSlot>? Slots(SideBinding side, ImmutableArray<string> names, string path)
+    {
+        var slots = ImmutableArray.CreateBuilder<FieldSlot>(names.Length);
+        foreach (var name in names)
+        {
+            if (side.Schema.TryGetSlot(name, out var slot))
+            {
+                slots.Add(slot);
+                continue;
+            }
+
+            var near = NearestName.Find(name, side.Schema.Fields.Select(static f => f.Name));
+            _problems.Add(new SettingsProblem(path, $"{Name(side.Side)} has no field '{name}' in '{side.Schema.Entity}'.", near is null ? null : $"Did you mean '{near}'?"));
+            return null;
+        }
+
+        return slots.MoveToImmutable();
+    }
+
+    private bool Compatible(CompiledUnit unit, string path)
+    {
+        if (unit.CrmSlots.Length != unit.AccountingSlots.Length)
+        {
+            _problems.Add(new SettingsProblem(path, $"'{unit.Name}' joins {unit.CrmSlots.Length} fields to {unit.AccountingSlots.Length}.", "Name a converter."));
+            return false;
+        }
+
+        for (var i = 0; i < unit.CrmFields.Length; i++)
+        {
+            var (c, a) = (unit.CrmFields[i], unit.AccountingFields[i]);
+            if (Kind(c.Type) != Kind(a.Type))
+            {
+                _problems.Add(new SettingsProblem(path, $"'{c.Name}' holds a {c.Type}, '{a.Name}' a {a.Type}.", "Name a converter."));
+                return false;
+            }
+        }
+
+        return true;
+
+        static FieldType Kind(FieldType type) => type switch { FieldType.Choice => FieldType.Text, FieldType.Money => FieldType.Number, _ => type };
+    }
+
+    private void CheckDefaults(CompiledUnit unit, string path)
+    {
+        foreach (var (name, text) in unit.Rule.Defaults)
+        {
+            var field = unit.AccountingFields.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal));
+            if (field is null)
+            {
+                _problems.Add(new SettingsProblem($"{path}.default", $"'{name}' is no accounting field of '{unit.Name}'."));
+                continue;
+            }
+
+            try
+            {
+                var value = Creation.Parse(field, text);
+                if (field.Choices.Length > 0 && !field.Choices.Any(c => c.Active && string.Equals(c.Value, value.AsText(), StringComparison.Ordinal)))
+                    _problems.Add(new SettingsProblem($"{path}.default", $"'{text}' is not one of the values of '{name}'.", NearestName.Find(text, field.Choices.Select(static c => c.Value)) is { } near ? $"Did you mean '{near}'?" : null));
+            }
+            catch (Exception e) when (e is FormatException or OverflowException)
+            {
+                _problems.Add(new SettingsProblem($"{path}.default", $"'{text}' is no {field.Type} for '{name}'."));
+            }
+        }
+    }
+
+    private void CheckLock(EntityMapping mapping, CompiledUnit unit, string path)
+    {
+        // A field that accounting requires keeps the direction that the preset gives it.
+        if (preset.FirstOrDefault(p => string.Equals(p.Name, mapping.Name, StringComparison.Ordinal))?.Units.FirstOrDefault(u => string.Equals(u.Name, unit.Name, StringComparison.Ordinal)) is { } original
+            && original.Flow != unit.Rule.Flow && unit.AccountingFields.FirstOrDefault(static f => f.Required) is { } required)
+            _problems.Add(new SettingsProblem($"{path}.flow", $"Accounting requires '{required.Name}', so the direction of '{unit.Name}' cannot be changed."));
+    }
+
+    private bool HasKey(MatchPart part, SideBinding crmSide, SideBinding accountingSide, string path, bool optional)
+    {
+        if (!Normalisers.Exists(part.Normaliser))
+        {
+            _problems.Add(new SettingsProblem(path, $"There is no normal form '{part.Normaliser}'.", $"There are: {string.Join(", ", Normalisers.Names)}."));
+            return false;
+        }
+
+        var crmHas = crmSide.Schema.TryGetSlot(part.CrmField, out _);
+        var accountingHas = accountingSide.Schema.TryGetSlot(part.AccountingField, out _);
+        if (!crmHas && !optional)
+            _problems.Add(new SettingsProblem(path, $"The CRM has no field '{part.CrmField}' in '{crmSide.Schema.Entity}'.", NearestName.Find(part.CrmField, crmSide.Schema.Fields.Select(static f => f.Name)) is { } near ? $"Did you mean '{near}'?" : null));
+        if (!accountingHas)
+            _problems.Add(new SettingsProblem(path, $"Accounting has no field '{part.AccountingField}' in '{accountingSide.Schema.Entity}'."));
+        return crmHas && accountingHas;
+    }
+
+    private void Scope(ScopeRule scope, SideBinding side, string path)
+    {
+        if (!side.Schema.TryGetSlot(scope.Field, out var slot))
+        {
+            var near = NearestName.Find(scope.Field, side.Schema.Fields.Select(static f => f.Name));
+            _problems.Add(new SettingsProblem(path, $"{Name(side.Side)} has no field '{scope.Field}'.", near is null ? null : $"Did you mean '{near}'?"));
+            return;
+        }
+
+        var field = side.Schema[slot];
+        foreach (var value in scope.Values)
+        {
+            if (field.Choices.Length > 0 && !field.Choices.Any(c => string.Equals(c.Value, value, StringComparison.OrdinalIgnoreCase) || string.Equals(c.Label, value, StringComparison.OrdinalIgnoreCase)))
+                _problems.Add(new SettingsProblem(path, $"'{value}' is not one of the values of '{scope.Field}'.", NearestName.Find(value, field.Choices.Select(static c => c.Value)) is { } near ? $"Did you mean '{near}'?" : null));
+        }
+    }
+
+    /// <summary>Records that others need come first: a topological order of required references; optional ones follow it where they can (R27, D15).</summary>
+    private ImmutableArray<CompiledMapping> Order(ImmutableArray<CompiledMapping> mappings)
+    {
+        var result = ImmutableArray.CreateBuilder<CompiledMapping>(mappings.Length);
+        var open = mappings.ToList();
+        while (open.Count > 0)
+        {
+            var next = open.FirstOrDefault(m => !open.Any(other => other != m && Needs(m, other, required: false)))
+                ?? open.FirstOrDefault(m => !open.Any(other => other != m && Needs(m, other, required: true)));
+            if (next is null)
+            {
+                _problems.Add(new SettingsProblem("entities", $"These need each other: {string.Join(", ", open.Select(static m => m.Name))}.", "Make one of the references optional, or take it out of the mapping."));
+                result.AddRange(open);
+                break;
+            }
+
+            open.Remove(next);
+            result.Add(next);
+        }
+
+        return result.ToImmutable();
+    }
+
+    private static bool Needs(CompiledMapping mapping, CompiledMapping other, bool required) => mapping.Units.Any(u =>
+        u.CrmFields.Any(f => f.ReferencedEntity == other.Crm.Schema.Entity && (!required || f.Required)) || u.AccountingFields.Any(f => f.ReferencedEntity == other.Accounting.Schema.Entity && (!required || f.Required)));
+
+    private static string Name(Side side) => side == Side.Crm ? "The CRM" : "Accounting";
+
+    private static Dictionary<string, IUnitConverter> ByName(IEnumerable<IUnitConverter> converters)
+    {
+        var result = new Dictionary<string, IUnitConverter>(StringComparer.Ordinal);
+        foreach (var converter in converters)
+            result[converter.Name] = converter;
+        return result;
+    }
+}
+
+/// <summary>What a side says of itself at the start of a run.</summary>
+/// <param name="Schema">Its live schema.</param>
+/// <param name="Capabilities">What it can do.</param>
+internal sealed record SideDescription(ProviderSchema Schema, ProviderCapabilities Capabilities);

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Connectors.Sync.Planning;
+
+/// <summary>Helpers over the values of a merge unit.</summary>
+internal static class Values
+{
+    public static bool Same(ImmutableArray<FieldValue> left, ImmutableArray<FieldValue> right) => left.AsSpan().SequenceEqual(right.AsSpan());
+
+    public static bool AnyAbsent(ImmutableArray<FieldValue> values)
+    {
+        foreach (var value in values)
+        {
+            if (value.IsAbsent)
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool AllEmpty(ImmutableArray<FieldValue> values)
+    {
+        foreach (var value in values)
+        {
+            if (value.HasValue)
+                return false;
+        }
+
+        return true;
+    }
+
+    public static string Hash(ImmutableArray<FieldValue> values) => Hash(string.Join('\u001f', values.Select(static v => $"{(int)v.Kind}{v}")));
+
+    public static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 15));
+
+    /// <summary>A short text of a unit's values, for people who may see them.</summary>
+    public static string Text(ImmutableArray<FieldValue> values) => values.Length == 1 ? values[0].ToString() : string.Join(" · ", values.Select(static v => v.ToString()));
+}

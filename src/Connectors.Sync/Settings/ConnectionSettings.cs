@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+
+namespace Connectors.Sync;
+
+/// <summary>
+/// What a connection's owner may change while it runs: a JSON document merged over preset and code by entity and field. Unknown names are refused with the nearest one; nothing is half applied.
+/// </summary>
+public sealed record ConnectionSettings
+{
+    /// <summary>No settings: preset and code as they are.</summary>
+    public static ConnectionSettings Empty { get; } = new();
+
+    /// <summary>The direction of everything; <see langword="null"/> = as the mappings say.</summary>
+    public Flow? Flow { get; init; }
+
+    /// <summary>Whose value stands in a conflict; must be given together with <see cref="Sync.Flow.Both"/>.</summary>
+    public Winner? Winner { get; init; }
+
+    /// <summary>The side that stands where <see cref="Sync.Winner.Newest"/> cannot tell.</summary>
+    public Side? NewestFallback { get; init; }
+
+    /// <summary>Changes per mapping, by its name.</summary>
+    public ImmutableDictionary<string, EntitySettings> Entities { get; init; } = ImmutableDictionary<string, EntitySettings>.Empty;
+
+    /// <summary>When it runs by itself; <see langword="null"/> = as registered.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>The zone of schedules and daily windows (IANA); <see langword="null"/> = as registered.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>The preset that it was made for, such as <c>dinero@1</c>.</summary>
+    public string? Preset { get; init; }
+
+    /// <summary>Reads a settings document.</summary>
+    /// <exception cref="SettingsException">Something in it is wrong; all problems are named.</exception>
+    public static ConnectionSettings Parse(ReadOnlyMemory<byte> json)
+    {
+        var (settings, problems) = SettingsReader.Read(json);
+        return problems.Length == 0 ? settings : throw new SettingsException(problems);
+    }
+}
+
+/// <summary>Changes of one mapping.</summary>
+public sealed record EntitySettings
+{
+    /// <summary>It takes part.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>Its directions.</summary>
+    public Flow? Flow { get; init; }
+
+    /// <summary>Whose value stands in a conflict.</summary>
+    public Winner? Winner { get; init; }
+
+    /// <summary>What makes a CRM record come into being in accounting.</summary>
+    public CreatePolicy? CreateInAccounting { get; init; }
+
+    /// <summary>What makes an accounting record come into being in the CRM.</summary>
+    public CreatePolicy? CreateInCrm { get; init; }
+
+    /// <summary>Which CRM records take part; replaces the mapping's filter.</summary>
+    public ImmutableArray<ScopeRule>? Scope { get; init; }
+
+    /// <summary>Changes per unit, by the CRM field's or the group's name.</summary>
+    public ImmutableDictionary<string, FieldSettings> Fields { get; init; } = ImmutableDictionary<string, FieldSettings>.Empty;
+}
+
+/// <summary>Changes of one merge unit.</summary>
+public sealed record FieldSettings
+{
+    /// <summary>Takes the unit out.</summary>
+    public bool Remove { get; init; }
+
+    /// <summary>The accounting field; makes a new unit, or moves an existing one.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Its directions.</summary>
+    public Flow? Flow { get; init; }
+
+    /// <summary>Whose value stands in a conflict.</summary>
+    public Winner? Wins { get; init; }
+
+    /// <summary>The converter's name; empty = none.</summary>
+    public string? Converter { get; init; }
+
+    /// <summary>The value of a record that is created in accounting while the CRM has none.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>What happens to an edit on the closed side.</summary>
+    public Deviation? Deviation { get; init; }
+
+    /// <summary>What happens at the first meeting of two different values.</summary>
+    public FirstMeeting? FirstMeeting { get; init; }
+
+    /// <summary>What happens to a value that is too long.</summary>
+    public TooLong? TooLong { get; init; }
+}
+
+/// <summary>Something wrong in settings or mappings.</summary>
+/// <param name="Path">Where: <c>entities.company.fields.vatNumber.flow</c>.</param>
+/// <param name="Message">What is wrong with the value.</param>
+/// <param name="Remedy">What to write instead.</param>
+public sealed record SettingsProblem(string Path, string Message, string? Remedy = null)
+{
+    /// <inheritdoc />
+    public override string ToString() => Remedy is null ? $"{Path}: {Message}" : $"{Path}: {Message} {Remedy}";
+}
+
+/// <summary>Settings that are refused. Nothing was applied; the running settings stay as they were.</summary>
+public sealed class SettingsException : Exception
+{
+    /// <summary>Makes one.</summary>
+    public SettingsException(ImmutableArray<SettingsProblem> problems) : base(string.Join(Environment.NewLine, problems)) => Problems = problems;
+
+    /// <summary>Everything that is wrong.</summary>
+    public ImmutableArray<SettingsProblem> Problems { get; }
+}

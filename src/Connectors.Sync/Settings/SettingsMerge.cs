@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+
+namespace Connectors.Sync;
+
+/// <summary>Merges settings over the mappings of preset and code. Pure.</summary>
+internal static class SettingsMerge
+{
+    public static ImmutableArray<EntityMapping> Apply(ImmutableArray<EntityMapping> mappings, ConnectionSettings settings, ICollection<SettingsProblem> problems)
+    {
+        var names = mappings.Select(static m => m.Name).ToArray();
+        foreach (var name in settings.Entities.Keys.Where(n => !names.Contains(n, StringComparer.Ordinal)))
+            problems.Add(new SettingsProblem($"entities.{name}", "There is no such mapping.", NearestName.Find(name, names) is { } near ? $"Did you mean '{near}'?" : $"There are: {string.Join(", ", names)}."));
+
+        return
+        [
+            .. mappings.Select(mapping =>
+            {
+                var changed = mapping with
+                {
+                    Flow = settings.Flow is { } flow ? mapping.Flow & flow : mapping.Flow,
+                    Winner = settings.Winner ?? mapping.Winner,
+                    NewestFallback = settings.NewestFallback ?? mapping.NewestFallback,
+                };
+                return settings.Entities.TryGetValue(mapping.Name, out var entity) ? Entity(changed, entity, $"entities.{mapping.Name}", problems) : changed;
+            }),
+        ];
+    }
+
+    private static EntityMapping Entity(EntityMapping mapping, EntitySettings settings, string path, ICollection<SettingsProblem> problems)
+    {
+        var units = mapping.Units.ToList();
+        foreach (var (name, change) in settings.Fields.OrderBy(static f => f.Key, StringComparer.Ordinal))
+            Field(units, name, change, $"{path}.fields.{name}", problems);
+        return mapping with
+        {
+            Enabled = settings.Enabled ?? mapping.Enabled,
+            Flow = settings.Flow ?? mapping.Flow,
+            Winner = settings.Winner ?? mapping.Winner,
+            CreateInAccounting = settings.CreateInAccounting ?? mapping.CreateInAccounting,
+            CreateInCrm = settings.CreateInCrm ?? mapping.CreateInCrm,
+            CrmScope = settings.Scope ?? mapping.CrmScope,
+            Units = [.. units],
+        };
+    }
+
+    private static void Field(List<UnitRule> units, string name, FieldSettings change, string path, ICollection<SettingsProblem> problems)
+    {
+        var at = units.FindIndex(u => string.Equals(u.Name, name, StringComparison.Ordinal));
+        if (change.Remove)
+        {
+            if (at < 0)
+                problems.Add(Unknown(units, path));
+            else if (units[at].LockedBecause is { } because)
+                problems.Add(new SettingsProblem(path, $"'{name}' cannot be removed: {because}"));
+            else
+                units.RemoveAt(at);
+            return;
+        }
+
+        if (at < 0 && change.To is null)
+        {
+            problems.Add(Unknown(units, path));
+            return;
+        }
+
+        var field = name.StartsWith("custom:", StringComparison.Ordinal) ? name["custom:".Length..] : name;
+        var unit = at >= 0 ? units[at] : new UnitRule { Name = name, CrmFields = [field], AccountingFields = [change.To!] };
+        if (change.Flow is { } flow && flow != unit.Flow && unit.LockedBecause is { } locked)
+        {
+            problems.Add(new SettingsProblem($"{path}.flow", $"The direction of '{name}' cannot be changed: {locked}"));
+            return;
+        }
+
+        if (change.To is { } to && at >= 0 && unit.AccountingFields.Length > 1)
+        {
+            problems.Add(new SettingsProblem($"{path}.to", $"'{name}' is a group of several fields.", "Remove it and map its fields one by one."));
+            return;
+        }
+
+        unit = unit with
+        {
+            AccountingFields = change.To is { } target ? [target] : unit.AccountingFields,
+            Flow = change.Flow ?? unit.Flow,
+            Winner = change.Wins ?? unit.Winner,
+            Converter = change.Converter is { } converter ? converter.Length == 0 ? null : converter : unit.Converter,
+            Deviation = change.Deviation ?? unit.Deviation,
+            FirstMeeting = change.FirstMeeting ?? unit.FirstMeeting,
+            TooLong = change.TooLong ?? unit.TooLong,
+            Defaults = change.Default is { } text ? unit.Defaults.SetItem((change.To ?? unit.AccountingFields[0]), text) : unit.Defaults,
+        };
+        if (at >= 0)
+            units[at] = unit;
+        else
+            units.Add(unit);
+    }
+
+    private static SettingsProblem Unknown(List<UnitRule> units, string path)
+    {
+        var name = path[(path.LastIndexOf('.') + 1)..];
+        var near = NearestName.Find(name, units.Select(static u => u.Name));
+        return new SettingsProblem(path, $"There is no field '{name}' in this mapping.", near is null ? "To add one, say where it goes: \"to\": \"…\"." : $"Did you mean '{near}'? To add a new one, say where it goes: \"to\": \"…\".");
+    }
+}

@@ -1,0 +1,238 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Connectors.Sync;
+
+/// <summary>Reads a settings document strictly: every unknown name and every wrong value is reported with its path, all at once.</summary>
+internal sealed class SettingsReader
+{
+    private readonly ImmutableArray<SettingsProblem>.Builder _problems = ImmutableArray.CreateBuilder<SettingsProblem>();
+
+    public static (ConnectionSettings Settings, ImmutableArray<SettingsProblem> Problems) Read(ReadOnlyMemory<byte> json)
+    {
+        if (json.IsEmpty)
+            return (ConnectionSettings.Empty, []);
+        var reader = new SettingsReader();
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var settings = reader.Connection(document.RootElement);
+            return (settings, reader._problems.ToImmutable());
+        }
+        catch (JsonException e)
+        {
+            return (ConnectionSettings.Empty, [new SettingsProblem("(document)", $"It is not JSON: {e.Message}")]);
+        }
+    }
+
+    private ConnectionSettings Connection(JsonElement root)
+    {
+        if (!IsObject(root, "(document)"))
+            return ConnectionSettings.Empty;
+        var settings = ConnectionSettings.Empty;
+        foreach (var member in Members(root, "", "version", "preset", "flow", "winner", "newestFallback", "entities", "schedule", "timeZone"))
+        {
+            var path = member.Name;
+            switch (member.Name)
+            {
+                case "version":
+                    if (member.Value.ValueKind != JsonValueKind.Number || !member.Value.TryGetInt32(out var version) || version != 1)
+                        Problem(path, "This version of the package reads settings of version 1.");
+                    break;
+                case "preset":
+                    settings = settings with { Preset = Text(member.Value, path) };
+                    break;
+                case "flow":
+                    settings = settings with { Flow = Word<Flow>(member.Value, path) };
+                    break;
+                case "winner":
+                    settings = settings with { Winner = Word<Winner>(member.Value, path) };
+                    break;
+                case "newestFallback":
+                    settings = settings with { NewestFallback = Word<Side>(member.Value, path) };
+                    break;
+                case "entities":
+                    settings = settings with { Entities = Map(member.Value, path, Entity) };
+                    break;
+                case "schedule":
+                    settings = settings with { Schedule = Schedule(member.Value, path) };
+                    break;
+                case "timeZone":
+                    var zone = Text(member.Value, path);
+                    if (zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+                        Problem(path, $"'{zone}' is not a time zone.", "Write an IANA name such as Europe/Copenhagen.");
+                    settings = settings with { TimeZone = zone };
+                    break;
+            }
+        }
+
+        if (settings is { Flow: Flow.Both, Winner: null })
+            Problem("winner", "Both directions need a priority.", "Write winner: Crm, Accounting, Newest or Manual.");
+        return settings;
+    }
+
+    private EntitySettings Entity(JsonElement element, string path)
+    {
+        var entity = new EntitySettings();
+        foreach (var member in Members(element, path, "enabled", "flow", "winner", "createInAccounting", "createInCrm", "scope", "fields"))
+        {
+            var at = $"{path}.{member.Name}";
+            entity = member.Name switch
+            {
+                "enabled" => entity with { Enabled = Flag(member.Value, at) },
+                "flow" => entity with { Flow = Word<Flow>(member.Value, at) },
+                "winner" => entity with { Winner = Word<Winner>(member.Value, at) },
+                "createInAccounting" => entity with { CreateInAccounting = Word<CreatePolicy>(member.Value, at) },
+                "createInCrm" => entity with { CreateInCrm = Word<CreatePolicy>(member.Value, at) },
+                "scope" => entity with { Scope = Scope(member.Value, at) },
+                _ => entity with { Fields = Map(member.Value, at, Field) },
+            };
+        }
+
+        if (entity is { Flow: Flow.Both, Winner: null })
+            Problem($"{path}.winner", "Both directions need a priority.", "Write winner: Crm, Accounting, Newest or Manual.");
+        return entity;
+    }
+
+    private FieldSettings Field(JsonElement element, string path)
+    {
+        var field = new FieldSettings();
+        foreach (var member in Members(element, path, "remove", "to", "flow", "wins", "converter", "default", "deviation", "firstMeeting", "tooLong"))
+        {
+            var at = $"{path}.{member.Name}";
+            field = member.Name switch
+            {
+                "remove" => field with { Remove = Flag(member.Value, at) ?? false },
+                "to" => field with { To = Text(member.Value, at) },
+                "flow" => field with { Flow = Word<Flow>(member.Value, at) },
+                "wins" => field with { Wins = Word<Winner>(member.Value, at) },
+                "converter" => field with { Converter = Text(member.Value, at) },
+                "default" => field with { Default = Text(member.Value, at) },
+                "deviation" => field with { Deviation = Word<Deviation>(member.Value, at) },
+                "firstMeeting" => field with { FirstMeeting = Word<FirstMeeting>(member.Value, at) },
+                _ => field with { TooLong = Word<TooLong>(member.Value, at) },
+            };
+        }
+
+        return field;
+    }
+
+    private Schedule? Schedule(JsonElement element, string path)
+    {
+        Schedule? schedule = null;
+        foreach (var member in Members(element, path, "every", "dailyAt", "manual"))
+        {
+            var at = $"{path}.{member.Name}";
+            switch (member.Name)
+            {
+                case "every":
+                    if (Text(member.Value, at) is not { } every)
+                        break;
+                    if (!TimeSpan.TryParseExact(every, "c", CultureInfo.InvariantCulture, out var interval) || interval < TimeSpan.FromMinutes(1) || interval > TimeSpan.FromDays(31))
+                        Problem(at, $"'{every}' is not an interval between one minute and 31 days.", "Write hh:mm:ss, such as 03:00:00.");
+                    else
+                        schedule = Sync.Schedule.Every(interval);
+                    break;
+                case "dailyAt":
+                    if (Text(member.Value, at) is not { } daily)
+                        break;
+                    if (!TimeOnly.TryParseExact(daily, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+                        Problem(at, $"'{daily}' is not a time of day.", "Write HH:mm, such as 03:00.");
+                    else
+                        schedule = Sync.Schedule.Daily(time);
+                    break;
+                case "manual":
+                    if (Flag(member.Value, at) == true)
+                        schedule = Sync.Schedule.Manual;
+                    break;
+            }
+        }
+
+        return schedule;
+    }
+
+    private ImmutableArray<ScopeRule>? Scope(JsonElement element, string path)
+    {
+        if (!IsObject(element, path))
+            return null;
+        var rules = ImmutableArray.CreateBuilder<ScopeRule>();
+        foreach (var member in element.EnumerateObject())
+        {
+            if (member.Value.ValueKind != JsonValueKind.Array)
+            {
+                Problem($"{path}.{member.Name}", "It is a list of values.", "Write [\"Customer\"].");
+                continue;
+            }
+
+            rules.Add(new ScopeRule(member.Name, [.. member.Value.EnumerateArray().Select(v => Text(v, $"{path}.{member.Name}")).OfType<string>()]));
+        }
+
+        return rules.ToImmutable();
+    }
+
+    private ImmutableDictionary<string, T> Map<T>(JsonElement element, string path, Func<JsonElement, string, T> read)
+    {
+        var map = ImmutableDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        if (IsObject(element, path))
+        {
+            foreach (var member in element.EnumerateObject())
+                map[member.Name] = read(member.Value, $"{path}.{member.Name}");
+        }
+
+        return map.ToImmutable();
+    }
+
+    private IEnumerable<JsonProperty> Members(JsonElement element, string path, params string[] known)
+    {
+        if (!IsObject(element, path))
+            yield break;
+        foreach (var member in element.EnumerateObject())
+        {
+            if (known.Contains(member.Name, StringComparer.Ordinal))
+                yield return member;
+            else
+                Problem(path.Length == 0 ? member.Name : $"{path}.{member.Name}", "There is no such setting.", NearestName.Find(member.Name, known) is { } near ? $"Did you mean '{near}'?" : $"There are: {string.Join(", ", known)}.");
+        }
+    }
+
+    private T? Word<T>(JsonElement element, string path) where T : struct, Enum
+    {
+        var names = Enum.GetNames<T>();
+        if (Text(element, path) is not { } text)
+            return null;
+        if (names.Contains(text, StringComparer.OrdinalIgnoreCase))
+            return Enum.Parse<T>(text, ignoreCase: true);
+        Problem(path, $"'{text}' is not possible.", $"Write one of: {string.Join(", ", names)}.");
+        return null;
+    }
+
+    private string? Text(JsonElement element, string path)
+    {
+        if (element.ValueKind == JsonValueKind.String)
+            return element.GetString();
+        Problem(path, "It is a text.");
+        return null;
+    }
+
+    private bool? Flag(JsonElement element, string path)
+    {
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return element.GetBoolean();
+        // Configuration files and environment variables know only texts.
+        if (element.ValueKind == JsonValueKind.String && bool.TryParse(element.GetString(), out var flag))
+            return flag;
+        Problem(path, "It is true or false.");
+        return null;
+    }
+
+    private bool IsObject(JsonElement element, string path)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+            return true;
+        Problem(path, "It is an object.");
+        return false;
+    }
+
+    private void Problem(string path, string message, string? remedy = null) => _problems.Add(new SettingsProblem(path, message, remedy));
+}
