@@ -203,6 +203,10 @@ public sealed class DineroSimulator : Simulator
         OrganizationEndpoints.Map(routes);
         ContactEndpoints.Map(routes);
         ProductEndpoints.Map(routes);
+        InvoiceEndpoints.Map(routes);
+        CreditNoteEndpoints.Map(routes);
+        TradeOfferEndpoints.Map(routes);
+        AccountEndpoints.Map(routes);
         return routes;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class DineroCall(DineroSimulator simulator, SimRequest request, 
         : DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value
         : throw ApiError.Validation(name, $"The value '{text}' is not valid.");
 
-    public Out NewJson() => new(Oddities);
+    public Out NewJson() => new(Oddities, account);
 
     public SimResponse Ok(Action<Out> write)
     {

@@ -26,17 +26,16 @@ internal sealed class FieldMap<T>
         return this;
     }
 
-    public void WriteSingle(Out json, T value)
+    public void WriteSingle(Out json, T value, HashSet<string>? except = null)
     {
         json.Json.WriteStartObject();
-        WriteMembers(json, value);
-        json.Json.WriteEndObject();
-    }
-
-    public void WriteMembers(Out json, T value)
-    {
         foreach (var field in _all)
-            field.Write(json.Name(field.Name), value);
+        {
+            if (except?.Contains(field.Name) != true)
+                field.Write(json.Name(field.Name), value);
+        }
+
+        json.Json.WriteEndObject();
     }
 
     public static void WriteRow(Out json, T value, IReadOnlyList<(string AsAsked, Field<T> Field)> fields)

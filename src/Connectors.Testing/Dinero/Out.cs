@@ -5,11 +5,14 @@ using System.Text.Json;
 namespace Connectors.Testing.Dinero;
 
 /// <summary>Writes JSON as this vendor does: instants without a zone, decimals as doubles.</summary>
-internal sealed class Out(DineroOddities oddities)
+internal sealed class Out(DineroOddities oddities, DineroAccount? account)
 {
     private static readonly TimeZoneInfo Danish = TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen");
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
     private Utf8JsonWriter? _writer;
+
+    /// <summary>The organisation whose data are written; absent where several are listed.</summary>
+    public DineroAccount Account => account!;
 
     public Utf8JsonWriter Json => _writer ??= new Utf8JsonWriter(_buffer);
 

@@ -9,6 +9,23 @@ internal static class ProductEndpoints
         "squareMetre", "session", "tonne",
     ];
 
+    private static readonly FieldMap<StoredProduct> Fields = new FieldMap<StoredProduct>()
+        .Add("ProductGuid", static (o, p) => o.Value(p.ProductGuid))
+        .Add("CreatedAt", static (o, p) => o.Value(p.CreatedAt))
+        .Add("UpdatedAt", static (o, p) => o.Value(p.UpdatedAt))
+        .Add("DeletedAt", static (o, p) => o.Value(p.DeletedAt))
+        .Add("ProductNumber", static (o, p) => o.Value(p.ProductNumber), filter: static p => p.ProductNumber)
+        .Add("Name", static (o, p) => o.Value(p.Name), filter: static p => p.Name)
+        .Add("BaseAmountValue", static (o, p) => o.Value(p.BaseAmountValue))
+        .Add("BaseAmountValueInclVat", static (o, p) => o.Value(p.BaseAmountValue * (1 + o.Account.VatRateOf(p.AccountNumber))))
+        .Add("TotalAmount", static (o, p) => o.Value(p.BaseAmountValue * p.Quantity))
+        .Add("TotalAmountInclVat", static (o, p) => o.Value(p.BaseAmountValue * p.Quantity * (1 + o.Account.VatRateOf(p.AccountNumber))))
+        .Add("Quantity", static (o, p) => o.Value(p.Quantity))
+        .Add("AccountNumber", static (o, p) => o.Value((long)p.AccountNumber))
+        .Add("Unit", static (o, p) => o.Value(p.Unit))
+        .Add("ExternalReference", static (o, p) => o.Value(p.ExternalReference), filter: static p => p.ExternalReference)
+        .Add("Comment", static (o, p) => o.Value(p.Comment), list: false);
+
     public static void Map(RouteTable routes)
     {
         routes.Add("GET /v1/{o}/products", "products.list", List);
@@ -22,29 +39,11 @@ internal static class ProductEndpoints
     public static string? Unit(string unit, DineroOddities oddities) =>
         Array.Exists(Units, u => u.Equals(unit, oddities.UnitsAreCaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase)) ? unit : null;
 
-    private static FieldMap<StoredProduct> Fields(DineroAccount account) => new FieldMap<StoredProduct>()
-        .Add("ProductGuid", static (o, p) => o.Value(p.ProductGuid))
-        .Add("CreatedAt", static (o, p) => o.Value(p.CreatedAt))
-        .Add("UpdatedAt", static (o, p) => o.Value(p.UpdatedAt))
-        .Add("DeletedAt", static (o, p) => o.Value(p.DeletedAt))
-        .Add("ProductNumber", static (o, p) => o.Value(p.ProductNumber), filter: static p => p.ProductNumber)
-        .Add("Name", static (o, p) => o.Value(p.Name), filter: static p => p.Name)
-        .Add("BaseAmountValue", static (o, p) => o.Value(p.BaseAmountValue))
-        .Add("BaseAmountValueInclVat", (o, p) => o.Value(p.BaseAmountValue * (1 + account.VatRateOf(p.AccountNumber))))
-        .Add("TotalAmount", static (o, p) => o.Value(p.BaseAmountValue * p.Quantity))
-        .Add("TotalAmountInclVat", (o, p) => o.Value(p.BaseAmountValue * p.Quantity * (1 + account.VatRateOf(p.AccountNumber))))
-        .Add("Quantity", static (o, p) => o.Value(p.Quantity))
-        .Add("AccountNumber", static (o, p) => o.Value((long)p.AccountNumber))
-        .Add("Unit", static (o, p) => o.Value(p.Unit))
-        .Add("ExternalReference", static (o, p) => o.Value(p.ExternalReference), filter: static p => p.ExternalReference)
-        .Add("Comment", static (o, p) => o.Value(p.Comment), list: false);
-
     private static SimResponse List(DineroCall call)
     {
         var list = ListRequest.Of(call);
-        var map = Fields(call.Account);
-        var fields = map.Select(call.Query("fields"), "Name,ProductGuid");
-        var matches = list.Matches(map);
+        var fields = Fields.Select(call.Query("fields"), "Name,ProductGuid");
+        var matches = list.Matches(Fields);
         var text = call.Query("freeTextSearch");
         var table = call.Account.ProductTable;
         bool InScope(StoredProduct p) => (p.DeletedAt is not null) == list.DeletedOnly;
@@ -61,7 +60,7 @@ internal static class ProductEndpoints
         var product = call.Account.ProductTable.Get(call.RouteGuid());
         if (product is null || (product.DeletedAt is not null && !call.Oddities.DeletedProductsReadable))
             throw call.NotFound();
-        return call.Ok(json => Fields(call.Account).WriteSingle(json, product));
+        return call.Ok(json => Fields.WriteSingle(json, product));
     }
 
     private static SimResponse Create(DineroCall call)
