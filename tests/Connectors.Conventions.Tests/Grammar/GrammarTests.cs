@@ -11,6 +11,10 @@ public sealed class GrammarTests
     [MemberData(nameof(Packages))]
     public void What_takes_time_can_be_awaited_and_cancelled(string package) => Findings.None(AsyncRules.Check(Repository.Load(package)));
 
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void Messages_stand_in_one_place(string package) => Findings.None(LogRules.Check(Repository.Load(package)));
+
     [Fact]
     public void All_clients_speak_one_grammar() => Findings.None(PackageLayers.Vendors
         .Where(static v => Repository.Packages.Any(p => p.Name == "Connectors." + v))

@@ -23,6 +23,11 @@ public sealed class ProjectTests
         ProjectRules.Readme(p.Name, Repository.Files.Contains(p.Folder + "/README.md") ? Repository.Read(p.Folder + "/README.md") : null)));
 
     [Fact]
+    public void Every_package_has_tests_of_its_own() => Findings.None(Repository.Packages
+        .Where(static p => Repository.Projects.All(t => t.Path != $"tests/{p.Name}.Tests/{p.Name}.Tests.csproj" || !t.Projects.Contains(p.Name)))
+        .Select(static p => new Finding(p.Path, $"has no tests/{p.Name}.Tests that references it")));
+
+    [Fact]
     public void Libraries_are_finished() => Findings.None(Repository.Under("src/", ".cs").SelectMany(static f => SourceRules.Unfinished(f, Repository.Read(f))));
 
     [Fact]
