@@ -198,7 +198,7 @@ public class ManualTimeProvider : TimeProvider
             }
 
             // Outside the lock: a callback may read the clock, make timers or even move the clock further.
-            due.Fire();
+            InlineContinuations.Run(static t => t.Fire(), due);
         }
     }
 

@@ -65,8 +65,13 @@ public sealed class SimulatorFault
             _held.Clear();
         }
 
-        foreach (var one in held)
-            one.TrySetResult();
+        InlineContinuations.Run(
+            static all =>
+            {
+                foreach (var one in all)
+                    one.TrySetResult();
+            },
+            held);
     }
 
     /// <summary>Completes as soon as the fault holds a request: a test then knows that the request has arrived.</summary>
