@@ -1,35 +1,5 @@
 namespace Connectors.Testing;
 
-/// <summary>A company as it really is; the sides' records are written from it.</summary>
-internal sealed class CompanyMaster
-{
-    public required int Identity { get; init; }
-    public required Locale Locale { get; init; }
-    public required string Core { get; init; }
-    public required LegalForm Form { get; init; }
-
-    /// <summary>{0} the name with its legal form: "{0}, afd. Odense C".</summary>
-    public string NamePattern { get; init; } = "{0}";
-    public required string Number { get; init; }
-    public bool NumberIsWrong { get; init; }
-    public string? TaxCode { get; init; }
-    public string? PNumber { get; init; }
-    public string? Ean { get; init; }
-    public required Town Town { get; init; }
-    public required string Street { get; init; }
-    public required string Phone { get; init; }
-    public required string Domain { get; init; }
-    public required string Email { get; set; }
-    public bool IsGroup { get; init; }
-    public bool IsMunicipal { get; init; }
-    public bool HasNamesake { get; set; }
-    public bool SharesEmail { get; set; }
-    public int Copies { get; set; }
-
-    /// <summary>Whether the matching of this one already hangs on a trap; two at once would be unfair even to a person.</summary>
-    public bool IsTrap => IsGroup || HasNamesake || SharesEmail;
-}
-
 /// <summary>Both sides' companies.</summary>
 internal sealed class MessyCompanies(long seed, MessyOptions options)
 {
@@ -47,9 +17,18 @@ internal sealed class MessyCompanies(long seed, MessyOptions options)
     public MessyCompanies Build()
     {
         var layout = new MessyLayout(options.CrmCompanies, options.AccountingCompanies, options.CompanyOverlap, options.Shares.Duplicates);
-        var both = Class(layout.Both);
-        var crm = both.Concat(Class(layout.CrmOnly)).ToList();
-        var accounting = both.Concat(Class(layout.AccountingOnly)).ToList();
+        // Of every group that both sides know, each side knows one more: when all others are joined those two are left, with the same number, and are not the same.
+        var (strangersInCrm, strangersInAccounting) = (new List<CompanyMaster>(), new List<CompanyMaster>());
+        var both = Class(layout.Both, group =>
+        {
+            if (strangersInCrm.Count < layout.CrmOnly && strangersInAccounting.Count < layout.AccountingOnly)
+            {
+                strangersInCrm.Add(Remember(group.Next(++_identities)));
+                strangersInAccounting.Add(Remember(group.Next(++_identities)));
+            }
+        });
+        var crm = (List<CompanyMaster>)[.. both, .. strangersInCrm, .. Class(layout.CrmOnly - strangersInCrm.Count)];
+        var accounting = (List<CompanyMaster>)[.. both, .. strangersInAccounting, .. Class(layout.AccountingOnly - strangersInAccounting.Count)];
         MessyLayout.AddCopies(crm, layout.CrmCopies, _plan, static m => !m.IsTrap, static m => m.Copies++);
         MessyLayout.AddCopies(accounting, layout.AccountingCopies, _plan, static m => !m.IsTrap && m.Copies == 0, static _ => { });
         _plan.Shuffle(crm);
@@ -62,16 +41,18 @@ internal sealed class MessyCompanies(long seed, MessyOptions options)
     /// Companies of one class: on both sides, or on one side only. Groups, namesakes' e-mails and shared e-mails stay inside a class, so that a side which has one
     /// of them has the others too and can see that the number or address is not one company's alone.
     /// </summary>
-    private List<CompanyMaster> Class(int count)
+    private List<CompanyMaster> Class(int count, Action<CompanyGroup>? onGroup = null)
     {
         var masters = new List<CompanyMaster>(count);
         var singles = new List<CompanyMaster>(count);
         var grouped = (int)Math.Round(count * options.Shares.SharedNumber, MidpointRounding.AwayFromZero);
         while (grouped >= 2)
         {
-            var group = Group(grouped);
-            masters.AddRange(group);
-            grouped -= group.Count;
+            var group = NewGroup(grouped);
+            for (var i = 0; i < group.Size; i++)
+                masters.Add(Remember(group.Next(++_identities)));
+            grouped -= group.Size;
+            onGroup?.Invoke(group);
         }
 
         while (masters.Count < count)
@@ -125,52 +106,16 @@ internal sealed class MessyCompanies(long seed, MessyOptions options)
         });
     }
 
-    /// <summary>Branches in several towns, or the units of a municipality: one number, everything else of their own.</summary>
-    private List<CompanyMaster> Group(int atMost)
+    private CompanyGroup NewGroup(int atMost)
     {
         var random = SeededRandom.For(seed, MessyStream.Company, -(_identities + 1L));
         var locale = MessyWords.Country(options, random);
         var municipal = locale.MunicipalUnits.Length > 0 && atMost >= 4 && random.Chance(0.25);
-        var size = Math.Min(atMost, municipal ? random.Between(6, Math.Min(25, locale.MunicipalUnits.Length)) : random.Between(2, 5));
+        var size = Math.Min(atMost, municipal ? random.Between(6, locale.MunicipalUnits.Length - 2) : random.Between(2, 5));
         if (atMost - size == 1)
             size = size < 5 ? size + 1 : size - 1;
         var core = municipal ? MunicipalityName(locale, random) : MessyWords.CompanyName(locale, random, _names);
-        var form = municipal ? new LegalForm("", "{0}") : locale.LegalForms[0];
-        var number = NewNumber(locale, random);
-        var domain = Domain(core, isFirst: true);
-        var towns = locale.Towns.ToList();
-        random.Shuffle(towns);
-        var units = locale.MunicipalUnits.ToList();
-        random.Shuffle(units);
-        var pattern = random.Pick(locale.BranchNames);
-
-        var group = new List<CompanyMaster>(size);
-        for (var i = 0; i < size; i++)
-        {
-            var place = municipal ? towns[0] : towns[i];
-            var name = municipal ? "{0}, " + units[i] : Spelling.Format(pattern, "{0}", place.City);
-            group.Add(Remember(new CompanyMaster
-            {
-                Identity = ++_identities,
-                Locale = locale,
-                Core = core,
-                Form = form,
-                NamePattern = name,
-                Number = number,
-                TaxCode = locale.Country == "IT" ? number : null,
-                PNumber = locale.Country == "DK" ? CheckDigits.PNumber(random) : null,
-                Ean = municipal ? NewGs1(random) : null,
-                Town = place,
-                Street = MessyWords.Street(locale, random),
-                Phone = MessyWords.Phone(locale, random),
-                Domain = domain,
-                Email = Spelling.Fold(municipal ? units[i] : place.City) + "@" + domain,
-                IsGroup = true,
-                IsMunicipal = municipal,
-            }));
-        }
-
-        return group;
+        return new CompanyGroup(locale, core, NewNumber(locale, random), Domain(core, isFirst: true), municipal, size, random, NewGs1);
     }
 
     private MessyCompany[] Write(List<CompanyMaster> masters, MessyStream stream)

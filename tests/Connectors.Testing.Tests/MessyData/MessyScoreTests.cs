@@ -28,6 +28,18 @@ public sealed class MessyScoreTests
         Assert.NotEmpty(Companies.Score(FirstMatch(static c => CarefulMatcher.Number(c)), []).Wrong);
 
     [Fact]
+    public void Looking_only_at_what_is_not_linked_yet_mixes_branches_up()
+    {
+        // Of branches with one number A and B are joined by their towns; the two that are left have the same number and are not the same.
+        var crm = Companies.Crm.ExceptBy(Companies.Pairs.Select(static p => p.CrmId), static c => c.Id).Where(static c => CarefulMatcher.Number(c) is not null).ToLookup(CarefulMatcher.Number);
+        var accounting = Companies.Accounting.ExceptBy(Companies.Pairs.Select(static p => p.AccountingId), static a => a.Id).ToLookup(CarefulMatcher.Number);
+        var links = crm.Where(c => c.Count() == 1 && accounting[c.Key].Count() == 1).Select(c => new MessyPair(c.Single().Id, accounting[c.Key].Single().Id)).ToList();
+
+        Assert.True(links.Count > 20, $"only {links.Count}");
+        Assert.Equal(links, Companies.Score(links, []).Wrong);
+    }
+
+    [Fact]
     public void Matching_by_the_email_alone_mixes_customers_up() =>
         Assert.NotEmpty(Companies.Score(FirstMatch(static c => c.Email?.Contains('@', StringComparison.Ordinal) == true ? c.Email : null), []).Wrong);
 
