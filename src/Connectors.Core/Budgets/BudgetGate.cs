@@ -3,7 +3,7 @@ namespace Connectors;
 /// <summary>The waiting side of budgets: one per container, so that all clients of an account stand in one line for its permits.</summary>
 internal sealed class BudgetGate(IBudgetStore store, TimeProvider clock)
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
     private readonly PermitLines _lines = new();
 
     public IBudgetStore Store => store;

@@ -135,7 +135,9 @@ public partial class ApiPipeline : IDisposable
                 throw new OperationCanceledException($"{run.Profile.Vendor} {run.Call.Operation}: cancelled by the caller.", e, callerToken);
             }
 
-            var failure = _faults.Unavailable(run, $"no answer within {run.Timeout.TotalSeconds:0.###} s", e);
+            ConnectorException failure = run.WaitsForBudget
+                ? run.VendorLimit ?? _faults.BudgetRefused(run, new(null, Clock.GetUtcNow() + BudgetGate.PollInterval, null, default))
+                : _faults.Unavailable(run, $"no answer within {run.Timeout.TotalSeconds:0.###} s", e);
             throw run is { Call.IsWrite: true, Ambiguous: true } ? Unknown(run, _faults.OutcomeUnknown(run, "the time was up while the write was on the wire", failure)) : failure;
         }
 

@@ -60,7 +60,7 @@ public partial class ApiPipeline
         var send = new SendState(repeatable: false);
         using var message = new HttpRequestMessage(HttpMethod.Post, request.Endpoint)
         {
-            Content = new NotingContent(new FormUrlEncodedContent(request.Form), send),
+            Content = new FormUrlEncodedContent(request.Form),
             Headers = { Accept = { new("application/json") } },
         };
         message.Options.Set(SendState.Key, send);

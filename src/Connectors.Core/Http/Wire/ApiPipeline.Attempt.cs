@@ -13,7 +13,9 @@ public partial class ApiPipeline
         while (true)
         {
             token.ThrowIfCancellationRequested();
+            run.WaitsForBudget = true;
             var outcome = await _budgets.AcquireAsync(Request(run), token).ConfigureAwait(false);
+            run.WaitsForBudget = false;
             run.Waited += outcome.Waited;
             if (outcome.Grant is not { } grant)
                 return AttemptResult.Fail(run.VendorLimit ?? _faults.BudgetRefused(run, outcome));
@@ -125,7 +127,7 @@ public partial class ApiPipeline
             if (token.IsCancellationRequested)
                 throw new OperationCanceledException(e.Message, e, token);
             var reason = timeout.IsCancellationRequested ? "no answer in time" : response is not null ? "the answer broke off" : Faults.Describe(e);
-            return AttemptResult.Fail(_faults.Unavailable(run, reason, e), transient: e is not RepeatedSendException);
+            return AttemptResult.Fail(_faults.Unavailable(run, reason, e), transient: true);
         }
         finally
         {
@@ -222,8 +224,7 @@ public partial class ApiPipeline
         message.Headers.Accept.ParseAdd(call.Accept ?? (run.Streamed ? "*/*" : "application/json"));
         if (client.DefaultRequestHeaders.UserAgent.Count == 0)
             message.Headers.UserAgent.Add(new ProductInfoHeaderValue(run.Profile.PackageName, Version));
-        if (call.Content is not null || call.IsWrite)
-            message.Content = new NotingContent(call.Content?.Invoke(), send);
+        message.Content = call.Content?.Invoke();
         foreach (var (name, value) in call.Headers)
         {
             if (!message.Headers.TryAddWithoutValidation(name, value) && message.Content?.Headers.TryAddWithoutValidation(name, value) != true)

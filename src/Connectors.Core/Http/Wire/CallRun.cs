@@ -36,6 +36,9 @@ internal sealed class CallRun(ApiSession session, ApiCall call, TimeProvider clo
 
     public TimeSpan Waited { get; set; }
 
+    /// <summary>What ends the call now is the budget's refusal.</summary>
+    public bool WaitsForBudget { get; set; }
+
     public string? RequestId { get; set; }
 
     /// <summary>An attempt may have been applied without our knowing.</summary>

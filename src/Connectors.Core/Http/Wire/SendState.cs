@@ -1,28 +1,33 @@
-using System.Net;
-
 namespace Connectors.Http;
 
-/// <summary>What is known of one request on its way out: it travels on the request, so that the innermost handler can note it.</summary>
+/// <summary>What is known of one attempt on its way out: it travels on the request and with its flow of execution, so that handler and connection can note it.</summary>
 internal sealed class SendState(bool repeatable)
 {
     public static readonly HttpRequestOptionsKey<SendState> Key = new("Connectors.SendState");
+    public static readonly AsyncLocal<SendState?> Current = new();
 
     private int _sends;
+    private Stream? _connection;
 
     /// <summary>True when the request has been given to the handler that owns the connections.</summary>
     public bool ReachedWire => _sends > 0;
 
-    /// <summary>The body has begun to be written.</summary>
-    public bool BodyStarted { get; set; }
-
-    /// <summary>The primary handler writes a body only when a connection stands, and <see cref="BodyStarted"/> was not set before it: "not started" then proves that nothing left.</summary>
-    public bool BodyProves { get; private set; }
+    /// <summary>The connections tell what is written to them, see <see cref="NotingStream"/>.</summary>
+    public Func<bool> Noted { get; private set; } = static () => false;
 
     /// <summary>Notes that the wire is reached. False: it was before, and the call must not be sent twice.</summary>
-    public bool TryReachWire(bool socketsHandler)
+    public bool TryReachWire(Func<bool> noted)
     {
-        BodyProves = socketsHandler && !BodyStarted;
+        Noted = noted;
         return Interlocked.Increment(ref _sends) == 1 || repeatable;
+    }
+
+    /// <summary>Notes a write to a connection. False: this attempt was already written to another one.</summary>
+    public bool TryWrite(Stream connection)
+    {
+        var first = Interlocked.CompareExchange(ref _connection, connection, null);
+        // A user's handler may repeat what is repeatable; each of its sends may have its own connection.
+        return first is null || first == connection || (repeatable && _sends > 1);
     }
 
     /// <summary>True when bytes of the request may have reached the vendor.</summary>
@@ -31,50 +36,13 @@ internal sealed class SendState(bool repeatable)
     {
         if (!ReachedWire)
             return false;
-        if (BodyProves)
-            return BodyStarted;
-        return fault is not HttpRequestException
+        if (Noted())
+            return _connection is not null;
+        // Somebody else's primary handler: its word is all there is.
+        return _sends > 1 || fault is not HttpRequestException
         {
             HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-        } || _sends > 1;
-    }
-}
-
-/// <summary>A body that tells when it is written. Writes carry one even when it is empty: a request without a body may be repeated by the socket handler itself when a kept connection turns out closed.</summary>
-internal sealed class NotingContent : HttpContent
-{
-    private readonly HttpContent? _inner;
-    private readonly SendState _state;
-
-    public NotingContent(HttpContent? inner, SendState state)
-    {
-        _inner = inner;
-        _state = state;
-        if (inner is null)
-            return;
-        foreach (var header in inner.Headers)
-            Headers.TryAddWithoutValidation(header.Key, header.Value);
-    }
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-    {
-        _state.BodyStarted = true;
-        return _inner?.CopyToAsync(stream, context, cancellationToken) ?? Task.CompletedTask;
-    }
-
-    protected override bool TryComputeLength(out long length)
-    {
-        length = _inner is null ? 0 : _inner.Headers.ContentLength ?? -1;
-        return length >= 0;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            _inner?.Dispose();
-        base.Dispose(disposing);
+        };
     }
 }
 
@@ -83,17 +51,34 @@ internal sealed class NotingContent : HttpContent
 /// </summary>
 internal sealed class WireHandler : DelegatingHandler
 {
-    private readonly bool _sockets;
+    private readonly Func<bool> _noted;
+    private bool _unnoted;
 
-    public WireHandler(HttpMessageHandler primary) : base(primary) => _sockets = primary is SocketsHttpHandler;
-
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    public WireHandler(HttpMessageHandler primary) : base(primary)
     {
-        if (request.Options.TryGetValue(SendState.Key, out var state) && !state.TryReachWire(_sockets))
+        _unnoted = primary is not SocketsHttpHandler;
+        _noted = () => !Volatile.Read(ref _unnoted);
+        if (primary is not SocketsHttpHandler sockets)
+            return;
+        var inner = sockets.PlaintextStreamFilter;
+        sockets.PlaintextStreamFilter = async (context, token) =>
+        {
+            var stream = inner is null ? context.PlaintextStream : await inner(context, token).ConfigureAwait(false);
+            // Only HTTP/1.1 writes a request within its own flow of execution.
+            if (context.NegotiatedHttpVersion.Major > 1)
+                Volatile.Write(ref _unnoted, true);
+            return new NotingStream(stream, () => Volatile.Write(ref _unnoted, true));
+        };
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Options.TryGetValue(SendState.Key, out var state) && !state.TryReachWire(_noted))
             throw new RepeatedSendException();
-        return base.SendAsync(request, cancellationToken);
+        SendState.Current.Value = state;
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 }
 
-/// <summary>A handler tried to send a write again that is sent once.</summary>
-internal sealed class RepeatedSendException() : Exception("A handler tried to repeat a write that is not repeatable; the repeat was not sent.");
+/// <summary>A request would be sent a second time.</summary>
+internal sealed class RepeatedSendException() : IOException("A request is sent once; its repeat was not sent.");
