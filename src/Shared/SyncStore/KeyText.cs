@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Sync.Stores.Relational;
+
+/// <summary>The match keys of a record as one text (a JSON array).</summary>
+internal static class KeyText
+{
+    public static string Write(IReadOnlyList<string> keys) => keys.Count == 0 ? "[]" : JsonSerializer.Serialize(keys, KeyJson.Default.IReadOnlyListString);
+
+    public static IReadOnlyList<string> Read(string text) => text == "[]" ? [] : JsonSerializer.Deserialize(text, KeyJson.Default.IReadOnlyListString) ?? [];
+}
+
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+internal sealed partial class KeyJson : JsonSerializerContext;

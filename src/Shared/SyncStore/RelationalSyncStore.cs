@@ -1,0 +1,176 @@
+using Microsoft.EntityFrameworkCore;
+
+#pragma warning disable CA1309 // The comparisons are translated into SQL, where columns compare by code point.
+
+namespace Connectors.Sync.Stores.Relational;
+
+/// <summary>What a store in a relational database reads, the same on all of them. How it writes is the database's own.</summary>
+internal abstract class RelationalSyncStore : ISyncStore
+{
+    public abstract ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken);
+
+    public abstract ValueTask<Lease?> TryAcquireAsync(ConnectionId connection, string owner, TimeSpan duration, CancellationToken cancellationToken);
+
+    public abstract ValueTask<Lease?> RenewAsync(Lease lease, TimeSpan duration, CancellationToken cancellationToken);
+
+    public abstract ValueTask ReleaseAsync(Lease lease, CancellationToken cancellationToken);
+
+    public abstract ValueTask CommitAsync(Lease lease, StoreBatch batch, CancellationToken cancellationToken);
+
+    public abstract ValueTask<ConnectionRow> SaveConnectionAsync(ConnectionRow row, JournalRow? journal, CancellationToken cancellationToken);
+
+    public abstract ValueTask DeleteConnectionAsync(ConnectionId connection, CancellationToken cancellationToken);
+
+    public abstract ValueTask AddMarksAsync(ConnectionId connection, IReadOnlyCollection<MarkRow> marks, CancellationToken cancellationToken);
+
+    public abstract ValueTask SaveDecisionAsync(ConnectionId connection, DecisionRow decision, CancellationToken cancellationToken);
+
+    /// <summary>Runs a question on a context that nobody else uses meanwhile.</summary>
+    protected abstract ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
+
+    public ValueTask<ConnectionRow?> FindConnectionAsync(ConnectionId connection, CancellationToken cancellationToken) =>
+        ReadAsync((db, c) => db.Set<ConnectionRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == connection, c), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ConnectionRow>> ListConnectionsAsync(ConnectionId? after, int take, CancellationToken cancellationToken)
+    {
+        // Ids are ASCII and stand in a column: the column is compared, not the struct.
+        var behind = after?.Value ?? "";
+        return ListAsync(db => db.Set<ConnectionRow>().AsNoTracking().Where(r => string.Compare((string)(object)r.Id, behind) > 0).OrderBy(static r => r.Id).Take(take), cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<JournalRow>> ListJournalAsync(ConnectionId connection, int take, CancellationToken cancellationToken) =>
+        ListAsync(db => db.Set<JournalRow>().AsNoTracking().Where(j => j.Connection == connection).OrderByDescending(static j => EF.Property<long>(j, PairTables.Number)).Take(take), cancellationToken);
+
+    public ValueTask<IReadOnlyList<MarkRow>> ListMarksAsync(ConnectionId connection, Side side, string resource, int take, CancellationToken cancellationToken) =>
+        CollectAsync(db => StoreQueries.Marks(db, connection.Value, side, resource, take), cancellationToken);
+
+    public ValueTask<int> CountMarksAsync(ConnectionId connection, Side side, string resource, CancellationToken cancellationToken) =>
+        ReadAsync((db, c) => StoreQueries.CountMarks(db, connection.Value, side, resource, c), cancellationToken);
+
+    public ValueTask<IReadOnlyList<CursorRow>> ListCursorsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<CursorRow>(db, connection).OrderBy(static c => c.Side).ThenBy(static c => c.Resource), cancellationToken);
+
+    public ValueTask<IReadOnlyList<RecordRow>> FindRecordsAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        AnyOfAsync(ids, (db, list) => StoreQueries.Records(db, connection.Value, side, resource, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<KeyHit>> FindByKeysAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
+        AnyOfAsync(keys, (db, list) => StoreQueries.Keys(db, connection.Value, side, resource, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<RecordRow>> FindByMarkersAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> markers, CancellationToken cancellationToken) =>
+        AnyOfAsync(markers, (db, list) => StoreQueries.Markers(db, connection.Value, side, resource, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<RecordRow>> ListNotSeenAsync(ConnectionId connection, Side side, string resource, long pass, string? after, int take, CancellationToken cancellationToken) =>
+        ListAsync(db =>
+        {
+            var rows = Living(db, connection, side, resource).Where(r => r.Pass < pass);
+            if (after is not null)
+                rows = rows.Where(r => string.Compare(r.Id, after) > 0);
+            return rows.OrderBy(static r => r.Id).Take(take);
+        }, cancellationToken);
+
+    public ValueTask<int> CountRecordsAsync(ConnectionId connection, Side side, string resource, CancellationToken cancellationToken) =>
+        ReadAsync((db, c) => Living(db, connection, side, resource).CountAsync(c), cancellationToken);
+
+    public ValueTask<IReadOnlyList<LinkRow>> FindLinksAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        AnyOfAsync(ids, (db, list) => (side == Side.Crm ? StoreQueries.CrmLinks : StoreQueries.AccountingLinks)(db, connection.Value, resource, list), cancellationToken);
+
+    public ValueTask<LinkRow?> FindLinkAsync(ConnectionId connection, Guid link, CancellationToken cancellationToken) =>
+        ReadAsync((db, c) => StoreQueries.Link(db, connection.Value, link, c), cancellationToken);
+
+    public ValueTask<IReadOnlyList<LinkRow>> ListLinksAsync(ConnectionId connection, string mapping, Guid? after, int take, CancellationToken cancellationToken) =>
+        ListAsync(db =>
+        {
+            var links = Of<LinkRow>(db, connection).Where(l => l.Mapping == mapping);
+            if (after is { } behind)
+                links = links.Where(l => l.Id.CompareTo(behind) > 0);
+            return links.OrderBy(static l => l.Id).Take(take);
+        }, cancellationToken);
+
+    public ValueTask<int> CountLinksAsync(ConnectionId connection, string mapping, LinkState state, CancellationToken cancellationToken) =>
+        ReadAsync((db, c) => Of<LinkRow>(db, connection).CountAsync(l => l.Mapping == mapping && l.State == state, c), cancellationToken);
+
+    public ValueTask<IReadOnlyList<IntentRow>> ListOpenIntentsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
+        CollectAsync(db => StoreQueries.OpenIntents(db, connection.Value), cancellationToken);
+
+    public ValueTask<IntentRow?> FindIntentAsync(ConnectionId connection, Guid intent, CancellationToken cancellationToken) =>
+        ReadAsync((db, c) => Of<IntentRow>(db, connection).FirstOrDefaultAsync(i => i.Id == intent, c), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ParkedRow>> FindParkedAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
+        AnyOfAsync(pairs, (db, list) => StoreQueries.Parked(db, connection.Value, mapping, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ParkedRow>> ListParkedAsync(ConnectionId connection, ParkedFilter filter, string? after, int take, CancellationToken cancellationToken)
+    {
+        ParkedPosition? position = after is null ? null : ParkedPosition.Parse(after);
+        return ListAsync(db =>
+        {
+            var rows = Filter(db, connection, filter);
+            if (position is { } behind)
+            {
+                var (since, mapping, pair) = behind;
+                rows = rows.Where(p => p.Since >= since
+                    && (p.Since > since || string.Compare(p.Mapping, mapping) > 0 || (p.Mapping == mapping && string.Compare(p.Pair, pair) > 0)));
+            }
+
+            return rows.OrderBy(static p => p.Since).ThenBy(static p => p.Mapping).ThenBy(static p => p.Pair).Take(take);
+        }, cancellationToken);
+    }
+
+    public ValueTask<int> CountParkedAsync(ConnectionId connection, ParkedFilter filter, CancellationToken cancellationToken) =>
+        ReadAsync((db, c) => Filter(db, connection, filter).CountAsync(c), cancellationToken);
+
+    public ValueTask<IReadOnlyList<DecisionRow>> FindDecisionsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
+        AnyOfAsync(pairs, (db, list) => StoreQueries.Decisions(db, connection.Value, mapping, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<HistoryRow>> ListHistoryAsync(ConnectionId connection, Guid link, int take, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<HistoryRow>(db, connection).Where(h => h.Link == link).OrderByDescending(static h => EF.Property<long>(h, PairTables.Number)).Take(take), cancellationToken);
+
+    public ValueTask<IReadOnlyList<RunRow>> ListRunsAsync(ConnectionId connection, int take, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<RunRow>(db, connection).OrderByDescending(static r => r.StartedAt).ThenByDescending(static r => r.Id).Take(take), cancellationToken);
+
+    private static IQueryable<TRow> Of<TRow>(SyncStoreContext db, ConnectionId connection) where TRow : class
+    {
+        var id = connection.Value;
+        return db.Set<TRow>().AsNoTracking().Where(r => EF.Property<string>(r, SyncStoreContext.Connection) == id);
+    }
+
+    private static IQueryable<RecordRow> Living(SyncStoreContext db, ConnectionId connection, Side side, string resource) =>
+        Of<RecordRow>(db, connection).Where(r => r.Side == side && r.Resource == resource && !r.Deleted);
+
+    private static IQueryable<ParkedRow> Filter(SyncStoreContext db, ConnectionId connection, ParkedFilter filter)
+    {
+        var rows = Of<ParkedRow>(db, connection);
+        if (filter.Mapping is { } mapping)
+            rows = rows.Where(p => p.Mapping == mapping);
+        if (filter.Cause is { } cause)
+            rows = rows.Where(p => p.Cause == cause);
+        if (filter.Kind is { } kind)
+            rows = rows.Where(p => p.Kind == kind);
+        if (filter.WaitsFor is { } waitsFor)
+            rows = rows.Where(p => p.WaitsFor == waitsFor);
+        if (filter.WokenBy is { } causes)
+            rows = rows.Where(p => (p.Wakes & causes) != WakeCause.None);
+        if (filter.DueBefore is { } due)
+            rows = rows.Where(p => p.WakeAt < due);
+        return rows;
+    }
+
+    private ValueTask<IReadOnlyList<T>> AnyOfAsync<T>(IReadOnlyCollection<string> values, Func<SyncStoreContext, string[], IAsyncEnumerable<T>> query, CancellationToken cancellationToken)
+    {
+        if (values.Count == 0)
+            return new([]);
+        string[] list = [.. values];
+        return CollectAsync(db => query(db, list), cancellationToken);
+    }
+
+    private ValueTask<IReadOnlyList<T>> ListAsync<T>(Func<SyncStoreContext, IQueryable<T>> query, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<T>>(async (db, c) => await query(db).ToListAsync(c).ConfigureAwait(false), cancellationToken);
+
+    private ValueTask<IReadOnlyList<T>> CollectAsync<T>(Func<SyncStoreContext, IAsyncEnumerable<T>> query, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<T>>(async (db, c) =>
+        {
+            var rows = new List<T>();
+            await foreach (var row in query(db).WithCancellation(c).ConfigureAwait(false))
+                rows.Add(row);
+            return rows;
+        }, cancellationToken);
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Connectors.Sync.Stores.Relational;
+
+/// <summary>The one row about the database itself.</summary>
+internal sealed class StoreInfo
+{
+    public int Id { get; set; }
+
+    /// <summary>The database format: who does not know it keeps away. The table and this column stay as they are in all formats to come.</summary>
+    public int Format { get; set; }
+
+    /// <summary>The last number given out as a token, version or counter.</summary>
+    public long Sequence { get; set; }
+}
+
+/// <summary>The lease of a connection. No row = free.</summary>
+internal sealed class LeaseRow
+{
+    public required string Connection { get; set; }
+
+    public required string Owner { get; set; }
+
+    public long Token { get; set; }
+
+    public DateTimeOffset Until { get; set; }
+}
+
+/// <summary>One match key of one record.</summary>
+internal sealed class RecordKey
+{
+    public required string Connection { get; set; }
+
+    public Side Side { get; set; }
+
+    public required string Resource { get; set; }
+
+    public required string Key { get; set; }
+
+    public required string Id { get; set; }
+}
+
+internal sealed class StoreInfoTable : IEntityTypeConfiguration<StoreInfo>
+{
+    public void Configure(EntityTypeBuilder<StoreInfo> builder)
+    {
+        builder.ToTable("sync_store");
+        builder.Property(static s => s.Id).ValueGeneratedNever();
+        builder.HasData(new StoreInfo { Id = 1, Format = SyncStoreContext.SupportedFormat, Sequence = 0 });
+    }
+}
