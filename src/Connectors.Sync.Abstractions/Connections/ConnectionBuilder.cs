@@ -116,6 +116,9 @@ public sealed record ConnectionDefinition
     /// <summary>The id of the connection or the name of the kind.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name is a connection's id; else it is a kind of which there may be many.</summary>
+    public bool IsConnection { get; init; }
+
     /// <summary>Makes the CRM's provider.</summary>
     public required Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>> CreateCrm { get; init; }
 

@@ -214,7 +214,7 @@ public abstract record CreateSafety
     /// <param name="Window">How long. A repeat afterwards makes a second record.</param>
     public sealed record IdempotencyKey(TimeSpan Window) : CreateSafety;
 
-    /// <summary>The id is chosen by us, derived from the intent: a read by that id tells what became of it.</summary>
+    /// <summary>The new record's id is chosen by us: it is <see cref="RecordWrite.IntentId"/> in the form <c>D</c>, or what the evidence of an uncertain write says. A read by that id tells what became of it.</summary>
     public sealed record ClientId : CreateSafety;
 
     /// <summary>The new record can be found by our marker.</summary>

@@ -29,7 +29,7 @@ internal sealed class FeedReader(Session session)
     private async Task ReadAsync(Side side, ResourceCapabilities resource, CursorRow? row, CancellationToken cancellationToken)
     {
         row ??= new CursorRow { Side = side, Resource = resource.Name };
-        if (row.Cursor is null || resource.Cursor == CursorKind.None)
+        if (row.Cursor is null || resource.Cursor == CursorKind.None || session.Rescan)
         {
             await ReadEverythingAsync(side, resource, row, cancellationToken).ConfigureAwait(false);
             return;
@@ -109,7 +109,7 @@ internal sealed class FeedReader(Session session)
                 session.On(side).Remember(resource.Name, record, full: false);
             else
                 session.On(side).Forget(resource.Name, id);
-            if (IsNews(resource, before, row, everything))
+            if (IsNews(resource, before, row, everything) || (session.Rescan && everything && !row.Deleted))
                 marked.Add(id);
         }
 

@@ -33,6 +33,12 @@ internal sealed class Session
 
     public required ImmutableArray<CompiledMapping> Mappings { get; init; }
 
+    /// <summary>A hash of everything that decides about records which did not change themselves.</summary>
+    public required string Rules { get; init; }
+
+    /// <summary>The mode as it is now: it may be lowered while the run is on its way (R41).</summary>
+    public required Func<ConnectionMode> Modes { get; init; }
+
     /// <summary>Collects instead of writing.</summary>
     public PlanCollector? Plan { get; init; }
 
@@ -52,10 +58,16 @@ internal sealed class Session
     /// <summary>Some record waits for another one, so that new links are worth a look.</summary>
     public bool SomebodyWaits { get; set; }
 
+    /// <summary>The rules changed since the last run: every record is looked at again (R18).</summary>
+    public bool Rescan { get; set; }
+
     /// <summary>Why the rest of the run is put off; <see langword="null"/> = it goes on.</summary>
     public ProviderUnavailableException? Stopped { get; private set; }
 
     public SideSession On(Side side) => side == Side.Crm ? Crm : Accounting;
+
+    /// <summary>Pairs that broke something; they are put off and the run is partial.</summary>
+    public ConcurrentBag<string> Failures { get; } = [];
 
     /// <summary>Puts the rest of the run off: a side does not take calls any more.</summary>
     public void Stop(ProviderUnavailableException reason) => Stopped ??= reason;

@@ -1,0 +1,296 @@
+using Connectors.Sync.Linking;
+using Connectors.Sync.Merging;
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Execution;
+
+/// <summary>
+/// Finds out what became of a write whose reply is unknown (R3, R22, R24). Presence settles at once; absence only after the write's deadline and the side's settle time, with two negative reads.
+/// </summary>
+internal sealed class IntentSettler(Session session)
+{
+    /// <summary>How long before its end a key's window is no longer trusted.</summary>
+    private static readonly TimeSpan WindowMargin = TimeSpan.FromMinutes(5);
+
+    /// <summary>Looks at every intent that is not closed. What cannot be settled keeps its link out of this run.</summary>
+    public async Task SettleAllAsync(CancellationToken cancellationToken)
+    {
+        foreach (var intent in await session.Store.ListOpenIntentsAsync(session.Connection, cancellationToken).ConfigureAwait(false))
+        {
+            session.Unsettled[intent.Link] = intent;
+            await SettleAsync(intent, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<SettleResult> SettleAsync(IntentRow intent, CancellationToken cancellationToken)
+    {
+        if (session.MappingOf(intent.Mapping) is not { } mapping || await session.Store.FindLinkAsync(session.Connection, intent.Link, cancellationToken).ConfigureAwait(false) is not { } link)
+            return SettleResult.Open;
+        try
+        {
+            return intent.Kind == WriteKind.Create
+                ? await SettleCreateAsync(intent, link, mapping, cancellationToken).ConfigureAwait(false)
+                : await SettleUpdateAsync(intent, link, mapping, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProviderUnavailableException e)
+        {
+            session.Stop(e);
+            return SettleResult.Open;
+        }
+    }
+
+    /// <summary>A person says what became of a write.</summary>
+    public async Task AnswerAsync(Guid id, UncertainAnswer answer, RecordId? created, CancellationToken cancellationToken)
+    {
+        var intent = await session.Store.FindIntentAsync(session.Connection, id, cancellationToken).ConfigureAwait(false);
+        if (intent is null or { State: IntentState.Closed } || session.MappingOf(intent.Mapping) is not { } mapping
+            || await session.Store.FindLinkAsync(session.Connection, intent.Link, cancellationToken).ConfigureAwait(false) is not { } link)
+            throw new SyncRequestException("no-open-write", $"There is no open write {id}.");
+        if (answer == UncertainAnswer.WasNotApplied)
+        {
+            await CloseAsync(intent, link, mapping, "answered-not-applied", cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (intent.Kind != WriteKind.Create)
+        {
+            await CloseAsync(intent, link, mapping, "answered-applied", cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (created is not { } record)
+            throw new SyncRequestException("answer-record", "Say which record the write created.");
+        // The base starts empty: both records meet for the first time, and nothing is overwritten that differs.
+        var settled = link.WithId(intent.Side, record.Value) with { State = LinkState.Active, Reason = "", UpdatedAt = session.Clock.GetUtcNow() };
+        var batch = new StoreBatch { Links = { settled } };
+        batch.History.Add(HistoryRows.Event(session, settled, "answered", "was-applied"));
+        var source = UnitConversion.Other(intent.Side);
+        batch.Marks.Add(new MarkRow { Side = source, Resource = mapping.On(source).Resource.Name, Id = settled.IdOn(source)!, Class = MarkClass.User, At = session.Clock.GetUtcNow() });
+        await FinishAsync(intent, settled, mapping, "answered-applied", batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SettleResult> SettleCreateAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, CancellationToken cancellationToken)
+    {
+        var binding = mapping.On(intent.Side);
+        var payload = IntentPayload.Parse(intent.Payload, mapping, intent.Side);
+        var evidence = ProblemsJson.ReadEvidence(intent.Evidence);
+        switch (binding.Capabilities.CreateSafety)
+        {
+            case CreateSafety.ClientId:
+                var id = new RecordId(evidence.ClientId ?? intent.Id.ToString("D"));
+                var answers = await session.On(intent.Side).Provider.GetAsync(new GetRequest { Schema = binding.Schema, Ids = [id] }, cancellationToken).ConfigureAwait(false);
+                return answers.Count > 0 && answers[0] is RecordLookup.Present present
+                    ? await AppliedAsync(intent, link, mapping, payload, present.Record, cancellationToken).ConfigureAwait(false)
+                    : await NotFoundAsync(intent, link, mapping, cancellationToken).ConfigureAwait(false);
+
+            case CreateSafety.ReadBack(var field) when payload.Marker is { } marker && binding.Schema.TryGetSlot(field, out var slot):
+                var found = (await session.On(intent.Side).Provider.GetAsync(new GetRequest { Schema = binding.Schema, Match = new MatchQuery(slot, [marker]) }, cancellationToken).ConfigureAwait(false)).OfType<RecordLookup.Present>().ToList();
+                return found.Count switch
+                {
+                    1 => await AppliedAsync(intent, link, mapping, payload, found[0].Record, cancellationToken).ConfigureAwait(false),
+                    0 => await NotFoundAsync(intent, link, mapping, cancellationToken).ConfigureAwait(false),
+                    _ => await AskAsync(intent, link, mapping, "Several records carry its marker.", cancellationToken).ConfigureAwait(false),
+                };
+
+            case CreateSafety.IdempotencyKey(var window) when await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false) - intent.OpenedAt < window - WindowMargin:
+                return await RepeatAsync(intent, link, mapping, payload, cancellationToken).ConfigureAwait(false);
+
+            default:
+                return await AskAsync(intent, link, mapping, evidence.Message, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The same write with the same key and the same bytes: the side answers with what it did the first time.</summary>
+    private async Task<SettleResult> RepeatAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, CancellationToken cancellationToken)
+    {
+        var binding = mapping.On(intent.Side);
+        await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
+        var write = new RecordWrite { IntentId = intent.Id, Kind = intent.Kind, Set = payload.Set, Marker = payload.Marker, ActingUser = payload.User.Length > 0 ? payload.User : null };
+        switch (await WriteExecutor.CallAsync(session, intent.Side, binding, write).ConfigureAwait(false))
+        {
+            case WriteOutcome.Applied { Record: { } record }:
+                return await AppliedAsync(intent, link, mapping, payload, record, cancellationToken).ConfigureAwait(false);
+            case WriteOutcome.Applied applied:
+                var answers = await session.On(intent.Side).Provider.GetAsync(new GetRequest { Schema = binding.Schema, Ids = [applied.Id] }, cancellationToken).ConfigureAwait(false);
+                return answers.Count > 0 && answers[0] is RecordLookup.Present present ? await AppliedAsync(intent, link, mapping, payload, present.Record, cancellationToken).ConfigureAwait(false) : SettleResult.Open;
+            case WriteOutcome.Refused:
+                return await CloseAsync(intent, link, mapping, "refused", cancellationToken).ConfigureAwait(false);
+            case WriteOutcome.NotSent notSent:
+                session.Stop(new ProviderUnavailableException(notSent.Reason, notSent.Message, notSent.RetryAt));
+                return SettleResult.Open;
+            default:
+                return SettleResult.Open;
+        }
+    }
+
+    private async Task<SettleResult> SettleUpdateAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, CancellationToken cancellationToken)
+    {
+        var binding = mapping.On(intent.Side);
+        if (binding.Capabilities.Read == ReadAbility.None)
+            return await AskAsync(intent, link, mapping, "The side cannot be read.", cancellationToken).ConfigureAwait(false);
+        var answers = await session.On(intent.Side).Provider.GetAsync(new GetRequest { Schema = binding.Schema, Ids = [new RecordId(intent.RecordId!)] }, cancellationToken).ConfigureAwait(false);
+        switch (answers.Count > 0 ? answers[0] : null)
+        {
+            case RecordLookup.Present { Record: var record }:
+                return await CompareAsync(intent, link, mapping, record, cancellationToken).ConfigureAwait(false);
+            case RecordLookup.Unknown or null:
+                return SettleResult.Open;
+            default:
+                // The record is gone: whatever the write did has gone with it.
+                return await CloseAsync(intent, link, mapping, "gone", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Per unit (R3): equal to the value after = applied, equal to the value before = not applied, a third value = somebody else's.</summary>
+    private async Task<SettleResult> CompareAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, SyncRecord record, CancellationToken cancellationToken)
+    {
+        var payload = IntentPayload.Parse(intent.Payload, mapping, intent.Side);
+        var written = new List<IntentUnit>();
+        var untouched = 0;
+        foreach (var stored in payload.Units)
+        {
+            if (mapping.FindUnit(stored.Name) is not { } unit)
+                continue;
+            var now = unit.Canonical(intent.Side, unit.Read(intent.Side, record));
+            if (Values.Same(now, unit.Canonical(intent.Side, stored.Written)))
+                written.Add(stored);
+            else if (Values.Same(now, unit.Canonical(intent.Side, stored.Before(intent.Side))))
+                untouched++;
+        }
+
+        var all = written.Count == payload.Units.Length;
+        // A write that shows in none or only some of its units may still be on its way.
+        if (!all && !await IsOverAsync(intent, mapping, cancellationToken).ConfigureAwait(false))
+            return await LaterAsync(intent, mapping, cancellationToken).ConfigureAwait(false);
+        if (written.Count == 0 && untouched == payload.Units.Length)
+            return await CloseAsync(intent, link, mapping, "not-applied", cancellationToken).ConfigureAwait(false);
+
+        var bases = LinkBase.Parse(link.Base, mapping);
+        foreach (var stored in written)
+        {
+            var unit = mapping.FindUnit(stored.Name)!;
+            var there = unit.Read(intent.Side, record);
+            bases = bases.With(stored.Name, new UnitBase
+            {
+                Fingerprint = unit.Fingerprint,
+                Crm = intent.Side == Side.Crm ? there : stored.Crm,
+                Accounting = intent.Side == Side.Crm ? stored.Accounting : there,
+                Source = BaseSource.Reply,
+                CrmRounds = bases.Find(stored.Name)?.CrmRounds,
+                AccountingRounds = bases.Find(stored.Name)?.AccountingRounds,
+            });
+        }
+
+        var settled = link with { Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
+        var batch = new StoreBatch { Links = { settled } };
+        batch.History.Add(HistoryRows.Written(session, settled, intent, payload with { Units = [.. written] }));
+        session.Counters.Change(mapping.Name, c => intent.Side == Side.Crm ? c with { UpdatedInCrm = c.UpdatedInCrm + 1 } : c with { UpdatedInAccounting = c.UpdatedInAccounting + 1 });
+        await FinishAsync(intent, settled, mapping, all ? "applied" : "applied-partly", batch, cancellationToken).ConfigureAwait(false);
+        return SettleResult.Applied;
+    }
+
+    private async Task<SettleResult> AppliedAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, SyncRecord record, CancellationToken cancellationToken)
+    {
+        var bases = LinkBase.Parse(link.Base, mapping);
+        foreach (var stored in payload.Units)
+        {
+            // What was sent is the base, not what stands there now: a user may have edited it since (R2).
+            if (mapping.FindUnit(stored.Name) is { } unit)
+            {
+                bases = bases.With(stored.Name, new UnitBase
+                {
+                    Fingerprint = unit.Fingerprint,
+                    Crm = intent.Side == Side.Crm ? stored.Written : stored.Crm,
+                    Accounting = intent.Side == Side.Crm ? stored.Accounting : stored.Written,
+                    Source = BaseSource.Sent,
+                });
+            }
+        }
+
+        var source = UnitConversion.Other(intent.Side);
+        var settled = link.WithId(intent.Side, record.Id.Value) with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
+        var batch = new StoreBatch { Links = { settled }, Records = { Links.Created(mapping, intent.Side, record.Id.Value, payload.Marker, record, []) } };
+        batch.History.Add(HistoryRows.Written(session, settled, intent, payload));
+        session.References.Add(mapping, settled.CrmId!, settled.AccountingId!);
+        session.Taken.TryAdd((intent.Side, mapping.On(intent.Side).Resource.Name, record.Id.Value), 0);
+        session.Counters.Change(mapping.Name, c => intent.Side == Side.Crm ? c with { CreatedInCrm = c.CreatedInCrm + 1 } : c with { CreatedInAccounting = c.CreatedInAccounting + 1 });
+        // Both are looked at once more: the source may have changed while nobody knew.
+        batch.Marks.Add(new MarkRow { Side = source, Resource = mapping.On(source).Resource.Name, Id = settled.IdOn(source)!, Class = MarkClass.Dirty, At = session.Clock.GetUtcNow() });
+        await Parking.WakeAsync(session, settled, mapping, true, batch, cancellationToken).ConfigureAwait(false);
+        await FinishAsync(intent, settled, mapping, "applied", batch, cancellationToken).ConfigureAwait(false);
+        return SettleResult.Applied;
+    }
+
+    private async Task<SettleResult> NotFoundAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, CancellationToken cancellationToken) =>
+        await IsOverAsync(intent, mapping, cancellationToken).ConfigureAwait(false)
+            ? await CloseAsync(intent, link, mapping, "not-applied", cancellationToken).ConfigureAwait(false)
+            : await LaterAsync(intent, mapping, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The deadline and the settle time have passed, and this is not the first look since.</summary>
+    private async Task<bool> IsOverAsync(IntentRow intent, CompiledMapping mapping, CancellationToken cancellationToken) =>
+        await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false) >= intent.Deadline + mapping.On(intent.Side).Capabilities.SettleTime && intent.NegativeReads >= 1;
+
+    private async Task<SettleResult> LaterAsync(IntentRow intent, CompiledMapping mapping, CancellationToken cancellationToken)
+    {
+        var over = intent.Deadline + mapping.On(intent.Side).Capabilities.SettleTime;
+        var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+        var later = intent with { State = IntentState.Uncertain, NegativeReads = intent.NegativeReads + 1, SettleAt = over > now ? over : now };
+        session.Unsettled[intent.Link] = later;
+        await session.CommitAsync(new StoreBatch { Intents = { later } }, cancellationToken).ConfigureAwait(false);
+        return SettleResult.Open;
+    }
+
+    private async Task<SettleResult> AskAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, string message, CancellationToken cancellationToken)
+    {
+        var asked = intent with { State = IntentState.Uncertain, SettleAt = null };
+        session.Unsettled[intent.Link] = asked;
+        var batch = new StoreBatch { Intents = { asked } };
+        Parking.Unsettled(session, new WorkItem(mapping) { Link = link, CrmId = link.CrmId, AccountingId = link.AccountingId }, asked, message, batch);
+        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        return SettleResult.Open;
+    }
+
+    /// <summary>Nothing was applied: the pair is planned again as if the write had never been.</summary>
+    private async Task<SettleResult> CloseAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, string outcome, CancellationToken cancellationToken)
+    {
+        var batch = new StoreBatch();
+        var open = intent.Kind == WriteKind.Create ? link with { State = LinkState.Reserved } : link;
+        batch.Links.Add(open);
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            if (open.IdOn(side) is { } id)
+                batch.Marks.Add(new MarkRow { Side = side, Resource = mapping.On(side).Resource.Name, Id = id, Class = MarkClass.Dirty, At = session.Clock.GetUtcNow() });
+        }
+
+        await FinishAsync(intent, open, mapping, outcome, batch, cancellationToken).ConfigureAwait(false);
+        return SettleResult.NotApplied;
+    }
+
+    private async Task FinishAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, string outcome, StoreBatch batch, CancellationToken cancellationToken)
+    {
+        batch.Intents.Add(intent with { State = IntentState.Closed, Outcome = outcome, RecordId = link.IdOn(intent.Side), ClosedAt = session.Clock.GetUtcNow() });
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            if (link.IdOn(side) is { } id)
+                batch.Unparked.Add((mapping.Name, PairKeys.Of(side, id)));
+        }
+
+        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        session.Unsettled.TryRemove(intent.Link, out _);
+        session.On(intent.Side).Forget(mapping.On(intent.Side).Resource.Name, link.IdOn(intent.Side) ?? "");
+    }
+}
+
+/// <summary>What a look at an unsettled write showed.</summary>
+internal enum SettleResult
+{
+    /// <summary>Not known yet.</summary>
+    Open,
+
+    /// <summary>It was applied.</summary>
+    Applied,
+
+    /// <summary>It was not.</summary>
+    NotApplied,
+}

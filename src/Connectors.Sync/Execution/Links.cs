@@ -1,0 +1,38 @@
+using Connectors.Sync.Linking;
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Execution;
+
+/// <summary>Makes link rows and the rows that go with them.</summary>
+internal static class Links
+{
+    public static LinkRow New(CompiledMapping mapping, LinkState state, string? crmId, string? accountingId, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Mapping = mapping.Name,
+        State = state,
+        CrmResource = mapping.Crm.Resource.Name,
+        CrmId = crmId,
+        AccountingResource = mapping.Accounting.Resource.Name,
+        AccountingId = accountingId,
+        UpdatedAt = now,
+    };
+
+    public static string? IdOn(this LinkRow link, Side side) => side == Side.Crm ? link.CrmId : link.AccountingId;
+
+    public static LinkRow WithId(this LinkRow link, Side side, string id) => side == Side.Crm ? link with { CrmId = id } : link with { AccountingId = id };
+
+    /// <summary>What is known of a record that we created: its marker, and the match keys of its source, so that nothing of the same run takes it for a stranger.</summary>
+    public static RecordRow Created(CompiledMapping mapping, Side target, string id, string? marker, SyncRecord? reply, IReadOnlyList<string> keys) => new()
+    {
+        Side = target,
+        Resource = mapping.On(target).Resource.Name,
+        Id = id,
+        Entity = mapping.On(target).Schema.Entity,
+        Marker = marker,
+        // No hash: the next page that lists it is looked at.
+        ModifiedAt = reply?.ModifiedAt,
+        Keys = reply is null ? keys : MatchKeys.Of(mapping, target, reply),
+    };
+}

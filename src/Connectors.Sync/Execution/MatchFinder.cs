@@ -1,0 +1,141 @@
+using Connectors.Sync.Linking;
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Execution;
+
+/// <summary>Finds the counterparts of records that are not linked: by what a person decided, by our marker, by match keys.</summary>
+internal sealed class MatchFinder(Session session)
+{
+    public async Task FindAsync(CompiledMapping mapping, Side side, List<WorkItem> items, MarkTable marks, CancellationToken cancellationToken)
+    {
+        if (items.Count == 0)
+            return;
+        var other = Merging.UnitConversion.Other(side);
+        var open = new List<WorkItem>();
+        var byMarker = await ByMarkerAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
+        foreach (var item in items)
+        {
+            switch (item.Decision?.Kind)
+            {
+                case DecisionKind.Link when item.Decision.OtherId is { } id && IsFree(other, mapping, id):
+                    Pair(mapping, side, item, id, marks);
+                    break;
+                case DecisionKind.Ignore or DecisionKind.Create:
+                    break;
+                default:
+                    if (byMarker.TryGetValue(item, out var marked) && marked.Count == 1 && IsFree(other, mapping, marked[0]))
+                        Pair(mapping, side, item, marked[0], marks);
+                    else if (marked is { Count: > 1 })
+                        Ask(item, MatchResult.Ask("match.marker-twice", [.. marked]), mapping, other);
+                    else
+                        open.Add(item);
+                    break;
+            }
+        }
+
+        await ByKeysAsync(mapping, side, open, marks, cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool IsFree(Side side, CompiledMapping mapping, string id) => !session.Taken.ContainsKey((side, mapping.On(side).Resource.Name, id));
+
+    /// <summary>A record with our marker and no link is adopted, never created again (R16).</summary>
+    private async Task<Dictionary<WorkItem, List<string>>> ByMarkerAsync(CompiledMapping mapping, Side side, List<WorkItem> items, CancellationToken cancellationToken)
+    {
+        var result = new Dictionary<WorkItem, List<string>>();
+        var other = Merging.UnitConversion.Other(side);
+        if (mapping.On(other).UsesMarker)
+        {
+            var markers = items.ToDictionary(i => session.MarkerOf(mapping, side, i.IdOn(side)!), StringComparer.Ordinal);
+            var hits = await session.Store.FindByMarkersAsync(session.Connection, other, mapping.On(other).Resource.Name, [.. markers.Keys], cancellationToken).ConfigureAwait(false);
+            foreach (var group in hits.Where(h => h.Entity == mapping.On(other).Schema.Entity).GroupBy(static h => h.Marker!, StringComparer.Ordinal))
+            {
+                var linked = await LinkedAsync(other, mapping, [.. group.Select(static h => h.Id)], cancellationToken).ConfigureAwait(false);
+                var free = group.Select(static h => h.Id).Where(id => !linked.Contains(id)).ToList();
+                if (free.Count > 0)
+                    result[markers[group.Key]] = free;
+            }
+        }
+
+        if (mapping.On(side).UsesMarker && mapping.On(side).Capabilities.MarkerField is { } field)
+        {
+            var prefix = $"cx1:{session.Connection.Value}:{mapping.On(other).Schema.Entity}:";
+            foreach (var item in items)
+            {
+                if (item.On(side).Record is { } record && record.TryGet(field, out var value) && value.Kind == FieldValueKind.Text && value.AsText()!.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    var id = value.AsText()![prefix.Length..];
+                    var linked = await LinkedAsync(other, mapping, [id], cancellationToken).ConfigureAwait(false);
+                    var known = await session.Store.FindRecordsAsync(session.Connection, other, mapping.On(other).Resource.Name, [id], cancellationToken).ConfigureAwait(false);
+                    if (linked.Count == 0 && known.Any(r => !r.Deleted && r.Entity == mapping.On(other).Schema.Entity))
+                        result.TryAdd(item, [id]);
+                }
+            }
+        }
+
+        return result;
+    }
+
+    private async Task ByKeysAsync(CompiledMapping mapping, Side side, List<WorkItem> items, MarkTable marks, CancellationToken cancellationToken)
+    {
+        var other = Merging.UnitConversion.Other(side);
+        var keysOf = items.ToDictionary(static i => i, i => MatchKeys.Of(mapping, side, i.On(side).Record!));
+        var keys = keysOf.Values.SelectMany(static k => k).Distinct(StringComparer.Ordinal).ToList();
+        if (keys.Count == 0)
+            return;
+        var own = await CandidatesAsync(mapping, side, keys, cancellationToken).ConfigureAwait(false);
+        var there = await CandidatesAsync(mapping, other, keys, cancellationToken).ConfigureAwait(false);
+        foreach (var item in items)
+        {
+            var result = Matcher.Decide(keysOf[item], key => Now(own, key, side, mapping), key => Now(there, key, other, mapping));
+            if (result.Kind == MatchKind.Same)
+                Pair(mapping, side, item, result.Ids[0], marks);
+            else if (result.Kind == MatchKind.Ask)
+                Ask(item, result, mapping, other);
+        }
+    }
+
+    /// <summary>Candidates as they are now: what this run linked since they were looked up is not free any more.</summary>
+    private List<Candidate> Now(Dictionary<string, List<Candidate>> candidates, string key, Side side, CompiledMapping mapping) =>
+        candidates.TryGetValue(key, out var list) ? [.. list.Select(c => c.Free && !IsFree(side, mapping, c.Id) ? c with { Free = false } : c)] : [];
+
+    private async Task<Dictionary<string, List<Candidate>>> CandidatesAsync(CompiledMapping mapping, Side side, List<string> keys, CancellationToken cancellationToken)
+    {
+        var resource = mapping.On(side).Resource.Name;
+        var hits = (await session.Store.FindByKeysAsync(session.Connection, side, resource, keys, cancellationToken).ConfigureAwait(false)).Where(h => h.Entity == mapping.On(side).Schema.Entity).ToList();
+        if (hits.Count == 0)
+            return [];
+        var ids = hits.Select(static h => h.Id).Distinct(StringComparer.Ordinal).ToList();
+        var linked = await LinkedAsync(side, mapping, ids, cancellationToken).ConfigureAwait(false);
+        var rows = (await session.Store.FindRecordsAsync(session.Connection, side, resource, ids, cancellationToken).ConfigureAwait(false)).ToDictionary(static r => r.Id, StringComparer.Ordinal);
+        return hits.GroupBy(static h => h.Key, StringComparer.Ordinal).ToDictionary(static g => g.Key,
+            g => g.Select(h => new Candidate(h.Id, !linked.Contains(h.Id), rows.TryGetValue(h.Id, out var row) ? [.. row.Keys.Where(k => k.StartsWith(mapping.Name + "#", StringComparison.Ordinal))] : [])).ToList(), StringComparer.Ordinal);
+    }
+
+    private async Task<HashSet<string>> LinkedAsync(Side side, CompiledMapping mapping, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var links = await session.Store.FindLinksAsync(session.Connection, side, mapping.On(side).Resource.Name, ids, cancellationToken).ConfigureAwait(false);
+        return links.Where(l => l.State != LinkState.Reserved || session.Unsettled.ContainsKey(l.Id)).Select(l => l.IdOn(side)!).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private void Pair(CompiledMapping mapping, Side side, WorkItem item, string otherId, MarkTable marks)
+    {
+        var other = Merging.UnitConversion.Other(side);
+        item.SetId(other, otherId);
+        item.Set(other, SideView.NotRead);
+        session.Taken.TryAdd((side, mapping.On(side).Resource.Name, item.IdOn(side)!), 0);
+        session.Taken.TryAdd((other, mapping.On(other).Resource.Name, otherId), 0);
+        var mark = marks.Take(other, mapping.On(other).Resource.Name, otherId);
+        if (other == Side.Crm)
+            item.CrmMark ??= mark;
+        else
+            item.AccountingMark ??= mark;
+    }
+
+    private void Ask(WorkItem item, MatchResult question, CompiledMapping mapping, Side other)
+    {
+        item.Question = question;
+        item.Candidates = string.Join(", ", question.Ids.Take(5).Select(id =>
+            session.On(other).Find(mapping.On(other).Resource.Name, id) is { } cached && cached.Record.Schema.Entity == mapping.On(other).Schema.Entity ? $"'{Labels.Of(mapping, other, cached.Record)}' ({id})" : id));
+    }
+}

@@ -1,0 +1,250 @@
+using Connectors.Sync.Linking;
+using Connectors.Sync.Merging;
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Execution;
+
+/// <summary>Decides about one pair and carries the decision out, one durable step at a time.</summary>
+internal sealed class PairExecutor(Session session)
+{
+    private const int MaxAttempts = 4;
+
+    private readonly Records _records = new(session);
+    private readonly WriteExecutor _writes = new(session);
+
+    public async Task<PairOutcome> ExecuteAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var decision = Decide(item);
+            if (await ReadMoreAsync(item, decision, cancellationToken).ConfigureAwait(false))
+                continue;
+            if (session.Plan is { } plan)
+            {
+                plan.Add(item, decision);
+                return OutcomeOf(decision);
+            }
+
+            if (!IsApproved(item, decision))
+                return PairOutcome.Deferred;
+            if (await CarryOutAsync(item, decision, cancellationToken).ConfigureAwait(false) is { } outcome)
+                return outcome;
+
+            // Stale: somebody was faster. Both sides are read again and planned anew at once; it is not an attempt that failed.
+            item.Quick = false;
+            foreach (var side in Enum.GetValues<Side>())
+            {
+                if (item.IdOn(side) is not null && item.On(side).State != SideState.Absent)
+                    await _records.ReadAsync(item.Mapping, side, [item], cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return PairOutcome.Deferred;
+    }
+
+    private PairDecision Decide(WorkItem item)
+    {
+        if (item.Quick)
+            return new PairDecision { Action = PairAction.Unchanged, Reason = "own-half" };
+        var unsettled = item.Link is { } link && session.Unsettled.ContainsKey(link.Id);
+        if (item.Question is { } question && !unsettled)
+            return Question(item, question);
+        return Planner.Decide(new PairInput
+        {
+            Mapping = item.Mapping,
+            Crm = item.Crm,
+            Accounting = item.Accounting,
+            // A reserved link without an open write is a create that did not happen: there is no link yet.
+            Link = unsettled ? LinkState.Uncertain : item.Link?.State is LinkState.Reserved or LinkState.Uncertain ? null : item.Link?.State,
+            Base = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping),
+            Merge = new MergeContext
+            {
+                References = session.References,
+                Decided = item.Decision?.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null },
+                CrmProvedAt = item.Link?.UpdatedAt,
+                AccountingProvedAt = item.Link?.UpdatedAt,
+                Skew = session.Options.ClockSkew,
+            },
+            OnDemand = item.OnDemand,
+            Decision = item.Decision?.Kind,
+        });
+    }
+
+    /// <summary>
+    /// Reads what the decision needs and did not have: the record that is about to be changed, directly before it is (R39), and fields that a page did not list.
+    /// </summary>
+    private async Task<bool> ReadMoreAsync(WorkItem item, PairDecision decision, CancellationToken cancellationToken)
+    {
+        if (decision.Action is PairAction.Exclude or PairAction.Park or PairAction.Defer or PairAction.Orphan or PairAction.Wait || item.Quick)
+            return false;
+        var read = false;
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            if (item.IsFresh(side) || item.On(side).Record is not { } record || item.Mapping.On(side).Capabilities.Read == ReadAbility.None)
+                continue;
+            // A plan shows what stands there; only a write needs it to the second.
+            var changed = session.Plan is null && decision.SetOn(side).Length > 0 && item.IdOn(side) is not null && !HasToken(item.Mapping.On(side), record);
+            if (!changed && !Records.IsPartial(item.Mapping, side, record))
+                continue;
+            await _records.ReadAsync(item.Mapping, side, [item], cancellationToken).ConfigureAwait(false);
+            read = true;
+        }
+
+        return read;
+    }
+
+    private static bool HasToken(SideBinding binding, SyncRecord record) => binding.Capabilities.Concurrency == ConcurrencyGuard.Token && record.Version is not null && binding.Capabilities.WriteShape == WriteShape.Patch;
+
+    private bool IsApproved(WorkItem item, PairDecision decision)
+    {
+        if (session.Approved is not { } approved)
+            return true;
+        if (!approved.TryGetValue((item.Mapping.Name, item.Pair), out var planned))
+            return false;
+        // The inputs moved: it goes on only if the same kind of thing would be done and no new question arose (R31).
+        return planned.Inputs == PlanCollector.Inputs(item) || (planned.Kind == PlanCollector.KindOf(decision) && !decision.Units.Any(static u => u.Conflict && u.Action == UnitAction.Held));
+    }
+
+    /// <summary>What became of the pair, or <see langword="null"/> when a write met a newer record.</summary>
+    private async Task<PairOutcome?> CarryOutAsync(WorkItem item, PairDecision decision, CancellationToken cancellationToken)
+    {
+        var batch = new StoreBatch();
+        switch (decision.Action)
+        {
+            case PairAction.Defer when decision.Reason == "unsettled":
+                // The marks stay: the pair is planned when the write is settled.
+                return PairOutcome.Uncertain;
+            case PairAction.Defer:
+                return PairOutcome.Deferred;
+            case PairAction.Exclude:
+                Done(item, batch);
+                await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+                return PairOutcome.Excluded;
+            case PairAction.Park:
+                Parking.Park(session, item, decision, batch);
+                Done(item, batch, keepParked: true);
+                await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+                return PairOutcome.Parked;
+            case PairAction.Wait:
+                Parking.Wait(session, item, decision, batch);
+                Done(item, batch, keepParked: true);
+                session.SomebodyWaits = true;
+                await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+                return PairOutcome.Waiting;
+            case PairAction.Orphan:
+                return await OrphanAsync(item, decision, batch, cancellationToken).ConfigureAwait(false);
+            case PairAction.CreateAccounting:
+                return await _writes.CreateAsync(item, decision, Side.Accounting, Finish, cancellationToken).ConfigureAwait(false);
+            case PairAction.CreateCrm:
+                return await _writes.CreateAsync(item, decision, Side.Crm, Finish, cancellationToken).ConfigureAwait(false);
+            default:
+                return await UpdateAsync(item, decision, batch, cancellationToken).ConfigureAwait(false);
+        }
+
+        void Finish(StoreBatch b) => FinishPair(item, decision, b);
+    }
+
+    private async Task<PairOutcome?> UpdateAsync(WorkItem item, PairDecision decision, StoreBatch batch, CancellationToken cancellationToken)
+    {
+        var now = session.Clock.GetUtcNow();
+        if (item.Quick)
+        {
+            Done(item, batch);
+            await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+            return PairOutcome.Unchanged;
+        }
+
+        var isNew = item.Link is not { State: LinkState.Active };
+        var stored = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping);
+        var adopted = stored.With(decision.Units.Where(static u => u.After is not null).Select(static u => KeyValuePair.Create(u.Unit.Name, u.After!)));
+        var link = (item.Link ?? Links.New(item.Mapping, LinkState.Active, item.CrmId, item.AccountingId, now)) with { State = LinkState.Active, Reason = "", CrmId = item.CrmId, AccountingId = item.AccountingId };
+        var changed = isNew || !ReferenceEquals(adopted, stored) && decision.Units.Any(static u => u.After is not null);
+        if (changed)
+        {
+            link = link with { Base = adopted.ToJson(), UpdatedAt = now };
+            batch.Links.Add(link);
+            var told = decision.Units.Where(static u => u.After is not null && (u.Rule.StartsWith("deviation", StringComparison.Ordinal) || u.Rule.StartsWith("first-meeting.closed", StringComparison.Ordinal))).ToList();
+            if (isNew)
+                batch.History.Add(HistoryRows.Linked(session, link, item, decision));
+            else if (told.Count > 0)
+                batch.History.Add(HistoryRows.Units(session, link, "deviation", null, null, told));
+        }
+
+        item.Link = link;
+        if (isNew)
+        {
+            session.References.Add(item.Mapping, item.CrmId!, item.AccountingId!);
+            session.Counters.Change(item.Mapping.Name, static c => c with { Linked = c.Linked + 1 });
+        }
+
+        if (!decision.Writes)
+        {
+            FinishPair(item, decision, batch);
+            await Parking.WakeAsync(session, link, item.Mapping, isNew, batch, cancellationToken).ConfigureAwait(false);
+            await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+            return isNew ? PairOutcome.Applied : HeldOr(decision, PairOutcome.Unchanged);
+        }
+
+        await Parking.WakeAsync(session, link, item.Mapping, isNew, batch, cancellationToken).ConfigureAwait(false);
+        return await _writes.UpdateAsync(item, decision, batch, b => FinishPair(item, decision, b), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<PairOutcome> OrphanAsync(WorkItem item, PairDecision decision, StoreBatch batch, CancellationToken cancellationToken)
+    {
+        var now = session.Clock.GetUtcNow();
+        var link = item.Link! with { State = LinkState.Orphaned, Reason = decision.Reason, UpdatedAt = now };
+        batch.Links.Add(link);
+        batch.History.Add(HistoryRows.Event(session, link, "orphaned", decision.Reason));
+        Done(item, batch);
+        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        session.Counters.Change(item.Mapping.Name, static c => c with { Unlinked = c.Unlinked + 1 });
+        return PairOutcome.Applied;
+    }
+
+    /// <summary>The last rows of a pair that is done: its marks are cleared, held units are shown, everything else is not parked any more.</summary>
+    private void FinishPair(WorkItem item, PairDecision decision, StoreBatch batch)
+    {
+        var held = decision.Held.ToList();
+        if (held.Count > 0)
+        {
+            Parking.Hold(session, item, held, batch);
+            Done(item, batch, keepParked: true);
+        }
+        else
+        {
+            Done(item, batch);
+        }
+    }
+
+    private static void Done(WorkItem item, StoreBatch batch, bool keepParked = false)
+    {
+        batch.ClearedMarks.AddRange(item.Marks);
+        if (!keepParked && item.Parked is { } parked)
+            batch.Unparked.Add((parked.Mapping, parked.Pair));
+    }
+
+    private static PairDecision Question(WorkItem item, MatchResult question)
+    {
+        var text = question.Reason switch
+        {
+            "match.possible-duplicate" => $"It looks like {item.Candidates}, which is linked to another record already.",
+            "match.contradiction" => $"It looks like {item.Candidates}, but a stronger key of the two differs.",
+            "match.marker-twice" => $"Several records carry its marker: {item.Candidates}.",
+            _ => $"Several records look like the same: {item.Candidates}.",
+        };
+        return new PairDecision { Action = PairAction.Park, Reason = question.Reason, Problems = [new Problem(question.Reason, null, text, Fixer.User, "Say which one it is, or that it is a new one, or leave it out.")] };
+    }
+
+    internal static PairOutcome HeldOr(PairDecision decision, PairOutcome outcome) => decision.Held.Any() ? PairOutcome.Held : outcome;
+
+    private static PairOutcome OutcomeOf(PairDecision decision) => decision.Action switch
+    {
+        PairAction.Park => PairOutcome.Parked,
+        PairAction.Wait => PairOutcome.Waiting,
+        PairAction.Defer => PairOutcome.Deferred,
+        PairAction.Exclude => PairOutcome.Excluded,
+        PairAction.Unchanged => HeldOr(decision, PairOutcome.Unchanged),
+        _ => PairOutcome.Applied,
+    };
+}

@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using Connectors.Sync.Linking;
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Execution;
+
+/// <summary>Makes pairs out of marks, slice by slice: finds links, reads what is needed and matches what is not linked yet.</summary>
+internal sealed class PairSource(Session session, MarkTable marks)
+{
+    private const int SliceSize = 200;
+
+    private readonly Records _records = new(session);
+    private readonly MatchFinder _matches = new(session);
+
+    public async IAsyncEnumerable<IReadOnlyList<WorkItem>> SlicesAsync(CompiledMapping mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            var binding = mapping.On(side);
+            var alone = session.Mappings.Count(m => m.On(side).Resource.Name == binding.Resource.Name) == 1;
+            foreach (var chunk in marks.Of(side, binding.Resource.Name, binding.Schema.Entity, alone).Chunk(SliceSize))
+            {
+                var items = await ItemsAsync(mapping, side, chunk, cancellationToken).ConfigureAwait(false);
+                await PrepareAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
+                if (items.Count > 0)
+                    yield return items;
+            }
+        }
+    }
+
+    /// <summary>The pair of one CRM record that somebody asked for.</summary>
+    public async Task<IReadOnlyList<WorkItem>> SingleAsync(CompiledMapping mapping, string crmId, CancellationToken cancellationToken)
+    {
+        var links = await session.Store.FindLinksAsync(session.Connection, Side.Crm, mapping.Crm.Resource.Name, [crmId], cancellationToken).ConfigureAwait(false);
+        var link = links.FirstOrDefault(l => l.Mapping == mapping.Name);
+        var item = new WorkItem(mapping)
+        {
+            Link = link,
+            CrmId = crmId,
+            AccountingId = link?.AccountingId,
+            OnDemand = true,
+            CrmMark = marks.Take(Side.Crm, mapping.Crm.Resource.Name, crmId),
+            AccountingMark = marks.Take(Side.Accounting, mapping.Accounting.Resource.Name, link?.AccountingId),
+        };
+        // Always read: somebody is waiting for what stands there now.
+        session.Crm.Forget(mapping.Crm.Resource.Name, crmId);
+        await PrepareAsync(mapping, Side.Crm, [item], cancellationToken).ConfigureAwait(false);
+        return [item];
+    }
+
+    private async Task<List<WorkItem>> ItemsAsync(CompiledMapping mapping, Side side, MarkTable.Entry[] chunk, CancellationToken cancellationToken)
+    {
+        var binding = mapping.On(side);
+        var links = (await session.Store.FindLinksAsync(session.Connection, side, binding.Resource.Name, [.. chunk.Select(static e => e.Mark.Id)], cancellationToken).ConfigureAwait(false))
+            .ToDictionary(l => l.IdOn(side)!, StringComparer.Ordinal);
+        var items = new List<WorkItem>(chunk.Length);
+        foreach (var entry in chunk)
+        {
+            // Another item of this mapping may have settled it meanwhile.
+            if (marks.Take(side, binding.Resource.Name, entry.Mark.Id) is not { } mark)
+                continue;
+            var link = links.GetValueOrDefault(entry.Mark.Id);
+            var of = link is null || link.Mapping == mapping.Name ? mapping : session.MappingOf(link.Mapping) ?? mapping;
+            var item = new WorkItem(of) { Link = link };
+            item.CrmId = side == Side.Crm ? entry.Mark.Id : link?.CrmId;
+            item.AccountingId = side == Side.Accounting ? entry.Mark.Id : link?.AccountingId;
+            item.CrmMark = side == Side.Crm ? mark : marks.Take(Side.Crm, of.Crm.Resource.Name, item.CrmId);
+            item.AccountingMark = side == Side.Accounting ? mark : marks.Take(Side.Accounting, of.Accounting.Resource.Name, item.AccountingId);
+            if (entry.Record is { Deleted: true })
+                item.Set(side, SideView.Deleted);
+            else if (of != mapping)
+                item.Set(side, new SideView(SideState.ChangedKind, null));
+            if (link is null)
+                item.Set(side == Side.Crm ? Side.Accounting : Side.Crm, SideView.Absent);
+            items.Add(item);
+        }
+
+        return items;
+    }
+
+    private async Task PrepareAsync(CompiledMapping mapping, Side side, IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    {
+        var other = Merging.UnitConversion.Other(side);
+        await _records.FillAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
+        await FindParkedAsync(mapping, items, cancellationToken).ConfigureAwait(false);
+
+        var unlinked = items.Where(i => i.Link is null or { State: LinkState.Reserved } && !IsUnsettled(i)).ToList();
+        foreach (var item in unlinked)
+        {
+            if (item.On(other).State == SideState.NotRead)
+                item.Set(other, SideView.Absent);
+        }
+
+        await _matches.FindAsync(mapping, side, unlinked.Where(i => i.On(side).State == SideState.InScope).ToList(), marks, cancellationToken).ConfigureAwait(false);
+        await _records.FillAsync(mapping, other, items.Where(i => i.Mapping == mapping && i.IdOn(other) is not null && !IsUnsettled(i) && NeedsOther(mapping, side, i)), cancellationToken).ConfigureAwait(false);
+        await FindReferencesAsync(mapping, items, cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool IsUnsettled(WorkItem item) => item.Link is { } link && session.Unsettled.ContainsKey(link.Id);
+
+    /// <summary>
+    /// The other side need not be read when only this side was marked and shows what its base says: our own write coming back, or a change of something that is not mapped.
+    /// </summary>
+    private static bool NeedsOther(CompiledMapping mapping, Side side, WorkItem item)
+    {
+        if (item.Link is not { State: LinkState.Active } link || item.Parked is not null || item.Decision is not null)
+            return true;
+        if ((side == Side.Crm ? item.AccountingMark : item.CrmMark) is not null || item.On(side).Record is not { } record)
+            return true;
+        var stored = LinkBase.Parse(link.Base, mapping);
+        foreach (var unit in mapping.Units)
+        {
+            var raw = unit.Read(side, record);
+            if (Values.AnyAbsent(raw) && !item.IsFresh(side))
+                return true;
+            var half = stored.Find(unit.Name);
+            if (half is null || half.Fingerprint != unit.Fingerprint)
+                return true;
+            if (!Values.Same(unit.Canonical(side, raw), unit.Canonical(side, side == Side.Crm ? half.Crm : half.Accounting)))
+                return true;
+        }
+
+        item.Quick = true;
+        return false;
+    }
+
+    private async Task FindParkedAsync(CompiledMapping mapping, IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    {
+        // A pair may be parked under either record's name: it got its second one later.
+        var keys = items.SelectMany(static i => new[] { i.CrmId is { } c ? PairKeys.Of(Side.Crm, c) : null, i.AccountingId is { } a ? PairKeys.Of(Side.Accounting, a) : null }).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (keys.Count == 0)
+            return;
+        var parked = (await session.Store.FindParkedAsync(session.Connection, mapping.Name, keys, cancellationToken).ConfigureAwait(false)).ToDictionary(static p => p.Pair, StringComparer.Ordinal);
+        var decisions = (await session.Store.FindDecisionsAsync(session.Connection, mapping.Name, keys, cancellationToken).ConfigureAwait(false)).ToDictionary(static d => d.Pair, StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            item.Parked = Either(parked, item);
+            item.Decision = Either(decisions, item);
+        }
+
+        static T? Either<T>(Dictionary<string, T> rows, WorkItem item) where T : class =>
+            (item.CrmId is { } c ? rows.GetValueOrDefault(PairKeys.Of(Side.Crm, c)) : null) ?? (item.AccountingId is { } a ? rows.GetValueOrDefault(PairKeys.Of(Side.Accounting, a)) : null);
+    }
+
+    private async Task FindReferencesAsync(CompiledMapping mapping, IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    {
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            var wanted = items.Select(i => i.On(side).Record).OfType<SyncRecord>()
+                .SelectMany(r => mapping.Units.SelectMany(u => u.Slots(side)).Select(s => r[s]).Where(static v => v.Kind == FieldValueKind.Reference).Select(static v => v.AsReference()!))
+                .Distinct()
+                .GroupBy(r => session.On(side).Description.Capabilities.Find(r.Entity)?.Resource);
+            foreach (var group in wanted)
+            {
+                if (group.Key is null)
+                    continue;
+                foreach (var link in await session.Store.FindLinksAsync(session.Connection, side, group.Key, [.. group.Select(static r => r.Id.Value)], cancellationToken).ConfigureAwait(false))
+                {
+                    if (link is { State: LinkState.Active, CrmId: { } crm, AccountingId: { } accounting } && session.MappingOf(link.Mapping) is { } of)
+                        session.References.Add(of, crm, accounting);
+                }
+            }
+        }
+    }
+}

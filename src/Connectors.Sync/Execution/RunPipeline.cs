@@ -1,0 +1,149 @@
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Execution;
+
+/// <summary>The stages of a run: settle what is open, wake what is due, read both sides, work the pairs off in the order of their references.</summary>
+internal sealed class RunPipeline(Session session)
+{
+    /// <summary>The name under which the hash of the rules is kept among the cursors.</summary>
+    private const string RulesCursor = "$rules";
+
+    private readonly IntentSettler _settler = new(session);
+    private readonly FeedReader _reader = new(session);
+    private readonly PairExecutor _executor = new(session);
+    private readonly MarkTable _marks = new();
+
+    public async Task RunAsync(Action begun, CancellationToken cancellationToken)
+    {
+        if (session.Plan is null)
+            await _settler.SettleAllAsync(cancellationToken).ConfigureAwait(false);
+        else
+            await BlockOpenAsync(cancellationToken).ConfigureAwait(false);
+        begun();
+        if (session.Stopped is not null)
+            return;
+        session.SomebodyWaits = await session.Store.CountParkedAsync(session.Connection, new ParkedFilter { WokenBy = WakeCause.Link }, cancellationToken).ConfigureAwait(false) > 0;
+        if (session.Request.Record is { } record)
+        {
+            await SingleAsync(record, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await WakeAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _reader.ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProviderUnavailableException e)
+        {
+            // The pages that came in stay; what they marked waits for the next run.
+            session.Stop(e);
+            return;
+        }
+
+        await _marks.LoadAsync(session, cancellationToken).ConfigureAwait(false);
+        var source = new PairSource(session, _marks);
+        foreach (var mapping in session.Mappings)
+            await WorkAsync(source, mapping, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task BlockOpenAsync(CancellationToken cancellationToken)
+    {
+        foreach (var intent in await session.Store.ListOpenIntentsAsync(session.Connection, cancellationToken).ConfigureAwait(false))
+            session.Unsettled[intent.Link] = intent;
+    }
+
+    /// <summary>Parked pairs whose time has come, or whose cause may be cured because rules or schemas changed (R34).</summary>
+    private async Task WakeAsync(CancellationToken cancellationToken)
+    {
+        var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
+        var rules = cursors.FirstOrDefault(static c => c.Resource == RulesCursor);
+        session.Rescan = rules is not null && rules.Cursor != session.Rules && session.Request.Mapping is null;
+        var batch = new StoreBatch();
+        foreach (var due in await session.Store.ListParkedAsync(session.Connection, new ParkedFilter { WokenBy = WakeCause.Time, DueBefore = session.Clock.GetUtcNow() }, null, 10_000, cancellationToken).ConfigureAwait(false))
+            batch.Marks.AddRange(Parking.MarksOf(session, due, MarkClass.Dirty));
+        if (session.Plan is null && session.Request.Mapping is null && rules?.Cursor != session.Rules)
+            batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = RulesCursor, Cursor = session.Rules });
+        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WorkAsync(PairSource source, CompiledMapping mapping, CancellationToken cancellationToken)
+    {
+        var total = Enum.GetValues<Side>().Sum(side => _marks.Of(side, mapping.On(side).Resource.Name, mapping.On(side).Schema.Entity, false).Count);
+        var done = 0;
+        var parallel = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Math.Clamp(Math.Max(session.Crm.Provider.Capabilities.MaxConcurrentCalls, session.Accounting.Provider.Capabilities.MaxConcurrentCalls), 1, session.Options.MaxParallelRecords),
+            CancellationToken = cancellationToken,
+        };
+        try
+        {
+            await foreach (var slice in source.SlicesAsync(mapping, cancellationToken).ConfigureAwait(false))
+            {
+                await Parallel.ForEachAsync(slice, parallel, async (item, token) =>
+                {
+                    session.Counters.Count(item.Mapping.Name, await OneAsync(item, token).ConfigureAwait(false));
+                    var now = Interlocked.Increment(ref done);
+                    session.Request.Progress?.Report(new RunProgress(mapping.Name, now, Math.Max(total, now), session.Counters.Writes));
+                }).ConfigureAwait(false);
+                if (session.Stopped is not null)
+                    return;
+            }
+        }
+        catch (ProviderUnavailableException e)
+        {
+            session.Stop(e);
+        }
+    }
+
+    private async Task<PairOutcome> OneAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        if (session.Stopped is not null)
+            return PairOutcome.Deferred;
+        try
+        {
+            return await _executor.ExecuteAsync(item, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProviderUnavailableException e)
+        {
+            session.Stop(e);
+            return PairOutcome.Deferred;
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not LeaseLostException)
+        {
+            // One record that breaks something must not block the rest; its mark stays.
+            Log.PairFailed(session.Logger, e, session.Connection.Value, item.Mapping.Name);
+            session.Failures.Add(e.Message);
+            return PairOutcome.Deferred;
+        }
+    }
+
+    /// <summary>One record and what it depends on, nothing else.</summary>
+    private async Task SingleAsync(RecordRef record, CancellationToken cancellationToken)
+    {
+        var mapping = session.Mappings.First(m => m.Crm.Schema.Entity == record.Entity);
+        var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
+        // Before accounting was enumerated once, nobody can say that the record has no counterpart there.
+        if (!cursors.Any(c => c.Side == Side.Accounting && c.Resource == mapping.Accounting.Resource.Name && c.FullAt is not null))
+            await _reader.ReadAllAsync(cancellationToken).ConfigureAwait(false);
+        await SingleAsync(new PairSource(session, _marks), mapping, record.Id.Value, 0, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SingleAsync(PairSource source, CompiledMapping mapping, string id, int depth, CancellationToken cancellationToken)
+    {
+        const int MaxDepth = 3;
+        var items = await source.SingleAsync(mapping, id, cancellationToken).ConfigureAwait(false);
+        var item = items[0];
+        if (depth < MaxDepth && item.CrmRecord is { } crm)
+        {
+            foreach (var reference in mapping.Units.Where(static u => u.FlowsTo(Side.Accounting)).SelectMany(u => u.Read(Side.Crm, crm)).Where(static v => v.Kind == FieldValueKind.Reference).Select(static v => v.AsReference()!))
+            {
+                if (session.References.CounterpartOf(Side.Crm, reference) is null && session.Mappings.FirstOrDefault(m => m.Crm.Schema.Entity == reference.Entity) is { } needed)
+                    await SingleAsync(source, needed, reference.Id.Value, depth + 1, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        session.Counters.Count(mapping.Name, await OneAsync(item, cancellationToken).ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,240 @@
+using System.Collections.Immutable;
+using Connectors.Sync.Connections;
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Connectors.Sync.Execution;
+
+/// <summary>
+/// Opens a session: takes the lease, makes both providers, checks that both answer as the accounts that the connection is bound to, and joins mappings and settings to what both sides really have.
+/// </summary>
+internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger)
+{
+    private static readonly TimeSpan LeasePoll = TimeSpan.FromMilliseconds(500);
+
+    public async Task<T> UseAsync<T>(
+        ConnectionId connection, RunRequest request, SessionUse use, Func<Opened, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        if (!known.Descriptor.Enabled || known.Row.Mode == ConnectionMode.Off)
+            return await work(new Opened { Known = known, Failure = "The connection is switched off." }, cancellationToken).ConfigureAwait(false);
+
+        var lease = await AcquireAsync(connection, cancellationToken).ConfigureAwait(false);
+        if (lease is null)
+            return await work(new Opened { Known = known, Failure = "Another process is working on this connection.", Busy = true }, cancellationToken).ConfigureAwait(false);
+
+        var keeper = new LeaseKeeper(store, lease, options.Value);
+        await using var releasing = keeper.ConfigureAwait(false);
+        var scope = scopes.CreateAsyncScope();
+        await using var disposing = scope.ConfigureAwait(false);
+        var context = new ConnectionContext(known.Descriptor, scope.ServiceProvider);
+        ISyncProvider? crm = null;
+        ISyncProvider? accounting = null;
+        try
+        {
+            (crm, var crmFailure) = await CreateAsync(known.Definition.CreateCrm, context, cancellationToken).ConfigureAwait(false);
+            (accounting, var accountingFailure) = await CreateAsync(known.Definition.CreateAccounting, context, cancellationToken).ConfigureAwait(false);
+            var (row, failure, status) = await CheckAsync(known, crm, crmFailure, accounting, accountingFailure, cancellationToken).ConfigureAwait(false);
+            known = known with { Row = row };
+            if (failure is not null)
+            {
+                Log.ConnectionRed(logger.Value, connection.Value, failure);
+                return await work(new Opened { Known = known, Failure = failure, Status = status }, cancellationToken).ConfigureAwait(false);
+            }
+
+            var opened = use.ProbeOnly ? new Opened { Known = known, Status = status } : await CompileAsync(known, keeper, crm!, accounting!, request, use, scope.ServiceProvider, cancellationToken).ConfigureAwait(false) with { Status = status };
+            return await work(opened, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (crm is not null)
+                await crm.DisposeAsync().ConfigureAwait(false);
+            if (accounting is not null)
+                await accounting.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Lease?> AcquireAsync(ConnectionId connection, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        while (true)
+        {
+            if (await store.TryAcquireAsync(connection, options.Value.Owner, options.Value.LeaseDuration, cancellationToken).ConfigureAwait(false) is { } lease)
+                return lease;
+            // A dead owner's lease runs out; a living one renews it, and then its run is as good as ours.
+            if (clock.GetElapsedTime(started) > options.Value.LeaseDuration + options.Value.LeaseDuration)
+                return null;
+            await Task.Delay(LeasePoll, clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<(ISyncProvider? Provider, ConnectionHealth? Failure)> CreateAsync(
+        Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>> create, ConnectionContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (new GatedProvider(await create(context, cancellationToken).ConfigureAwait(false)), null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // One tenant's missing credential must never stop the host.
+            return (null, new ConnectionHealth { Ok = false, Reason = e.Message, Failure = UnavailableReason.CredentialsRefused });
+        }
+    }
+
+    private async Task<(ConnectionRow Row, string? Failure, ConnectionStatus Status)> CheckAsync(
+        KnownConnection known, ISyncProvider? crm, ConnectionHealth? crmFailure, ISyncProvider? accounting, ConnectionHealth? accountingFailure, CancellationToken cancellationToken)
+    {
+        var crmHealth = crmFailure ?? await ProbeAsync(crm!, cancellationToken).ConfigureAwait(false);
+        var accountingHealth = accountingFailure ?? await ProbeAsync(accounting!, cancellationToken).ConfigureAwait(false);
+        var pins = Pins.Read(known.Row.Pins);
+        var crmReason = Check(crmHealth, "the CRM", pins?.Crm);
+        var accountingReason = Check(accountingHealth, "accounting", pins?.Accounting);
+        var now = clock.GetUtcNow();
+        var before = Pins.ReadHealth(known.Row.Health);
+        var status = new ConnectionStatus
+        {
+            CheckedAt = now,
+            Crm = Health(crmHealth, crmReason, before.Crm, now),
+            Accounting = Health(accountingHealth, accountingReason, before.Accounting, now),
+        };
+        var row = known.Row with { Kind = known.Descriptor.Kind, Health = Pins.WriteHealth(status.Crm, status.Accounting, now) };
+        JournalRow? journal = null;
+        if (pins is null && crmReason is null && accountingReason is null && crmHealth.Account is { } crmAccount && accountingHealth.Account is { } accountingAccount)
+        {
+            row = row with { Pins = Pins.Write(crmAccount, accountingAccount), Preset = known.Definition.Preset?.ToString() ?? "" };
+            journal = new JournalRow { Connection = known.Row.Id, At = now, Event = "pin", Detail = $"{crmAccount.Name} ({crmAccount.Id}) ↔ {accountingAccount.Name} ({accountingAccount.Id})" };
+        }
+
+        row = await SaveAsync(row, journal, cancellationToken).ConfigureAwait(false);
+        return (row, accountingReason ?? crmReason, status);
+
+        static string? Check(ConnectionHealth health, string side, AccountIdentity? pinned)
+        {
+            if (!health.Ok)
+                return health.NextStep is null ? health.Reason : $"{health.Reason} {health.NextStep}";
+            return pinned is not null && health.Account is { } account ? Pins.Mismatch(side, pinned, account) : null;
+        }
+
+        static SideHealth Health(ConnectionHealth health, string? reason, SideHealth? before, DateTimeOffset now) =>
+            new(reason is null, reason ?? health.Reason, health.NextStep, before is not null && before.Ok == (reason is null) ? before.Since : now);
+    }
+
+    /// <summary>Health may be overtaken by somebody who saves settings at the same moment: then theirs stands and ours is written over it.</summary>
+    private async Task<ConnectionRow> SaveAsync(ConnectionRow row, JournalRow? journal, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await store.SaveConnectionAsync(row, journal, cancellationToken).ConfigureAwait(false);
+            }
+            catch (StoreConflictException)
+            {
+                var now = await store.FindConnectionAsync(row.Id, cancellationToken).ConfigureAwait(false);
+                row = now is null ? row with { Version = 0 } : now with { Health = row.Health, Pins = now.Pins.Length > 0 ? now.Pins : row.Pins, Preset = now.Preset.Length > 0 ? now.Preset : row.Preset };
+                catalog.Heard(row);
+            }
+        }
+    }
+
+    private static async Task<ConnectionHealth> ProbeAsync(ISyncProvider provider, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await provider.ProbeAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProviderUnavailableException e)
+        {
+            return new ConnectionHealth { Ok = false, Reason = e.Message, Failure = e.Reason };
+        }
+    }
+
+    private async Task<Opened> CompileAsync(
+        KnownConnection known, LeaseKeeper keeper, ISyncProvider crm, ISyncProvider accounting, RunRequest request, SessionUse use, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        SideDescription crmSide;
+        SideDescription accountingSide;
+        try
+        {
+            crmSide = new SideDescription(await crm.DescribeAsync(cancellationToken).ConfigureAwait(false), crm.Capabilities);
+            accountingSide = new SideDescription(await accounting.DescribeAsync(cancellationToken).ConfigureAwait(false), accounting.Capabilities);
+        }
+        catch (ProviderUnavailableException e)
+        {
+            return new Opened { Known = known, Failure = e.Message };
+        }
+
+        var document = use.Settings ?? ConnectionCatalog.SettingsOf(known, services);
+        var (settings, problems) = SettingsReader.Read(document);
+        var found = problems.ToList();
+        var preset = known.Definition.Preset?.Mappings ?? [];
+        var mappings = SettingsMerge.Apply(known.Definition.BuildMappings(), settings, found);
+        var compiler = new MappingCompiler(crmSide, accountingSide, (known.Definition.Preset?.Converters ?? []).AddRange(known.Definition.Converters), preset);
+        var (compiled, wrong) = compiler.Compile(mappings);
+        found.AddRange(wrong);
+        if (found.Count > 0)
+            return new Opened { Known = known, Failure = "The settings do not fit: " + string.Join(" ", found), Problems = [.. found] };
+
+        var session = new Session
+        {
+            Connection = known.Row.Id,
+            Row = known.Row,
+            Request = request,
+            RunId = Guid.CreateVersion7(clock.GetUtcNow()),
+            Lease = keeper,
+            Store = store,
+            Options = options.Value,
+            Clock = clock,
+            Logger = logger.Value,
+            Crm = new SideSession(Side.Crm, crm, crmSide, options.Value.MaxCachedRecords),
+            Accounting = new SideSession(Side.Accounting, accounting, accountingSide, options.Value.MaxCachedRecords),
+            Mappings = [.. compiled.Where(m => m.Source.Enabled && (request.Mapping is null || m.Name == request.Mapping))],
+            Rules = RulesOf(known, compiled, crmSide, accountingSide),
+            Modes = () => catalog.ModeOf(known.Row.Id),
+            Plan = use.Plan,
+            Approved = use.Approved,
+        };
+        return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], AllMappings = compiled };
+    }
+
+    /// <summary>Changes when anything changes that decides about records which did not change themselves: rules, filters, keys, fields.</summary>
+    private static string RulesOf(KnownConnection known, ImmutableArray<CompiledMapping> mappings, SideDescription crm, SideDescription accounting) =>
+        Values.Hash(string.Join('\n', mappings.Select(static m => $"{m.Name}|{m.Source.Enabled}|{m.Source.Flow}|{m.Source.Winner}|{m.Source.CreateInAccounting}|{m.Source.CreateInCrm}|{string.Join(',', m.Source.Match.Select(static k => k.Name))}|{string.Join(',', m.Source.CrmScope.Concat(m.Source.AccountingScope).Select(static s => s.Field + "=" + string.Join('/', s.Values)))}|{string.Join(',', m.Units.Select(static u => $"{u.Fingerprint}{u.Flow}{u.Winner}{u.Rule.TooLong}{u.Rule.FirstMeeting}{string.Join('/', u.Rule.Defaults.OrderBy(static d => d.Key, StringComparer.Ordinal))}"))}"))
+            + crm.Schema.Revision + accounting.Schema.Revision + known.Row.Preset);
+}
+
+/// <summary>What a session is opened for.</summary>
+internal sealed record SessionUse
+{
+    public bool ProbeOnly { get; init; }
+
+    public PlanCollector? Plan { get; init; }
+
+    public IReadOnlyDictionary<(string Mapping, string Pair), PlanItem>? Approved { get; init; }
+
+    /// <summary>Settings to try instead of those in force.</summary>
+    public ReadOnlyMemory<byte>? Settings { get; init; }
+}
+
+/// <summary>A session, or why there is none.</summary>
+internal sealed record Opened
+{
+    public required KnownConnection Known { get; init; }
+
+    public Session? Session { get; init; }
+
+    public string? Failure { get; init; }
+
+    public bool Busy { get; init; }
+
+    public ConnectionStatus? Status { get; init; }
+
+    public ImmutableArray<SettingsProblem> Problems { get; init; } = [];
+
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+
+    public ImmutableArray<CompiledMapping> AllMappings { get; init; } = [];
+}

@@ -1,0 +1,94 @@
+using Connectors.Sync.Linking;
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Execution;
+
+/// <summary>A pair of records that is worked on, and what is known of it so far.</summary>
+internal sealed class WorkItem(CompiledMapping mapping)
+{
+    public CompiledMapping Mapping => mapping;
+
+    public LinkRow? Link { get; set; }
+
+    public string? CrmId { get; set; }
+
+    public string? AccountingId { get; set; }
+
+    public SideView Crm { get; set; } = SideView.NotRead;
+
+    public SideView Accounting { get; set; } = SideView.NotRead;
+
+    public SyncRecord? CrmRecord => Crm.Record;
+
+    public SyncRecord? AccountingRecord => Accounting.Record;
+
+    /// <summary>It was read by its id within this very item.</summary>
+    public bool CrmFresh { get; set; }
+
+    public bool AccountingFresh { get; set; }
+
+    public MarkRow? CrmMark { get; set; }
+
+    public MarkRow? AccountingMark { get; set; }
+
+    public ParkedRow? Parked { get; set; }
+
+    public DecisionRow? Decision { get; set; }
+
+    /// <summary>Why a match question is asked, with the candidates; <see langword="null"/> = none.</summary>
+    public MatchResult? Question { get; set; }
+
+    /// <summary>Names of the question's candidates.</summary>
+    public string Candidates { get; set; } = "";
+
+    public bool OnDemand { get; set; }
+
+    /// <summary>The marked side shows what its base says, and the other one was not marked: nothing to do, nothing to read.</summary>
+    public bool Quick { get; set; }
+
+    /// <summary>The pair's name in the store: by the CRM's record when it is known.</summary>
+    public string Pair => CrmId is not null ? PairKeys.Of(Side.Crm, CrmId) : PairKeys.Of(Side.Accounting, AccountingId!);
+
+    public string? IdOn(Side side) => side == Side.Crm ? CrmId : AccountingId;
+
+    public SideView On(Side side) => side == Side.Crm ? Crm : Accounting;
+
+    public void Set(Side side, SideView view)
+    {
+        if (side == Side.Crm)
+            Crm = view;
+        else
+            Accounting = view;
+    }
+
+    public void SetId(Side side, string id)
+    {
+        if (side == Side.Crm)
+            CrmId = id;
+        else
+            AccountingId = id;
+    }
+
+    public bool IsFresh(Side side) => side == Side.Crm ? CrmFresh : AccountingFresh;
+
+    public void SetFresh(Side side, bool fresh)
+    {
+        if (side == Side.Crm)
+            CrmFresh = fresh;
+        else
+            AccountingFresh = fresh;
+    }
+
+    /// <summary>The marks that this item settles.</summary>
+    public IEnumerable<MarkRow> Marks => new[] { CrmMark, AccountingMark }.OfType<MarkRow>();
+}
+
+/// <summary>How pairs and records are called in rows.</summary>
+internal static class PairKeys
+{
+    public static string Of(Side side, string id) => side == Side.Crm ? "crm:" + id : "accounting:" + id;
+
+    /// <summary>The record that somebody waits for.</summary>
+    public static string Record(Side side, string resource, string id) => $"{(side == Side.Crm ? "crm" : "accounting")}:{resource}:{id}";
+}

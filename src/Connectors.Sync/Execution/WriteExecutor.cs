@@ -1,0 +1,225 @@
+using Connectors.Sync.Linking;
+using Connectors.Sync.Merging;
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Execution;
+
+/// <summary>
+/// Carries writes out: the intent is stored, then the call is made, then the outcome is stored (R37). Nothing waits between the intent and the call.
+/// </summary>
+internal sealed class WriteExecutor(Session session)
+{
+    private readonly IntentSettler _settler = new(session);
+
+    /// <summary>Creates the record that is missing on a side.</summary>
+    public async Task<PairOutcome?> CreateAsync(WorkItem item, PairDecision decision, Side target, Action<StoreBatch> finish, CancellationToken cancellationToken)
+    {
+        var source = UnitConversion.Other(target);
+        var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+        // The reserved link comes before the call: a process that dies in between leaves a question, never a second record.
+        var link = (item.Link ?? Links.New(item.Mapping, LinkState.Reserved, null, null, now)).WithId(source, item.IdOn(source)!) with { State = LinkState.Reserved, UpdatedAt = now };
+        item.Link = link;
+        var marker = item.Mapping.On(target).UsesMarker ? session.MarkerOf(item.Mapping, source, item.IdOn(source)!) : null;
+        var payload = IntentPayload.Of(decision, target, marker, session.Request);
+        var intent = IntentOf(item, target, WriteKind.Create, null, payload, now);
+        var batch = new StoreBatch { Links = { link }, Intents = { intent } };
+        return await SendAsync(item, decision, payload, intent, null, batch, finish, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes one or both records of a pair, accounting first.</summary>
+    public async Task<PairOutcome?> UpdateAsync(WorkItem item, PairDecision decision, StoreBatch first, Action<StoreBatch> finish, CancellationToken cancellationToken)
+    {
+        var sides = new[] { Side.Accounting, Side.Crm }.Where(s => decision.SetOn(s).Length > 0).ToArray();
+        var batch = first;
+        for (var i = 0; i < sides.Length; i++)
+        {
+            var side = sides[i];
+            var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+            var payload = IntentPayload.Of(decision, side, null, session.Request);
+            var intent = IntentOf(item, side, WriteKind.Update, item.IdOn(side), payload, now);
+            batch.Intents.Add(intent);
+            var last = i == sides.Length - 1;
+            var outcome = await SendAsync(item, decision, payload, intent, item.On(side).Record, batch, last ? finish : static _ => { }, cancellationToken).ConfigureAwait(false);
+            if (outcome is not (PairOutcome.Applied or PairOutcome.Held))
+                return outcome;
+            if (last)
+                return outcome;
+            batch = new StoreBatch();
+        }
+
+        return PairOutcome.Applied;
+    }
+
+    private IntentRow IntentOf(WorkItem item, Side side, WriteKind kind, string? recordId, IntentPayload payload, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Link = item.Link!.Id,
+        Mapping = item.Mapping.Name,
+        Side = side,
+        Kind = kind,
+        RecordId = recordId,
+        Payload = payload.ToJson(item.Mapping.On(side).Schema),
+        SettingsVersion = session.Row.SettingsVersion,
+        Token = session.Lease.Token,
+        Run = session.RunId,
+        OpenedAt = now,
+        Deadline = now + item.Mapping.On(side).Capabilities.WriteTimeout,
+    };
+
+    private async Task<PairOutcome?> SendAsync(
+        WorkItem item, PairDecision decision, IntentPayload payload, IntentRow intent, SyncRecord? current, StoreBatch batch, Action<StoreBatch> finish, CancellationToken cancellationToken)
+    {
+        var binding = item.Mapping.On(intent.Side);
+        if (session.Modes() is ConnectionMode.Off or ConnectionMode.PlanOnly)
+        {
+            session.Stop(new ProviderUnavailableException(UnavailableReason.NotAllowed, "The connection's mode was lowered while the run was on its way."));
+            return PairOutcome.Deferred;
+        }
+
+        await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
+        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        var write = new RecordWrite
+        {
+            IntentId = intent.Id,
+            Kind = intent.Kind,
+            Id = intent.RecordId is { } id ? new RecordId(id) : null,
+            Current = current,
+            Set = payload.Set,
+            Marker = payload.Marker,
+            ActingUser = session.Request.User.Length > 0 ? session.Request.User : null,
+        };
+        var outcome = await CallAsync(session, intent.Side, binding, write).ConfigureAwait(false);
+        switch (outcome)
+        {
+            case WriteOutcome.Applied applied:
+                var done = new StoreBatch();
+                Apply(item, decision, payload, intent, applied, done);
+                await Parking.WakeAsync(session, item.Link!, item.Mapping, intent.Kind == WriteKind.Create, done, cancellationToken).ConfigureAwait(false);
+                finish(done);
+                await session.CommitAsync(done, CancellationToken.None).ConfigureAwait(false);
+                return PairExecutor.HeldOr(decision, PairOutcome.Applied);
+
+            case WriteOutcome.Refused refused:
+                var parked = Closed(intent, "refused");
+                Parking.Refuse(session, item, refused.Problems, parked);
+                parked.ClearedMarks.AddRange(item.Marks);
+                await session.CommitAsync(parked, CancellationToken.None).ConfigureAwait(false);
+                return PairOutcome.Parked;
+
+            case WriteOutcome.Stale:
+                await session.CommitAsync(Closed(intent, "stale"), CancellationToken.None).ConfigureAwait(false);
+                return null;
+
+            case WriteOutcome.NotSent notSent:
+                await session.CommitAsync(Closed(intent, "not-sent"), CancellationToken.None).ConfigureAwait(false);
+                session.Stop(new ProviderUnavailableException(notSent.Reason, notSent.Message, notSent.RetryAt));
+                return PairOutcome.Deferred;
+
+            default:
+                return await UncertainAsync(item, intent, ((WriteOutcome.Uncertain)outcome).Evidence).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>One write over the wire. It is not cut off by a stop of the host: only its own deadline ends it.</summary>
+    internal static async Task<WriteOutcome> CallAsync(Session session, Side side, SideBinding binding, RecordWrite write)
+    {
+        using var deadline = new CancellationTokenSource(binding.Capabilities.WriteTimeout, session.Clock);
+        try
+        {
+            var outcomes = await session.On(side).Provider.WriteAsync(new WriteBatch(binding.Schema, [write]), deadline.Token).ConfigureAwait(false);
+            return outcomes.Count > 0 ? outcomes[0] : new WriteOutcome.Uncertain(new UncertainEvidence { Message = "The provider did not report on the write." });
+        }
+        catch (ProviderUnavailableException e)
+        {
+            return new WriteOutcome.NotSent(e.Reason, e.Message, e.RetryAt);
+        }
+        catch (Exception e)
+        {
+            // A provider that breaks its contract and throws after sending must not make a second record.
+            Log.ProviderThrew(session.Logger, e, session.Connection.Value, binding.Schema.Entity);
+            return new WriteOutcome.Uncertain(new UncertainEvidence { Message = e is OperationCanceledException ? "The write did not end before its deadline." : "The provider failed in the middle of the write." });
+        }
+    }
+
+    /// <summary>The rows of a write that was applied: link with its new base, closed intent, history (R2: only the units that were written get a new base).</summary>
+    private void Apply(WorkItem item, PairDecision decision, IntentPayload payload, IntentRow intent, WriteOutcome.Applied applied, StoreBatch batch)
+    {
+        var mapping = item.Mapping;
+        var target = intent.Side;
+        var reply = applied.Record;
+        var now = session.Clock.GetUtcNow();
+        var bases = LinkBase.Parse(item.Link!.Base, mapping);
+        foreach (var unit in decision.Units)
+        {
+            if (unit.Target == target)
+                bases = bases.With(unit.Unit.Name, Creation.BaseOf(unit, target, reply));
+            else if (intent.Kind == WriteKind.Create && reply is not null && EmptyPair(unit.Unit, target, item, reply) is { } empty)
+                bases = bases.With(unit.Unit.Name, empty);
+        }
+
+        var link = item.Link with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = now };
+        if (intent.Kind == WriteKind.Create)
+        {
+            link = link.WithId(target, applied.Id.Value);
+            item.SetId(target, applied.Id.Value);
+            var source = UnitConversion.Other(target);
+            batch.Records.Add(Links.Created(mapping, target, applied.Id.Value, payload.Marker, reply, item.On(source).Record is { } from ? MatchKeys.Of(mapping, source, from) : []));
+            session.References.Add(mapping, link.CrmId!, link.AccountingId!);
+        }
+
+        item.Link = link;
+        batch.Links.Add(link);
+        batch.Intents.Add(intent with { State = IntentState.Closed, Outcome = "applied", RecordId = applied.Id.Value, ClosedAt = now });
+        batch.History.Add(HistoryRows.Written(session, link, intent, payload));
+        if (applied.AnsweredAsCreate)
+            batch.History.Add(HistoryRows.Event(session, link, "incident", "update-answered-as-create"));
+        if (reply is not null)
+        {
+            session.On(target).Remember(mapping.On(target).Resource.Name, reply, full: false);
+            item.Set(target, Records.View(mapping, target, reply));
+        }
+        else
+        {
+            session.On(target).Forget(mapping.On(target).Resource.Name, applied.Id.Value);
+        }
+
+        session.Counters.Change(mapping.Name, c => (intent.Kind, target) switch
+        {
+            (WriteKind.Create, Side.Crm) => c with { CreatedInCrm = c.CreatedInCrm + 1 },
+            (WriteKind.Create, _) => c with { CreatedInAccounting = c.CreatedInAccounting + 1 },
+            (_, Side.Crm) => c with { UpdatedInCrm = c.UpdatedInCrm + 1 },
+            _ => c with { UpdatedInAccounting = c.UpdatedInAccounting + 1 },
+        });
+    }
+
+    /// <summary>A unit that is empty on both sides is satisfied: the reply shows that, so no read is needed for it.</summary>
+    private static UnitBase? EmptyPair(CompiledUnit unit, Side target, WorkItem item, SyncRecord reply)
+    {
+        var source = UnitConversion.Other(target);
+        if (item.On(source).Record is not { } from)
+            return null;
+        var here = unit.Read(source, from);
+        var there = unit.Read(target, reply);
+        if (Values.AnyAbsent(here) || Values.AnyAbsent(there) || !Values.AllEmpty(unit.Canonical(source, here)) || !Values.AllEmpty(unit.Canonical(target, there)))
+            return null;
+        return new UnitBase { Fingerprint = unit.Fingerprint, Crm = target == Side.Crm ? there : here, Accounting = target == Side.Crm ? here : there, Source = BaseSource.Reply };
+    }
+
+    private static StoreBatch Closed(IntentRow intent, string outcome) =>
+        new() { Intents = { intent with { State = IntentState.Closed, Outcome = outcome, ClosedAt = intent.OpenedAt } } };
+
+    private async Task<PairOutcome?> UncertainAsync(WorkItem item, IntentRow intent, UncertainEvidence evidence)
+    {
+        var uncertain = intent with { State = IntentState.Uncertain, Outcome = "uncertain", Evidence = ProblemsJson.WriteEvidence(evidence), SettleAt = session.Clock.GetUtcNow() };
+        session.Unsettled[intent.Link] = uncertain;
+        var batch = new StoreBatch { Intents = { uncertain } };
+        if (intent.Kind == WriteKind.Create)
+            batch.Links.Add(item.Link = item.Link! with { State = LinkState.Uncertain });
+        Parking.Unsettled(session, item, uncertain, evidence.Message, batch);
+        await session.CommitAsync(batch, CancellationToken.None).ConfigureAwait(false);
+        Log.Uncertain(session.Logger, session.Connection.Value, intent.Mapping, intent.Kind);
+        // Presence settles at once (R22); if it cannot be shown now, later runs look again. The marks stay until then.
+        return await _settler.SettleAsync(uncertain, CancellationToken.None).ConfigureAwait(false) == SettleResult.Applied ? PairOutcome.Applied : PairOutcome.Uncertain;
+    }
+}

@@ -1,0 +1,187 @@
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync;
+
+/// <summary>Runs, plans and explains connections. One run at a time per connection: a second request joins the one that has not begun to read, or follows it at once, and gets its result.</summary>
+public interface ISyncEngine
+{
+    /// <summary>Runs a connection: reads what changed, plans it and, as far as the mode allows, writes it.</summary>
+    /// <exception cref="UnknownConnectionException">There is no such connection.</exception>
+    /// <exception cref="SyncRequestException">The request is not possible for this connection; the message says why.</exception>
+    Task<RunReport> RunAsync(ConnectionId connection, RunRequest? request = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Plans without writing on either side, whatever the mode.</summary>
+    /// <exception cref="UnknownConnectionException">There is no such connection.</exception>
+    /// <exception cref="SyncRequestException">A side is red or the settings do not fit; the message says which and why.</exception>
+    Task<SyncPlan> PlanAsync(ConnectionId connection, RunRequest? request = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Carries a plan out. A pair that changed since goes on only if the same kind of thing would be done; else it waits for the next plan.</summary>
+    /// <exception cref="SyncRequestException">The connection's mode does not allow it, or its settings changed since the plan was made.</exception>
+    Task<RunReport> ApplyAsync(SyncPlan plan, RunRequest? request = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Why a field of a record holds what it holds.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="record">A record of either side: <c>company:42</c>.</param>
+    /// <param name="field">The unit's name, or a field of either side.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="SyncRequestException">Nothing is known of the record, or the mapping has no such field.</exception>
+    Task<Explanation> ExplainAsync(ConnectionId connection, RecordRef record, string field, CancellationToken cancellationToken = default);
+
+    /// <summary>What waits for somebody.</summary>
+    Task<IReadOnlyList<ParkedPair>> ListParkedAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Plans a parked pair again with the next run.</summary>
+    /// <exception cref="SyncRequestException">It is not parked.</exception>
+    Task RetryAsync(ConnectionId connection, string mapping, string pair, CancellationToken cancellationToken = default);
+
+    /// <summary>Answers a question about a pair. The answer is remembered and never asked again.</summary>
+    Task DecideAsync(ConnectionId connection, string mapping, string pair, DecisionKind decision, RecordRef? other = null, string user = "", CancellationToken cancellationToken = default);
+
+    /// <summary>Says what became of a write whose outcome could not be found out.</summary>
+    /// <exception cref="SyncRequestException">There is no such open write, or the new record's id is missing.</exception>
+    Task AnswerAsync(ConnectionId connection, Guid intent, UncertainAnswer answer, RecordId? created = null, string user = "", CancellationToken cancellationToken = default);
+}
+
+/// <summary>What became of a write.</summary>
+public enum UncertainAnswer
+{
+    /// <summary>It was applied.</summary>
+    WasApplied,
+
+    /// <summary>It was not; it may be made anew.</summary>
+    WasNotApplied,
+}
+
+/// <summary>Something that is asked of a connection is not possible.</summary>
+/// <param name="code">Stable and language-neutral: <c>single-record-direction</c>.</param>
+/// <param name="message">Why, and what to do.</param>
+public sealed class SyncRequestException(string code, string message) : InvalidOperationException(message)
+{
+    /// <summary>Stable and language-neutral.</summary>
+    public string Code { get; } = code;
+}
+
+/// <summary>A pair that waits.</summary>
+public sealed record ParkedPair
+{
+    /// <summary>The mapping.</summary>
+    public required string Mapping { get; init; }
+
+    /// <summary>The pair's key, for retry and decisions.</summary>
+    public required string Pair { get; init; }
+
+    /// <summary>The CRM's record, if any.</summary>
+    public RecordRef? Crm { get; init; }
+
+    /// <summary>Accounting's record, if any.</summary>
+    public RecordRef? Accounting { get; init; }
+
+    /// <summary>What kind of stop it is.</summary>
+    public required ParkedKind Kind { get; init; }
+
+    /// <summary>The cause, language-neutral.</summary>
+    public required string Cause { get; init; }
+
+    /// <summary>All problems with remedies.</summary>
+    public required IReadOnlyList<Problem> Problems { get; init; }
+
+    /// <summary>Since when, UTC.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>When time wakes it, UTC; <see langword="null"/> = not by time.</summary>
+    public DateTimeOffset? WakeAt { get; init; }
+}
+
+/// <summary>Why a field holds what it holds: the rule in force, the base and the latest decisions about it.</summary>
+public sealed record Explanation
+{
+    /// <summary>The pair.</summary>
+    public required string Mapping { get; init; }
+
+    /// <summary>The merge unit.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>The CRM's record.</summary>
+    public RecordRef? Crm { get; init; }
+
+    /// <summary>Accounting's record.</summary>
+    public RecordRef? Accounting { get; init; }
+
+    /// <summary>The directions in force.</summary>
+    public required Flow Flow { get; init; }
+
+    /// <summary>Whose value stands in a conflict.</summary>
+    public required Winner Winner { get; init; }
+
+    /// <summary>What the CRM showed when the pair was last satisfied.</summary>
+    public string? BaseCrm { get; init; }
+
+    /// <summary>What accounting showed when the pair was last satisfied.</summary>
+    public string? BaseAccounting { get; init; }
+
+    /// <summary>The latest events of this unit, newest first.</summary>
+    public required IReadOnlyList<ExplainedEvent> Events { get; init; }
+
+    /// <summary>All of it, for people.</summary>
+    public override string ToString()
+    {
+        var text = new System.Text.StringBuilder();
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Mapping}.{Unit} ({Crm?.ToString() ?? "–"} ↔ {Accounting?.ToString() ?? "–"}): flow {Flow}, in a conflict {Winner} wins.");
+        if (BaseCrm is not null)
+            text.AppendLine().Append(System.Globalization.CultureInfo.InvariantCulture, $"  base: CRM '{BaseCrm}', accounting '{BaseAccounting}'");
+        foreach (var e in Events)
+            text.AppendLine().Append("  ").Append(e);
+        return text.ToString();
+    }
+}
+
+/// <summary>One event of a unit.</summary>
+public sealed record ExplainedEvent
+{
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What: <c>created</c>, <c>updated</c>, <c>linked</c>, <c>deviation</c>.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The rule that decided: <c>crm-changed</c>, <c>winner.crm</c>, <c>first-meeting.equal</c>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>Both sides had changed.</summary>
+    public bool Conflict { get; init; }
+
+    /// <summary>What the CRM had.</summary>
+    public string Crm { get; init; } = "";
+
+    /// <summary>What accounting had.</summary>
+    public string Accounting { get; init; } = "";
+
+    /// <summary>What was written.</summary>
+    public string? Written { get; init; }
+
+    /// <summary>Where it was written.</summary>
+    public Side? Side { get; init; }
+
+    /// <summary>The base before.</summary>
+    public string? BaseCrm { get; init; }
+
+    /// <summary>The base before.</summary>
+    public string? BaseAccounting { get; init; }
+
+    /// <summary>The run.</summary>
+    public Guid Run { get; init; }
+
+    /// <summary>Who asked; empty = nobody.</summary>
+    public string User { get; init; } = "";
+
+    /// <inheritdoc />
+    public override string ToString()
+    {
+        var what = Written is null ? "" : $" → wrote '{Written}' to {Side}";
+        var was = BaseCrm is null ? "" : $" (base: CRM '{BaseCrm}', accounting '{BaseAccounting}')";
+        return System.FormattableString.Invariant($"{At:yyyy-MM-dd HH:mm:ss}Z {Event} by rule {Rule}{(Conflict ? " [conflict]" : "")}: CRM '{Crm}', accounting '{Accounting}'{was}{what}");
+    }
+}

@@ -1,0 +1,230 @@
+using System.Collections.Immutable;
+using Connectors.Sync.Connections;
+using Connectors.Sync.Diagnostics;
+using Connectors.Sync.Execution;
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync;
+
+/// <summary>The engine. Holds no state of its own but the order of runs in this process: everything it knows is in the store.</summary>
+internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, ConnectionCatalog catalog, RunGate gate, TimeProvider clock, EngineLogger logger) : ISyncEngine
+{
+    public async Task<RunReport> RunAsync(ConnectionId connection, RunRequest? request = null, CancellationToken cancellationToken = default)
+    {
+        request ??= RunRequest.All;
+        await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        // A run for one record is its caller's own; runs for everything are shared.
+        return request.Record is null && request.Mapping is null
+            ? await gate.JoinAsync(connection, (begun, token) => RunCoreAsync(connection, request, null, begun, token), cancellationToken).ConfigureAwait(false)
+            : await gate.AloneAsync(connection, token => RunCoreAsync(connection, request, null, static () => { }, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<SyncPlan> PlanAsync(ConnectionId connection, RunRequest? request = null, CancellationToken cancellationToken = default) =>
+        gate.AloneAsync(connection, token => PlanCoreAsync(connection, request ?? RunRequest.All, token), cancellationToken);
+
+    public async Task<RunReport> ApplyAsync(SyncPlan plan, RunRequest? request = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var known = await catalog.FindAsync(plan.Connection, cancellationToken).ConfigureAwait(false);
+        if (known.Row.Mode is ConnectionMode.Off or ConnectionMode.PlanOnly)
+            throw new SyncRequestException("mode", $"The connection '{plan.Connection}' is in mode {known.Row.Mode}: raise it to Live before a plan is applied.");
+        if (known.Row.SettingsVersion != plan.SettingsVersion && known.Row.Settings.Length > 0)
+            throw new SyncRequestException("plan-outdated", "The settings changed since this plan was made. Make a new one.");
+        var approved = plan.Items.ToDictionary(static i => (i.Mapping, i.Pair));
+        return await gate.AloneAsync(plan.Connection, token => RunCoreAsync(plan.Connection, (request ?? RunRequest.All) with { Trigger = "plan" }, approved, static () => { }, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SyncPlan> PlanCoreAsync(ConnectionId connection, RunRequest request, CancellationToken cancellationToken)
+    {
+        var collector = new PlanCollector();
+        return await sessions.UseAsync(connection, request with { Trigger = "plan" }, new SessionUse { Plan = collector }, async (opened, token) =>
+        {
+            if (opened.Session is not { } session)
+                throw new SyncRequestException(opened.Problems.Length > 0 ? "settings" : opened.Busy ? "busy" : "not-ready", opened.Failure!);
+            CheckRequest(request, opened);
+            await new RunPipeline(session).RunAsync(static () => { }, token).ConfigureAwait(false);
+            if (session.Stopped is { } stopped)
+                throw new SyncRequestException("not-ready", stopped.Message);
+            return PlanEstimate.Complete(session, collector.Items, opened.LeftOut);
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RunReport> RunCoreAsync(
+        ConnectionId connection, RunRequest request, IReadOnlyDictionary<(string Mapping, string Pair), PlanItem>? approved, Action begun, CancellationToken cancellationToken)
+    {
+        var started = clock.GetUtcNow();
+        var mode = (await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false)).Row.Mode;
+        using var activity = SyncTelemetry.StartRun(request.Trigger);
+        return await sessions.UseAsync(connection, request, new SessionUse { Approved = approved, Plan = mode == ConnectionMode.PlanOnly ? new PlanCollector() : null }, async (opened, token) =>
+        {
+            if (opened.Session is not { } session)
+            {
+                return new RunReport
+                {
+                    Id = Guid.CreateVersion7(started),
+                    Connection = connection,
+                    State = RunState.Failed,
+                    Reason = opened.Failure!,
+                    StartedAt = started,
+                    EndedAt = clock.GetUtcNow(),
+                    Entities = ImmutableDictionary<string, EntityCounters>.Empty,
+                    Problems = opened.Problems,
+                };
+            }
+
+            CheckRequest(request, opened);
+            Log.RunStarted(logger.Value, connection.Value, session.RunId, request.Trigger);
+            var row = new RunRow { Id = session.RunId, StartedAt = started, Trigger = request.Trigger, State = "running", User = request.User };
+            await session.CommitAsync(new StoreBatch { Runs = { row } }, token).ConfigureAwait(false);
+            try
+            {
+                await new RunPipeline(session).RunAsync(begun, token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (token.IsCancellationRequested)
+            {
+                await EndAsync(session, row, started, "It was stopped.").ConfigureAwait(false);
+                throw;
+            }
+
+            return await EndAsync(session, row, started, null).ConfigureAwait(false);
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RunReport> EndAsync(Session session, RunRow row, DateTimeOffset started, string? stopped)
+    {
+        var reason = stopped ?? session.Stopped?.Message ?? (session.Failures.IsEmpty ? "" : $"{session.Failures.Count} pairs failed inside the engine or a provider: {session.Failures.First()}");
+        var counters = session.Counters.Snapshot();
+        var state = reason.Length > 0 ? RunState.Partial : RunState.Completed;
+        foreach (var (mapping, c) in counters)
+        {
+            // Nothing is silent: a run whose counters do not add up has lost something (D14).
+            if (c.AddsUp)
+                continue;
+            Log.CountersWrong(logger.Value, session.Connection.Value, mapping);
+            state = RunState.Failed;
+            reason = "The counters do not add up.";
+        }
+
+        var report = new RunReport
+        {
+            Id = session.RunId,
+            Connection = session.Connection,
+            State = state,
+            Reason = reason,
+            StartedAt = started,
+            EndedAt = clock.GetUtcNow(),
+            Entities = counters,
+            SettleAt = session.Unsettled.Values.Select(static i => i.SettleAt).Min(),
+        };
+        await session.CommitAsync(new StoreBatch { Runs = { row with { EndedAt = report.EndedAt, State = state.ToString().ToUpperInvariant() switch { "COMPLETED" => "completed", "PARTIAL" => "partial", _ => "failed" }, Reason = reason, Counters = PlanEstimate.CountersJson(counters) } } }, CancellationToken.None).ConfigureAwait(false);
+        var total = report.Total;
+        SyncTelemetry.RunEnded(report);
+        Log.RunEnded(logger.Value, session.Connection.Value, report.Id, state, total.Seen, total.Writes, total.Parked, reason);
+        return report;
+    }
+
+    private static void CheckRequest(RunRequest request, Opened opened)
+    {
+        if (request.Mapping is { } name && opened.AllMappings.All(m => m.Name != name))
+            throw new SyncRequestException("mapping", $"There is no mapping '{name}'. {(NearestName.Find(name, opened.AllMappings.Select(static m => m.Name)) is { } near ? $"Did you mean '{near}'?" : $"There are: {string.Join(", ", opened.AllMappings.Select(static m => m.Name))}.")}");
+        if (request.Record is not { } record)
+            return;
+        var mapping = opened.AllMappings.FirstOrDefault(m => m.Crm.Schema.Entity == record.Entity)
+            ?? throw new SyncRequestException("single-record-entity", $"A single '{record.Entity}' cannot be synchronised. Possible: {string.Join(", ", opened.AllMappings.Select(static m => m.Crm.Schema.Entity).Distinct(StringComparer.Ordinal))}.");
+        if (!mapping.Source.Enabled)
+            throw new SyncRequestException("single-record-disabled", $"'{record.Entity}' is switched off for this connection.");
+        if (!(mapping.Source.SingleRecord ?? mapping.Source.Flow == Flow.FromCrm))
+            throw new SyncRequestException("single-record-direction", $"A single '{record.Entity}' can be synchronised only where everything goes from the CRM to accounting; this connection goes {(mapping.Source.Flow == Flow.Both ? "both ways" : "from accounting to the CRM")}.");
+    }
+
+    public async Task<Explanation> ExplainAsync(ConnectionId connection, RecordRef record, string field, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return await gate.AloneAsync(connection, token => sessions.UseAsync(connection, RunRequest.All, new SessionUse { Plan = new PlanCollector() }, async (opened, inner) =>
+            opened.Session is { } session
+                ? await Explainer.ExplainAsync(session, record, field, inner).ConfigureAwait(false)
+                : throw new SyncRequestException("not-ready", opened.Failure!), token), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<ParkedPair>> ListParkedAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default)
+    {
+        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        var mappings = known.Definition.BuildMappings().ToDictionary(static m => m.Name, StringComparer.Ordinal);
+        var result = new List<ParkedPair>();
+        string? after = null;
+        while (true)
+        {
+            var rows = await store.ListParkedAsync(connection, filter ?? ParkedFilter.All, after, 1000, cancellationToken).ConfigureAwait(false);
+            if (rows.Count == 0)
+                return result;
+            after = rows[^1].Position;
+            foreach (var row in rows)
+            {
+                var mapping = mappings.GetValueOrDefault(row.Mapping);
+                result.Add(new ParkedPair
+                {
+                    Mapping = row.Mapping,
+                    Pair = row.Pair,
+                    Crm = row.CrmId is { } crm ? new RecordRef(mapping?.Crm ?? row.Mapping, crm) : null,
+                    Accounting = row.AccountingId is { } accounting ? new RecordRef(mapping?.Accounting ?? row.Mapping, accounting) : null,
+                    Kind = row.Kind,
+                    Cause = row.Cause,
+                    Problems = ProblemsJson.Read(row.Problems),
+                    Since = row.Since,
+                    Attempts = row.Attempts,
+                    WakeAt = row.WakeAt,
+                });
+            }
+        }
+    }
+
+    public async Task RetryAsync(ConnectionId connection, string mapping, string pair, CancellationToken cancellationToken = default)
+    {
+        var rows = await store.FindParkedAsync(connection, mapping, [pair], cancellationToken).ConfigureAwait(false);
+        if (rows.Count == 0)
+            throw new SyncRequestException("not-parked", $"'{pair}' of '{mapping}' is not parked.");
+        await MarkAsync(connection, rows[0].Mapping, rows[0].CrmId, rows[0].AccountingId, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task DecideAsync(ConnectionId connection, string mapping, string pair, DecisionKind decision, RecordRef? other = null, string user = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        if (decision == DecisionKind.Link && other is null)
+            throw new SyncRequestException("decision-other", "To link it, say to which record of the other side.");
+        await store.SaveDecisionAsync(connection, new DecisionRow { Mapping = mapping, Pair = pair, Kind = decision, OtherId = other?.Id.Value, At = clock.GetUtcNow(), User = user }, cancellationToken).ConfigureAwait(false);
+        var rows = await store.FindParkedAsync(connection, mapping, [pair], cancellationToken).ConfigureAwait(false);
+        var id = pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        var isCrm = pair.StartsWith("crm:", StringComparison.Ordinal);
+        await MarkAsync(connection, mapping, rows.Count > 0 ? rows[0].CrmId : isCrm ? id : null, rows.Count > 0 ? rows[0].AccountingId : isCrm ? null : id, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task AnswerAsync(ConnectionId connection, Guid intent, UncertainAnswer answer, RecordId? created = null, string user = "", CancellationToken cancellationToken = default) =>
+        gate.AloneAsync(connection, token => sessions.UseAsync(connection, RunRequest.All with { User = user }, new SessionUse(), async (opened, inner) =>
+        {
+            if (opened.Session is not { } session)
+                throw new SyncRequestException("not-ready", opened.Failure!);
+            await new IntentSettler(session).AnswerAsync(intent, answer, created, inner).ConfigureAwait(false);
+            return true;
+        }, token), cancellationToken);
+
+    private async Task MarkAsync(ConnectionId connection, string mapping, string? crmId, string? accountingId, CancellationToken cancellationToken)
+    {
+        // The resources are those of the links and records of that mapping; a mark of either record wakes the pair.
+        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        var found = known.Definition.BuildMappings().FirstOrDefault(m => m.Name == mapping) ?? throw new SyncRequestException("mapping", $"There is no mapping '{mapping}'.");
+        await gate.AloneAsync(connection, token => sessions.UseAsync(connection, RunRequest.All, new SessionUse { Plan = new PlanCollector() }, async (opened, inner) =>
+        {
+            var session = opened.Session ?? throw new SyncRequestException("not-ready", opened.Failure!);
+            var marks = new List<MarkRow>();
+            foreach (var (side, id, entity) in new[] { (Side.Crm, crmId, found.Crm), (Side.Accounting, accountingId, found.Accounting) })
+            {
+                if (id is not null && session.On(side).Description.Capabilities.Find(entity) is { } capabilities)
+                    marks.Add(new MarkRow { Side = side, Resource = capabilities.Resource, Id = id, Class = MarkClass.User, At = clock.GetUtcNow() });
+            }
+
+            await store.AddMarksAsync(connection, marks, inner).ConfigureAwait(false);
+            return true;
+        }, token), cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using Connectors.Sync.Connections;
+using Connectors.Sync.Execution;
+using Connectors.Sync.Stores;
+using Connectors.Sync.Triggers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Connectors.Sync;
+
+/// <summary>Registers the engine.</summary>
+public static class SyncServiceCollectionExtensions
+{
+    /// <summary>Adds the engine. A store must be added too: <c>.UseSqlite(…)</c> of Connectors.Sync.Sqlite, or <see cref="SyncBuilder.UseInMemoryStore"/> in tests.</summary>
+    public static SyncBuilder AddConnectorSync(this IServiceCollection services, Action<SyncOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<SyncOptions>()
+            .Validate(static o => o.Owner.Length > 0, "SyncOptions.Owner must not be empty: it names this process in leases.")
+            .Validate(static o => o.LeaseDuration >= TimeSpan.FromSeconds(5) && o.LeaseDuration <= TimeSpan.FromMinutes(10), "SyncOptions.LeaseDuration must be between 5 seconds and 10 minutes.")
+            .Validate(static o => o.MaxParallelRecords is >= 1 and <= 64, "SyncOptions.MaxParallelRecords must be between 1 and 64.")
+            .Validate(static o => o.MaxCachedRecords >= 0, "SyncOptions.MaxCachedRecords must not be negative.")
+            .Validate(static o => o.ClockSkew >= TimeSpan.Zero, "SyncOptions.ClockSkew must not be negative.")
+            .Validate(static o => o.SchedulerInterval > TimeSpan.Zero, "SyncOptions.SchedulerInterval must be positive.")
+            .ValidateOnStart();
+        if (configure is not null)
+            services.Configure(configure);
+        services.TryAddSingleton<EngineLogger>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ConnectionCatalog>();
+        services.TryAddSingleton<RunGate>();
+        services.TryAddSingleton<SessionFactory>();
+        services.TryAddSingleton<ISyncEngine, SyncEngine>();
+        services.TryAddSingleton<ConnectionService>();
+        services.TryAddSingleton<IConnections>(static sp => sp.GetRequiredService<ConnectionService>());
+        services.TryAddSingleton<SyncScheduler>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncScheduler>(static sp => sp.GetRequiredService<SyncScheduler>()));
+        return new SyncBuilder(services);
+    }
+}
+
+/// <summary>Says which connections there are and where the engine remembers.</summary>
+public sealed class SyncBuilder
+{
+    internal SyncBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The services that everything is registered in.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Adds one connection that stands in code. It starts in <see cref="ConnectionMode.PlanOnly"/>.</summary>
+    /// <param name="id">Its id, for good: what is stored of it is stored under this name.</param>
+    /// <param name="configure">Says what it is made of: <c>c => c.Crm&lt;CrmDb&gt;(…).Dinero(…)</c>.</param>
+    /// <exception cref="ArgumentException">The id may not be used.</exception>
+    /// <exception cref="InvalidOperationException">A side has no provider.</exception>
+    public SyncBuilder AddConnection(string id, Action<ConnectionBuilder> configure) => Add(new ConnectionId(id).Value, configure, isConnection: true);
+
+    /// <summary>Adds a kind of which your own tables hold many connections (<see cref="UseConnections{TSource}"/>).</summary>
+    /// <exception cref="InvalidOperationException">A side has no provider.</exception>
+    public SyncBuilder AddConnectionKind(string kind, Action<ConnectionBuilder> configure) => Add(kind, configure, isConnection: false);
+
+    /// <summary>Takes connections from your own tables. The source is made in a scope of its own whenever it is asked.</summary>
+    public SyncBuilder UseConnections<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>() where TSource : class, IConnectionSource
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Scoped<IConnectionSource, TSource>());
+        return this;
+    }
+
+    /// <summary>Remembers in memory: for tests. Everything is gone with the process, links included.</summary>
+    public SyncBuilder UseInMemoryStore()
+    {
+        Services.TryAddSingleton<ISyncStore>(static sp => new InMemorySyncStore(sp.GetRequiredService<TimeProvider>()));
+        return this;
+    }
+
+    private SyncBuilder Add(string name, Action<ConnectionBuilder> configure, bool isConnection)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = new ConnectionBuilder(name, Services);
+        configure(builder);
+        var definition = builder.Build() with { IsConnection = isConnection };
+        if (Services.Any(d => d.ServiceType == typeof(ConnectionDefinition) && d.ImplementationInstance is ConnectionDefinition other && other.Name == name))
+            throw new InvalidOperationException($"There is a connection or kind '{name}' already.");
+        Services.AddSingleton(definition);
+        return this;
+    }
+}
