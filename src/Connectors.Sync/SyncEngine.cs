@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Connectors.Sync.Connections;
 using Connectors.Sync.Diagnostics;
 using Connectors.Sync.Execution;
-using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 
 namespace Connectors.Sync;
@@ -184,19 +183,20 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
         var rows = await store.FindParkedAsync(connection, mapping, [pair], cancellationToken).ConfigureAwait(false);
         if (rows.Count == 0)
             throw new SyncRequestException("not-parked", $"'{pair}' of '{mapping}' is not parked.");
-        await MarkAsync(connection, rows[0].Mapping, rows[0].CrmId, rows[0].AccountingId, cancellationToken).ConfigureAwait(false);
+        await AskAgainAsync(connection, mapping, pair, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task DecideAsync(ConnectionId connection, string mapping, string pair, DecisionKind decision, RecordRef? other = null, string user = "", CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(pair);
+        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        if (known.Definition.BuildMappings().All(m => m.Name != mapping))
+            throw new SyncRequestException("mapping", $"There is no mapping '{mapping}'.");
+        if (pair is null || (!pair.StartsWith("crm:", StringComparison.Ordinal) && !pair.StartsWith("accounting:", StringComparison.Ordinal)))
+            throw new SyncRequestException("pair", $"'{pair}' is not a pair: write crm:<id> or accounting:<id>.");
         if (decision == DecisionKind.Link && other is null)
             throw new SyncRequestException("decision-other", "To link it, say to which record of the other side.");
         await store.SaveDecisionAsync(connection, new DecisionRow { Mapping = mapping, Pair = pair, Kind = decision, OtherId = other?.Id.Value, At = clock.GetUtcNow(), User = user }, cancellationToken).ConfigureAwait(false);
-        var rows = await store.FindParkedAsync(connection, mapping, [pair], cancellationToken).ConfigureAwait(false);
-        var id = pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        var isCrm = pair.StartsWith("crm:", StringComparison.Ordinal);
-        await MarkAsync(connection, mapping, rows.Count > 0 ? rows[0].CrmId : isCrm ? id : null, rows.Count > 0 ? rows[0].AccountingId : isCrm ? null : id, cancellationToken).ConfigureAwait(false);
+        await AskAgainAsync(connection, mapping, pair, cancellationToken).ConfigureAwait(false);
     }
 
     public Task AnswerAsync(ConnectionId connection, Guid intent, UncertainAnswer answer, RecordId? created = null, string user = "", CancellationToken cancellationToken = default) =>
@@ -208,23 +208,7 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             return true;
         }, token), cancellationToken);
 
-    private async Task MarkAsync(ConnectionId connection, string mapping, string? crmId, string? accountingId, CancellationToken cancellationToken)
-    {
-        // The resources are those of the links and records of that mapping; a mark of either record wakes the pair.
-        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-        var found = known.Definition.BuildMappings().FirstOrDefault(m => m.Name == mapping) ?? throw new SyncRequestException("mapping", $"There is no mapping '{mapping}'.");
-        await gate.AloneAsync(connection, token => sessions.UseAsync(connection, RunRequest.All, new SessionUse { Plan = new PlanCollector() }, async (opened, inner) =>
-        {
-            var session = opened.Session ?? throw new SyncRequestException("not-ready", opened.Failure!);
-            var marks = new List<MarkRow>();
-            foreach (var (side, id, entity) in new[] { (Side.Crm, crmId, found.Crm), (Side.Accounting, accountingId, found.Accounting) })
-            {
-                if (id is not null && session.On(side).Description.Capabilities.Find(entity) is { } capabilities)
-                    marks.Add(new MarkRow { Side = side, Resource = capabilities.Resource, Id = id, Class = MarkClass.User, At = clock.GetUtcNow() });
-            }
-
-            await store.AddMarksAsync(connection, marks, inner).ConfigureAwait(false);
-            return true;
-        }, token), cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Leaves word for the next run: only a run knows which physical resources the pair's records stand in.</summary>
+    private ValueTask AskAgainAsync(ConnectionId connection, string mapping, string pair, CancellationToken cancellationToken) =>
+        store.AddMarksAsync(connection, [new MarkRow { Side = Side.Crm, Resource = RunPipeline.PairRequests, Id = $"{mapping}|{pair}", Class = MarkClass.User, At = clock.GetUtcNow() }], cancellationToken);
 }

@@ -9,6 +9,9 @@ internal sealed class RunPipeline(Session session)
     /// <summary>The name under which the hash of the rules is kept among the cursors.</summary>
     private const string RulesCursor = "$rules";
 
+    /// <summary>The name under which requests of users to look at a pair again wait for a run.</summary>
+    internal const string PairRequests = "$pairs";
+
     private readonly IntentSettler _settler = new(session);
     private readonly FeedReader _reader = new(session);
     private readonly PairExecutor _executor = new(session);
@@ -63,9 +66,36 @@ internal sealed class RunPipeline(Session session)
         var batch = new StoreBatch();
         foreach (var due in await session.Store.ListParkedAsync(session.Connection, new ParkedFilter { WokenBy = WakeCause.Time, DueBefore = session.Clock.GetUtcNow() }, null, 10_000, cancellationToken).ConfigureAwait(false))
             batch.Marks.AddRange(Parking.MarksOf(session, due, MarkClass.Dirty));
+        foreach (var request in await session.Store.ListMarksAsync(session.Connection, Side.Crm, PairRequests, int.MaxValue, cancellationToken).ConfigureAwait(false))
+        {
+            await WakePairAsync(request, batch, cancellationToken).ConfigureAwait(false);
+            batch.ClearedMarks.Add(request);
+        }
+
         if (session.Plan is null && session.Request.Mapping is null && rules?.Cursor != session.Rules)
             batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = RulesCursor, Cursor = session.Rules });
         await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WakePairAsync(MarkRow request, StoreBatch batch, CancellationToken cancellationToken)
+    {
+        var bar = request.Id.IndexOf('|', StringComparison.Ordinal);
+        var (name, pair) = (request.Id[..bar], request.Id[(bar + 1)..]);
+        var found = await session.Store.FindParkedAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false);
+        var parked = found.Count > 0 ? found[0] : null;
+        var side = pair.StartsWith("crm:", StringComparison.Ordinal) ? Side.Crm : Side.Accounting;
+        var row = parked ?? new ParkedRow
+        {
+            Mapping = name,
+            Pair = pair,
+            CrmId = side == Side.Crm ? pair["crm:".Length..] : null,
+            AccountingId = side == Side.Accounting ? pair["accounting:".Length..] : null,
+            Kind = ParkedKind.Parked,
+            Cause = "",
+            Problems = "",
+            Since = request.At,
+        };
+        batch.Marks.AddRange(Parking.MarksOf(session, row, MarkClass.User));
     }
 
     private async Task WorkAsync(PairSource source, CompiledMapping mapping, CancellationToken cancellationToken)
