@@ -16,45 +16,39 @@ internal static class Matcher
     /// <param name="other">Who on the other side has them.</param>
     public static MatchResult Decide(IReadOnlyList<string> keys, Func<string, IReadOnlyList<Candidate>> own, Func<string, IReadOnlyList<Candidate>> other)
     {
-        ImmutableHashSet<string>? shared = null;
+        HashSet<string>? ownShared = null;
+        HashSet<string>? otherShared = null;
         Candidate? duplicate = null;
+        IReadOnlyList<Candidate> shared = [];
         foreach (var key in keys)
         {
-            var there = other(key);
+            // Linked ones count too: a number that branches share stays theirs when all but one of them are linked (P-04h). A weaker key only chooses among those that a stronger one left.
+            var there = Among(other(key), otherShared);
             if (there.Count == 0)
                 continue;
-            var free = there.Where(static c => c.Free).ToList();
-            if (free.Count == 0)
+            var here = Among(own(key), ownShared);
+            if (there.Count == 1 && here.Count <= 1)
             {
+                if (there[0].Free)
+                    return Contradicts(keys, key, there[0]) ? MatchResult.Ask("match.contradiction", [there[0].Id]) : MatchResult.Same(there[0].Id, key);
                 duplicate ??= there[0];
                 continue;
             }
 
-            // A weaker key only chooses among those that a stronger one left.
-            if (shared is not null)
-            {
-                free = free.Where(c => shared.Contains(c.Id)).ToList();
-                if (free.Count == 0)
-                    continue;
-            }
-
-            var rivals = own(key).Count(static c => c.Free);
-            if (free.Count == 1 && rivals <= 1)
-            {
-                return Contradicts(keys, key, free[0])
-                    ? MatchResult.Ask("match.contradiction", [free[0].Id])
-                    : MatchResult.Same(free[0].Id, key);
-            }
-
-            shared = [.. free.Select(static c => c.Id)];
+            otherShared = [.. there.Select(static c => c.Id)];
+            ownShared = [.. here.Select(static c => c.Id)];
+            shared = there;
         }
 
-        if (shared is { Count: > 0 })
-            return MatchResult.Ask("match.ambiguous", [.. shared.Order(StringComparer.Ordinal)]);
-        if (duplicate is { } taken)
+        if (shared.Where(static c => c.Free).Select(static c => c.Id).Order(StringComparer.Ordinal).ToImmutableArray() is { Length: > 0 } candidates)
+            return MatchResult.Ask("match.ambiguous", candidates);
+        if ((duplicate ?? (shared.Count > 0 ? shared[0] : null)) is { } taken)
             return MatchResult.Ask("match.possible-duplicate", [taken.Id]);
         return MatchResult.None;
     }
+
+    private static IReadOnlyList<Candidate> Among(IReadOnlyList<Candidate> candidates, HashSet<string>? left) =>
+        left is null ? candidates : candidates.Where(c => left.Contains(c.Id)).ToList();
 
     /// <summary>A stronger key is filled on both and different.</summary>
     private static bool Contradicts(IReadOnlyList<string> keys, string by, Candidate candidate)
