@@ -62,7 +62,14 @@ internal static class Parking
                 continue;
             var filter = new ParkedFilter { WaitsFor = PairKeys.Record(side, mapping.On(side).Resource.Name, id) };
             var waiting = await session.Store.ListParkedAsync(session.Connection, filter, null, 1000, cancellationToken).ConfigureAwait(false);
-            batch.Marks.AddRange(waiting.SelectMany(p => MarksOf(session, p, MarkClass.Dirty)));
+            foreach (var parked in waiting)
+            {
+                foreach (var mark in MarksOf(session, parked, MarkClass.Dirty))
+                {
+                    batch.Marks.Add(mark);
+                    session.Marks.Add(mark, session.MappingOf(parked.Mapping)!.On(mark.Side).Schema.Entity);
+                }
+            }
         }
     }
 

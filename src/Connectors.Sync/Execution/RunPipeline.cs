@@ -15,7 +15,6 @@ internal sealed class RunPipeline(Session session)
     private readonly IntentSettler _settler = new(session);
     private readonly FeedReader _reader = new(session);
     private readonly PairExecutor _executor = new(session);
-    private readonly MarkTable _marks = new();
 
     public async Task RunAsync(Action begun, CancellationToken cancellationToken)
     {
@@ -45,8 +44,8 @@ internal sealed class RunPipeline(Session session)
             return;
         }
 
-        await _marks.LoadAsync(session, cancellationToken).ConfigureAwait(false);
-        var source = new PairSource(session, _marks);
+        await session.Marks.LoadAsync(session, cancellationToken).ConfigureAwait(false);
+        var source = new PairSource(session, session.Marks);
         foreach (var mapping in session.Mappings)
             await WorkAsync(source, mapping, cancellationToken).ConfigureAwait(false);
     }
@@ -100,7 +99,7 @@ internal sealed class RunPipeline(Session session)
 
     private async Task WorkAsync(PairSource source, CompiledMapping mapping, CancellationToken cancellationToken)
     {
-        var total = Enum.GetValues<Side>().Sum(side => _marks.Of(side, mapping.On(side).Resource.Name, mapping.On(side).Schema.Entity, false).Count);
+        var total = Enum.GetValues<Side>().Sum(side => session.Marks.Of(side, mapping.On(side).Resource.Name, mapping.On(side).Schema.Entity, false).Count);
         var done = 0;
         var parallel = new ParallelOptions
         {
@@ -157,7 +156,7 @@ internal sealed class RunPipeline(Session session)
         // Before accounting was enumerated once, nobody can say that the record has no counterpart there.
         if (!cursors.Any(c => c.Side == Side.Accounting && c.Resource == mapping.Accounting.Resource.Name && c.FullAt is not null))
             await _reader.ReadAllAsync(cancellationToken).ConfigureAwait(false);
-        await SingleAsync(new PairSource(session, _marks), mapping, record.Id.Value, 0, cancellationToken).ConfigureAwait(false);
+        await SingleAsync(new PairSource(session, session.Marks), mapping, record.Id.Value, 0, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SingleAsync(PairSource source, CompiledMapping mapping, string id, int depth, CancellationToken cancellationToken)

@@ -49,6 +49,9 @@ internal sealed class Session
 
     public LinkReferences References { get; } = new();
 
+    /// <summary>The marks that this run works off.</summary>
+    public MarkTable Marks { get; } = new();
+
     /// <summary>Links with a write that is not settled: nothing is planned for them.</summary>
     public ConcurrentDictionary<Guid, IntentRow> Unsettled { get; } = new();
 

@@ -80,7 +80,9 @@ internal static class Creation
             units.Add(written ? decision with { Values = toWrite } : decision with { Action = UnitAction.NotRead, Rule = "create.empty" });
         }
 
-        AddMissing(schema, values, problems, mapping, target);
+        // What only waits for another record is not missing.
+        var waiting = units.Where(static u => u.WaitsFor is not null).SelectMany(u => u.Unit.Slots(target)).Select(static s => s.Index).ToHashSet();
+        AddMissing(schema, values, waiting, problems, mapping, target);
         var result = new PairDecision
         {
             Action = target == Side.Accounting ? PairAction.CreateAccounting : PairAction.CreateCrm,
@@ -97,12 +99,12 @@ internal static class Creation
     }
 
     /// <summary>All required fields that nothing fills, in one report (R43, P-20d).</summary>
-    private static void AddMissing(EntitySchema schema, Dictionary<int, FieldValue> values, ImmutableArray<Problem>.Builder problems, CompiledMapping mapping, Side target)
+    private static void AddMissing(EntitySchema schema, Dictionary<int, FieldValue> values, HashSet<int> waiting, ImmutableArray<Problem>.Builder problems, CompiledMapping mapping, Side target)
     {
         for (var i = 0; i < schema.Fields.Length; i++)
         {
             var field = schema.Fields[i];
-            if (!field.Required || field.ReadOnly || values.ContainsKey(i) || problems.Any(p => string.Equals(p.Field, field.Name, StringComparison.Ordinal)))
+            if (!field.Required || field.ReadOnly || values.ContainsKey(i) || waiting.Contains(i) || problems.Any(p => string.Equals(p.Field, field.Name, StringComparison.Ordinal)))
                 continue;
             var unit = mapping.Units.FirstOrDefault(u => u.Slots(target).Contains(new FieldSlot(i)));
             problems.Add(new Problem("required", field.Name, $"'{field.Name}' is needed and empty.", Fixer.User,

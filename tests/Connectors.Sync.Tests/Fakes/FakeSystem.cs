@@ -1,0 +1,244 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Connectors.Sync.Tests.Fakes;
+
+/// <summary>A small system with records in memory, a change stamp, and every weakness switchable. Its users edit behind the engine's back.</summary>
+internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
+{
+    private readonly Dictionary<(string Entity, string Id), Row> _rows = [];
+    private readonly Dictionary<Guid, string> _keys = [];
+    private int _nextId = 1;
+
+    public string Name => name;
+
+    public EntitySchema[] Schemas { get; set; } = schemas;
+
+    public DateTimeOffset Now { get; set; } = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+
+    public Func<EntityCapabilities, EntityCapabilities> Can { get; set; } = static c => c;
+
+    public Func<ResourceCapabilities, ResourceCapabilities> Feed { get; set; } = static r => r;
+
+    public int MaxConcurrentCalls { get; set; } = 1;
+
+    public AccountIdentity Account { get; set; } = new(name + "-1", name);
+
+    public ConnectionHealth? Red { get; set; }
+
+    public int Reads { get; private set; }
+
+    public int Pages { get; private set; }
+
+    public int Writes { get; private set; }
+
+    public List<string> Calls { get; } = [];
+
+    /// <summary>Answers instead of the system, before it does anything.</summary>
+    public Func<RecordWrite, WriteOutcome?> Refuse { get; set; } = static _ => null;
+
+    /// <summary>Replaces the answer after the system did it.</summary>
+    public Func<RecordWrite, WriteOutcome, WriteOutcome> Answer { get; set; } = static (_, outcome) => outcome;
+
+    /// <summary>Runs between the read of a record and anything later.</summary>
+    public Action<string> AfterRead { get; set; } = static _ => { };
+
+    /// <summary>What the system does to a value that it stores.</summary>
+    public Func<string, FieldValue, FieldValue> Normalise { get; set; } = static (_, value) => value;
+
+    public bool ListsNothing { get; set; }
+
+    public ImmutableHashSet<string> NotListed { get; set; } = [];
+
+    public ProviderUnavailableException? DownFor { get; set; }
+
+    public int Count(string entity) => _rows.Count(r => r.Key.Entity == entity && !r.Value.Deleted);
+
+    public IEnumerable<string> Ids(string entity) => _rows.Where(r => r.Key.Entity == entity && !r.Value.Deleted).Select(static r => r.Key.Id);
+
+    public string? Text(string entity, string id, string field) => _rows[(entity, id)].Values.GetValueOrDefault(field, FieldValue.Null).ToString() is var text && text != "∅" ? text : null;
+
+    public string Add(string entity, params (string Field, object? Value)[] values)
+    {
+        var id = (_nextId++).ToString(CultureInfo.InvariantCulture);
+        var row = new Row { Created = Tick() };
+        _rows[(entity, id)] = row;
+        foreach (var (field, value) in values)
+            row.Values[field] = Of(value);
+        row.Modified = row.Created;
+        return id;
+    }
+
+    public void Edit(string entity, string id, params (string Field, object? Value)[] values)
+    {
+        var row = _rows[(entity, id)];
+        foreach (var (field, value) in values)
+            row.Values[field] = Of(value);
+        row.Modified = Tick();
+        row.Version++;
+    }
+
+    public void Delete(string entity, string id)
+    {
+        _rows[(entity, id)].Deleted = true;
+        _rows[(entity, id)].Modified = Tick();
+    }
+
+    public void Restore(string entity, string id)
+    {
+        _rows[(entity, id)].Deleted = false;
+        _rows[(entity, id)].Modified = Tick();
+    }
+
+    public ISyncProvider Open() => new Provider(this);
+
+    private static FieldValue Of(object? value) => value switch
+    {
+        null => FieldValue.Null,
+        string s => FieldValue.Of(s),
+        decimal d => FieldValue.Of((decimal?)d),
+        int i => FieldValue.Of((decimal?)i),
+        bool b => FieldValue.Of((bool?)b),
+        RecordRef r => FieldValue.Of(r),
+        FieldValue v => v,
+        _ => throw new ArgumentException(value.GetType().Name),
+    };
+
+    private DateTimeOffset Tick() => Now = Now.AddSeconds(1);
+
+    private sealed class Row
+    {
+        public Dictionary<string, FieldValue> Values { get; } = new(StringComparer.Ordinal);
+
+        public DateTimeOffset Created { get; init; }
+
+        public DateTimeOffset Modified { get; set; }
+
+        public bool Deleted { get; set; }
+
+        public int Version { get; set; } = 1;
+    }
+
+    private sealed class Provider(FakeSystem system) : ISyncProvider
+    {
+        public ProviderCapabilities Capabilities { get; } = new()
+        {
+            Name = system.Name,
+            MaxConcurrentCalls = system.MaxConcurrentCalls,
+            Resources = [.. system.Schemas.Select(s => system.Feed(new ResourceCapabilities { Name = s.Entity + "s", Cursor = CursorKind.ModifiedAt, Deletes = DeleteVisibility.InFeed, StableOrder = true }))],
+            Entities = [.. system.Schemas.Select(s => system.Can(new EntityCapabilities { Entity = s.Entity, Resource = s.Entity + "s", ReadBatchSize = 50, WriteReturnsRecord = true, CreateSafety = new CreateSafety.IdempotencyKey(TimeSpan.FromDays(30)) }))],
+        };
+
+        public Task<ProviderSchema> DescribeAsync(CancellationToken cancellationToken) => Task.FromResult(new ProviderSchema(system.Schemas));
+
+        public Task<ConnectionHealth> ProbeAsync(CancellationToken cancellationToken) =>
+            Task.FromResult(system.Red ?? new ConnectionHealth { Ok = true, Reason = "Connected.", Account = system.Account });
+
+        public async IAsyncEnumerable<ChangePage> ReadChangesAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await Task.CompletedTask;
+            if (system.DownFor is { } down)
+                throw down;
+            var since = request.Cursor is { } cursor ? new DateTimeOffset(long.Parse(cursor, CultureInfo.InvariantCulture), TimeSpan.Zero) : DateTimeOffset.MinValue;
+            var entities = request.Entities.ToDictionary(static e => e.Schema.Entity);
+            var changed = system._rows.Where(r => r.Key.Entity + "s" == request.Resource && entities.ContainsKey(r.Key.Entity) && r.Value.Modified > since)
+                .OrderBy(static r => r.Value.Modified).ThenBy(static r => r.Key.Id, StringComparer.Ordinal).ToList();
+            if (request.Cursor is null)
+                changed.RemoveAll(static r => r.Value.Deleted);
+            var pages = changed.Chunk(Math.Min(request.PageSizeHint, 100)).ToList();
+            if (pages.Count == 0)
+                pages.Add([]);
+            for (var i = 0; i < pages.Count; i++)
+            {
+                system.Pages++;
+                var last = i == pages.Count - 1;
+                var changes = pages[i].Select(r => new RecordChange(new RecordRef(r.Key.Entity, r.Key.Id), system.RecordOf(entities[r.Key.Entity].Schema, r.Key.Id, listed: true), r.Value.Deleted)).ToList();
+                var to = pages[i].Length > 0 ? pages[i][^1].Value.Modified : request.Cursor is null ? system.Now : since;
+                yield return new ChangePage(changes, to.UtcTicks.ToString(CultureInfo.InvariantCulture)) { IsLast = last, CompleteEnumeration = last && request.Cursor is null && system.Feed(new ResourceCapabilities { Name = "", StableOrder = true }).StableOrder };
+            }
+        }
+
+        public Task<IReadOnlyList<RecordLookup>> GetAsync(GetRequest request, CancellationToken cancellationToken)
+        {
+            if (system.DownFor is { } down)
+                throw down;
+            system.Reads++;
+            var entity = request.Schema.Entity;
+            system.Calls.Add($"get {entity} {string.Join(',', request.Ids)}");
+            IReadOnlyList<RecordLookup> answers;
+            if (request.Match is { } match)
+            {
+                var field = request.Schema[match.Field].Name;
+                answers = [.. system._rows.Where(r => r.Key.Entity == entity && !r.Value.Deleted && match.Values.Contains(r.Value.Values.GetValueOrDefault(field).ToString())).Select(r => new RecordLookup.Present(system.RecordOf(request.Schema, r.Key.Id, listed: false)))];
+            }
+            else
+            {
+                answers = [.. request.Ids.Select(id => !system._rows.TryGetValue((entity, id.Value), out var row) || row.Deleted ? (RecordLookup)new RecordLookup.Deleted(id) : new RecordLookup.Present(system.RecordOf(request.Schema, id.Value, listed: false)))];
+            }
+
+            foreach (var id in request.Ids)
+                system.AfterRead(id.Value);
+            return Task.FromResult(answers);
+        }
+
+        public Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
+        {
+            if (system.DownFor is { } down)
+                throw down;
+            return Task.FromResult<IReadOnlyList<WriteOutcome>>([.. batch.Writes.Select(w => system.Answer(w, One(batch.Schema, w)))]);
+        }
+
+        public ValueTask DisposeAsync() => default;
+
+        private WriteOutcome One(EntitySchema schema, RecordWrite write)
+        {
+            system.Calls.Add($"{write.Kind} {schema.Entity} {write.Id}");
+            system.Writes++;
+            if (system.Refuse(write) is { } refused)
+                return refused;
+            var capabilities = Capabilities.Find(schema.Entity)!;
+            string id;
+            if (write.Kind == WriteKind.Create)
+            {
+                if (capabilities.CreateSafety is CreateSafety.IdempotencyKey && system._keys.TryGetValue(write.IntentId, out var before))
+                    return new WriteOutcome.Applied(new RecordId(before), system.RecordOf(schema, before, false));
+                id = capabilities.CreateSafety is CreateSafety.ClientId ? write.IntentId.ToString("D") : (system._nextId++).ToString(CultureInfo.InvariantCulture);
+                if (system._rows.ContainsKey((schema.Entity, id)))
+                    return new WriteOutcome.Refused(new Problem("duplicate-id", null, "There is one with that id."));
+                system._rows[(schema.Entity, id)] = new Row { Created = system.Tick() };
+                system._keys[write.IntentId] = id;
+                if (write.Marker is not null && capabilities.MarkerField is { } marker)
+                    system._rows[(schema.Entity, id)].Values[marker] = FieldValue.Of(write.Marker);
+            }
+            else
+            {
+                id = write.Id!.Value.Value;
+                if (!system._rows.TryGetValue((schema.Entity, id), out var there) || there.Deleted)
+                    return new WriteOutcome.Stale();
+                if (capabilities.Concurrency == ConcurrencyGuard.Token && write.Current!.Version != there.Version.ToString(CultureInfo.InvariantCulture))
+                    return new WriteOutcome.Stale();
+            }
+
+            var row = system._rows[(schema.Entity, id)];
+            foreach (var (slot, value) in write.Set)
+                row.Values[schema[slot].Name] = system.Normalise(schema[slot].Name, value);
+            row.Modified = system.Tick();
+            row.Version++;
+            return new WriteOutcome.Applied(new RecordId(id), capabilities.WriteReturnsRecord ? system.RecordOf(schema, id, false) : null);
+        }
+    }
+
+    private SyncRecord RecordOf(EntitySchema schema, string id, bool listed)
+    {
+        var row = _rows[(schema.Entity, id)];
+        var builder = SyncRecord.Create(schema, new RecordId(id)).Stamps(row.Modified, row.Created).Deleted(row.Deleted).Version(row.Version.ToString(CultureInfo.InvariantCulture));
+        foreach (var field in schema.Fields)
+        {
+            if (!listed || !NotListed.Contains(field.Name))
+                builder.Set(field.Name, row.Values.GetValueOrDefault(field.Name, FieldValue.Null) is { IsAbsent: false } value ? value : FieldValue.Null);
+        }
+
+        return builder.Build();
+    }
+}
