@@ -122,6 +122,32 @@ public sealed class DineroSimulator : Simulator
     /// <returns>The planned fault.</returns>
     public SimulatorFault Brownout(string operation, int times = 1) => Faults.RespondInstead(operation, 480, "brownout", "text/plain", times: times);
 
+    /// <summary>Posts what changed to the subscribed addresses, in order, and forgets it: one attempt each, as nothing is documented about repeats.</summary>
+    /// <param name="http">Sends; null: over a real connection.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many addresses answered with success.</returns>
+    public async Task<int> DeliverWebhooksAsync(HttpMessageInvoker? http = null, CancellationToken cancellationToken = default)
+    {
+        using var own = http is null ? new HttpMessageInvoker(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) : null;
+        var accepted = 0;
+        foreach (var delivery in Accounts.SelectMany(static a => a.TakeDeliveries()))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, delivery.Uri) { Content = new ReadOnlyMemoryContent(Oddities.WebhooksAreEmpty ? default : delivery.Payload) };
+            request.Content.Headers.ContentType = new("application/json");
+            try
+            {
+                using var response = await (http ?? own!).SendAsync(request, cancellationToken).ConfigureAwait(false);
+                accepted += response.IsSuccessStatusCode ? 1 : 0;
+            }
+            catch (HttpRequestException)
+            {
+                // The receiver is down: the delivery is lost, and a client must find the change by itself.
+            }
+        }
+
+        return accepted;
+    }
+
     internal override string OperationOf(SimRequest request)
     {
         var match = Routes.Find(request.Method, request.Path);
@@ -187,6 +213,7 @@ public sealed class DineroSimulator : Simulator
             throw ApiError.Of(403, Oddities.NoPlanCode, "The organization does not have a Pro subscription.");
         if (!caller.CanWrite && request.Method != "GET")
             throw ApiError.Forbidden();
+        account?.SettleLedger();
         return match.Route.Handler(new DineroCall(this, request, match.Values, caller, account));
     }
 
@@ -207,6 +234,14 @@ public sealed class DineroSimulator : Simulator
         CreditNoteEndpoints.Map(routes);
         TradeOfferEndpoints.Map(routes);
         AccountEndpoints.Map(routes);
+        PurchaseEndpoints.Map(routes);
+        ManualVoucherEndpoints.Map(routes);
+        LedgerEndpoints.Map(routes);
+        EntryEndpoints.Map(routes);
+        FileEndpoints.Map(routes);
+        NoteEndpoints.Map(routes);
+        ReminderEndpoints.Map(routes);
+        WebhookEndpoints.Map(routes);
         return routes;
     }
 }

@@ -52,7 +52,9 @@ public sealed partial class DineroAccount
             CreatedAt = Now,
             UpdatedAt = Now,
         };
-        return ContactTable.Put(change is null ? contact : change(contact));
+        contact = change is null ? contact : change(contact);
+        Changed(DineroEvents.Contact, contact.ContactGuid);
+        return ContactTable.Put(contact);
     });
 
     /// <summary>A user changes a contact in the web application.</summary>
@@ -84,7 +86,11 @@ public sealed partial class DineroAccount
         return changed.Count;
     });
 
-    internal StoredContact SaveContact(StoredContact contact) => ContactTable.Put(contact with { UpdatedAt = Now });
+    internal StoredContact SaveContact(StoredContact contact)
+    {
+        Changed(DineroEvents.Contact, contact.ContactGuid);
+        return ContactTable.Put(contact with { UpdatedAt = Now });
+    }
 
     /// <summary>UseCvr: name and address are the register's, whatever was written.</summary>
     internal StoredContact FromRegister(StoredContact contact) =>

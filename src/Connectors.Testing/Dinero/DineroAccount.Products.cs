@@ -47,7 +47,9 @@ public sealed partial class DineroAccount
     public StoredProduct AddProduct(string name, decimal price, Func<StoredProduct, StoredProduct>? change = null) => Locked(() =>
     {
         var product = new StoredProduct { ProductGuid = NextGuid(), Name = name, BaseAmountValue = price, CreatedAt = Now, UpdatedAt = Now };
-        return ProductTable.Put(change is null ? product : change(product));
+        product = change is null ? product : change(product);
+        Changed(DineroEvents.Product, product.ProductGuid);
+        return ProductTable.Put(product);
     });
 
     /// <summary>A user changes a product in the web application.</summary>
@@ -69,7 +71,11 @@ public sealed partial class DineroAccount
     /// <exception cref="KeyNotFoundException">There is no such product.</exception>
     public StoredProduct RestoreProduct(Guid productGuid) => Locked(() => SaveProduct(ProductOf(productGuid) with { DeletedAt = null }));
 
-    internal StoredProduct SaveProduct(StoredProduct product) => ProductTable.Put(product with { UpdatedAt = Now });
+    internal StoredProduct SaveProduct(StoredProduct product)
+    {
+        Changed(DineroEvents.Product, product.ProductGuid);
+        return ProductTable.Put(product with { UpdatedAt = Now });
+    }
 
     private StoredProduct ProductOf(Guid productGuid) => ProductTable.Get(productGuid) ?? throw new KeyNotFoundException($"There is no product {productGuid}.");
 }

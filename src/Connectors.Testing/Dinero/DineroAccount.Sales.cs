@@ -120,6 +120,7 @@ public sealed partial class DineroAccount
     {
         if (document is StoredVoucher { IsBooked: true })
             _takenNumbers.Add(document.Number);
+        Changed(DineroEvents.Invoice, document.Guid);
         return table.Put((TDocument)((StoredSalesDocument)SalesMath.Computed(document, this) with { UpdatedAt = Now, TimeStamp = NextTimeStamp() }));
     }
 

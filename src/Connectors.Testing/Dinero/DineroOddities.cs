@@ -114,8 +114,49 @@ public sealed class DineroOddities
     /// <summary>How the sign-in of a personal integration refuses a bad key.</summary>
     public DineroSignInRefusal PersonalSignInRefusal { get; set; } = DineroSignInRefusal.OAuth400;
 
+    /// <summary>A webhook delivery has no body. False: a small JSON object, whose shape is made up.</summary>
+    public bool WebhooksAreEmpty { get; set; }
+
     /// <summary>The events that can be subscribed to. The vendor documents none; these names are made up.</summary>
     public IList<string> WebhookEvents { get; } = ["contact-changed", "product-changed", "invoice-changed", "voucher-changed"];
+
+    /// <summary>
+    /// Draws every reading that the documents leave open: a run over many seeds then holds whatever the vendor really does. Limits, totals, lags and the
+    /// webhook catalogue stay as they are.
+    /// </summary>
+    /// <param name="random">Decides; the same seed gives the same readings.</param>
+    public void ChooseReadings(Random random)
+    {
+        bool Toss() => random.Next(2) == 1;
+        NoPlanCode = Toss() ? 48 : 90;
+        NotFoundIsHtml = Toss();
+        RetryAfterOnRateLimit = Toss();
+        DuplicateGuid = Toss() ? DineroDuplicateGuid.Overwrites : DineroDuplicateGuid.Refused;
+        ResultWithoutFilterHonoursFilter = Toss();
+        PageSizeAboveMaximumRefused = Toss();
+        TooLargeFileIs413 = Toss();
+        RefreshTokensRotate = Toss();
+        EmptyWritesAnswer201 = Toss();
+        CreatesAnswer201WithoutBody = Toss();
+        MissingValuesAccepted = Toss();
+        TimesInDanishZone = Toss();
+        WholeNumbersWithPointZero = Toss();
+        EmptyTexts = (DineroEmptyTexts)random.Next(3);
+        NewestFirst = Toss();
+        V2ContactsHonourDeletedOnlyFalse = Toss();
+        FilterUnderstandsDoubledQuotes = Toss();
+        FilterSplitsInsideQuotes = Toss();
+        UnitsAreCaseSensitive = Toss();
+        DeletedProductsReadable = Toss();
+        DraftsShowProvisionalNumber = Toss();
+        SecondDeleteIs404 = Toss();
+        VatRoundedPerLine = Toss();
+        PurchaseAmountsInclVat = Toss();
+        LedgerCreateAnswersSingleObject = Toss();
+        NoteCreateAnswersNoteGuid = Toss();
+        PersonalSignInRefusal = (DineroSignInRefusal)random.Next(3);
+        WebhooksAreEmpty = Toss();
+    }
 }
 
 /// <summary>What a create answers whose client-chosen guid is taken.</summary>

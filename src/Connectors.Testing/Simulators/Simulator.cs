@@ -128,7 +128,12 @@ public abstract class Simulator : IAsyncDisposable
         var call = Record(request, operation);
 
         RunHooks(FaultKind.Before, call);
-        await WaitAsync(FaultKind.HoldBeforeCommit, FaultKind.DelayBeforeCommit, operation).ConfigureAwait(false);
+
+        // The gates stand in this method and in none that it awaits: only so does a release run the rest of it, whatever another thread is about.
+        if (Faults.Take(FaultKind.HoldBeforeCommit, operation) is { } held)
+            await held.Hold();
+        if (Faults.Take(FaultKind.DelayBeforeCommit, operation) is { } delayed)
+            await ClockGate.For(_time, delayed.Span, _stopping.Token);
         if (_stopping.IsCancellationRequested || Faults.Take(FaultKind.Drop, operation) is not null)
             return SimResponse.Closed;
         if (Faults.Take(FaultKind.RespondInstead, operation) is { } instead)
@@ -140,7 +145,10 @@ public abstract class Simulator : IAsyncDisposable
         }
 
         var response = Carry(request, call);
-        await WaitAsync(FaultKind.HoldAfterCommit, FaultKind.DelayAfterCommit, operation).ConfigureAwait(false);
+        if (Faults.Take(FaultKind.HoldAfterCommit, operation) is { } heldReply)
+            await heldReply.Hold();
+        if (Faults.Take(FaultKind.DelayAfterCommit, operation) is { } delayedReply)
+            await ClockGate.For(_time, delayedReply.Span, _stopping.Token);
         if (Faults.Take(FaultKind.RespondAfterCommit, operation) is { } after)
             response = after.Response!;
         if (Faults.Take(FaultKind.LoseReply, operation) is not null)
@@ -175,9 +183,9 @@ public abstract class Simulator : IAsyncDisposable
     private async Task CommitLaterAsync(SimulatorFault fault, SimRequest request, SimulatedCall call)
     {
         if (fault.Span == Timeout.InfiniteTimeSpan)
-            await fault.HoldAsync().ConfigureAwait(false);
+            await fault.Hold();
         else
-            await DelayAsync(fault.Span).ConfigureAwait(false);
+            await ClockGate.For(_time, fault.Span, _stopping.Token);
         if (!_stopping.IsCancellationRequested)
             Carry(request, call);
     }
@@ -189,27 +197,6 @@ public abstract class Simulator : IAsyncDisposable
         var context = new SimulatorHookContext(call, this);
         foreach (var hook in hooks)
             hook.Hook!(context);
-    }
-
-    private async Task WaitAsync(FaultKind hold, FaultKind delay, string operation)
-    {
-        if (Faults.Take(hold, operation) is { } held)
-            await held.HoldAsync().ConfigureAwait(false);
-        if (Faults.Take(delay, operation) is { } delayed)
-            await DelayAsync(delayed.Span).ConfigureAwait(false);
-    }
-
-    /// <summary>Not Task.Delay: its continuation must run inline on the thread that moves the clock.</summary>
-    private async Task DelayAsync(TimeSpan by)
-    {
-        var source = new TaskCompletionSource();
-        var timer = _time.CreateTimer(static s => ((TaskCompletionSource)s!).TrySetResult(), source, by, Timeout.InfiniteTimeSpan);
-        await using (timer.ConfigureAwait(false))
-        {
-            var registration = _stopping.Token.UnsafeRegister(static s => ((TaskCompletionSource)s!).TrySetResult(), source);
-            await using (registration.ConfigureAwait(false))
-                await source.Task.ConfigureAwait(false);
-        }
     }
 
     private SimulatedCall Record(SimRequest request, string operation)

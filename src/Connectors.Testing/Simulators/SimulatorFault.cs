@@ -7,7 +7,7 @@ namespace Connectors.Testing;
 public sealed class SimulatorFault
 {
     private readonly Lock _gate = new();
-    private readonly List<TaskCompletionSource> _held = [];
+    private readonly List<Action> _held = [];
     private readonly List<TaskCompletionSource> _heldWaits = [];
     private int _toSkip;
     private int _left;
@@ -57,7 +57,7 @@ public sealed class SimulatorFault
     /// <summary>Lets go every request that this fault holds, on the calling thread, and holds none from now on.</summary>
     public void Release()
     {
-        TaskCompletionSource[] held;
+        Action[] held;
         lock (_gate)
         {
             _released = true;
@@ -65,13 +65,8 @@ public sealed class SimulatorFault
             _held.Clear();
         }
 
-        InlineContinuations.Run(
-            static all =>
-            {
-                foreach (var one in all)
-                    one.TrySetResult();
-            },
-            held);
+        foreach (var goOn in held)
+            InlineContinuations.Run(static a => a(), goOn);
     }
 
     /// <summary>Completes as soon as the fault holds a request: a test then knows that the request has arrived.</summary>
@@ -111,24 +106,23 @@ public sealed class SimulatorFault
         }
     }
 
-    /// <summary>Continuations run on the releasing thread: a simulation that owns its one thread stays on it.</summary>
-    internal Task HoldAsync()
+    internal Gate Hold() => new(Park);
+
+    private bool Park(Action goOn)
     {
-        TaskCompletionSource source;
         TaskCompletionSource[] waits;
         lock (_gate)
         {
             if (_released)
-                return Task.CompletedTask;
-            source = new TaskCompletionSource();
-            _held.Add(source);
+                return false;
+            _held.Add(goOn);
             waits = [.. _heldWaits];
             _heldWaits.Clear();
         }
 
         foreach (var wait in waits)
             wait.TrySetResult();
-        return source.Task;
+        return true;
     }
 
     private bool Matches(string operation) =>

@@ -25,6 +25,18 @@ public sealed class SimulatorFaultTests
 
     [Theory]
     [MemberData(nameof(Transports))]
+    public async Task A_lost_reply_is_not_repeated_by_the_transport_also_without_a_body(string transport)
+    {
+        await using var api = await Api.OverAsync(transport, a => a.Contact("Acme"));
+        await api.GetAsync("v1/*/contacts");
+        api.Sim.Faults.LoseReplyAfterCommit("contacts.delete");
+        await Assert.ThrowsAsync<HttpRequestException>(() => api.DeleteAsync($"v1/*/contacts/{api.Account.Contacts[0].ContactGuid}"));
+        Assert.Equal(1, api.Sim.CountCalls("contacts.delete"));
+        Assert.NotNull(api.Account.Contacts[0].DeletedAt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Transports))]
     public async Task A_drop_before_processing_commits_nothing(string transport)
     {
         await using var api = await Api.OverAsync(transport);
