@@ -12,24 +12,26 @@ namespace Connectors.Sync.Sqlite;
 /// <remarks>
 /// The migrations are EF Core's; they are applied here in one transaction of SQLite instead of by <c>Database.Migrate</c>, whose lock is a row that a killed process leaves behind for ever.
 /// </remarks>
-internal sealed class SqliteMigrations(SqliteFile file)
+internal sealed class SqliteMigrations(SqliteFile file, Func<SyncStoreContext>? contexts = null)
 {
     public const string HistoryTable = "sync_migration";
 
+    private readonly Func<SyncStoreContext> _contexts = contexts ?? (() => new SyncStoreContext(file.ContextOptions()));
+
     /// <returns>How many migrations were applied.</returns>
-    public int Migrate(string? target = null)
+    public int Migrate()
     {
         file.CreateFolder();
         using var connection = file.OpenForWriting(create: true);
         using var transaction = connection.BeginTransaction(deferred: false);
         CheckFormat(connection);
-        using var context = new SyncStoreContext(file.ContextOptions());
+        using var context = _contexts();
         var applied = Applied(connection);
         var known = context.Database.GetMigrations().ToArray();
-        var pending = known.Except(applied).Count(m => target is null || string.CompareOrdinal(m, target) <= 0);
+        var pending = known.Except(applied).Count();
         if (pending == 0)
             return 0;
-        var script = context.GetService<IMigrator>().GenerateScript(known.LastOrDefault(applied.Contains) ?? Migration.InitialDatabase, target, MigrationsSqlGenerationOptions.NoTransactions);
+        var script = context.GetService<IMigrator>().GenerateScript(known.LastOrDefault(applied.Contains) ?? Migration.InitialDatabase, options: MigrationsSqlGenerationOptions.NoTransactions);
         SqliteFile.Execute(connection, script);
         transaction.Commit();
         return pending;
@@ -42,7 +44,7 @@ internal sealed class SqliteMigrations(SqliteFile file)
             throw new StoreUnavailableException($"There is no sync database '{file.Path}' yet. {Remedy}");
         using var connection = file.OpenForWriting(create: false);
         CheckFormat(connection);
-        using var context = new SyncStoreContext(file.ContextOptions());
+        using var context = _contexts();
         var applied = Applied(connection);
         var pending = context.Database.GetMigrations().Except(applied).ToArray();
         if (pending.Length > 0)

@@ -509,13 +509,13 @@ namespace Connectors.Sync.Sqlite.Migrations
 
                     b.HasKey("Connection", "Mapping", "Pair");
 
-                    b.HasIndex("Connection", "WaitsFor")
-                        .HasFilter("waits_for IS NOT NULL");
-
                     b.HasIndex("Connection", "WakeAt")
                         .HasFilter("wake_at IS NOT NULL");
 
                     b.HasIndex("Connection", "Since", "Mapping", "Pair");
+
+                    b.HasIndex("Connection", "WaitsFor", "Since", "Mapping", "Pair")
+                        .HasFilter("waits_for IS NOT NULL");
 
                     b.ToTable("sync_parked", (string)null);
                 });

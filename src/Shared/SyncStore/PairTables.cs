@@ -49,7 +49,7 @@ internal static class PairTables
             parked.HasKey(SyncStoreContext.Connection, nameof(ParkedRow.Mapping), nameof(ParkedRow.Pair));
             parked.Ignore(static p => p.Position);
             parked.HasIndex(SyncStoreContext.Connection, nameof(ParkedRow.Since), nameof(ParkedRow.Mapping), nameof(ParkedRow.Pair));
-            parked.HasIndex(SyncStoreContext.Connection, nameof(ParkedRow.WaitsFor)).HasFilter("waits_for IS NOT NULL");
+            parked.HasIndex(SyncStoreContext.Connection, nameof(ParkedRow.WaitsFor), nameof(ParkedRow.Since), nameof(ParkedRow.Mapping), nameof(ParkedRow.Pair)).HasFilter("waits_for IS NOT NULL");
             parked.HasIndex(SyncStoreContext.Connection, nameof(ParkedRow.WakeAt)).HasFilter("wake_at IS NOT NULL");
         });
 

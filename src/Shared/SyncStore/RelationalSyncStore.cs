@@ -33,9 +33,9 @@ internal abstract class RelationalSyncStore : ISyncStore
 
     public ValueTask<IReadOnlyList<ConnectionRow>> ListConnectionsAsync(ConnectionId? after, int take, CancellationToken cancellationToken)
     {
-        // Ids are ASCII and stand in a column: the column is compared, not the struct.
+        // In SQL, because an id has no order in C#.
         var behind = after?.Value ?? "";
-        return ListAsync(db => db.Set<ConnectionRow>().AsNoTracking().Where(r => string.Compare((string)(object)r.Id, behind) > 0).OrderBy(static r => r.Id).Take(take), cancellationToken);
+        return ListAsync(db => db.Set<ConnectionRow>().FromSql($"SELECT * FROM sync_connection WHERE connection > {behind} ORDER BY connection LIMIT {take}").AsNoTracking(), cancellationToken);
     }
 
     public ValueTask<IReadOnlyList<JournalRow>> ListJournalAsync(ConnectionId connection, int take, CancellationToken cancellationToken) =>
@@ -57,7 +57,7 @@ internal abstract class RelationalSyncStore : ISyncStore
         AnyOfAsync(keys, (db, list) => StoreQueries.Keys(db, connection.Value, side, resource, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<RecordRow>> FindByMarkersAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> markers, CancellationToken cancellationToken) =>
-        AnyOfAsync(markers, (db, list) => StoreQueries.Markers(db, connection.Value, side, resource, list), cancellationToken);
+        AnyOfAsync(markers, (db, list) => StoreQueries.UnorderedMarkers(db, connection.Value, side, resource, list), cancellationToken, static (a, b) => CodePointComparer.Instance.Compare(a.Id, b.Id));
 
     public ValueTask<IReadOnlyList<RecordRow>> ListNotSeenAsync(ConnectionId connection, Side side, string resource, long pass, string? after, int take, CancellationToken cancellationToken) =>
         ListAsync(db =>
@@ -72,7 +72,8 @@ internal abstract class RelationalSyncStore : ISyncStore
         ReadAsync((db, c) => Living(db, connection, side, resource).CountAsync(c), cancellationToken);
 
     public ValueTask<IReadOnlyList<LinkRow>> FindLinksAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        AnyOfAsync(ids, (db, list) => (side == Side.Crm ? StoreQueries.CrmLinks : StoreQueries.AccountingLinks)(db, connection.Value, resource, list), cancellationToken);
+        AnyOfAsync(ids, (db, list) => (side == Side.Crm ? StoreQueries.UnorderedCrmLinks : StoreQueries.UnorderedAccountingLinks)(db, connection.Value, resource, list), cancellationToken,
+            static (a, b) => a.Id.CompareTo(b.Id));
 
     public ValueTask<LinkRow?> FindLinkAsync(ConnectionId connection, Guid link, CancellationToken cancellationToken) =>
         ReadAsync((db, c) => StoreQueries.Link(db, connection.Value, link, c), cancellationToken);
@@ -154,23 +155,26 @@ internal abstract class RelationalSyncStore : ISyncStore
         return rows;
     }
 
-    private ValueTask<IReadOnlyList<T>> AnyOfAsync<T>(IReadOnlyCollection<string> values, Func<SyncStoreContext, string[], IAsyncEnumerable<T>> query, CancellationToken cancellationToken)
+    private ValueTask<IReadOnlyList<T>> AnyOfAsync<T>(
+        IReadOnlyCollection<string> values, Func<SyncStoreContext, string[], IAsyncEnumerable<T>> query, CancellationToken cancellationToken, Comparison<T>? order = null)
     {
         if (values.Count == 0)
             return new([]);
         string[] list = [.. values];
-        return CollectAsync(db => query(db, list), cancellationToken);
+        return CollectAsync(db => query(db, list), cancellationToken, order);
     }
 
     private ValueTask<IReadOnlyList<T>> ListAsync<T>(Func<SyncStoreContext, IQueryable<T>> query, CancellationToken cancellationToken) =>
         ReadAsync<IReadOnlyList<T>>(async (db, c) => await query(db).ToListAsync(c).ConfigureAwait(false), cancellationToken);
 
-    private ValueTask<IReadOnlyList<T>> CollectAsync<T>(Func<SyncStoreContext, IAsyncEnumerable<T>> query, CancellationToken cancellationToken) =>
+    private ValueTask<IReadOnlyList<T>> CollectAsync<T>(Func<SyncStoreContext, IAsyncEnumerable<T>> query, CancellationToken cancellationToken, Comparison<T>? order = null) =>
         ReadAsync<IReadOnlyList<T>>(async (db, c) =>
         {
             var rows = new List<T>();
             await foreach (var row in query(db).WithCancellation(c).ConfigureAwait(false))
                 rows.Add(row);
+            if (order is not null)
+                rows.Sort(order);
             return rows;
         }, cancellationToken);
 }

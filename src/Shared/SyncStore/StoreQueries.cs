@@ -3,6 +3,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Connectors.Sync.Stores.Relational;
 
 /// <summary>The questions that are asked for every record and page, compiled once. Rarer ones stand in <see cref="RelationalSyncStore"/>.</summary>
+/// <remarks>
+/// "Is not null" beside a list of values looks needless; it is what lets the database use an index of the rows that have one. Links and markers come unordered: asked for the order of the primary
+/// key, SQLite walks that key through all rows of the connection instead of looking up the few.
+/// </remarks>
 internal static class StoreQueries
 {
     public static readonly Func<SyncStoreContext, string, Side, string, int, IAsyncEnumerable<MarkRow>> Marks = EF.CompileAsyncQuery<SyncStoreContext, string, Side, string, int, MarkRow>(
@@ -30,20 +34,17 @@ internal static class StoreQueries
             orderby key.Key, key.Id
             select new KeyHit(key.Key, key.Id, record.Entity));
 
-    public static readonly Func<SyncStoreContext, string, Side, string, string[], IAsyncEnumerable<RecordRow>> Markers = EF.CompileAsyncQuery<SyncStoreContext, string, Side, string, string[], RecordRow>(
+    public static readonly Func<SyncStoreContext, string, Side, string, string[], IAsyncEnumerable<RecordRow>> UnorderedMarkers = EF.CompileAsyncQuery<SyncStoreContext, string, Side, string, string[], RecordRow>(
         static (SyncStoreContext db, string connection, Side side, string resource, string[] markers) => db.Set<RecordRow>().AsNoTracking()
-            .Where(r => EF.Property<string>(r, SyncStoreContext.Connection) == connection && r.Side == side && r.Resource == resource && markers.Contains(r.Marker) && !r.Deleted)
-            .OrderBy(r => r.Id));
+            .Where(r => EF.Property<string>(r, SyncStoreContext.Connection) == connection && r.Side == side && r.Resource == resource && r.Marker != null && markers.Contains(r.Marker) && !r.Deleted));
 
-    public static readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<LinkRow>> CrmLinks = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], LinkRow>(
+    public static readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<LinkRow>> UnorderedCrmLinks = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], LinkRow>(
         static (SyncStoreContext db, string connection, string resource, string[] ids) => db.Set<LinkRow>().AsNoTracking()
-            .Where(l => EF.Property<string>(l, SyncStoreContext.Connection) == connection && l.CrmResource == resource && ids.Contains(l.CrmId))
-            .OrderBy(l => l.Id));
+            .Where(l => EF.Property<string>(l, SyncStoreContext.Connection) == connection && l.CrmResource == resource && l.CrmId != null && ids.Contains(l.CrmId)));
 
-    public static readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<LinkRow>> AccountingLinks = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], LinkRow>(
+    public static readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<LinkRow>> UnorderedAccountingLinks = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], LinkRow>(
         static (SyncStoreContext db, string connection, string resource, string[] ids) => db.Set<LinkRow>().AsNoTracking()
-            .Where(l => EF.Property<string>(l, SyncStoreContext.Connection) == connection && l.AccountingResource == resource && ids.Contains(l.AccountingId))
-            .OrderBy(l => l.Id));
+            .Where(l => EF.Property<string>(l, SyncStoreContext.Connection) == connection && l.AccountingResource == resource && l.AccountingId != null && ids.Contains(l.AccountingId)));
 
     public static readonly Func<SyncStoreContext, string, Guid, CancellationToken, Task<LinkRow?>> Link = EF.CompileAsyncQuery(
         static (SyncStoreContext db, string connection, Guid id, CancellationToken cancellation) => db.Set<LinkRow>().AsNoTracking()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Connectors.Sync.Sqlite.Migrations
 {
     [DbContext(typeof(SyncStoreContext))]
-    [Migration("20261121210510_Initial")]
+    [Migration("20261121211902_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -512,13 +512,13 @@ namespace Connectors.Sync.Sqlite.Migrations
 
                     b.HasKey("Connection", "Mapping", "Pair");
 
-                    b.HasIndex("Connection", "WaitsFor")
-                        .HasFilter("waits_for IS NOT NULL");
-
                     b.HasIndex("Connection", "WakeAt")
                         .HasFilter("wake_at IS NOT NULL");
 
                     b.HasIndex("Connection", "Since", "Mapping", "Pair");
+
+                    b.HasIndex("Connection", "WaitsFor", "Since", "Mapping", "Pair")
+                        .HasFilter("waits_for IS NOT NULL");
 
                     b.ToTable("sync_parked", (string)null);
                 });

@@ -334,9 +334,9 @@ namespace Connectors.Sync.Sqlite.Migrations
                 columns: new[] { "connection", "since", "mapping", "pair" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_sync_parked_connection_waits_for",
+                name: "IX_sync_parked_connection_waits_for_since_mapping_pair",
                 table: "sync_parked",
-                columns: new[] { "connection", "waits_for" },
+                columns: new[] { "connection", "waits_for", "since", "mapping", "pair" },
                 filter: "waits_for IS NOT NULL");
 
             migrationBuilder.CreateIndex(

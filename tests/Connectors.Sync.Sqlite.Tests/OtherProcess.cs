@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Sqlite.Tests;
+
+/// <summary>This assembly as a process of its own, on the same file.</summary>
+internal sealed class OtherProcess : IDisposable
+{
+    public const int RecordsOfAStep = 20;
+
+    private readonly Process _process;
+
+    private OtherProcess(string command, string path)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            ArgumentList = { "exec", typeof(OtherProcess).Assembly.Location, command, path },
+        };
+        _process = Process.Start(start)!;
+    }
+
+    /// <summary>Commits step after step; each line that it writes is the number of a step that was acknowledged.</summary>
+    public static OtherProcess Committing(string path) => new("commit", path);
+
+    /// <summary>Holds the right to write until it ends.</summary>
+    public static OtherProcess Locking(string path) => new("lock", path);
+
+    public async Task<string?> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync();
+
+    /// <summary>SIGKILL: no finally runs, nothing is flushed.</summary>
+    /// <returns>What it had written until then.</returns>
+    public async Task<string> KillAsync()
+    {
+        _process.Kill();
+        var rest = await _process.StandardOutput.ReadToEndAsync();
+        await _process.WaitForExitAsync();
+        return rest;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    public static async Task<int> Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["commit", var path]:
+                await CommitAsync(path);
+                return 0;
+            case ["lock", var path]:
+                using (var connection = Databases.Open(path))
+                {
+                    connection.Execute("BEGIN IMMEDIATE");
+                    connection.Execute("UPDATE sync_store SET sequence = sequence + 1000");
+                    Console.WriteLine("locked");
+                    Console.ReadLine();
+                }
+
+                return 0;
+            default:
+                return 2;
+        }
+    }
+
+    private static async Task CommitAsync(string path)
+    {
+        var connection = new ConnectionId("acme");
+        await using var store = Databases.Store(path);
+        var cursor = (await store.ListCursorsAsync(connection, default)).SingleOrDefault();
+        var lease = await store.TryAcquireAsync(connection, "child", TimeSpan.FromTicks(1), default) ?? throw new InvalidOperationException("The lease is held.");
+        for (var step = cursor?.Pass + 1 ?? 1; ; step++)
+        {
+            var batch = new StoreBatch();
+            for (var i = 0; i < RecordsOfAStep; i++)
+                batch.Records.Add(new RecordRow { Side = Side.Crm, Resource = "company", Id = string.Create(CultureInfo.InvariantCulture, $"{step}-{i}"), Entity = "company", Keys = ["k", "s" + step] });
+            batch.Links.Add(new LinkRow { Id = Guid.NewGuid(), Mapping = "company", State = LinkState.Active, CrmResource = "company", CrmId = step.ToString(CultureInfo.InvariantCulture), AccountingResource = "contact" });
+            batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = "company", Pass = step });
+            await store.CommitAsync(lease, batch, default);
+            Console.WriteLine(step);
+        }
+    }
+}
