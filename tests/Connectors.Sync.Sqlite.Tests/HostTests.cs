@@ -66,6 +66,18 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public async Task The_engine_remembers_in_the_file_that_it_is_given()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddConnectorSync().UseInMemoryStore().UseSqlite(_folder.File("sync.db"), migrateOnStart: true);
+        using var host = builder.Build();
+        await host.StartAsync();
+        Assert.IsType<SqliteSyncStore>(host.Services.GetRequiredService<ISyncStore>());
+        Assert.True(File.Exists(_folder.File("sync.db")));
+        await host.StopAsync();
+    }
+
+    [Fact]
     public void Services_can_be_disposed_without_waiting()
     {
         var services = new ServiceCollection();
