@@ -1,0 +1,81 @@
+namespace Connectors.Dinero;
+
+/// <summary>A contact in a list. It holds what was asked for: null may mean empty or not asked for.</summary>
+/// <remarks>Some members of a contact cannot be listed (<c>SENumber</c>, <c>PNumber</c>, <c>UseCvr</c>, <c>CompanyTypeKey</c>, <c>InvoiceMailOutOptionKey</c>): never build an update from a row.</remarks>
+public sealed record ContactRow
+{
+    /// <summary>The contact.</summary>
+    public required ContactId ContactGuid { get; init; }
+
+    /// <summary>The name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Your own key, at most 128 characters. The only safe place for one.</summary>
+    public string? ExternalReference { get; init; }
+
+    /// <summary>A private person, not a company.</summary>
+    public bool? IsPerson { get; init; }
+
+    /// <summary>Street and number.</summary>
+    public string? Street { get; init; }
+
+    /// <summary>Postcode.</summary>
+    public string? ZipCode { get; init; }
+
+    /// <summary>City.</summary>
+    public string? City { get; init; }
+
+    /// <summary>The country, ISO 3166-1 alpha-2.</summary>
+    public string? CountryKey { get; init; }
+
+    /// <summary>Telephone.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>E-mail.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Web address.</summary>
+    public string? Webpage { get; init; }
+
+    /// <summary>The person whom letters address. Companies only.</summary>
+    public string? AttPerson { get; init; }
+
+    /// <summary>VAT number, free text: with or without the country's letters. Companies only.</summary>
+    public string? VatNumber { get; init; }
+
+    /// <summary>EAN or GLN number. Companies only.</summary>
+    public string? EanNumber { get; init; }
+
+    /// <summary>When sales are to be paid; null takes the organisation's default.</summary>
+    public PaymentConditionType? PaymentConditionType { get; init; }
+
+    /// <summary>The days of <see cref="PaymentConditionType"/>; null for <c>NettoCash</c> and <c>Paid</c>.</summary>
+    public int? PaymentConditionNumberOfDays { get; init; }
+
+    /// <summary>A member of the union that the organisation is.</summary>
+    public bool? IsMember { get; init; }
+
+    /// <summary>The member's number; unions only.</summary>
+    public string? MemberNumber { get; init; }
+
+    /// <summary>What the company register says.</summary>
+    public CompanyStatus? CompanyStatus { get; init; }
+
+    /// <summary>Where it stands for VAT; follows from the country.</summary>
+    public VatRegion? VatRegionKey { get; init; }
+
+    /// <summary>When it was created, UTC.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed, UTC.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When it was deleted, UTC; null while it lives.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>The language of its documents: <c>da</c>, <c>en</c>, <c>de</c>, <c>sv</c> or <c>no</c>.</summary>
+    public string? PreferredInvoiceLanguageKey { get; init; }
+
+    /// <summary>The currency of its documents, ISO 4217.</summary>
+    public string? PreferredInvoiceCurrencyKey { get; init; }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Dinero;
+
+/// <summary>A product in full, as its own endpoint shows it.</summary>
+public sealed record Product
+{
+    /// <summary>The product.</summary>
+    public required ProductId ProductGuid { get; init; }
+
+    /// <summary>When it was created, UTC.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it was last changed, UTC. Products have no version: compare this with a fresh read to notice another writer.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When it was deleted, UTC; null while it lives.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>Price per unit with VAT.</summary>
+    public decimal BaseAmountValueInclVat { get; init; }
+
+    /// <summary>Price times proposed quantity, without VAT.</summary>
+    public decimal TotalAmount { get; init; }
+
+    /// <summary>Price times proposed quantity, with VAT.</summary>
+    public decimal TotalAmountInclVat { get; init; }
+
+    /// <summary>Your own product number, free text.</summary>
+    public string? ProductNumber { get; init; }
+
+    /// <summary>The name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Price per unit without VAT, DKK.</summary>
+    public decimal BaseAmountValue { get; init; }
+
+    /// <summary>The quantity that a new line proposes. No stock.</summary>
+    public decimal Quantity { get; init; }
+
+    /// <summary>The account that it is posted to. It decides the VAT.</summary>
+    public int AccountNumber { get; init; }
+
+    /// <summary>What the quantity counts.</summary>
+    public ProductUnit Unit { get; init; }
+
+    /// <summary>Your own key, at most 128 characters. The only safe place for one.</summary>
+    public string? ExternalReference { get; init; }
+
+    /// <summary>A comment, at most 128 characters.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>Members that this version of the package does not know. They go back with an update, so that it loses nothing.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+}

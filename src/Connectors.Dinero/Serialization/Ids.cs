@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Dinero;
+
+/// <summary>An id that Dinero writes as a GUID.</summary>
+internal interface IGuidId<TSelf> where TSelf : struct, IGuidId<TSelf>
+{
+    Guid Value { get; }
+
+    static abstract TSelf From(Guid value);
+}
+
+internal sealed class GuidIdConverter<T> : JsonConverter<T> where T : struct, IGuidId<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        // GUIDs without hyphens are read too: file ids come in both forms, and nothing promises that other ids never will.
+        reader.TokenType == JsonTokenType.String && Guid.TryParse(reader.GetString(), out var guid) ? T.From(guid) : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Dinero;
+
+/// <summary>
+/// Dinero writes <c>CreatedAt</c>, <c>UpdatedAt</c> and <c>DeletedAt</c> without a zone. Read as they stand they would take the offset of the machine; here they take the zone that the options name.
+/// </summary>
+internal sealed class InstantConverter(TimeZoneInfo zone) : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        return TryParse(text, zone, out var instant) ? instant : throw new JsonException();
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+
+    public static bool TryParse(string? text, TimeZoneInfo zone, out DateTimeOffset instant)
+    {
+        instant = default;
+        // RoundtripKind keeps what the text says about its zone: nothing, UTC, or an offset (which it turns into machine time, still the right instant).
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time))
+            return false;
+        if (time.Kind == DateTimeKind.Utc)
+            instant = new DateTimeOffset(time);
+        else if (time.Kind == DateTimeKind.Local)
+            instant = new DateTimeOffset(time).ToUniversalTime();
+        else
+            instant = FromZone(time);
+        return true;
+
+        DateTimeOffset FromZone(DateTime local)
+        {
+            // An hour that the change of the clocks skips is read as the hour behind it; one that comes twice as its first coming.
+            if (zone.IsInvalidTime(local))
+                local = local.AddHours(1);
+            var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+            return new DateTimeOffset(local, offset).ToUniversalTime();
+        }
+    }
+}
+
+/// <summary>Business dates are <c>yyyy-MM-dd</c>; a time behind the date, which some endpoints add, is ignored.</summary>
+internal sealed class BusinessDateConverter : JsonConverter<DateOnly>
+{
+    public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        return text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw new JsonException();
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+}
+
+/// <summary>Empty texts stand for "no date" in some answers.</summary>
+internal sealed class OptionalDateConverter : JsonConverter<DateOnly?>
+{
+    private static readonly BusinessDateConverter Inner = new();
+
+    public override DateOnly? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Null || reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueSpan.Length: 0 }
+            ? null
+            : Inner.Read(ref reader, typeof(DateOnly), options);
+
+    public override void Write(Utf8JsonWriter writer, DateOnly? value, JsonSerializerOptions options)
+    {
+        if (value is { } date)
+            Inner.Write(writer, date, options);
+        else
+            writer.WriteNullValue();
+    }
+}

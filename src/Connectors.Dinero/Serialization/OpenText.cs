@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Dinero;
+
+/// <summary>A vendor word list that may grow: a struct over the word, compared with letter case ignored because Dinero spells some words differently per endpoint.</summary>
+internal interface IOpenText<TSelf> where TSelf : struct, IOpenText<TSelf>
+{
+    string Value { get; }
+
+    static abstract TSelf From(string value);
+}
+
+internal static class OpenText
+{
+    public static bool Same(string? left, string? right) => string.Equals(left ?? "", right ?? "", StringComparison.OrdinalIgnoreCase);
+
+    public static int Hash(string? value) => StringComparer.OrdinalIgnoreCase.GetHashCode(value ?? "");
+}
+
+/// <summary>Reads and writes the bare word; numbers and booleans in its place are kept as their text.</summary>
+internal sealed class OpenTextConverter<T> : JsonConverter<T> where T : struct, IOpenText<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.String => T.From(reader.GetString()!),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => T.From(JsonElement.ParseValue(ref reader).GetRawText()),
+        _ => throw new JsonException(),
+    };
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}

@@ -1,0 +1,29 @@
+namespace Connectors.Dinero;
+
+/// <summary>Which trade offers to list, and what of them.</summary>
+public sealed record TradeOfferQuery
+{
+    /// <summary>What the rows shall show; empty = everything that can be listed. Id, change and deletion stamps always come.</summary>
+    public IReadOnlyList<TradeOfferField> Fields { get; init => field = value ?? []; } = [];
+
+    /// <summary>Conditions that must all hold.</summary>
+    public DineroFilter<TradeOfferFilterField>? Filter { get; init; }
+
+    /// <summary>A text in number, contact, description or total.</summary>
+    public string? FreeTextSearch { get; init; }
+
+    /// <summary>Only what was created, changed or deleted at this moment or later. Fractions of a second are cut off.</summary>
+    public DateTimeOffset? ChangedSince { get; init; }
+
+    /// <summary>Deleted offers instead of living ones.</summary>
+    public bool DeletedOnly { get; init; }
+
+    /// <summary>The order; null = by number.</summary>
+    public TradeOfferSort? Sort { get; init; }
+
+    /// <summary>Smallest first.</summary>
+    public bool Ascending { get; init; }
+
+    /// <summary>Rows per page, 1 to 1000.</summary>
+    public int PageSize { get; init; } = 100;
+}
