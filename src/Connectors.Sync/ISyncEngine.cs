@@ -1,4 +1,3 @@
-using Connectors.Sync.Stores;
 
 namespace Connectors.Sync;
 

@@ -1,4 +1,4 @@
-using Connectors.Sync.Stores;
+using Connectors.Sync;
 using Connectors.TestSupport;
 
 namespace Connectors.StoreConformance;

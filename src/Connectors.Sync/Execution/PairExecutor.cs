@@ -205,6 +205,16 @@ internal sealed class PairExecutor(Session session)
     /// <summary>The last rows of a pair that is done: its marks are cleared, held units are shown, everything else is not parked any more.</summary>
     private void FinishPair(WorkItem item, PairDecision decision, StoreBatch batch)
     {
+        // A question that either record was asked about is answered now that the two are linked.
+        if (decision.Action == PairAction.Link)
+        {
+            foreach (var side in Enum.GetValues<Side>())
+            {
+                if (item.IdOn(side) is { } id && PairKeys.Of(side, id) is var pair && pair != (item.Parked?.Pair ?? item.Pair))
+                    batch.Unparked.Add((item.Mapping.Name, pair));
+            }
+        }
+
         var held = decision.Held.ToList();
         if (held.Count > 0)
         {
