@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Connectors.Testing.Dinero;
 
 namespace Connectors.Testing.Tests.Dinero;
 
@@ -245,6 +246,27 @@ public sealed class DineroListTests
         {
             using var reply = await SendAsync(account);
             return (int)reply.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task ReadingsAreDrawnFromASeed()
+    {
+        Assert.Equal(await DrawnAsync(7), await DrawnAsync(7));
+        var drawn = new List<Dictionary<string, string?>>();
+        for (var seed = 0; seed < 40; seed++)
+            drawn.Add(await DrawnAsync(seed));
+
+        // Every switch of two or more readings takes part, but the one that only shuts a door.
+        Assert.All(drawn[0].Keys, name => Assert.True(drawn.Select(d => d[name]).Distinct().Count() > 1, name));
+
+        static async Task<Dictionary<string, string?>> DrawnAsync(int seed)
+        {
+            await using var sim = DineroSimulator.InProcess();
+            sim.Oddities.ChooseReadings(new Random(seed));
+            return typeof(DineroOddities).GetProperties()
+                .Where(p => (p.PropertyType == typeof(bool) && p.Name != nameof(DineroOddities.V1ContactListRefused)) || p.PropertyType.IsEnum)
+                .ToDictionary(p => p.Name, p => p.GetValue(sim.Oddities)?.ToString());
         }
     }
 

@@ -244,6 +244,16 @@ public sealed class SimulatorFaultTests
         Assert.Throws<InvalidOperationException>(() => sim.Clock);
     }
 
+    [Theory]
+    [MemberData(nameof(Transports))]
+    public async Task Many_callers_at_once_are_carried_out_one_by_one(string transport)
+    {
+        await using var api = await Api.OverAsync(transport);
+        var replies = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => api.PostAsync("v1/*/contacts", Body))));
+        Assert.Equal(100, replies.Select(r => r.Is(200)["ContactGuid"]).Distinct().Count());
+        Assert.Equal((100, 100), (api.Account.Contacts.Count, api.Sim.Calls.Count(c => c.Replied)));
+    }
+
     [Fact]
     public async Task Two_runs_are_alike()
     {
