@@ -44,7 +44,7 @@ public sealed class CoverageTableTests
     public void The_acceptance_table() => Verified.Text(CoverageTable.Acceptance(Rows, Marks));
 
     [Fact]
-    public void The_table_of_rules() => Verified.Text(CoverageTable.Replace("# Reliability\n\nText.\n", CoverageTable.Rules(["R1 first", "R2 second", "R3 third"], Marks)));
+    public void The_table_of_rules() => Verified.Text(CoverageTable.Replace("# Reliability\n\nText.\n", CoverageTable.Rules(["R1 first", "R2 second", "R3 third", "D1 a property"], Marks)));
 
     [Fact]
     public void Only_the_section_of_the_document_is_replaced()

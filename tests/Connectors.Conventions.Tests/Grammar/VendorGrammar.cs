@@ -11,13 +11,10 @@ internal sealed class VendorGrammar(Assembly assembly, string vendor)
 {
     private readonly string _space = "Connectors." + vendor;
 
-    /// <summary>A vendor package is one that registers a client of its own name.</summary>
-    public static bool AppliesTo(Assembly assembly, string vendor) => Extensions(assembly, vendor).Any(m => m.Name == "Add" + vendor);
-
     public IEnumerable<Finding> Check() =>
         Names().Concat(Registrations()).Concat(Operations()).Concat(Values()).Concat(Exceptions());
 
-    private static IEnumerable<MethodInfo> Extensions(Assembly assembly, string vendor) =>
+    private IEnumerable<MethodInfo> Extensions() =>
         (assembly.GetType($"Connectors.{vendor}.{vendor}ServiceCollectionExtensions")?.GetMethods(ApiSurface.Declared) ?? [])
         .Where(static m => m.IsPublic && m.GetCustomAttribute<ExtensionAttribute>() is not null);
 
@@ -63,7 +60,7 @@ internal sealed class VendorGrammar(Assembly assembly, string vendor)
         foreach (var (name, parameters) in expected)
         {
             Type[] all = [typeof(IServiceCollection), .. parameters];
-            var method = Extensions(assembly, vendor).FirstOrDefault(m => m.Name == name && m.GetParameters().Select(static p => p.ParameterType).SequenceEqual(all));
+            var method = Extensions().FirstOrDefault(m => m.Name == name && m.GetParameters().Select(static p => p.ParameterType).SequenceEqual(all));
             if (method is null)
                 yield return new(_space, $"has no {name}({string.Join(", ", all.Select(static t => t.Name))})");
             else if (method.ReturnType != builder)

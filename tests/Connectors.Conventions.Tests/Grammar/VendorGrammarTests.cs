@@ -40,13 +40,6 @@ public sealed class VendorGrammarTests
     [Fact]
     public void The_right_grammar_passes() => Assert.Empty(Check(Right));
 
-    [Fact]
-    public void It_is_asked_only_of_packages_that_register_a_client()
-    {
-        Assert.True(VendorGrammar.AppliesTo(SampleAssembly.Load(Right), "Acme"));
-        Assert.False(VendorGrammar.AppliesTo(SampleAssembly.Load(Right), "Dinero"));
-    }
-
     [Theory]
     [InlineData("internal sealed class AcmeClient : IAcmeClient", "internal class AcmeClient : IAcmeClient", "no sealed AcmeClient")]
     [InlineData("public interface IAcmeClientFactory", "internal interface IAcmeClientFactory", "must be public")]
