@@ -75,6 +75,8 @@ internal abstract class ResourcePlan
 
     public required ImmutableArray<EntityPlan> Entities { get; init; }
 
+    public required Microsoft.EntityFrameworkCore.Metadata.IEntityType Type { get; init; }
+
     public required KeyPlan Key { get; init; }
 
     public required Column? ChangedAt { get; init; }

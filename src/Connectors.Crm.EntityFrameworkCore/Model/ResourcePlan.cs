@@ -16,6 +16,7 @@ internal sealed class ResourcePlan<T> : ResourcePlan where T : class
         var type = compiler.EntityType(first);
         Row = Expression.Parameter(typeof(T), "r");
         Name = first.Name;
+        Type = type;
         Zone = compiler.Zone;
         Key = new KeyPlan(ModelCompiler.KeyProperties(first, type));
         foreach (var other in definitions.Skip(1))
