@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Connectors.Sync;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -136,9 +135,9 @@ public sealed class LineTests
         return written;
     }
 
-    private static ImmutableArray<string> Ids(SyncRecord record) => [.. record["lines"].AsLines()!.Lines.Select(static l => l.Id.Value)];
+    private static string[] Ids(SyncRecord record) => [.. record["lines"].AsLines()!.Lines.Select(static l => l.Id.Value)];
 
-    private static ImmutableArray<string> Texts(SyncRecord record) => [.. record["lines"].AsLines()!.Lines.Select(static l => l["text"].AsText()!)];
+    private static string[] Texts(SyncRecord record) => [.. record["lines"].AsLines()!.Lines.Select(static l => l["text"].AsText()!)];
 
     private static Task<List<string>> InternalsAsync(World<TestDb> world) =>
         world.AskDbAsync(static db => db.Set<OrderLine>().Where(static l => l.Internal != null).OrderBy(static l => l.Internal).Select(static l => l.Internal!).ToListAsync());

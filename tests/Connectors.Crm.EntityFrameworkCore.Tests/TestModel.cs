@@ -173,7 +173,7 @@ internal sealed class Badge
     public int Version { get; set; }
 }
 
-internal class TestDb(DbContextOptions<TestDb> options, TimeProvider time) : DbContext(options)
+internal sealed class TestDb(DbContextOptions<TestDb> options, TimeProvider time) : DbContext(options)
 {
     public DbSet<Customer> Customers => Set<Customer>();
 
