@@ -18,12 +18,13 @@ internal sealed class SqliteReaders(SqliteFile file) : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, typeof(SqliteSyncStore));
         cancellationToken.ThrowIfCancellationRequested();
-        if (!_idle.TryTake(out var context))
-            context = new SyncStoreContext(_options);
+        var isNew = !_idle.TryTake(out var context);
+        context ??= new SyncStoreContext(_options);
         var healthy = false;
         try
         {
-            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            if (isNew)
+                await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             var answer = await read(context, cancellationToken).ConfigureAwait(false);
             healthy = true;
             return answer;
