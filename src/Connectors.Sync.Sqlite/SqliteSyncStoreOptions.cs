@@ -19,7 +19,7 @@ public sealed class SqliteSyncStoreOptions
     {
         if (string.IsNullOrWhiteSpace(Path))
             return $"{nameof(SqliteSyncStoreOptions)}.{nameof(Path)} is empty: name the database file, such as 'data/sync.db'.";
-        if (Path.Contains(":memory:", StringComparison.OrdinalIgnoreCase) || Path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || Path.Contains('='))
+        if (Path.Contains(":memory:", StringComparison.OrdinalIgnoreCase) || Path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || Path.Contains("Source=", StringComparison.OrdinalIgnoreCase))
             return $"{nameof(SqliteSyncStoreOptions)}.{nameof(Path)} is '{Path}': give the path of a file, no connection string or URI. For a store without a file use InMemorySyncStore.";
         if (BusyTimeout < TimeSpan.FromSeconds(1) || BusyTimeout > TimeSpan.FromHours(1))
             return $"{nameof(SqliteSyncStoreOptions)}.{nameof(BusyTimeout)} is {BusyTimeout}: it must be between one second and one hour.";

@@ -4,8 +4,7 @@ namespace Connectors.Sync.Stores.Relational;
 
 /// <summary>The questions that are asked for every record and page, compiled once. Rarer ones stand in <see cref="RelationalSyncStore"/>.</summary>
 /// <remarks>
-/// "Is not null" beside a list of values looks needless; it is what lets the database use an index of the rows that have one. Links and markers come unordered: asked for the order of the primary
-/// key, SQLite walks that key through all rows of the connection instead of looking up the few.
+/// Links and markers come unordered: asked for the order of the primary key, SQLite walks that key through all rows of the connection instead of looking up the few.
 /// </remarks>
 internal static class StoreQueries
 {
@@ -36,15 +35,15 @@ internal static class StoreQueries
 
     public static readonly Func<SyncStoreContext, string, Side, string, string[], IAsyncEnumerable<RecordRow>> UnorderedMarkers = EF.CompileAsyncQuery<SyncStoreContext, string, Side, string, string[], RecordRow>(
         static (SyncStoreContext db, string connection, Side side, string resource, string[] markers) => db.Set<RecordRow>().AsNoTracking()
-            .Where(r => EF.Property<string>(r, SyncStoreContext.Connection) == connection && r.Side == side && r.Resource == resource && r.Marker != null && markers.Contains(r.Marker) && !r.Deleted));
+            .Where(r => EF.Property<string>(r, SyncStoreContext.Connection) == connection && r.Side == side && r.Resource == resource && markers.Contains(r.Marker) && !r.Deleted));
 
     public static readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<LinkRow>> UnorderedCrmLinks = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], LinkRow>(
         static (SyncStoreContext db, string connection, string resource, string[] ids) => db.Set<LinkRow>().AsNoTracking()
-            .Where(l => EF.Property<string>(l, SyncStoreContext.Connection) == connection && l.CrmResource == resource && l.CrmId != null && ids.Contains(l.CrmId)));
+            .Where(l => EF.Property<string>(l, SyncStoreContext.Connection) == connection && l.CrmResource == resource && ids.Contains(l.CrmId)));
 
     public static readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<LinkRow>> UnorderedAccountingLinks = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], LinkRow>(
         static (SyncStoreContext db, string connection, string resource, string[] ids) => db.Set<LinkRow>().AsNoTracking()
-            .Where(l => EF.Property<string>(l, SyncStoreContext.Connection) == connection && l.AccountingResource == resource && l.AccountingId != null && ids.Contains(l.AccountingId)));
+            .Where(l => EF.Property<string>(l, SyncStoreContext.Connection) == connection && l.AccountingResource == resource && ids.Contains(l.AccountingId)));
 
     public static readonly Func<SyncStoreContext, string, Guid, CancellationToken, Task<LinkRow?>> Link = EF.CompileAsyncQuery(
         static (SyncStoreContext db, string connection, Guid id, CancellationToken cancellation) => db.Set<LinkRow>().AsNoTracking()
