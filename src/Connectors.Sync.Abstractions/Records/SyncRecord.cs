@@ -174,7 +174,12 @@ public sealed class SyncRecordBuilder
         _values = null;
         return new SyncRecord(_schema, _id, values)
         {
-            ModifiedAt = _modifiedAt, CreatedAt = _createdAt, Version = _version, Deleted = _deleted, ProviderState = _state, Locks = [.. _locks],
+            ModifiedAt = _modifiedAt,
+            CreatedAt = _createdAt,
+            Version = _version,
+            Deleted = _deleted,
+            ProviderState = _state,
+            Locks = [.. _locks],
         };
     }
 }
