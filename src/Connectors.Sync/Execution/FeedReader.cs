@@ -70,8 +70,8 @@ internal sealed class FeedReader(Session session)
         {
             var batch = new StoreBatch();
             news += await AddPageAsync(side, resource, page, pass, everything, batch, cancellationToken).ConfigureAwait(false);
-            // A scan is not continued by its pages' cursors: only its last one is good for the next pass.
-            if (!keepCursor && (!everything || page.IsLast))
+            // A scan is not continued by its pages' cursors, nor is a pass whose pages move under it: only the last one is good for the next pass.
+            if (!keepCursor && (page.IsLast || (!everything && resource.StableOrder)))
                 current = current with { Cursor = page.NextCursor };
             if (page.IsLast && everything)
                 current = current with { FullAt = session.Clock.GetUtcNow() };
