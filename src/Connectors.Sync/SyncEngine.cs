@@ -9,6 +9,9 @@ namespace Connectors.Sync;
 /// <summary>The engine. Holds no state of its own but the order of runs in this process: everything it knows is in the store.</summary>
 internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, ConnectionCatalog catalog, RunGate gate, TimeProvider clock, EngineLogger logger) : ISyncEngine
 {
+    private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PartialPause = TimeSpan.FromMinutes(1);
+
     public async Task<RunReport> RunAsync(ConnectionId connection, RunRequest? request = null, CancellationToken cancellationToken = default)
     {
         request ??= RunRequest.All;
@@ -69,6 +72,7 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
                     EndedAt = clock.GetUtcNow(),
                     Entities = ImmutableDictionary<string, EntityCounters>.Empty,
                     Problems = opened.Problems,
+                    RetryAt = opened.Busy ? clock.GetUtcNow() + BusyPause : null,
                 };
             }
 
@@ -114,13 +118,23 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             StartedAt = started,
             EndedAt = clock.GetUtcNow(),
             Entities = counters,
-            SettleAt = session.Unsettled.Values.Select(static i => i.SettleAt).Min(),
+            RetryAt = RetryAt(session, state),
         };
         await session.CommitAsync(new StoreBatch { Runs = { row with { EndedAt = report.EndedAt, State = state.ToString().ToUpperInvariant() switch { "COMPLETED" => "completed", "PARTIAL" => "partial", _ => "failed" }, Reason = reason, Counters = PlanEstimate.CountersJson(counters) } } }, CancellationToken.None).ConfigureAwait(false);
         var total = report.Total;
         SyncTelemetry.RunEnded(report);
         Log.RunEnded(logger.Value, session.Connection.Value, report.Id, state, total.Seen, total.Writes, total.Parked, reason);
         return report;
+    }
+
+    /// <summary>What was put off goes on by itself: at the time that the limit named, or soon.</summary>
+    private DateTimeOffset? RetryAt(Session session, RunState state)
+    {
+        var settle = session.Unsettled.Values.Select(static i => i.SettleAt).Min();
+        if (state != RunState.Partial)
+            return settle;
+        var again = session.Stopped?.RetryAt ?? clock.GetUtcNow() + PartialPause;
+        return settle < again ? settle : again;
     }
 
     private static void CheckRequest(RunRequest request, Opened opened)

@@ -71,8 +71,8 @@ public sealed record RunReport
     /// <summary>All mappings together.</summary>
     public EntityCounters Total => Entities.Values.Aggregate(new EntityCounters(), static (sum, e) => sum + e);
 
-    /// <summary>When an unsettled write is worth another look, UTC.</summary>
-    public DateTimeOffset? SettleAt { get; init; }
+    /// <summary>When another run is worth while before the next slot: the limit is over, an unsettled write can be looked up, the other process is done. UTC; <see langword="null"/> = at the next slot.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
 
     /// <summary>What is wrong with the settings, when that is why it failed.</summary>
     public ImmutableArray<SettingsProblem> Problems { get; init; } = [];

@@ -13,6 +13,7 @@ internal sealed class SyncScheduler(
     ConnectionCatalog catalog, ConnectionService connections, ISyncEngine engine, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger) : BackgroundService
 {
     private readonly ConcurrentDictionary<ConnectionId, Task> _running = new();
+    private readonly ConcurrentDictionary<ConnectionId, DateTimeOffset> _again = new();
     private readonly HashSet<ConnectionId> _known = [];
     private string? _since;
 
@@ -83,8 +84,16 @@ internal sealed class SyncScheduler(
             return;
         var (schedule, zone) = await connections.ScheduleOfAsync(known).ConfigureAwait(false);
         var now = clock.GetUtcNow();
-        if (schedule.NextAfter(known.Row.ScheduledAt, now, zone) is not { } due || due > now)
+        if (schedule.NextAfter(known.Row.ScheduledAt, now, zone) is not { } due)
             return;
+        if (due > now)
+        {
+            // Between two slots only what was put off goes on; the next slot stays where it is.
+            if (_again.TryGetValue(id, out var again) && again <= now && _again.TryRemove(id, out _))
+                _running[id] = RunAsync(id, cancellationToken);
+            return;
+        }
+
         if (await connections.StartScheduledAsync(known, now, cancellationToken).ConfigureAwait(false))
             _running[id] = RunAsync(id, cancellationToken);
     }
@@ -93,7 +102,9 @@ internal sealed class SyncScheduler(
     {
         try
         {
-            await engine.RunAsync(id, new RunRequest { Trigger = "schedule" }, cancellationToken).ConfigureAwait(false);
+            var report = await engine.RunAsync(id, new RunRequest { Trigger = "schedule" }, cancellationToken).ConfigureAwait(false);
+            if (report.RetryAt is { } again)
+                _again[id] = again;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

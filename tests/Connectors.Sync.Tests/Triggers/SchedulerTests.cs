@@ -65,6 +65,29 @@ public sealed class SchedulerTests
     }
 
     [Fact]
+    [Rule("R26")]
+    public async Task What_a_limit_put_off_goes_on_by_itself_before_the_next_slot()
+    {
+        await using var world = new World(static c => c.Schedule(Schedule.Every(TimeSpan.FromHours(3))));
+        world.Crm.Add("company", ("name", "A"));
+        world.Crm.Add("company", ("name", "B"));
+        var left = 1;
+        world.Accounting.Refuse = _ => left-- > 0 ? null : new WriteOutcome.NotSent(UnavailableReason.Limited, "limit", world.Clock.GetUtcNow().AddMinutes(10));
+        await TickAsync(world);
+        Assert.Equal(1, world.Accounting.Count("customer"));
+        world.Accounting.Refuse = static _ => null;
+
+        world.Clock.Advance(TimeSpan.FromMinutes(9));
+        await TickAsync(world);
+        Assert.Equal(1, world.Accounting.Count("customer"));
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await TickAsync(world);
+
+        Assert.Equal(2, world.Accounting.Count("customer"));
+        Assert.Equal(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero), (await world.Connections.GetAsync(World.Id)).NextRun);
+    }
+
+    [Fact]
     [Acceptance("003-32", Missing = "the button")]
     public async Task A_manual_run_starts_at_once_and_leaves_the_next_slot_as_it_was()
     {
