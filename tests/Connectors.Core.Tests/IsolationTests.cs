@@ -38,6 +38,20 @@ public sealed class IsolationTests
     }
 
     [Fact]
+    public async Task A_primary_handler_of_the_user_that_is_in_use_already_still_works()
+    {
+        await using var server = new WireServer(static r => r.Method == "GET" ? r.RespondAsync(200) : r.RespondAsync(500));
+        using var shared = new SocketsHttpHandler();
+        using (var first = new HttpClient(shared, disposeHandler: false))
+            await first.GetStringAsync(server.Address);
+        await using var vendor = new TestVendor(configure: b => b.Http.ConfigurePrimaryHttpMessageHandler(() => shared));
+
+        await vendor.Session(server.Address).SendAsync(TestVendor.Call(Repeatability.Read), default);
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => vendor.Session(server.Address).SendAsync(TestVendor.Call(Repeatability.Once), default));
+        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => vendor.Session(WireServer.Nowhere()).SendAsync(TestVendor.Call(Repeatability.Once), default));
+    }
+
+    [Fact]
     public async Task Other_clients_of_the_host_keep_their_handlers()
     {
         await using var vendor = new TestVendor(before: static s =>

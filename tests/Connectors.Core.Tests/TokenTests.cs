@@ -152,6 +152,22 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task Somebody_elses_renewal_that_has_ended_too_is_renewed()
+    {
+        await using var world = new TokenWorld { Accepted = "t1" };
+        await world.StoreAsync("t0", expiresIn: TimeSpan.FromHours(1));
+        var session = world.Vendor.Session(world.Server.Address, world.Authenticator());
+        await Assert.ThrowsAsync<ConnectorAuthenticationException>(() => world.Vendor.Session(world.Server.Address, Authenticator.Bearer("t0")).SendAsync(TestVendor.Call(Repeatability.Read), default));
+        // The client holds t0 in memory; meanwhile another process renewed it, and that one has ended.
+        await session.Authenticator.GetAsync(default);
+        await world.StoreAsync("t7", expiresIn: TimeSpan.FromMinutes(-5));
+
+        await session.SendAsync(TestVendor.Call(Repeatability.Once), default);
+
+        Assert.Equal(["call t0", "call t0", "token request r7", "stored t1 r1", "call t1"], world.Events);
+    }
+
+    [Fact]
     public async Task An_old_refresh_token_is_kept_when_no_new_one_comes()
     {
         await using var world = new TokenWorld { Rotates = false };

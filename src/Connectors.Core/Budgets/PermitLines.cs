@@ -96,7 +96,9 @@ internal sealed class PermitLines
                     return false;
                 try
                 {
-                    await _woken.Task.WaitAsync(left < poll ? left : poll, clock, cancellationToken).ConfigureAwait(false);
+                    // Who becomes first is woken, so only the first has to look by himself.
+                    var wait = lines.IsFirst(this) && poll < left ? poll : left;
+                    await _woken.Task.WaitAsync(wait, clock, cancellationToken).ConfigureAwait(false);
                     _woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 }
                 catch (TimeoutException)

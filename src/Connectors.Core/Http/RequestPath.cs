@@ -43,6 +43,13 @@ public sealed class RequestPath
         return this;
     }
 
+    /// <summary>Adds a parameter in invariant format.</summary>
+    /// <typeparam name="T">A number, a date, an id.</typeparam>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="format">Its format; null takes the type's own.</param>
+    public RequestPath Query<T>(string name, T value, string? format = null) where T : struct, IFormattable => Query(name, value.ToString(format, CultureInfo.InvariantCulture));
+
     /// <summary>Adds a parameter in invariant format; null adds nothing.</summary>
     /// <typeparam name="T">A number, a date, an id.</typeparam>
     /// <param name="name">Its name.</param>

@@ -11,7 +11,8 @@ public static partial class Redactor
     /// <summary>What stands in the place of a secret.</summary>
     public const string Mask = "***";
 
-    private const string Names = @"[\w.\-]*(?:token|secret|passw(?:or)?d|pwd|api[_\-]?key|authorization|credential|session[_\-]?id|private[_\-]?key)[\w.\-]*";
+    // Every repetition that can fail is bounded: the text is a stranger's, and must not cost more than a line's time.
+    private const string Names = @"[\w.\-]{0,40}(?:token|secret|passw(?:or)?d|pwd|api[_\-]?key|authorization|credential|session[_\-]?id|private[_\-]?key)[\w.\-]{0,40}";
 
     /// <summary>The text without secrets.</summary>
     /// <param name="text">Any text.</param>
@@ -32,7 +33,9 @@ public static partial class Redactor
             text = ReplaceIfDifferent(text, secret, System.Text.Json.JsonEncodedText.Encode(secret).Value);
         }
 
-        text = QuotedMember().Replace(text, static m => m.Groups["before"].Value + Mask + m.Groups["after"].Value);
+        text = Member().Replace(text, static m => m.Groups["before"].Value + Mask);
+        text = EscapedMember().Replace(text, static m => m.Groups["before"].Value + Mask);
+        text = BareMember().Replace(text, static m => m.Groups["before"].Value + Mask);
         text = Parameter().Replace(text, static m => m.Groups["before"].Value + Mask);
         text = Element().Replace(text, static m => m.Groups["before"].Value + Mask + m.Groups["after"].Value);
         return Scheme().Replace(text, static m => m.Groups["before"].Value + Mask);
@@ -55,16 +58,24 @@ public static partial class Redactor
     private static string ReplaceIfDifferent(string text, string secret, string escaped) =>
         escaped == secret ? text : text.Replace(escaped, Mask, StringComparison.Ordinal);
 
-    // "access_token":"…", also with escaped quotes (JSON inside a JSON text), and with numbers as values.
-    [GeneratedRegex(@"(?<before>\\*[""']" + Names + @"\\*[""']\s*:\s*(?:\\*[""'])?)(?<value>(?:(?!\\*[""'])[^,}\]\s])+(?:(?!\\*[""']).)*?|(?:(?!\\*[""']).)+?)(?<after>\\*[""']|[,}\]]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex QuotedMember();
+    // "access_token":"…", to the closing quote or to where the text was cut.
+    [GeneratedRegex(@"(?<before>(?<!\\)""" + Names + @"""\s{0,8}:\s{0,8}"")(?:[^""\\]|\\.)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Member();
+
+    // \"access_token\":\"…\": JSON as a text inside JSON, however deep.
+    [GeneratedRegex(@"(?<before>\\{1,8}""" + Names + @"\\{1,8}""\s{0,8}:\s{0,8}\\{1,8}"")(?:(?!\\{1,8}"").)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex EscapedMember();
+
+    // "apiKey":12345
+    [GeneratedRegex(@"(?<before>""" + Names + @"\\{0,8}""\s{0,8}:\s{0,8})[^\s""\\,}\]\[{]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BareMember();
 
     // ?apiKey=…  &token=…  password=…
-    [GeneratedRegex(@"(?<before>(?<![\w""'])" + Names + @"\s*=\s*)(?<value>[^&\s;,""'<>]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<before>(?<!\w)" + Names + @"\s{0,8}=\s{0,8})(?<value>[^&\s;,""'<>]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Parameter();
 
     // <password>…</password>
-    [GeneratedRegex(@"(?<before><(?<name>" + Names + @")(?:\s[^>]*)?>)(?<value>[^<]+)(?<after></)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<before><(?<name>" + Names + @")(?:\s[^>]{0,200})?>)(?<value>[^<]+)(?<after></)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Element();
 
     // Authorization: Bearer …

@@ -10,13 +10,13 @@ internal sealed class TestVendor : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TestVendor(ManualClock? clock = null, Action<AcmeBuilder>? configure = null, Action<IServiceCollection>? before = null)
+    public TestVendor(ManualClock? clock = null, Action<AcmeBuilder>? configure = null, Action<IServiceCollection>? before = null, bool logs = true)
     {
         Clock = clock ?? new ManualClock { SkipUpTo = TimeSpan.FromSeconds(3) };
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton<ILoggerProvider>(Logs);
-        services.AddLogging(static b => b.SetMinimumLevel(LogLevel.Trace));
+        if (logs)
+            services.AddSingleton<ILoggerProvider>(Logs).AddLogging(static b => b.SetMinimumLevel(LogLevel.Trace));
         before?.Invoke(services);
         var builder = services.AddAcme();
         configure?.Invoke(builder);

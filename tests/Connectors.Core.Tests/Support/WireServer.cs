@@ -161,7 +161,6 @@ internal sealed class WireRequest(string method, string target, ILookup<string, 
         var head = new StringBuilder($"HTTP/1.1 {status} X\r\nContent-Length: {length}\r\n");
         foreach (var (name, value) in headers)
             head.Append($"{name}: {value}\r\n");
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), end);
-        await stream.WriteAsync(body, end);
+        await stream.WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()), .. body], end);
     }
 }

@@ -95,6 +95,9 @@ public sealed class OAuthAuthenticator(ApiPipeline pipeline, AccountKey account,
         try
         {
             var token = await pipeline.Tokens.RefreshAsync(account, staleVersion, IssueAsync, timeout.Token).ConfigureAwait(false);
+            // Somebody else's renewal, but so long ago that it has ended too.
+            if (token.Version != staleVersion && token.ExpiresAt <= pipeline.Clock.GetUtcNow())
+                token = await pipeline.Tokens.RefreshAsync(account, token.Version, IssueAsync, timeout.Token).ConfigureAwait(false);
             _refusal = null;
             return _token = token;
         }

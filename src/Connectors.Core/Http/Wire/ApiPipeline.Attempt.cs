@@ -36,7 +36,8 @@ public partial class ApiPipeline
                     continue;
             }
 
-            if (result.Failure is ConnectorRateLimitException { BySelf: false, RetryAt: { } until } limit)
+            // A limit of the token endpoint is not the account's.
+            if (result.Failure is ConnectorRateLimitException { BySelf: false, RetryAt: { } until } limit && limit.Operation != TokenOperation)
             {
                 await BlockAsync(run, until).ConfigureAwait(false);
                 if (run.MayWaitForLimit(until))

@@ -61,14 +61,24 @@ internal sealed class WireHandler : DelegatingHandler
         if (primary is not SocketsHttpHandler sockets)
             return;
         var inner = sockets.PlaintextStreamFilter;
-        sockets.PlaintextStreamFilter = async (context, token) =>
+        try
+        {
+            sockets.PlaintextStreamFilter = FilterAsync;
+        }
+        catch (InvalidOperationException)
+        {
+            // A user's handler that is in use already cannot be changed any more.
+            _unnoted = true;
+        }
+
+        async ValueTask<Stream> FilterAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken token)
         {
             var stream = inner is null ? context.PlaintextStream : await inner(context, token).ConfigureAwait(false);
             // Only HTTP/1.1 writes a request within its own flow of execution.
             if (context.NegotiatedHttpVersion.Major > 1)
                 Volatile.Write(ref _unnoted, true);
             return new NotingStream(stream, () => Volatile.Write(ref _unnoted, true));
-        };
+        }
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
