@@ -40,6 +40,34 @@ public sealed class BudgetStateTests
     }
 
     [Fact]
+    public void A_cheap_call_does_not_overtake_a_dear_one_that_waits()
+    {
+        var definition = Limits(BudgetLimit.Sliding("s", 10, TimeSpan.FromSeconds(10)) with { Unit = BudgetUnit.Cost });
+        Take(definition, 0, cost: 8);
+        Assert.Equal(TimeSpan.FromSeconds(9), Take(definition, 1, maxWait: 60, cost: 5).Wait);
+
+        // There is room for it now, but a stream of such calls would keep the other out for ever.
+        Assert.Equal(TimeSpan.FromSeconds(8), Take(definition, 2, maxWait: 60, cost: 2).Wait);
+    }
+
+    [Fact]
+    public void Joining_old_charges_to_save_memory_does_not_hide_them_behind_a_reservation()
+    {
+        var definition = Limits(BudgetLimit.Sliding("s", 101, TimeSpan.FromSeconds(48)) with { InteractiveReserve = 52 });
+        Take(definition, 0.4);
+        for (var i = 0; i < 48; i++)
+            Assert.Equal(BudgetDecisionKind.Granted, Take(definition, i + 0.5).Kind);
+        var first = Take(definition, 47.6, maxWait: 60);
+        var second = Take(definition, 47.6, maxWait: 60);
+        Assert.Equal((0.8, 0.9), (Math.Round(first.Wait.TotalSeconds, 3), Math.Round(second.Wait.TotalSeconds, 3)));
+        for (var i = 1; i <= 20; i++)
+            Assert.Equal(BudgetDecisionKind.Granted, Take(definition, 48 + (i / 1000.0), lane: CallLane.Interactive).Kind);
+
+        // The interactive calls have taken its room meanwhile: seen although they were joined.
+        Assert.Equal(BudgetDecisionKind.Reserved, Take(definition, 48.4, maxWait: 60, reservation: first.Grant).Kind);
+    }
+
+    [Fact]
     public void A_wait_equal_to_what_is_left_of_the_call_does_not_fit()
     {
         var definition = Limits(BudgetLimit.Sliding("s", 1, TimeSpan.FromSeconds(10)));

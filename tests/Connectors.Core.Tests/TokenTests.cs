@@ -137,6 +137,27 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task A_token_endpoint_that_does_not_answer_proves_that_nothing_was_applied()
+    {
+        await using var world = new TokenWorld();
+        await world.StoreAsync("t0", expiresIn: TimeSpan.Zero);
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var never = new TaskCompletionSource();
+        world.OnTokenRequest = async () =>
+        {
+            arrived.SetResult();
+            await never.Task;
+        };
+        var call = world.Vendor.Session(world.Server.Address, world.Authenticator()).SendAsync(TestVendor.Call(Repeatability.Once), default);
+
+        await arrived.Task;
+        world.Vendor.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => call.WaitAsync(TimeSpan.FromSeconds(60)));
+        never.SetResult();
+    }
+
+    [Fact]
     public async Task A_caller_who_gives_up_does_not_lose_a_rotated_token()
     {
         await using var world = new TokenWorld();
