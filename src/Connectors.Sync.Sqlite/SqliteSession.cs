@@ -12,12 +12,14 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly List<IDisposable> _statements = [];
     private readonly SqliteStatement _begin, _commit, _savepoint, _release, _rollback;
-    private readonly SqliteStatement _sequence, _fence, _until, _renew, _releaseLease, _version;
+    private readonly SqliteStatement _sequence, _fence, _until, _leaseOwner, _renew, _releaseLease, _version;
+    private readonly HostLock _host;
     private readonly SqliteStatement[] _deletes;
 
-    public SqliteSession(SqliteConnection connection, IModel model, TimeProvider time)
+    public SqliteSession(SqliteConnection connection, IModel model, TimeProvider time, HostLock host)
     {
         _connection = connection;
+        _host = host;
         Time = time;
         _begin = Statement("BEGIN IMMEDIATE");
         _commit = Statement("COMMIT");
@@ -27,6 +29,7 @@ internal sealed class SqliteSession : IDisposable
         _sequence = Statement(StoreSql.Sequence, "count");
         _fence = Statement(StoreSql.Fence, "connection", "token");
         _until = Statement(StoreSql.LeaseUntil, "connection");
+        _leaseOwner = Statement(StoreSql.LeaseOwner, "connection");
         _renew = Statement(StoreSql.RenewLease, "until", "connection", "token");
         _releaseLease = Statement(StoreSql.ReleaseLease, "connection", "token");
         _version = Statement(StoreSql.ConnectionVersion, "connection");
@@ -118,10 +121,11 @@ internal sealed class SqliteSession : IDisposable
     public Lease? TryAcquire(ConnectionId connection, string owner, TimeSpan duration)
     {
         var now = Time.GetUtcNow();
-        if (_until.Scalar(connection.Value) is long held && held > now.UtcTicks)
+        if (_until.Scalar(connection.Value) is long held && held > now.UtcTicks && !(_leaseOwner.Scalar(connection.Value) is string holder && _host.IsDead(holder)))
             return null;
+        var name = _host.NameOf(owner);
         var lease = new Lease(connection, owner, Next(), now + duration);
-        Leases.Run(connection, new LeaseRow { Connection = connection.Value, Owner = owner, Token = lease.Token, Until = lease.Until });
+        Leases.Run(connection, new LeaseRow { Connection = connection.Value, Owner = name, Token = lease.Token, Until = lease.Until });
         return lease;
     }
 

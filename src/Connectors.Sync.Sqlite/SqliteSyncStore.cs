@@ -12,6 +12,7 @@ internal sealed class SqliteSyncStore : RelationalSyncStore, ISyncStoreMigrator,
     private readonly SqliteMigrations _migrations;
     private readonly SqliteReaders _readers;
     private readonly SqliteWriter _writer;
+    private readonly HostLock _host;
     private readonly TimeProvider _time;
     private readonly bool _migrateOnStart;
     private readonly SemaphoreSlim _opening = new(1, 1);
@@ -24,7 +25,8 @@ internal sealed class SqliteSyncStore : RelationalSyncStore, ISyncStoreMigrator,
         _file = new SqliteFile(options);
         _migrations = new SqliteMigrations(_file);
         _readers = new SqliteReaders(_file);
-        _writer = new SqliteWriter(_file, connection => new SqliteSession(connection, Model(), time));
+        _host = new HostLock(_file.Path);
+        _writer = new SqliteWriter(_file, connection => new SqliteSession(connection, Model(), time, _host));
     }
 
     /// <summary>Looks once whether the file can be used, and migrates it where the options say so.</summary>
@@ -129,6 +131,7 @@ internal sealed class SqliteSyncStore : RelationalSyncStore, ISyncStoreMigrator,
     {
         _writer.Dispose();
         _readers.Dispose();
+        _host.Dispose();
         _opening.Dispose();
     }
 
@@ -136,6 +139,7 @@ internal sealed class SqliteSyncStore : RelationalSyncStore, ISyncStoreMigrator,
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
         _readers.Dispose();
+        _host.Dispose();
         _opening.Dispose();
     }
 

@@ -115,7 +115,7 @@ public sealed class WriterTests : IAsyncLifetime, IDisposable
         await using var writer = new SqliteWriter(new SqliteFile(Databases.Options(_path)), connection =>
         {
             connection.Execute($"PRAGMA max_page_count = {(long)connection.Scalar("PRAGMA page_count")! + pages}");
-            return new SqliteSession(connection, model, TimeProvider.System);
+            return new SqliteSession(connection, model, TimeProvider.System, new HostLock(connection.DataSource));
         });
         var lease = (await writer.RunAsync(1, s => s.TryAcquire(Acme, "host", Minute), default))!;
         var large = Step(new string('x', 1_000_000));

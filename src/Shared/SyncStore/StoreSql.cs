@@ -7,6 +7,7 @@ internal static class StoreSql
 
     public const string Fence = "SELECT 1 FROM sync_lease WHERE connection = @connection AND token = @token";
     public const string LeaseUntil = "SELECT until FROM sync_lease WHERE connection = @connection";
+    public const string LeaseOwner = "SELECT owner FROM sync_lease WHERE connection = @connection";
     public const string RenewLease = "UPDATE sync_lease SET until = CASE WHEN until > @until THEN until ELSE @until END WHERE connection = @connection AND token = @token RETURNING until";
     public const string ReleaseLease = "DELETE FROM sync_lease WHERE connection = @connection AND token = @token";
 
