@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Sync.Tests.Fakes;
 
-/// <summary>A CRM and an accounting system joined by the engine over the in-memory store, with a clock that only the test moves.</summary>
+/// <summary>A CRM and an accounting system joined by the engine over the store of the project that runs the test, with a clock that only the test moves.</summary>
 internal sealed class World : IAsyncDisposable
 {
     public static readonly ConnectionId Id = new("acme");
@@ -16,7 +16,7 @@ internal sealed class World : IAsyncDisposable
     {
         Crm = new FakeSystem("crm", Company, Person);
         Accounting = new FakeSystem("books", Customer, Contact);
-        Store = new InMemorySyncStore(Clock);
+        Store = TestStore.Open(Clock);
         _configure = c =>
         {
             c.Mapping(mapping ?? Standard);
@@ -67,7 +67,7 @@ internal sealed class World : IAsyncDisposable
 
     public FakeSystem Accounting { get; }
 
-    public InMemorySyncStore Store { get; }
+    public ISyncStore Store { get; private set; }
 
     public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
 
@@ -98,6 +98,7 @@ internal sealed class World : IAsyncDisposable
     public async Task RestartAsync()
     {
         await _services.DisposeAsync();
+        Store = await TestStore.ReopenAsync(Store, Clock);
         _services = Start();
     }
 
@@ -118,7 +119,11 @@ internal sealed class World : IAsyncDisposable
 
     public string AccountingOf(string crmId) => Store.FindLinksAsync(Id, Side.Crm, "companys", [crmId], default).AsTask().GetAwaiter().GetResult().Single().AccountingId!;
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await TestStore.CloseAsync(Store);
+    }
 
     private ServiceProvider Start()
     {
