@@ -4,6 +4,8 @@ internal sealed class DineroClient(DineroApi api, DineroCredentials credentials)
 {
     public OrganizationId OrganizationId => api.Organization;
 
+    internal decimal CallsPerMinute => api.Session.Budget.Limits[0].Units;
+
     public OrganizationOperations Organizations => field ??= new(api);
 
     public ContactOperations Contacts => field ??= new(api);

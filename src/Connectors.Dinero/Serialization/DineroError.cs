@@ -40,7 +40,8 @@ internal sealed record DineroError
 
         foreach (var item in Items(ErrorMessageList))
         {
-            if (Text(item, "message") is { Length: > 0 } message)
+            // The envelope's own message stands there once more.
+            if (Text(item, "message") is { Length: > 0 } message && !(Message.ValueKind == JsonValueKind.String && Same(message, Message.GetString()!)))
                 Add(new FieldError("", message, Text(item, "code")));
         }
 

@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using Connectors.Sync;
+
+namespace Connectors.Dinero.Sync;
+
+/// <summary>One physical collection of Dinero: its change stream, reading by id and by key, writing.</summary>
+internal abstract class DineroResource(IDineroClient client, DineroSyncOptions options)
+{
+    protected const int LargestPage = 1000;
+
+    private HashSet<string>? _deleted;
+
+    protected IDineroClient Client { get; } = client;
+
+    protected DineroSyncOptions Options { get; } = options;
+
+    public abstract string Name { get; }
+
+    public abstract ResourceCapabilities Capabilities { get; }
+
+    public abstract IEnumerable<EntityCapabilities> Entities { get; }
+
+    public abstract Task<IReadOnlyList<EntitySchema>> DescribeAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Dinero orders lists by the last change and numbers their pages, so a row may slip through while others are edited: the engine repeats a pass until it shows nothing new.
+    /// Deleted records are a list of their own, read after the living ones.
+    /// </summary>
+    public async IAsyncEnumerable<ChangePage> ReadChangesAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var cursor = DineroCursor.Parse(request.Cursor);
+        while (true)
+        {
+            var since = cursor.Part == DineroCursor.Everything ? null : cursor.Since - Options.Overlap;
+            var page = await Guard(() => ReadPageAsync(request, since, cursor.Part == DineroCursor.Deleted, cursor.Page, cancellationToken)).ConfigureAwait(false);
+            cursor = cursor.Saw(page.Newest);
+            var last = !page.More && (cursor.Part != DineroCursor.Living || page.ShowsDeleted);
+            cursor = page.More ? cursor.NextPage() : last ? cursor.End() : cursor.NextPart();
+            yield return new ChangePage(page.Changes, cursor.ToString()) { IsLast = last };
+            if (last)
+                yield break;
+        }
+    }
+
+    public Task<RecordLookup> GetAsync(EntitySchema schema, RecordId id, CancellationToken cancellationToken) => Guard(async () =>
+    {
+        if (!Guid.TryParse(id.Value, out var guid))
+            return new RecordLookup.Unknown(id);
+        try
+        {
+            return await ReadOneAsync(schema, id, guid, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorNotFoundException e)
+        {
+            // 65 says "deleted". A bare 404 may just as well be an endpoint that is gone: only the list of the deleted is believed.
+            return e.ErrorCode == DineroErrorCodes.Deleted || await IsListedDeletedAsync(guid, cancellationToken).ConfigureAwait(false) ? new RecordLookup.Deleted(id) : new RecordLookup.Unknown(id);
+        }
+    });
+
+    public Task<IReadOnlyList<RecordLookup>> SearchAsync(EntitySchema schema, MatchQuery match, CancellationToken cancellationToken) => Guard(async () =>
+    {
+        var found = new List<RecordLookup>();
+        var field = schema[match.Field].Name;
+        foreach (var value in match.Values.Where(static v => !string.IsNullOrWhiteSpace(v)).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (var guid in await FindAsync(schema.Entity, field, value, cancellationToken).ConfigureAwait(false))
+            {
+                var id = new RecordId(guid.ToString("D"));
+                if (await ReadOneAsync(schema, id, guid, cancellationToken).ConfigureAwait(false) is RecordLookup.Present present)
+                    found.Add(present);
+            }
+        }
+
+        return (IReadOnlyList<RecordLookup>)found;
+    });
+
+    public async Task<WriteOutcome> WriteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return write.Kind switch
+            {
+                WriteKind.Create => await CreateAsync(schema, write, cancellationToken).ConfigureAwait(false),
+                WriteKind.Update => await UpdateAsync(schema, write, cancellationToken).ConfigureAwait(false),
+                _ => await DeleteAsync(schema, write, cancellationToken).ConfigureAwait(false),
+            };
+        }
+        catch (ConnectorException e)
+        {
+            return Outcomes.Of(e, schema, write.Kind);
+        }
+    }
+
+    /// <summary>One page of the list.</summary>
+    protected abstract Task<ListedPage> ReadPageAsync(ReadRequest request, DateTimeOffset? since, bool deleted, int page, CancellationToken cancellationToken);
+
+    /// <summary>The record in full.</summary>
+    protected abstract Task<RecordLookup> ReadOneAsync(EntitySchema schema, RecordId id, Guid guid, CancellationToken cancellationToken);
+
+    /// <summary>The ids of living records of an entity whose field has exactly that value, letter case ignored.</summary>
+    protected abstract Task<IReadOnlyList<Guid>> FindAsync(string entity, string field, string value, CancellationToken cancellationToken);
+
+    /// <summary>The ids of all deleted records.</summary>
+    protected abstract IAsyncEnumerable<Guid> ListDeletedAsync(CancellationToken cancellationToken);
+
+    protected abstract Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken);
+
+    protected abstract Task<WriteOutcome> UpdateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken);
+
+    protected abstract Task<WriteOutcome> DeleteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken);
+
+    /// <summary>Reads that the vendor or the network refuses say something about the connection.</summary>
+    public static async Task<T> Guard<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (ConnectorException e) when (Outcomes.IsUnavailable(e))
+        {
+            throw Outcomes.Unavailable(e);
+        }
+    }
+
+    protected static WriteOutcome Refuse(string code, string field, string message, string remedy) => new WriteOutcome.Refused(new Problem(code, field, message, Fixer.User, remedy));
+
+    protected static Guid GuidOf(RecordWrite write) => Guid.Parse(write.Id!.Value.Value);
+
+    private async Task<bool> IsListedDeletedAsync(Guid guid, CancellationToken cancellationToken)
+    {
+        if (_deleted is null)
+        {
+            var deleted = new HashSet<string>(StringComparer.Ordinal);
+            await foreach (var id in ListDeletedAsync(cancellationToken).ConfigureAwait(false))
+                deleted.Add(id.ToString("D"));
+            _deleted = deleted;
+        }
+
+        return _deleted.Contains(guid.ToString("D"));
+    }
+
+    /// <summary>A page of a list, as the engine wants it.</summary>
+    /// <param name="Changes">The rows.</param>
+    /// <param name="More">Another page follows.</param>
+    /// <param name="Newest">The newest stamp of a row.</param>
+    /// <param name="ShowsDeleted">Deleted rows are among them: no pass of their own is needed.</param>
+    protected sealed record ListedPage(IReadOnlyList<RecordChange> Changes, bool More, DateTimeOffset? Newest, bool ShowsDeleted = false);
+
+    /// <summary>The later of two stamps.</summary>
+    protected static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other ?? one : one;
+}

@@ -1,0 +1,30 @@
+namespace Connectors.Dinero.Sync;
+
+/// <summary>How Dinero takes part in a sync. No business value is preset: what is not set here and not in the mapping is reported as missing.</summary>
+public sealed class DineroSyncOptions
+{
+    /// <summary>How far a pass reads back behind the newest stamp that it saw. Dinero's stamps have no zone, so not less than two hours.</summary>
+    public TimeSpan Overlap { get; set; } = TimeSpan.FromHours(3);
+
+    /// <summary>The country of new contacts without one, two letters. <see langword="null"/>: such a contact is parked.</summary>
+    public string? DefaultCountry { get; set; }
+
+    /// <summary>The sales account of new products without one: it decides their VAT. <see langword="null"/>: such a product is parked.</summary>
+    public int? DefaultSalesAccount { get; set; }
+
+    /// <summary>The unit of new products without one. <see langword="null"/>: such a product is parked.</summary>
+    public ProductUnit? DefaultUnit { get; set; }
+
+    /// <summary>
+    /// Reads changed contacts by version 2 of the list, which shows living and deleted ones in one pass: one call less per run. Version 1 (default) takes a pass for each.
+    /// </summary>
+    public bool ReadContactListV2 { get; set; }
+
+    internal DineroSyncOptions Checked()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Overlap, TimeSpan.FromHours(2), nameof(Overlap));
+        if (DefaultCountry is not null && (DefaultCountry.Length != 2 || !DefaultCountry.All(char.IsAsciiLetterUpper)))
+            throw new ArgumentException($"'{DefaultCountry}' is no country: write two capital letters, such as DK.", nameof(DefaultCountry));
+        return this;
+    }
+}
