@@ -12,21 +12,21 @@ internal static class CrmCapabilities
     /// <summary>Names of database time-outs are known to the user's options; 30 seconds is what EF waits for a command unless told otherwise.</summary>
     private static readonly TimeSpan WriteTime = TimeSpan.FromSeconds(60);
 
-    public static ProviderCapabilities Of(CrmPlan plan) => new()
+    public static ProviderCapabilities Of(CrmPlan plan, bool marks) => new()
     {
         Name = "crm",
         MaxConcurrentCalls = 4,
-        Resources = [.. plan.Resources.Select(r => Resource(plan, r))],
+        Resources = [.. plan.Resources.Select(r => Resource(plan, r, marks))],
         Entities = [.. plan.Resources.SelectMany(static r => r.Entities).Select(e => Entity(plan, e))],
     };
 
-    private static ResourceCapabilities Resource(CrmPlan plan, ResourcePlan resource) => new()
+    private static ResourceCapabilities Resource(CrmPlan plan, ResourcePlan resource, bool marks) => new()
     {
         Name = resource.Name,
-        Cursor = resource.ChangedAt is not null ? CursorKind.ModifiedAt : plan.UsesMarks ? CursorKind.Token : CursorKind.None,
+        Cursor = resource.ChangedAt is not null ? CursorKind.ModifiedAt : marks ? CursorKind.Token : CursorKind.None,
         Overlap = resource.Overlap(plan.Overlap),
         StableOrder = true,
-        Deletes = resource.Entities.All(static e => e.DeletedPath is not null) ? DeleteVisibility.Flag : plan.UsesMarks ? DeleteVisibility.InFeed : DeleteVisibility.None,
+        Deletes = resource.Entities.All(static e => e.DeletedPath is not null) ? DeleteVisibility.Flag : marks ? DeleteVisibility.InFeed : DeleteVisibility.None,
         ReusesIds = resource.ReusesIds,
     };
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Connectors.Crm.EntityFrameworkCore;
 
 /// <summary>Tries what a run will do: connects, reads one row of every entity, looks for the tables of marks.</summary>
-internal sealed class CrmProbe(CrmPlan plan, CrmDefinition definition, IContextSource contexts, Func<DbContext, CancellationToken, ValueTask<AccountIdentity>> account)
+internal sealed class CrmProbe(CrmPlan plan, bool consumes, CrmDefinition definition, IContextSource contexts, Func<DbContext, CancellationToken, ValueTask<AccountIdentity>> account)
 {
     public async Task<ConnectionHealth> RunAsync(CancellationToken cancellationToken)
     {
@@ -37,7 +37,7 @@ internal sealed class CrmProbe(CrmPlan plan, CrmDefinition definition, IContextS
         }
 
         var broken = capabilities.FirstOrDefault(static c => c is { State: CapabilityState.Missing, NextStep: not null } && c.Name != "marks")
-            ?? capabilities.FirstOrDefault(c => c is { State: CapabilityState.Missing, Name: "marks" } && plan.HasTables && definition.CanMark);
+            ?? capabilities.FirstOrDefault(c => c is { State: CapabilityState.Missing, Name: "marks" } && consumes);
         return new ConnectionHealth
         {
             Ok = broken is null,
@@ -71,10 +71,10 @@ internal sealed class CrmProbe(CrmPlan plan, CrmDefinition definition, IContextS
         const string Name = "marks";
         if (!plan.HasTables)
             return new CapabilityHealth(Name, CapabilityState.Missing, "The model has no table of marks: late commits and removed rows are only noticed by full reads.");
-        if (!definition.CanMark)
+        if (!consumes)
         {
-            return new CapabilityHealth(Name, CapabilityState.Missing, "Contexts are made ready per connection and no MarkScope tells their marks apart, so none are kept.",
-                "The developer adds MarkScope(…) beside ForConnection(…).");
+            return new CapabilityHealth(Name, CapabilityState.Missing, $"Several connections may share the database and no MarkScope tells their marks apart, so '{definition.Consumer}' uses none.",
+                "The developer adds MarkScope(…).");
         }
 
         try

@@ -16,6 +16,7 @@ internal sealed class CrmProvider<TContext> : ISyncProvider where TContext : DbC
     private readonly ContextSource<TContext> _contexts;
     private readonly CrmPlan _plan;
     private readonly TimeProvider _clock;
+    private readonly bool _consumes;
 
     private CrmProvider(CrmDefinition<TContext> definition, ConnectionContext connection, ContextSource<TContext> contexts, CrmPlan plan)
     {
@@ -24,7 +25,8 @@ internal sealed class CrmProvider<TContext> : ISyncProvider where TContext : DbC
         _contexts = contexts;
         _plan = plan;
         _clock = connection.Services.GetService<TimeProvider>() ?? TimeProvider.System;
-        Capabilities = CrmCapabilities.Of(plan);
+        _consumes = plan.KeepsMarks && definition.MayConsume(connection.Connection);
+        Capabilities = CrmCapabilities.Of(plan, _consumes);
     }
 
     public ProviderCapabilities Capabilities { get; }
@@ -46,14 +48,14 @@ internal sealed class CrmProvider<TContext> : ISyncProvider where TContext : DbC
     }, cancellationToken), cancellationToken);
 
     public Task<ConnectionHealth> ProbeAsync(CancellationToken cancellationToken) =>
-        new CrmProbe(_plan, _definition, _contexts, (db, token) => AccountAsync((TContext)db, token)).RunAsync(cancellationToken);
+        new CrmProbe(_plan, _consumes, _definition, _contexts, (db, token) => AccountAsync((TContext)db, token)).RunAsync(cancellationToken);
 
     public IAsyncEnumerable<ChangePage> ReadChangesAsync(ReadRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var resource = _plan.Resource(request.Resource);
-        var marks = _plan.UsesMarks ? new MarkQueue(_contexts, _definition.Consumer, _definition.ScopeOf, resource.Name) : null;
-        return new ChangeReader(_plan, resource, _contexts, marks, _clock).ReadAsync(request, cancellationToken);
+        var marks = _plan.KeepsMarks ? new MarkQueue(_contexts, _definition.Consumer, _definition.ScopeOf, resource.Name) : null;
+        return new ChangeReader(_plan, resource, _contexts, _consumes ? marks : null, _consumes ? null : marks, _clock).ReadAsync(request, cancellationToken);
     }
 
     public Task<IReadOnlyList<RecordLookup>> GetAsync(GetRequest request, CancellationToken cancellationToken)

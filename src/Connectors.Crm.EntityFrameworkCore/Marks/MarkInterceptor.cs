@@ -64,7 +64,7 @@ internal sealed class MarkInterceptor(CrmDefinition? only) : SaveChangesIntercep
             var plan = definition.PlanFor(db);
             if (!plan.HasTables)
                 throw new InvalidOperationException($"UseConnectorMarks needs the table of marks: call modelBuilder.AddConnectorMarks() in OnModelCreating of {db.GetType().Name}.");
-            if (plan.UsesMarks)
+            if (plan.KeepsMarks)
                 marks.AddRange(Marks(db, definition, plan, now));
         }
 

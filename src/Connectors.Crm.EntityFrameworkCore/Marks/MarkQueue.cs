@@ -35,6 +35,8 @@ internal sealed class MarkQueue(IContextSource contexts, string consumer, Func<D
     public Task<int> DeleteAsync(Guid batch, int page, CancellationToken cancellationToken) =>
         contexts.WithAsync(db => Mine(db).Where(m => m.Batch == batch && m.Page <= page).ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
+    public Task<int> DiscardAsync(CancellationToken cancellationToken) => contexts.WithAsync(db => Mine(db).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+
     private IQueryable<ConnectorMark> Mine(DbContext db)
     {
         var mine = scope(db);

@@ -27,6 +27,9 @@ internal abstract class CrmDefinition
     /// <summary>Marks can be told apart. Contexts that are made ready per connection and say no scope would consume each other's.</summary>
     public abstract bool CanMark { get; }
 
+    /// <summary>This connection may consume marks: it is the only one they are for, or a scope tells its own from those of the other connections of its kind.</summary>
+    public abstract bool MayConsume(ConnectionDescriptor connection);
+
     public abstract string ScopeOf(DbContext db);
 
     public CrmPlan PlanFor(DbContext db)
@@ -50,6 +53,8 @@ internal sealed class CrmDefinition<TContext> : CrmDefinition where TContext : D
 
     public override bool CanMark => Prepare is null || Scope is not null;
 
+    public override bool MayConsume(ConnectionDescriptor connection) => Scope is not null || connection.Id.Value == Consumer;
+
     public override string ScopeOf(DbContext db) => Scope?.Invoke((TContext)db) ?? "";
 }
 
@@ -61,8 +66,8 @@ internal sealed class CrmPlan
     /// <summary>The tables of marks and of remembered creates are in the model.</summary>
     public required bool HasTables { get; init; }
 
-    /// <summary>Marks are kept and consumed.</summary>
-    public required bool UsesMarks { get; init; }
+    /// <summary>Marks are kept.</summary>
+    public required bool KeepsMarks { get; init; }
 
     public required TimeSpan Overlap { get; init; }
 

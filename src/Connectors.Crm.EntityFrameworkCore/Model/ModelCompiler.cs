@@ -20,7 +20,7 @@ internal sealed class ModelCompiler(CrmDefinition definition, IModel model, stri
         {
             Resources = resources,
             HasTables = tables,
-            UsesMarks = tables && definition.CanMark,
+            KeepsMarks = tables && definition.CanMark,
             Overlap = definition.Overlap,
             FullScanEvery = definition.FullScanEvery,
         };

@@ -11,7 +11,7 @@ namespace Connectors.Crm.EntityFrameworkCore.Reading;
 /// Reads the change stream of one table: marked rows by their keys, then rows by change stamp with overlap, or all rows by key. Every page has a context of its own; none is held while the
 /// page is worked on.
 /// </summary>
-internal sealed class ChangeReader(CrmPlan plan, ResourcePlan resource, IContextSource contexts, MarkQueue? marks, TimeProvider clock)
+internal sealed class ChangeReader(CrmPlan plan, ResourcePlan resource, IContextSource contexts, MarkQueue? marks, MarkQueue? unused, TimeProvider clock)
 {
     private const int MaxPageSize = 1000;
 
@@ -20,6 +20,9 @@ internal sealed class ChangeReader(CrmPlan plan, ResourcePlan resource, IContext
         var start = clock.GetUtcNow();
         var cursor = CrmCursor.Parse(request.Cursor);
         var pass = await BeginAsync(request, cursor, start, cancellationToken).ConfigureAwait(false);
+        // Nobody can tell whose these are, so nobody reads them: they must not pile up.
+        if (unused is not null)
+            await Guarded.RunAsync(() => unused.DiscardAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         if (marks is not null && cursor is { Batch: { } done, Page: >= 0 })
             await Guarded.RunAsync(() => marks.DeleteAsync(done, cursor.Page, cancellationToken), cancellationToken).ConfigureAwait(false);
 
