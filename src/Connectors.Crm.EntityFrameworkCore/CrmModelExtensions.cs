@@ -70,6 +70,20 @@ public static class CrmModelExtensions
         return options.AddInterceptors(interceptor);
     }
 
+    /// <inheritdoc cref="UseConnectorMarks(DbContextOptionsBuilder)" />
+    public static DbContextOptionsBuilder<TContext> UseConnectorMarks<TContext>(this DbContextOptionsBuilder<TContext> options) where TContext : DbContext
+    {
+        UseConnectorMarks((DbContextOptionsBuilder)options);
+        return options;
+    }
+
+    /// <inheritdoc cref="UseConnectorMarks{TContext}(DbContextOptionsBuilder, string, Action{CrmModelBuilder{TContext}})" />
+    public static DbContextOptionsBuilder<TContext> UseConnectorMarks<TContext>(this DbContextOptionsBuilder<TContext> options, string connection, Action<CrmModelBuilder<TContext>> model) where TContext : DbContext
+    {
+        UseConnectorMarks((DbContextOptionsBuilder)options, connection, model);
+        return options;
+    }
+
     private static MarkInterceptor Make<TContext>(string connection, Action<CrmModelBuilder<TContext>> model) where TContext : DbContext
     {
         var builder = new CrmModelBuilder<TContext>();

@@ -1,7 +1,9 @@
+using System.Reflection;
 using System.Text.Json;
 using Connectors.Crm.EntityFrameworkCore;
 using Connectors.Sync;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EfCrm.Tests;
 
@@ -9,24 +11,43 @@ namespace EfCrm.Tests;
 public sealed class UsageTests
 {
     // README: begin
-    private static void Model(CrmModelBuilder<ShopDb> m)
+    public static void Model(CrmModelBuilder<ShopDb> m)
     {
         m.Entity<Term>(new("paymentTerm"), t => t.Id);
         m.Entity<Company>(Crm.Company.Entity, c => c.Id)
             .Field(Crm.Company.Name, c => c.Name)
             .Field(Crm.Company.VatNumber, c => c.Vat)
             .Field(Crm.Company.City, c => c.Address.City)
-            .Reference(Crm.Company.PaymentTerms.AsReference(), c => c.Term)
+            .Reference(Crm.Company.Custom<RecordRef>("paymentTerm"), c => c.Term)
             .CustomFields(c => c.Extra, Crm.Company.Custom<string>("gln"))
             .ChangedAt(c => c.ChangedAt)
             .SoftDelete(c => c.Deleted);
     }
+
+    public static void Register(IServiceCollection services, ConnectionBuilder connection, string database)
+    {
+        services.AddDbContextFactory<ShopDb>(o => o.UseSqlite(database).UseConnectorMarks());
+        connection.Crm<ShopDb>(Model);
+    }
+
     // README: end
+
+    [Fact]
+    public void The_example_of_the_readme_is_the_one_that_is_compiled_here_and_has_twenty_lines()
+    {
+        var project = typeof(UsageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "ProjectDirectory").Value!;
+        var code = File.ReadAllText(Path.Combine(project, "UsageTests.cs")).ReplaceLineEndings("\n").Split("// README: " + "begin\n")[1].Split("\n    // README: " + "end")[0];
+        var readme = File.ReadAllText(Path.Combine(project, "../../src/Connectors.Crm.EntityFrameworkCore/README.md")).ReplaceLineEndings("\n");
+        var lines = code.TrimEnd().Split('\n').Select(static l => l.Length > 4 ? l[4..] : l).ToList();
+
+        Assert.Contains("```csharp\n" + string.Join('\n', lines) + "\n```", readme, StringComparison.Ordinal);
+        Assert.InRange(lines.Count(static l => l.Length > 0), 1, 20);
+    }
 
     [Fact]
     public async Task A_context_of_your_own_becomes_one_side_in_twenty_lines()
     {
-        await using var world = await World<ShopDb>.CreateAsync(Model);
+        await using var world = await World<ShopDb>.CreateAsync(Model, options: static o => o.UseConnectorMarks());
         await world.InDbAsync(async db =>
         {
             db.Add(new Company { Name = "Ærø Møbler ApS", Vat = "DK10007127", Address = new Address { City = "Marstal" }, Term = new Term(), Extra = { ["gln"] = "5790000000012" } });
@@ -41,18 +62,14 @@ public sealed class UsageTests
         Assert.Equal("DK10007127", record["vatNumber"].AsText());
         Assert.Equal("Marstal", record["city"].AsText());
         Assert.Equal("5790000000012", record["gln"].AsText());
-        Assert.Equal(new RecordRef("paymentTerm", "1"), record["paymentTerms"].AsReference());
+        Assert.Equal(new RecordRef("paymentTerm", "1"), record["paymentTerm"].AsReference());
         Assert.IsType<WriteOutcome.Applied>(await crm.WriteAsync("company", await crm.UpdateAsync("company", record.Id.Value, ("city", FieldValue.Of("Ærøskøbing")))));
+        Assert.True((await crm.Provider.ProbeAsync(default)).Ok);
         Assert.Equal("Ærøskøbing", await world.AskDbAsync(static db => db.Companies.Select(static c => c.Address.City).SingleAsync()));
     }
 }
 
-internal static class Tokens
-{
-    public static Field<RecordRef> AsReference(this Field<string> field) => new(field.Entity, field.Name);
-}
-
-internal sealed class Company
+public sealed class Company
 {
     public int Id { get; set; }
 
@@ -71,17 +88,17 @@ internal sealed class Company
     public bool Deleted { get; set; }
 }
 
-internal sealed class Address
+public sealed class Address
 {
     public string? City { get; set; }
 }
 
-internal sealed class Term
+public sealed class Term
 {
     public int Id { get; set; }
 }
 
-internal sealed class ShopDb(DbContextOptions<ShopDb> options, TimeProvider time) : DbContext(options)
+public sealed class ShopDb(DbContextOptions<ShopDb> options, TimeProvider time) : DbContext(options)
 {
     public DbSet<Company> Companies => Set<Company>();
 

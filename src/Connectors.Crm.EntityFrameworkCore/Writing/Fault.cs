@@ -4,6 +4,8 @@ using Connectors.Crm.EntityFrameworkCore.Model;
 using Connectors.Crm.EntityFrameworkCore.Reading;
 using Connectors.Sync;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Connectors.Crm.EntityFrameworkCore.Writing;
 
@@ -108,6 +110,13 @@ internal static class Fault
             return null;
         var text = string.Join(' ', exception.Message, Text("ColumnName"), Text("ConstraintName"));
         var type = db.Model.FindEntityType(entity.Definition.ClrType)!;
+        if (kind == FaultKind.Check)
+        {
+            // A condition is named by itself; what it says of columns is known to the model as it was designed only.
+            var designed = db.GetService<IDesignTimeModel>().Model.FindEntityType(entity.Definition.ClrType)!;
+            text = string.Join(' ', designed.GetCheckConstraints().Where(c => c.Name is { } name && HasWord(text, name)).Select(static c => c.Sql).Prepend(text));
+        }
+
         var named = type.GetIndexes().Where(i => i.GetDatabaseName() is { } name && HasWord(text, name)).SelectMany(static i => i.Properties)
             .Concat(type.GetForeignKeys().Where(f => f.GetConstraintName() is { } name && HasWord(text, name)).SelectMany(static f => f.Properties)).ToHashSet();
         foreach (var field in entity.Fields)
