@@ -11,7 +11,7 @@ namespace EfCrm.Tests;
 public sealed class UsageTests
 {
     // README: begin
-    public static void Model(CrmModelBuilder<ShopDb> m)
+    private static void Model(CrmModelBuilder<ShopDb> m)
     {
         m.Entity<Term>(new("paymentTerm"), t => t.Id);
         m.Entity<Company>(Crm.Company.Entity, c => c.Id)
@@ -24,7 +24,7 @@ public sealed class UsageTests
             .SoftDelete(c => c.Deleted);
     }
 
-    public static void Register(IServiceCollection services, ConnectionBuilder connection, string database)
+    private static void Register(IServiceCollection services, ConnectionBuilder connection, string database)
     {
         services.AddDbContextFactory<ShopDb>(o => o.UseSqlite(database).UseConnectorMarks());
         connection.Crm<ShopDb>(Model);
@@ -47,13 +47,17 @@ public sealed class UsageTests
     [Fact]
     public async Task A_context_of_your_own_becomes_one_side_in_twenty_lines()
     {
-        await using var world = await World<ShopDb>.CreateAsync(Model, options: static o => o.UseConnectorMarks());
-        await world.InDbAsync(async db =>
-        {
-            db.Add(new Company { Name = "Ærø Møbler ApS", Vat = "DK10007127", Address = new Address { City = "Marstal" }, Term = new Term(), Extra = { ["gln"] = "5790000000012" } });
-            await db.SaveChangesAsync();
-        });
-        var crm = await world.OpenAsync();
+        var folder = Directory.CreateTempSubdirectory("efcrm").FullName;
+        var services = new ServiceCollection().AddSingleton(TimeProvider.System);
+        var builder = new ConnectionBuilder("acme", services).UseProvider(Side.Accounting, static (_, _) => throw new NotSupportedException());
+        Register(services, builder, $"Data Source={Path.Combine(folder, "crm.db")};Pooling=False");
+        await using var provider = services.BuildServiceProvider(validateScopes: true);
+        await using var db = await provider.GetRequiredService<IDbContextFactory<ShopDb>>().CreateDbContextAsync();
+        await db.Database.EnsureCreatedAsync();
+        db.Add(new Company { Name = "Ærø Møbler ApS", Vat = "DK10007127", Address = new Address { City = "Marstal" }, Term = new Term(), Extra = { ["gln"] = "5790000000012" } });
+        await db.SaveChangesAsync();
+        var side = await builder.Build().CreateCrm(new ConnectionContext(new ConnectionDescriptor { Id = new ConnectionId("acme"), Kind = "acme" }, provider), default);
+        var crm = new CrmSide(side, await side.DescribeAsync(default));
 
         var (changes, _) = await crm.ReadAsync("company");
 
@@ -65,7 +69,9 @@ public sealed class UsageTests
         Assert.Equal(new RecordRef("paymentTerm", "1"), record["paymentTerm"].AsReference());
         Assert.IsType<WriteOutcome.Applied>(await crm.WriteAsync("company", await crm.UpdateAsync("company", record.Id.Value, ("city", FieldValue.Of("Ærøskøbing")))));
         Assert.True((await crm.Provider.ProbeAsync(default)).Ok);
-        Assert.Equal("Ærøskøbing", await world.AskDbAsync(static db => db.Companies.Select(static c => c.Address.City).SingleAsync()));
+        Assert.Equal("Ærøskøbing", await db.Companies.Select(static c => c.Address.City).SingleAsync());
+        await db.Database.EnsureDeletedAsync();
+        Directory.Delete(folder);
     }
 }
 
