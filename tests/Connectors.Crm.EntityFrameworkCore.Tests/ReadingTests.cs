@@ -54,7 +54,9 @@ public sealed class ReadingTests
         var complete = false;
         var request = new ReadRequest
         {
-            Resource = "company", PageSizeHint = 10, Entities = [new EntitySelection(crm.Of("company"), [crm.Of("company").SlotOf("name")])],
+            Resource = "company",
+            PageSizeHint = 10,
+            Entities = [new EntitySelection(crm.Of("company"), [crm.Of("company").SlotOf("name")])],
         };
         await foreach (var page in crm.Provider.ReadChangesAsync(request, default))
         {
