@@ -1,0 +1,32 @@
+using Connectors.Sync;
+using ScheduledSync.Terminal;
+
+namespace ScheduledSync.Demo.Story;
+
+/// <summary>The connection is let loose, and the two address books become one.</summary>
+public sealed class FirstSync : IStep
+{
+    public string Name => "first-sync";
+
+    public string Title => "The plan is accepted: both sides become one";
+
+    public async Task PlayAsync(Stage stage, int attempt, CancellationToken cancellationToken)
+    {
+        if (attempt > 1)
+            Screen.Note("an earlier run was killed here; this one goes on where it was");
+        await stage.Connections.SetModeAsync(Stage.Connection, ConnectionMode.Live, "demo", cancellationToken);
+        var plan = await stage.Engine.PlanAsync(Stage.Connection, cancellationToken: cancellationToken);
+        var report = await stage.ApplyAsync(plan, cancellationToken);
+        ReportView.Show(report);
+        stage.Claim("the run completed and its counters add up", report.State == RunState.Completed && report.Total.AddsUp);
+
+        var outcome = await stage.CountAsync(cancellationToken);
+        foreach (var e in outcome.Entities)
+            Screen.Note($"{e.Entity}: {e.InCrm:N0} in the CRM, {e.InDinero:N0} in Dinero, {e.Linked:N0} joined");
+        foreach (var difference in outcome.Entities.SelectMany(static e => e.Differences).Take(5))
+            Screen.Note(difference);
+        stage.Claim("nothing was made twice, on neither side", outcome.Duplicates == 0);
+        stage.Claim("nobody was taken for somebody else (the generated data know the truth)", outcome.WrongLinks == 0);
+        stage.Claim($"{outcome.FieldsCompared:N0} fields of {outcome.Entities.Sum(static e => e.Linked):N0} joined records are equal", outcome.Differences == 0 && outcome.FieldsCompared > 10_000);
+    }
+}

@@ -1,0 +1,68 @@
+using Connectors.Sync;
+using Connectors.Sync.Stores;
+using Connectors.Testing;
+using Connectors.Testing.Dinero;
+using Microsoft.EntityFrameworkCore;
+using ScheduledSync.Crm;
+using ScheduledSync.Demo.Checking;
+using ScheduledSync.Demo.Simulation;
+using ScheduledSync.Hosting;
+using ScheduledSync.Terminal;
+
+namespace ScheduledSync.Demo.Story;
+
+/// <summary>What the steps of the story work with: the engine, and both databases past the engine.</summary>
+public sealed class Stage(
+    ISyncEngine engine, IConnections connections, IDbContextFactory<CrmDb> crm, SimulatedDinero dinero, ISyncStore store, MessyWorld world, WatchedBudget budget)
+{
+    public static ConnectionId Connection => SyncRegistration.Connection;
+
+    public ISyncEngine Engine { get; } = engine;
+
+    public IConnections Connections { get; } = connections;
+
+    public SimulatedDinero Dinero { get; } = dinero;
+
+    public MessyWorld World { get; } = world;
+
+    /// <summary>Claims that did not hold.</summary>
+    public int Failures { get; private set; }
+
+    public void Claim(string text, bool holds)
+    {
+        Screen.Claim(text, holds);
+        if (!holds)
+            Failures++;
+    }
+
+    public async Task<RunReport> RunAsync(CancellationToken cancellationToken) =>
+        await new ProgressView(budget).ShowAsync(progress => Engine.RunAsync(Connection, new RunRequest { Progress = progress, User = "demo" }, cancellationToken));
+
+    public async Task<RunReport> ApplyAsync(SyncPlan plan, CancellationToken cancellationToken) =>
+        await new ProgressView(budget).ShowAsync(progress => Engine.ApplyAsync(plan, new RunRequest { Progress = progress, User = "demo" }, cancellationToken));
+
+    /// <summary>As the CRM's own program would: the change goes through its context, and its marks with it.</summary>
+    public async Task<T> InCrmAsync<T>(Func<CrmDb, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var db = await crm.CreateDbContextAsync(cancellationToken);
+        var result = await work(db);
+        await db.SaveChangesAsync(cancellationToken);
+        return result;
+    }
+
+    public Task<Outcome> CountAsync(CancellationToken cancellationToken) => OutcomeReader.ReadAsync(crm, Dinero.LookAsync, store, World, cancellationToken);
+
+    public async Task<StoredContact> ContactAsync(Guid id, CancellationToken cancellationToken) =>
+        (await Dinero.LookAsync(cancellationToken)).Contacts.Single(c => c.ContactGuid == id);
+
+    public async Task<bool> IsLinkedAsync(int company, CancellationToken cancellationToken) =>
+        (await LinkReader.ReadAsync(store, cancellationToken)).DineroOf("company", company) is not null;
+
+    /// <summary>A tidy customer that both sides know, for edits.</summary>
+    public async Task<(int Company, Guid Contact)> LinkedCompanyAsync(int skip, CancellationToken cancellationToken)
+    {
+        var links = await LinkReader.ReadAsync(store, cancellationToken);
+        var tidy = World.Companies.Crm.Where(static c => (c.Traits & (MessyTraits.SharedNumber | MessyTraits.SharedEmail | MessyTraits.Duplicate | MessyTraits.Namesake)) == 0);
+        return tidy.Select(c => (c.Id, Contact: links.DineroOf("company", c.Id))).Where(static x => x.Contact is not null).Select(static x => (x.Id, x.Contact!.Value)).Skip(skip).First();
+    }
+}

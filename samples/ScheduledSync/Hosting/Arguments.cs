@@ -1,0 +1,46 @@
+namespace ScheduledSync.Hosting;
+
+/// <summary>What the command line asks for.</summary>
+/// <param name="Verb">The verb without its dashes; empty: what the program does by itself.</param>
+/// <param name="Value">What belongs to the verb: <c>company:42</c>.</param>
+/// <param name="DataFolder">Where everything is kept; null: the default of the mode.</param>
+public sealed record Arguments(string Verb, string Value, string? DataFolder)
+{
+    public const string Usage = """
+        dotnet run --project samples/ScheduledSync [-- <verb>] [--data <folder>]
+
+          (no verb)               without a Dinero organisation in the settings: the demonstration; with one: runs now and every three hours
+          --plan                  what would be written where, and why; writes nothing
+          --once                  runs once, as far as the connection's mode allows
+          --record company:42     synchronises one CRM record (where the mapping goes from CRM to Dinero alone)
+          --explain company:42:name   why a field holds what it holds
+          --parked                what waits for somebody
+          --mode live             lets the connection write; plan-only, drafts-only and off are the others
+          simulate                the demonstration's Dinero, in a process of its own
+          verify                  counts what stands on both sides of the demonstration
+        """;
+
+    private static readonly string[] WithValue = ["record", "explain", "mode"];
+    private static readonly string[] Alone = ["plan", "once", "parked", "help", "simulate", "verify"];
+
+    /// <exception cref="ArgumentException">An argument is unknown or its value is missing.</exception>
+    public static Arguments Parse(IReadOnlyList<string> args)
+    {
+        var parsed = new Arguments("", "", null);
+        for (var i = 0; i < args.Count; i++)
+        {
+            var name = args[i].TrimStart('-').ToLowerInvariant();
+            var takesValue = name == "data" || WithValue.Contains(name);
+            if (!takesValue && !Alone.Contains(name))
+                throw new ArgumentException($"'{args[i]}' is unknown.");
+            if (takesValue && i + 1 == args.Count)
+                throw new ArgumentException($"'{args[i]}' needs a value.");
+            if (name == "data")
+                parsed = parsed with { DataFolder = Path.GetFullPath(args[++i]) };
+            else
+                parsed = parsed with { Verb = name, Value = takesValue ? args[++i] : "" };
+        }
+
+        return parsed;
+    }
+}

@@ -1,0 +1,101 @@
+using Connectors.Sync;
+using Microsoft.Extensions.DependencyInjection;
+using ScheduledSync.Terminal;
+
+namespace ScheduledSync.Hosting;
+
+/// <summary>What can be asked of a connection from the command line.</summary>
+public sealed class Verbs(IServiceProvider services)
+{
+    private readonly ISyncEngine _engine = services.GetRequiredService<ISyncEngine>();
+    private readonly IConnections _connections = services.GetRequiredService<IConnections>();
+
+    private static ConnectionId Connection => SyncRegistration.Connection;
+
+    public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return arguments.Verb switch
+            {
+                "plan" => await PlanAsync(cancellationToken),
+                "once" => await OnceAsync(new RunRequest(), cancellationToken),
+                "record" => await OnceAsync(new RunRequest { Record = Record(arguments.Value.Split(':')) }, cancellationToken),
+                "explain" => await ExplainAsync(arguments.Value, cancellationToken),
+                "parked" => await ParkedAsync(cancellationToken),
+                "mode" => await ModeAsync(arguments.Value, cancellationToken),
+                _ => throw new ArgumentException($"'{arguments.Verb}' is no verb."),
+            };
+        }
+        catch (Exception e) when (e is SyncRequestException or SettingsException or ArgumentException)
+        {
+            Screen.Line(e.Message);
+            return 2;
+        }
+    }
+
+    public async Task<int> OnceAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        var progress = new ProgressView(services.GetRequiredService<WatchedBudget>());
+        var report = await progress.ShowAsync(p => _engine.RunAsync(Connection, request with { Progress = p, User = Environment.UserName }, cancellationToken));
+        ReportView.Show(report);
+        if ((await _connections.GetAsync(Connection, cancellationToken)).Mode == ConnectionMode.PlanOnly)
+            Screen.Line("  The connection is in plan-only mode: nothing was written. Look at --plan, then allow it to write with --mode live.");
+        return report.State == RunState.Failed ? 1 : 0;
+    }
+
+    private async Task<int> PlanAsync(CancellationToken cancellationToken)
+    {
+        var plan = await _engine.PlanAsync(Connection, cancellationToken: cancellationToken);
+        PlanView.Show(plan);
+        foreach (var kind in new[] { PlanKind.NeedsYou, PlanKind.UpdateAccounting, PlanKind.UpdateCrm, PlanKind.CreateInAccounting, PlanKind.CreateInCrm })
+        {
+            if (plan.Items.Any(i => i.Kind == kind))
+                Screen.Heading(kind.ToString());
+            PlanView.ShowItems(plan, kind, take: 5);
+        }
+
+        return 0;
+    }
+
+    private async Task<int> ExplainAsync(string value, CancellationToken cancellationToken)
+    {
+        if (value.Split(':') is not [var entity, var id, var field])
+            throw new ArgumentException($"'{value}' is not a field of a record: write company:42:name.");
+        Screen.Line((await _engine.ExplainAsync(Connection, Record([entity, id]), field, cancellationToken)).ToString());
+        return 0;
+    }
+
+    private async Task<int> ParkedAsync(CancellationToken cancellationToken)
+    {
+        var parked = await _engine.ListParkedAsync(Connection, ParkedFilter.All, cancellationToken);
+        foreach (var cause in parked.GroupBy(static p => p.Cause).OrderByDescending(static g => g.Count()))
+        {
+            Screen.Heading($"{cause.Key}: {cause.Count()}");
+            foreach (var pair in cause.Take(5))
+                ReportView.Show(pair);
+        }
+
+        if (parked.Count == 0)
+            Screen.Line("Nothing waits for anybody.");
+        return 0;
+    }
+
+    private async Task<int> ModeAsync(string value, CancellationToken cancellationToken)
+    {
+        var mode = value.ToLowerInvariant() switch
+        {
+            "off" => ConnectionMode.Off,
+            "plan-only" => ConnectionMode.PlanOnly,
+            "drafts-only" => ConnectionMode.DraftsOnly,
+            "live" => ConnectionMode.Live,
+            _ => throw new ArgumentException($"'{value}' is no mode: write off, plan-only, drafts-only or live."),
+        };
+        await _connections.SetModeAsync(Connection, mode, Environment.UserName, cancellationToken);
+        Screen.Line($"The connection is in the mode {value}.");
+        return 0;
+    }
+
+    private static RecordRef Record(string[] parts) =>
+        parts is [{ Length: > 0 } entity, { Length: > 0 } id] ? new RecordRef(entity, new RecordId(id)) : throw new ArgumentException("A record is written as company:42.");
+}

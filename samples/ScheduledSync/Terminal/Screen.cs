@@ -1,0 +1,34 @@
+using Spectre.Console;
+
+namespace ScheduledSync.Terminal;
+
+/// <summary>Where everything is printed: with colours and moving bars on a terminal, as plain lines where the output goes into a file or a build log.</summary>
+public static class Screen
+{
+    /// <summary>Nothing that moves: the output is not a terminal.</summary>
+    public static bool IsPlain { get; } = Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive;
+
+    public static IAnsiConsole Out { get; } = Create();
+
+    public static void Line(string text = "") => Out.WriteLine(text);
+
+    public static void Heading(string text)
+    {
+        Line();
+        Out.MarkupLine($"[bold]{Markup.Escape(text)}[/]");
+    }
+
+    public static void Note(string text) => Out.MarkupLine($"  [grey]{Markup.Escape(text)}[/]");
+
+    public static void Claim(string text, bool holds) => Out.MarkupLine(holds ? $"  [green]✓[/] {Markup.Escape(text)}" : $"  [red]✗ {Markup.Escape(text)}[/]");
+
+    private static IAnsiConsole Create()
+    {
+        Console.OutputEncoding = System.Text.Encoding.UTF8;
+        var console = AnsiConsole.Console;
+        // A file has no width, and a table that is folded at 80 columns cannot be read.
+        if (IsPlain)
+            console.Profile.Width = 150;
+        return console;
+    }
+}

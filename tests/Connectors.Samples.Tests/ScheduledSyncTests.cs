@@ -1,0 +1,77 @@
+namespace Connectors.Samples.Tests;
+
+/// <summary>The sample from outside: what a developer sees who types one command.</summary>
+public sealed class ScheduledSyncTests : IAsyncLifetime
+{
+    private readonly string _data = SampleProcess.NewDataFolder();
+
+    [Fact]
+    public async Task One_command_tells_the_story_and_every_claim_holds()
+    {
+        var (exitCode, output) = await SampleProcess.RunAsync(_data);
+
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain('✗', output);
+        Assert.Contains("Every claim held", output, StringComparison.Ordinal);
+        foreach (var line in new[]
+        {
+            "not written to",
+            "every company, person and product of the CRM is in the plan exactly once",
+            "minutes at the 60 calls a minute",
+            "nothing was made twice, on neither side",
+            "nobody was taken for somebody else",
+            "the CRM has both",
+            "Dinero has both",
+            "both sides show what was typed in the CRM",
+            "the explanation names the conflict, the rule and the value that gave way",
+            "both companies wait, each with the question",
+            "the bad one waits, with the field, the reason and the remedy",
+            "the reply really was lost",
+            "Dinero has the company once",
+            "calls that read, 0 that write",
+            "0 duplicates, 0 wrong links",
+        })
+            Assert.Contains(line, output, StringComparison.Ordinal);
+
+        // What was done can be asked afterwards, of the state that the run left behind.
+        var (explained, explanation) = await SampleProcess.RunAsync(_data, "--explain", "company:1:name");
+        Assert.True(explained == 0, explanation);
+        Assert.Contains("company.name", explanation, StringComparison.Ordinal);
+        var (verified, counts) = await SampleProcess.RunAsync(_data, "verify");
+        Assert.True(verified == 0, counts);
+    }
+
+    [Fact]
+    public async Task Killed_and_started_again_it_goes_on_without_a_duplicate()
+    {
+        // In the middle of the first sync, in the middle of the story, and wherever the third one hits.
+        foreach (var scene in new[] { "2. The plan is accepted", "4. Two edits of the same field", "7. The reply to a create is lost" })
+        {
+            await using var sample = SampleProcess.Start(_data);
+            await sample.WaitForAsync(scene);
+            await sample.KillAsync();
+        }
+
+        var (exitCode, output) = await SampleProcess.RunAsync(_data);
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("this one goes on with it", output, StringComparison.Ordinal);
+        var (verified, counts) = await SampleProcess.RunAsync(_data, "verify");
+        Assert.True(verified == 0, counts);
+        Assert.Equal(3, counts.Split("duplicates 0+0 different 0").Length - 1);
+    }
+
+    [Theory]
+    [InlineData("--nonsense")]
+    [InlineData("--record")]
+    public async Task A_wrong_command_line_says_how_to_write_it(string argument)
+    {
+        var (exitCode, output) = await SampleProcess.RunAsync(_data, argument);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("--explain company:42:name", output, StringComparison.Ordinal);
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => SampleProcess.CleanAsync(_data);
+}
