@@ -79,8 +79,8 @@ internal sealed class CrmProbe(CrmPlan plan, bool consumes, CrmDefinition defini
 
         try
         {
-            await db.Set<ConnectorMark>().Select(static m => m.Id).Take(1).ToListAsync(cancellationToken).ConfigureAwait(false);
-            await db.Set<ConnectorWrite>().Select(static w => w.IntentId).Take(1).ToListAsync(cancellationToken).ConfigureAwait(false);
+            await db.Set<ConnectorMark>().OrderBy(static m => m.Id).Select(static m => m.Id).Take(1).ToListAsync(cancellationToken).ConfigureAwait(false);
+            await db.Set<ConnectorWrite>().OrderBy(static w => w.IntentId).Select(static w => w.IntentId).Take(1).ToListAsync(cancellationToken).ConfigureAwait(false);
             return new CapabilityHealth(Name, CapabilityState.Ok, "Changes that go through the application are marked.");
         }
         catch (Exception exception) when (Guarded.Database(exception) is { } fault)

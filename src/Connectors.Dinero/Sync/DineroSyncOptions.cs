@@ -20,8 +20,16 @@ public sealed class DineroSyncOptions
     /// </summary>
     public bool ReadContactListV2 { get; set; }
 
+    /// <summary>How long one write may take in all, the wait for the call budget included. Default 2 minutes.</summary>
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long Dinero may take to show a write that it accepted; only afterwards a record that is not found was not created. Default 4 minutes.</summary>
+    public TimeSpan SettleTime { get; set; } = TimeSpan.FromMinutes(4);
+
     internal DineroSyncOptions Checked()
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(WriteTimeout, TimeSpan.FromSeconds(1), nameof(WriteTimeout));
+        ArgumentOutOfRangeException.ThrowIfLessThan(SettleTime, TimeSpan.Zero, nameof(SettleTime));
         ArgumentOutOfRangeException.ThrowIfLessThan(Overlap, TimeSpan.FromHours(2), nameof(Overlap));
         if (DefaultCountry is not null && (DefaultCountry.Length != 2 || !DefaultCountry.All(char.IsAsciiLetterUpper)))
             throw new ArgumentException($"'{DefaultCountry}' is no country: write two capital letters, such as DK.", nameof(DefaultCountry));

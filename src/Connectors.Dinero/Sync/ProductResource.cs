@@ -32,6 +32,8 @@ internal sealed class ProductResource(IDineroClient client, DineroSyncOptions op
             Resource = Name,
             SearchableFields = ["ExternalReference", "ProductNumber", "Name"],
             CanDelete = true,
+            WriteTimeout = Options.WriteTimeout,
+            SettleTime = Options.SettleTime,
             CreateSafety = new CreateSafety.ReadBack("ExternalReference"),
             WriteShape = WriteShape.Replace,
             Concurrency = ConcurrencyGuard.None,

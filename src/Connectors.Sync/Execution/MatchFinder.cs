@@ -87,13 +87,15 @@ internal sealed class MatchFinder(Session session)
         var there = await CandidatesAsync(mapping, other, keys, cancellationToken).ConfigureAwait(false);
         foreach (var item in items)
         {
-            var result = Matcher.Decide(keysOf[item], key => Now(own, key, side, mapping), key => Now(there, key, other, mapping));
+            var result = Matcher.Decide(keysOf[item], key => Now(own, key, side, mapping), key => Now(there, key, other, mapping), rank => Identifies(mapping.Source.Match[rank]));
             if (result.Kind == MatchKind.Same)
                 Pair(mapping, side, item, result.Ids[0], marks);
             else if (result.Kind == MatchKind.Ask)
                 Ask(item, result, mapping, other);
         }
     }
+
+    private static bool Identifies(MatchKey key) => key.Parts is [{ Normaliser: Normalisers.Digits or Normalisers.Number }];
 
     /// <summary>Candidates as they are now: what this run linked since they were looked up is not free any more.</summary>
     private List<Candidate> Now(Dictionary<string, List<Candidate>> candidates, string key, Side side, CompiledMapping mapping) =>

@@ -14,8 +14,10 @@ internal static class Matcher
     /// <param name="keys">The record's keys, strongest first.</param>
     /// <param name="own">Who on its own side has these keys, itself included.</param>
     /// <param name="other">Who on the other side has them.</param>
-    public static MatchResult Decide(IReadOnlyList<string> keys, Func<string, IReadOnlyList<Candidate>> own, Func<string, IReadOnlyList<Candidate>> other)
+    /// <param name="identifies">Whether a key of that rank is a number of one record alone, unlike a name.</param>
+    public static MatchResult Decide(IReadOnlyList<string> keys, Func<string, IReadOnlyList<Candidate>> own, Func<string, IReadOnlyList<Candidate>> other, Func<int, bool>? identifies = null)
     {
+        identifies ??= static _ => false;
         HashSet<string>? ownShared = null;
         HashSet<string>? otherShared = null;
         Candidate? duplicate = null;
@@ -40,6 +42,10 @@ internal static class Matcher
             shared = there;
         }
 
+        // A municipality has one CVR number and an EAN for each office: who differs in a number of his own is another one (P-04h).
+        shared = [.. shared.Where(c => !Differs(keys, c, identifies))];
+        if (duplicate is not null && Differs(keys, duplicate, identifies))
+            duplicate = null;
         if (shared.Where(static c => c.Free).Select(static c => c.Id).Order(StringComparer.Ordinal).ToImmutableArray() is { Length: > 0 } candidates)
             return MatchResult.Ask("match.ambiguous", candidates);
         if ((duplicate ?? (shared.Count > 0 ? shared[0] : null)) is { } taken)
@@ -49,6 +55,9 @@ internal static class Matcher
 
     private static IReadOnlyList<Candidate> Among(IReadOnlyList<Candidate> candidates, HashSet<string>? left) =>
         left is null ? candidates : candidates.Where(c => left.Contains(c.Id)).ToList();
+
+    private static bool Differs(IReadOnlyList<string> keys, Candidate candidate, Func<int, bool> identifies) =>
+        keys.Any(mine => identifies(MatchKeys.RankOf(mine)) && candidate.Keys.Any(k => MatchKeys.RankOf(k) == MatchKeys.RankOf(mine) && !string.Equals(k, mine, StringComparison.Ordinal)));
 
     /// <summary>A stronger key is filled on both and different.</summary>
     private static bool Contradicts(IReadOnlyList<string> keys, string by, Candidate candidate)

@@ -12,9 +12,11 @@ internal static class UnitConversion
         var to = Other(from);
         try
         {
+            // A blank that its own side does not tell from nothing is not carried over as a blank.
+            ImmutableArray<FieldValue> given = [.. values.Select((v, i) => v.HasValue && unit.Fields(from)[i].Canonical(v).IsNull ? FieldValue.Null : v)];
             var result = unit.Converter is { } converter
-                ? from == Side.Crm ? converter.ToAccounting(values) : converter.ToCrm(values)
-                : values;
+                ? from == Side.Crm ? converter.ToAccounting(given) : converter.ToCrm(given)
+                : given;
             var fields = unit.Fields(to);
             if (result.Length != fields.Length)
                 throw new InvalidOperationException($"The converter '{unit.Converter?.Name}' of '{unit.Name}' gave {result.Length} values for {fields.Length} fields.");

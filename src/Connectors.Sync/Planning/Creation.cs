@@ -80,6 +80,7 @@ internal static class Creation
             units.Add(written ? decision with { Values = toWrite } : decision with { Action = UnitAction.NotRead, Rule = "create.empty" });
         }
 
+        AddScope(mapping, target, values);
         // What only waits for another record is not missing.
         var waiting = units.Where(static u => u.WaitsFor is not null).SelectMany(u => u.Unit.Slots(target)).Select(static s => s.Index).ToHashSet();
         AddMissing(schema, values, waiting, problems, mapping, target);
@@ -96,6 +97,22 @@ internal static class Creation
             return result with { Action = PairAction.Wait, Reason = "reference", WaitsFor = waitsFor, WaitsForSide = source };
         ImmutableArray<FieldAssignment> set = [.. values.OrderBy(static v => v.Key).Select(static v => new FieldAssignment(new FieldSlot(v.Key), v.Value))];
         return target == Side.Accounting ? result with { AccountingSet = set } : result with { CrmSet = set };
+    }
+
+    /// <summary>A record that is born here because of its counterpart belongs to the mapping's scope: the fields that decide about it get the first of their values.</summary>
+    private static void AddScope(CompiledMapping mapping, Side target, Dictionary<int, FieldValue> values)
+    {
+        var schema = mapping.On(target).Schema;
+        foreach (var rule in target == Side.Crm ? mapping.Source.CrmScope : mapping.Source.AccountingScope)
+        {
+            var slot = schema.SlotOf(rule.Field);
+            var field = schema[slot];
+            if (rule.Values.IsEmpty || field.ReadOnly || values.ContainsKey(slot.Index))
+                continue;
+            var wanted = rule.Values[0];
+            var choice = field.Choices.FirstOrDefault(c => string.Equals(c.Value, wanted, StringComparison.OrdinalIgnoreCase) || string.Equals(c.Label, wanted, StringComparison.OrdinalIgnoreCase));
+            values[slot.Index] = Parse(field, choice?.Value ?? wanted);
+        }
     }
 
     /// <summary>All required fields that nothing fills, in one report (R43, P-20d).</summary>

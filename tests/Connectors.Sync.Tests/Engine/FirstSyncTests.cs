@@ -160,4 +160,44 @@ public sealed class FirstSyncTests
         Assert.Equal(1, world.Accounting.Count("contact"));
         Assert.Empty(await world.ParkedAsync());
     }
+
+    [Fact]
+    [Rule("R18")]
+    public async Task A_company_that_is_born_in_accounting_enters_the_scope_of_the_crm()
+    {
+        await using var world = new World();
+        await world.SettingsAsync("""{ "version": 1, "entities": { "company": { "scope": { "type": ["Customer", "Partner"] } } } }""");
+        world.Accounting.Add("customer", ("Name", "Acme"), ("City", "  "));
+
+        await world.SyncAsync();
+
+        var id = Assert.Single(world.Crm.Ids("company"));
+        Assert.Equal("Customer", world.Crm.Text("company", id, "type"));
+        Assert.Null(world.Crm.Text("company", id, "city"));
+        world.Crm.Edit("company", id, ("city", "Ribe"));
+        await world.SyncAsync();
+        Assert.Equal("Ribe", world.Accounting.Text("customer", Assert.Single(world.Accounting.Ids("customer")), "City"));
+    }
+
+    [Fact]
+    [Acceptance("P-04h", Missing = "through both providers; branches decided by number and postcode")]
+    public async Task Offices_that_share_one_number_are_told_apart_by_a_number_of_their_own()
+    {
+        await using var world = new World(mapping: static m =>
+        {
+            World.Standard(m);
+            m.Entity("company").Field(new Field<string>("company", "type"), new Field<string>("customer", "Ref")).MatchOnNothing()
+                .MatchOn(new Field<string>("company", "vat"), new Field<string>("customer", "Vat"), Normalisers.VatNumber)
+                .MatchOn(new Field<string>("company", "type"), new Field<string>("customer", "Ref"), Normalisers.Digits);
+        });
+        for (var office = 0; office < 10; office++)
+            world.Crm.Add("company", ("name", "Office " + office), ("vat", "12345678"), ("type", "579000000000" + office));
+        for (var office = 0; office < 5; office++)
+            world.Accounting.Add("customer", ("Name", "OFFICE " + office), ("Vat", "DK12345678"), ("Ref", "579000000000" + office));
+
+        var counters = await world.SyncAsync();
+
+        Assert.Equal((5, 5, 0), (counters.Linked, counters.CreatedInAccounting, counters.Parked));
+        Assert.Equal(10, world.Accounting.Count("customer"));
+    }
 }
