@@ -39,7 +39,7 @@ internal sealed class ContactResource(IDineroClient client, DineroSyncOptions op
         return [Describe(CompanyEntity), Describe(PersonEntity)];
 
         EntitySchema Describe(string entity) => new(entity, Fields(entity).All.Select(f => f.Name == "CountryKey"
-            ? f.Schema with { Choices = [.. countries.Select(static c => new Choice(c.Key, c.EnglishName ?? c.Key))] }
+            ? f.Schema with { Required = Options.DefaultCountry is null, Choices = [.. countries.Select(static c => new Choice(c.Key, c.EnglishName ?? c.Key))] }
             : f.Schema));
     }
 
@@ -121,7 +121,7 @@ internal sealed class ContactResource(IDineroClient client, DineroSyncOptions op
         {
             ContactGuid = new(write.IntentId),
             Name = "",
-            CountryKey = "",
+            CountryKey = Options.DefaultCountry ?? "",
             IsPerson = schema.Entity == PersonEntity,
             UseCvr = false,
             IsMember = false,

@@ -61,8 +61,8 @@ internal static class Creation
 
             if (problem is not null)
             {
-                // A field that the other side needs stops the record; any other one is left out and shown.
-                if (unit.Fields(target).Any(static f => f.Required))
+                // A field that the other side needs stops the record, and so does one that a default would fill: what cannot be understood is not replaced by a guess. Any other one is left out and shown.
+                if (unit.Fields(target).Any(static f => f.Required) || !unit.Rule.Defaults.IsEmpty)
                     problems.Add(problem);
                 units.Add(decision with { Action = UnitAction.Held, Problem = problem });
                 continue;
@@ -81,8 +81,8 @@ internal static class Creation
         }
 
         AddScope(mapping, target, values);
-        // What only waits for another record is not missing.
-        var waiting = units.Where(static u => u.WaitsFor is not null).SelectMany(u => u.Unit.Slots(target)).Select(static s => s.Index).ToHashSet();
+        // What only waits for another record, or is wrong already, is not missing too.
+        var waiting = units.Where(static u => u.WaitsFor is not null || u.Problem is not null).SelectMany(u => u.Unit.Slots(target)).Select(static s => s.Index).ToHashSet();
         AddMissing(schema, values, waiting, problems, mapping, target);
         var result = new PairDecision
         {

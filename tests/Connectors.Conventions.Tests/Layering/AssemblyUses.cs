@@ -123,7 +123,9 @@ internal sealed class AssemblyUses : IDisposable
                     il.Offset += 8;
                     break;
                 case OperandType.InlineSwitch:
-                    il.Offset += 4 * il.ReadInt32();
+                    // In two steps: a compound assignment takes the offset before the count is read.
+                    var targets = il.ReadInt32();
+                    il.Offset += 4 * targets;
                     break;
                 default:
                     il.Offset += 4;
