@@ -4,6 +4,7 @@
 #
 #   eng/kill-test.sh [runs] [seed]        20 runs and seed 1 unless said otherwise
 #
+# CONFIGURATION (Release) and NO_BUILD (set: what is built is taken as it is) may stand in the environment.
 # The moments are drawn from the seed; the machine's speed still decides what the program is doing at that moment.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,7 +16,7 @@ root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
 RANDOM=$seed
 
-dotnet build samples/ScheduledSync -c "$configuration" -v quiet --nologo
+[[ -n "${NO_BUILD:-}" ]] || dotnet build samples/ScheduledSync -c "$configuration" -v quiet --nologo
 program="samples/ScheduledSync/bin/$configuration/net10.0/ScheduledSync.dll"
 
 now_ms() { date +%s%3N; }

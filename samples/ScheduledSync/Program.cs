@@ -31,11 +31,12 @@ if (arguments.Verb == "help")
 var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddUserSecrets<Program>(optional: true).AddEnvironmentVariables();
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Connectors", LogLevel.Warning);
-
 var isDemo = string.IsNullOrEmpty(builder.Configuration["Dinero:Credentials:OrganizationId"]);
 var dataFolder = arguments.DataFolder
     ?? (isDemo ? DemoHost.DefaultFolder : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "connectors-scheduled-sync"));
+
+// The story tells itself what is out of the ordinary; the log would tell it a second time.
+builder.Logging.AddFilter("Microsoft", isDemo ? LogLevel.Error : LogLevel.Warning).AddFilter("Connectors", isDemo ? LogLevel.Error : LogLevel.Information);
 
 using var stopping = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>

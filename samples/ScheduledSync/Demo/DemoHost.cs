@@ -66,8 +66,15 @@ public static class DemoHost
             ["Dinero:Credentials:ApiKey"] = dinero.Address.ApiKey,
             // The simulated organisation has no limit; the real one admits 60.
             ["Dinero:PersonalCallsPerMinute"] = "100000",
+            ["Dinero:CallTimeout"] = "00:00:10",
+            ["Dinero:AttemptTimeout"] = "00:00:10",
         });
-        builder.Services.AddDineroSync(builder.Configuration, dataFolder, Schedule.Manual);
+        builder.Services.AddDineroSync(builder.Configuration, dataFolder, Schedule.Manual, static times =>
+        {
+            // On this machine a write that is not there after seconds never arrives. With the real Dinero one waits for minutes before a create is called not made.
+            times.WriteTimeout = TimeSpan.FromSeconds(10);
+            times.SettleTime = TimeSpan.FromSeconds(2);
+        });
         return dinero;
     }
 

@@ -17,7 +17,7 @@ public static class SyncRegistration
 {
     public static readonly ConnectionId Connection = new("dinero");
 
-    public static IServiceCollection AddDineroSync(this IServiceCollection services, IConfiguration configuration, string dataFolder, Schedule schedule)
+    public static IServiceCollection AddDineroSync(this IServiceCollection services, IConfiguration configuration, string dataFolder, Schedule schedule, Action<DineroSyncOptions>? times = null)
     {
         services.AddDbContextFactory<CrmDb>(db => db.UseSqlite($"Data Source={Path.Combine(dataFolder, "crm.db")}").UseConnectorMarks());
 
@@ -26,12 +26,12 @@ public static class SyncRegistration
         services.AddConnectorSync()
             .AddConnection(Connection.Value, connection => connection
                 .Crm<CrmDb>(CrmMapping.Configure)
-                .Dinero(configure: static dinero =>
+                .Dinero(configure: dinero =>
                 {
-                    // What Dinero requires and this CRM does not know. Nothing of that kind is preset.
-                    dinero.DefaultCountry = "DK";
+                    // What Dinero requires of a product and this CRM does not know. Nothing of that kind is preset.
                     dinero.DefaultSalesAccount = 1000;
                     dinero.DefaultUnit = ProductUnit.Parts;
+                    times?.Invoke(dinero);
                 })
                 .Mapping(static mapping =>
                 {

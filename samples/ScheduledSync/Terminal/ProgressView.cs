@@ -33,7 +33,12 @@ public sealed class ProgressView(WatchedBudget budget) : IProgress<RunProgress>
                 Draw(context, bars);
             Draw(context, bars);
             foreach (var bar in bars.Values)
+            {
+                // What was joined on the way counts once, not twice: the total was an upper bound.
+                bar.Value = bar.MaxValue;
                 bar.StopTask();
+            }
+
             return await running;
         });
 
@@ -52,10 +57,12 @@ public sealed class ProgressView(WatchedBudget budget) : IProgress<RunProgress>
     private async Task<T> LinesAsync<T>(Func<IProgress<RunProgress>, Task<T>> run)
     {
         var running = run(this);
+        var shown = new Dictionary<string, int>(StringComparer.Ordinal);
         while (await Task.WhenAny(running, Task.Delay(LineInterval)) != running)
         {
-            foreach (var progress in _latest.Values.Where(static p => p.Done < p.Total))
+            foreach (var progress in _latest.Values.Where(p => shown.GetValueOrDefault(p.Mapping) != p.Done).OrderBy(static p => p.Mapping, StringComparer.Ordinal))
                 Screen.Line($"  {progress.Mapping}: {progress.Done:N0} of {progress.Total:N0}, {progress.Writes:N0} writes, {CallsPerSecond:0} calls/s, {Left}, {Remaining(progress)}");
+            shown = _latest.Values.ToDictionary(static p => p.Mapping, static p => p.Done, StringComparer.Ordinal);
         }
 
         return await running;

@@ -10,7 +10,7 @@ public static class ReportView
     {
         var table = new Table().Border(Screen.IsPlain ? TableBorder.Ascii : TableBorder.Rounded);
         table.AddColumn("");
-        foreach (var title in new[] { "looked at", "linked", "new in CRM", "new in Dinero", "changed in CRM", "changed in Dinero", "unchanged", "parked", "waiting", "uncertain", "held", "deferred", "excluded" })
+        foreach (var title in new[] { "looked at", "linked", "new in CRM", "new in Dinero", "upd. CRM", "upd. Dinero", "unchanged", "parked", "waiting", "uncertain", "held", "deferred", "excluded" })
             table.AddColumn(new TableColumn(title).RightAligned());
         foreach (var (mapping, c) in report.Entities.OrderBy(static e => e.Key, StringComparer.Ordinal))
         {

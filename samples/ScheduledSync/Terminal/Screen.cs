@@ -6,7 +6,7 @@ namespace ScheduledSync.Terminal;
 public static class Screen
 {
     /// <summary>Nothing that moves: the output is not a terminal.</summary>
-    public static bool IsPlain { get; } = Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive;
+    public static bool IsPlain { get; } = Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi;
 
     public static IAnsiConsole Out { get; } = Create();
 
@@ -25,10 +25,11 @@ public static class Screen
     private static IAnsiConsole Create()
     {
         Console.OutputEncoding = System.Text.Encoding.UTF8;
-        var console = AnsiConsole.Console;
+        if (!IsPlain)
+            return AnsiConsole.Console;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
         // A file has no width, and a table that is folded at 80 columns cannot be read.
-        if (IsPlain)
-            console.Profile.Width = 150;
+        console.Profile.Width = 180;
         return console;
     }
 }

@@ -19,6 +19,7 @@ public sealed class FirstSync : IStep
         var report = await stage.ApplyAsync(plan, cancellationToken);
         ReportView.Show(report);
         stage.Claim("the run completed and its counters add up", report.State == RunState.Completed && report.Total.AddsUp);
+        await stage.UntilSettledAsync(Task.FromResult(report), cancellationToken);
 
         var outcome = await stage.CountAsync(cancellationToken);
         foreach (var e in outcome.Entities)

@@ -32,12 +32,7 @@ public sealed class LostReply : IStep
             cancellationToken);
         Screen.Line($"  {NewName} is new in the CRM; Dinero stores it and the answer never arrives");
 
-        var report = await stage.RunAsync(cancellationToken);
-        if (report.Total.Uncertain > 0)
-        {
-            Screen.Note($"{report.Total.Uncertain} uncertain; the next run looks it up");
-            await stage.RunAsync(cancellationToken);
-        }
+        await stage.RunAsync(cancellationToken);
 
         var lost = (await stage.Dinero.CountCallsAsync(cancellationToken)).LostReplies - before.LostReplies;
         var linked = (await stage.CountAsync(cancellationToken)).Duplicates == 0;

@@ -35,11 +35,28 @@ public sealed class Stage(
             Failures++;
     }
 
-    public async Task<RunReport> RunAsync(CancellationToken cancellationToken) =>
-        await new ProgressView(budget).ShowAsync(progress => Engine.RunAsync(Connection, new RunRequest { Progress = progress, User = "demo" }, cancellationToken));
+    /// <summary>Runs until nothing is open any more: a write whose outcome is not known is looked up again when that is worth while, as the schedule of a real host would.</summary>
+    public Task<RunReport> RunAsync(CancellationToken cancellationToken) => UntilSettledAsync(RunOnceAsync(cancellationToken), cancellationToken);
 
-    public async Task<RunReport> ApplyAsync(SyncPlan plan, CancellationToken cancellationToken) =>
-        await new ProgressView(budget).ShowAsync(progress => Engine.ApplyAsync(plan, new RunRequest { Progress = progress, User = "demo" }, cancellationToken));
+    public Task<RunReport> ApplyAsync(SyncPlan plan, CancellationToken cancellationToken) =>
+        new ProgressView(budget).ShowAsync(progress => Engine.ApplyAsync(plan, new RunRequest { Progress = progress, User = "demo" }, cancellationToken));
+
+    public async Task<RunReport> UntilSettledAsync(Task<RunReport> run, CancellationToken cancellationToken)
+    {
+        var report = await run;
+        while (report.RetryAt is { } at)
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            Screen.Note(report.Total.Uncertain > 0
+                ? $"of {report.Total.Uncertain} writes it is not known whether they arrived; that is looked up, not tried again, at {at.LocalDateTime:HH:mm:ss}"
+                : $"{report.State}: {report.Reason} Goes on at {at.LocalDateTime:HH:mm:ss}.");
+            if (at > now)
+                await Task.Delay(at - now, cancellationToken);
+            report = await RunOnceAsync(cancellationToken);
+        }
+
+        return report;
+    }
 
     /// <summary>As the CRM's own program would: the change goes through its context, and its marks with it.</summary>
     public async Task<T> InCrmAsync<T>(Func<CrmDb, Task<T>> work, CancellationToken cancellationToken)
@@ -57,6 +74,9 @@ public sealed class Stage(
 
     public async Task<bool> IsLinkedAsync(int company, CancellationToken cancellationToken) =>
         (await LinkReader.ReadAsync(store, cancellationToken)).DineroOf("company", company) is not null;
+
+    private Task<RunReport> RunOnceAsync(CancellationToken cancellationToken) =>
+        new ProgressView(budget).ShowAsync(progress => Engine.RunAsync(Connection, new RunRequest { Progress = progress, User = "demo" }, cancellationToken));
 
     /// <summary>A tidy customer that both sides know, for edits.</summary>
     public async Task<(int Company, Guid Contact)> LinkedCompanyAsync(int skip, CancellationToken cancellationToken)
