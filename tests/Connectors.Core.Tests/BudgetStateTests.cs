@@ -53,14 +53,16 @@ public sealed class BudgetStateTests
     [Fact]
     public void Joining_old_charges_to_save_memory_does_not_hide_them_behind_a_reservation()
     {
-        var definition = Limits(BudgetLimit.Sliding("s", 101, TimeSpan.FromSeconds(48)) with { InteractiveReserve = 52 });
-        Take(definition, 0.4);
-        for (var i = 0; i < 48; i++)
-            Assert.Equal(BudgetDecisionKind.Granted, Take(definition, i + 0.5).Kind);
+        var definition = Limits(
+            BudgetLimit.Sliding("s", 101, TimeSpan.FromSeconds(48)) with { Unit = BudgetUnit.Cost, InteractiveReserve = 52 },
+            BudgetLimit.Sliding("x", 1, TimeSpan.FromSeconds(1)) with { CallClass = "x" });
+        Take(definition, 0.4, cost: 2);
+        for (var i = 1; i <= 47; i++)
+            Assert.Equal(BudgetDecisionKind.Granted, Take(definition, i + 0.5, callClass: "x").Kind);
         var first = Take(definition, 47.6, maxWait: 60);
-        var second = Take(definition, 47.6, maxWait: 60);
+        var second = Take(definition, 47.6, maxWait: 60, callClass: "x");
         Assert.Equal((0.8, 0.9), (Math.Round(first.Wait.TotalSeconds, 3), Math.Round(second.Wait.TotalSeconds, 3)));
-        for (var i = 1; i <= 20; i++)
+        for (var i = 1; i <= 15; i++)
             Assert.Equal(BudgetDecisionKind.Granted, Take(definition, 48 + (i / 1000.0), lane: CallLane.Interactive).Kind);
 
         // The interactive calls have taken its room meanwhile: seen although they were joined.

@@ -137,6 +137,19 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task A_limit_of_the_token_endpoint_does_not_pause_the_account()
+    {
+        await using var world = new TokenWorld { Refuses = static _ => "429" };
+        await world.StoreAsync("t0", expiresIn: TimeSpan.Zero);
+
+        var e = await Assert.ThrowsAsync<ConnectorRateLimitException>(() => world.Vendor.Session(world.Server.Address, world.Authenticator()).SendAsync(TestVendor.Call(Repeatability.Once), default));
+        await world.Vendor.Session(world.Server.Address, Authenticator.Bearer("t8")).SendAsync(TestVendor.Call(Repeatability.Once), default);
+
+        Assert.Equal((false, world.Vendor.Clock.Now.AddMinutes(1)), (e.BySelf, e.RetryAt));
+        Assert.Equal(["token request r0", "call t8"], world.Events);
+    }
+
+    [Fact]
     public async Task A_token_endpoint_that_does_not_answer_proves_that_nothing_was_applied()
     {
         await using var world = new TokenWorld();
@@ -273,7 +286,7 @@ public sealed class TokenTests
             await (Refuses(n) switch
             {
                 null => request.RespondAsync(200, $$"""{"access_token":"t{{n}}","expires_in":3600{{(Rotates ? $",\"refresh_token\":\"r{n}\"" : "")}}}"""),
-                "503" => request.RespondAsync(503),
+                ("503" or "429") and var status => request.RespondAsync(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture)),
                 // As one vendor wraps it: the OAuth error as text inside its own envelope.
                 var error => request.RespondAsync(400, $$"""{"message":"{\"error\":\"{{error}}\"}"}"""),
             });
