@@ -172,4 +172,73 @@ public static class DineroFields
 
         private static Field<T> Of<T>(string name) => new("product", name);
     }
+
+    /// <summary>An invoice. Only drafts can be written; a booked invoice is locked.</summary>
+    public static class Invoice
+    {
+        /// <summary>The entity.</summary>
+        public static readonly Entity Entity = new("invoice");
+
+        /// <summary>Our marker's place. A mapping that uses it itself takes the marker's place.</summary>
+        public static readonly Field<string> ExternalReference = Of<string>("ExternalReference");
+
+        /// <summary>Number; empty before it is booked. Read-only.</summary>
+        public static readonly Field<string> Number = Of<string>("Number");
+
+        /// <summary>Draft or Booked. Read-only.</summary>
+        public static readonly Field<string> Status = Of<string>("Status");
+
+        /// <summary>One of <see cref="DineroInvoiceState"/>. Read-only.</summary>
+        public static readonly Field<string> State = Of<string>("State");
+
+        /// <summary>The company that is invoiced.</summary>
+        public static readonly Field<RecordRef> Company = Of<RecordRef>("Company");
+
+        /// <summary>The person who is invoiced.</summary>
+        public static readonly Field<RecordRef> Person = Of<RecordRef>("Person");
+
+        /// <summary>Invoice date.</summary>
+        public static readonly Field<DateOnly> Date = Of<DateOnly>("Date");
+
+        /// <summary>Due date. Read-only: it follows from date and payment condition.</summary>
+        public static readonly Field<DateOnly> PaymentDate = Of<DateOnly>("PaymentDate");
+
+        /// <summary>When it is to be paid.</summary>
+        public static readonly Field<string> PaymentConditionType = Of<string>("PaymentConditionType");
+
+        /// <summary>The days of the payment condition.</summary>
+        public static readonly Field<decimal> PaymentConditionNumberOfDays = Of<decimal>("PaymentConditionNumberOfDays");
+
+        /// <summary>Currency, ISO 4217.</summary>
+        public static readonly Field<string> Currency = Of<string>("Currency");
+
+        /// <summary>Language, da-DK or en-GB.</summary>
+        public static readonly Field<string> Language = Of<string>("Language");
+
+        /// <summary>Heading.</summary>
+        public static readonly Field<string> Description = Of<string>("Description");
+
+        /// <summary>Comment.</summary>
+        public static readonly Field<string> Comment = Of<string>("Comment");
+
+        /// <summary>Prices of the lines include VAT.</summary>
+        public static readonly Field<bool> ShowLinesInclVat = Of<bool>("ShowLinesInclVat");
+
+        /// <summary>The lines.</summary>
+        public static readonly Field<LineSet> Lines = Of<LineSet>("Lines");
+
+        /// <summary>Total without VAT. Read-only.</summary>
+        public static readonly Field<decimal> TotalExclVat = Of<decimal>("TotalExclVat");
+
+        /// <summary>VAT. Read-only.</summary>
+        public static readonly Field<decimal> TotalVat = Of<decimal>("TotalVat");
+
+        /// <summary>Total with VAT. Read-only.</summary>
+        public static readonly Field<decimal> TotalInclVat = Of<decimal>("TotalInclVat");
+
+        /// <summary>What became of the latest mail. Read-only.</summary>
+        public static readonly Field<string> MailOutStatus = Of<string>("MailOutStatus");
+
+        private static Field<T> Of<T>(string name) => new("invoice", name);
+    }
 }

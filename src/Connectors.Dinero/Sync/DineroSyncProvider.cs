@@ -21,7 +21,7 @@ public sealed class DineroSyncProvider : ISyncProvider
         ArgumentNullException.ThrowIfNull(client);
         var how = (options ?? new()).Checked();
         _client = client;
-        _resources = [new ContactResource(client, how), new ProductResource(client, how)];
+        _resources = [new ContactResource(client, how), new ProductResource(client, how), new InvoiceResource(client, how)];
         Capabilities = Declare(_resources, (client as DineroClient)?.CallsPerMinute);
     }
 
@@ -113,7 +113,7 @@ public sealed class DineroSyncProvider : ISyncProvider
 internal sealed class RefusedDinero(string reason, string? nextStep, DineroSyncOptions options) : ISyncProvider
 {
     // What Dinero can do does not depend on who signs in: no member of these is ever called.
-    public ProviderCapabilities Capabilities { get; } = DineroSyncProvider.Declare([new ContactResource(null!, options), new ProductResource(null!, options)], null);
+    public ProviderCapabilities Capabilities { get; } = DineroSyncProvider.Declare([new ContactResource(null!, options), new ProductResource(null!, options), new InvoiceResource(null!, options)], null);
 
     public Task<ProviderSchema> DescribeAsync(CancellationToken cancellationToken) => Task.FromException<ProviderSchema>(Refusal());
 
