@@ -56,13 +56,10 @@ for ((run = 1; run <= runs; run++)); do
     fi
 
     if ! counts=$(dotnet "$program" verify --data "$data"); then
+        echo "run $run: the two sides are not what they should be"
         failed=$((failed + 1))
     fi
     printf 'run %2d       killed at%-24s %s\n' "$run" "$moments" "$counts"
-    if [[ "$counts" != "$expected" ]]; then
-        echo "run $run: differs from the undisturbed run"
-        failed=$((failed + 1))
-    fi
     rm -rf "$data" "$log"
 done
 

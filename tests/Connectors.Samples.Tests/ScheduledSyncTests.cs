@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Connectors.Samples.Tests;
 
 /// <summary>The sample from outside: what a developer sees who types one command.</summary>
@@ -20,6 +22,7 @@ public sealed class ScheduledSyncTests : IAsyncLifetime
             "minutes at the 60 calls a minute",
             "nothing was made twice, on neither side",
             "nobody was taken for somebody else",
+            "nothing was left behind",
             "the CRM has both",
             "Dinero has both",
             "both sides show what was typed in the CRM",
@@ -39,6 +42,17 @@ public sealed class ScheduledSyncTests : IAsyncLifetime
         Assert.Contains("company.name", explanation, StringComparison.Ordinal);
         var (verified, counts) = await SampleProcess.RunAsync(_data, "verify");
         Assert.True(verified == 0, counts);
+
+        // The counting has teeth: a contact that stands there twice is seen.
+        var file = Path.Combine(_data, "dinero-account.json");
+        var account = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        var copy = account["Contacts"]![0]!.DeepClone();
+        copy["ContactGuid"] = Guid.NewGuid().ToString();
+        account["Contacts"]!.AsArray().Add(copy);
+        await File.WriteAllTextAsync(file, account.ToJsonString());
+        var (tampered, seen) = await SampleProcess.RunAsync(_data, "verify");
+        Assert.Equal(1, tampered);
+        Assert.Contains("duplicates 0+1 forgotten 1", seen, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +71,7 @@ public sealed class ScheduledSyncTests : IAsyncLifetime
         Assert.Contains("this one goes on with it", output, StringComparison.Ordinal);
         var (verified, counts) = await SampleProcess.RunAsync(_data, "verify");
         Assert.True(verified == 0, counts);
-        Assert.Equal(3, counts.Split("duplicates 0+0 different 0").Length - 1);
+        Assert.Equal(3, counts.Split("duplicates 0+0 forgotten 0 different 0").Length - 1);
     }
 
     [Theory]

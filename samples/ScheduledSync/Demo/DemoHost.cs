@@ -87,9 +87,9 @@ public static class DemoHost
             host.Services.GetRequiredService<IDbContextFactory<CrmDb>>(), _ => Task.FromResult(AccountFile.View(dataFolder)), host.Services.GetRequiredService<ISyncStore>(), DemoWorld.Generate(),
             cancellationToken);
         Console.WriteLine(outcome.ToLine());
-        foreach (var difference in outcome.Entities.SelectMany(static e => e.Differences).Take(20))
-            Console.Error.WriteLine(difference);
-        return outcome is { Duplicates: 0, WrongLinks: 0, Differences: 0 } ? 0 : 1;
+        foreach (var wrong in outcome.Entities.SelectMany(static e => e.Differences.Concat(e.Forgotten)).Take(20))
+            Console.Error.WriteLine(wrong);
+        return outcome.IsRight ? 0 : 1;
     }
 
     private static async Task FillAsync(IServiceProvider services, Connectors.Testing.MessyWorld world, CancellationToken cancellationToken)

@@ -23,11 +23,12 @@ public sealed class FirstSync : IStep
 
         var outcome = await stage.CountAsync(cancellationToken);
         foreach (var e in outcome.Entities)
-            Screen.Note($"{e.Entity}: {e.InCrm:N0} in the CRM, {e.InDinero:N0} in Dinero, {e.Linked:N0} joined");
-        foreach (var difference in outcome.Entities.SelectMany(static e => e.Differences).Take(5))
-            Screen.Note(difference);
+            Screen.Note($"{e.Entity}: {e.InCrm:N0} in the CRM, {e.InDinero:N0} in Dinero, {e.Linked:N0} joined; {e.NotRecognised} that are the same have too little in common to be recognised");
+        foreach (var wrong in outcome.Entities.SelectMany(static e => e.Differences.Concat(e.Forgotten)).Take(5))
+            Screen.Note(wrong);
         stage.Claim("nothing was made twice, on neither side", outcome.Duplicates == 0);
         stage.Claim("nobody was taken for somebody else (the generated data know the truth)", outcome.WrongLinks == 0);
+        stage.Claim("nothing was left behind: whatever the mapping covers is joined, or somebody is asked", outcome.Forgotten == 0);
         stage.Claim($"{outcome.FieldsCompared:N0} fields of {outcome.Entities.Sum(static e => e.Linked):N0} joined records are equal", outcome.Differences == 0 && outcome.FieldsCompared > 10_000);
     }
 }

@@ -23,8 +23,7 @@ public sealed class NothingToDo : IStep
         stage.Claim("the run says so too", report.State == RunState.Completed && report.Total.Writes == 0);
 
         var outcome = await stage.CountAsync(cancellationToken);
-        stage.Claim(
-            $"in the end: 0 duplicates, 0 wrong links, {outcome.FieldsCompared:N0} fields compared, 0 differ", outcome is { Duplicates: 0, WrongLinks: 0, Differences: 0 });
+        stage.Claim($"in the end: 0 duplicates, 0 wrong links, 0 left behind, {outcome.FieldsCompared:N0} fields compared, 0 differ", outcome.IsRight);
     }
 
     private static Task<DateTimeOffset> NewestAsync(Stage stage, CancellationToken cancellationToken) => stage.InCrmAsync(
