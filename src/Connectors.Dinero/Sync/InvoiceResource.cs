@@ -36,6 +36,8 @@ internal sealed class InvoiceResource(IDineroClient client, DineroSyncOptions op
             Resource = Name,
             SearchableFields = ["ExternalReference"],
             CanDelete = true,
+            WriteTimeout = Options.WriteTimeout,
+            SettleTime = Options.SettleTime,
             CreateSafety = new CreateSafety.ClientId(),
             WriteShape = WriteShape.Replace,
             Concurrency = ConcurrencyGuard.Token,

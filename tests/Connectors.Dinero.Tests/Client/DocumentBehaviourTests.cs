@@ -157,7 +157,12 @@ public sealed class DocumentBehaviourTests
         Assert.Equal(file, Assert.Single(await test.Client.Files.ListAsync().ToListAsync()).FileGuid);
         var purchase = await test.Client.Purchases.CreateAsync(new()
         {
-            PurchaseType = PurchaseType.Cash, VoucherDate = new(2026, 3, 2), DepositAccountNumber = 55000, RegionKey = PurchaseRegion.Denmark, FileGuid = file, Lines = [new() { AccountNumber = 2100, Amount = 125, Description = "Kaffe" }],
+            PurchaseType = PurchaseType.Cash,
+            VoucherDate = new(2026, 3, 2),
+            DepositAccountNumber = 55000,
+            RegionKey = PurchaseRegion.Denmark,
+            FileGuid = file,
+            Lines = [new() { AccountNumber = 2100, Amount = 125, Description = "Kaffe" }],
         });
         Assert.NotEqual(0, purchase.Lines[0].AmountInclVatValue);
         Assert.Equal([purchase.Guid], await test.Client.Purchases.ListByFileAsync(file));

@@ -44,12 +44,13 @@ public sealed class WritingTests
             Assert.Empty(f.Dinero.Calls);
         }
 
+        // The mapping's rules carry the same defaults, where they replace an empty value and never a wrong one; here they stand in for what a CRM does not have at all.
         await using (var f = await SyncFixture.StartAsync(options: new() { DefaultCountry = "DK", DefaultSalesAccount = 1000, DefaultUnit = ProductUnit.Parts }))
         {
             Assert.False(f.Entity("contact.company").Fields.Single(x => x.Name == "CountryKey").Required);
             Assert.IsType<WriteOutcome.Applied>(await f.CreateAsync("contact.company", Intent, null, ("Name", T("Acme ApS"))));
-            Assert.IsType<WriteOutcome.Applied>(await f.CreateAsync("product", Intent, null, ("BaseAmountValue", FieldValue.Of((decimal?)1))));
             Assert.Equal("DK", f.Dinero.Account.Contacts[0].CountryKey);
+            Assert.IsType<WriteOutcome.Applied>(await f.CreateAsync("product", Intent, null, ("BaseAmountValue", FieldValue.Of((decimal?)1))));
             Assert.Equal((1000, "parts", 1m), (f.Dinero.Account.Products[0].AccountNumber, f.Dinero.Account.Products[0].Unit, f.Dinero.Account.Products[0].Quantity));
         }
     }

@@ -57,7 +57,13 @@ public sealed class SalesWireTests
         .Call("get as PDF", () => WireHandler.Body("%PDF", "application/octet-stream"), async c => await (await c.Invoices.GetPdfAsync(Invoice)).DisposeAsync())
         .Call("create", Created, c => c.Invoices.CreateAsync(new()
         {
-            Guid = Invoice, ContactGuid = new(G2), Date = new(2026, 3, 2), ProductLines = Lines, PaymentConditionType = PaymentConditionType.Paid, PaymentConditionNumberOfDays = 8, ExternalReference = "mine",
+            Guid = Invoice,
+            ContactGuid = new(G2),
+            Date = new(2026, 3, 2),
+            ProductLines = Lines,
+            PaymentConditionType = PaymentConditionType.Paid,
+            PaymentConditionNumberOfDays = 8,
+            ExternalReference = "mine",
         }))
         .Call("fetch", Stored.Replace("\"Guid\":\"1", "\"Other\":\"1"), c => c.Invoices.FetchAsync(new() { ProductLines = Lines, ShowLinesInclVat = true }))
         .Call("replace", Created, c => c.Invoices.ReplaceAsync(Invoice, V1, new() { ProductLines = [Lines[1]], Comment = "Æ" }))

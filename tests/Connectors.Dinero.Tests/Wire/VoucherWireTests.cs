@@ -12,7 +12,12 @@ public sealed class VoucherWireTests
 
     private static readonly PurchaseVoucherInput Purchase = new()
     {
-        PurchaseType = PurchaseType.Cash, VoucherDate = new(2026, 3, 2), DepositAccountNumber = 55000, RegionKey = PurchaseRegion.Denmark, FileGuid = File, Lines = [new() { AccountNumber = 2100, Amount = 125.50m, Description = "Kaffe" }],
+        PurchaseType = PurchaseType.Cash,
+        VoucherDate = new(2026, 3, 2),
+        DepositAccountNumber = 55000,
+        RegionKey = PurchaseRegion.Denmark,
+        FileGuid = File,
+        Lines = [new() { AccountNumber = 2100, Amount = 125.50m, Description = "Kaffe" }],
     };
 
     private static readonly PaymentInput Payment = new() { Timestamp = V1, DepositAccountNumber = 55000, Description = "Betalt", Amount = 125.50m };
@@ -52,6 +57,8 @@ public sealed class VoucherWireTests
         .Call("entries", "[]", c => c.Ledger.ListEntriesAsync(new(2026, 1, 1), new(2026, 12, 31)))
         .Call("changed entries", "[]", c => c.Ledger.ListEntryChangesAsync(new(2026, 3, 1, 0, 0, 0, TimeSpan.FromHours(1)), new(2026, 3, 31, 0, 0, 0, TimeSpan.FromHours(1)), includePrimo: false))
         .Call("a report", "[]", c => c.Ledger.GetReportAsync("2026", LedgerReport.Saldo))
+        .Call("profit and loss", "[]", c => c.Ledger.GetReportAsync("2026", LedgerReport.Result))
+        .Call("balance sheet", "[]", c => c.Ledger.GetReportAsync("2026", LedgerReport.Balance))
         .Call("opening balances", "[]", c => c.Ledger.GetReportAsync("2026/27", LedgerReport.Primo, new() { ShowZeroAccounts = true }))
         .Call("add items", """{"Id":"11111111-1111-4111-8111-111111111111","Version":"AAAAAAYb0Eo1"}""", c => c.Ledger.AddItemsAsync([new() { Id = G1, VoucherDate = new(2026, 3, 2), Lines = [new() { Id = G2, Amount = 10.5m, AccountNumber = 1000, BalancingAccountNumber = 55000 }] }]))
         .Call("update items", """[{"Id":"11111111-1111-4111-8111-111111111111","Version":"AAAAAAYb0Eo2"}]""", c => c.Ledger.UpdateItemsAsync([new() { Id = G1, Version = "AAAAAAYb0Eo1" }]))

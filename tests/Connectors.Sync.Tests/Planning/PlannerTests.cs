@@ -179,6 +179,31 @@ public sealed class PlannerTests
     public void A_base_of_a_newer_version_is_refused_and_not_misread() =>
         Assert.Throws<NotSupportedException>(static () => LinkBase.Parse("""{"v":2,"u":{}}""", Mapping));
 
+    [Theory]
+    [InlineData(null, nameof(PairAction.CreateAccounting))]
+    [InlineData("Aarhus", nameof(PairAction.CreateAccounting))]
+    [InlineData("Atlantis", nameof(PairAction.Park))]
+    public void A_default_stands_in_for_an_empty_value_and_never_for_a_wrong_one(string? city, string action)
+    {
+        var builder = new MappingBuilder();
+        World.Standard(builder);
+        builder.Entity("company").Field(new Field<string>("company", "city"), new Field<string>("customer", "City"), "towns", static r => r.Default("ODE"));
+        var crm = new FakeSystem("crm", World.Company, World.Person).Open();
+        var books = new FakeSystem("books", World.Customer, World.Contact).Open();
+        var (compiled, wrong) = new MappingCompiler(
+            new SideDescription(new ProviderSchema([World.Company, World.Person]), crm.Capabilities), new SideDescription(new ProviderSchema([World.Customer, World.Contact]), books.Capabilities),
+            [new TableConverter("towns", "town", [("Aarhus", "AAR"), ("Odense", "ODE")])], []).Compile(builder.Build());
+        Assert.Empty(wrong);
+
+        var decision = Planner.Decide(new PairInput { Mapping = compiled.First(static m => m.Name == "company"), Crm = new SideView(SideState.InScope, Company("Acme", city)), Accounting = SideView.Absent });
+
+        Assert.Equal(action, decision.Action.ToString());
+        if (action == nameof(PairAction.Park))
+            Assert.Equal("unknown-town", Assert.Single(decision.Problems).Code);
+        else
+            Assert.Equal(city is null ? "ODE" : "AAR", decision.AccountingSet.Single(static a => World.Customer[a.Slot].Name == "City").Value.AsText());
+    }
+
     private static PairInput Linked(SyncRecord crm, SyncRecord accounting, string? baseCrm, string? baseAccounting, CompiledMapping? mapping = null)
     {
         mapping ??= Mapping;
