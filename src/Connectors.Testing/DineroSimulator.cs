@@ -18,7 +18,7 @@ namespace Connectors.Testing;
 /// </code></example>
 public sealed class DineroSimulator : Simulator
 {
-    private static readonly RouteTable Routes = BuildRoutes();
+    private static readonly RouteTable<DineroCall> Routes = BuildRoutes();
     private readonly List<DineroAccount> _accounts = [];
     private readonly CallLimiter _limiter = new();
     private readonly Random _random = new(20260302);
@@ -161,7 +161,7 @@ public sealed class DineroSimulator : Simulator
     {
         try
         {
-            if (request.Match is not RouteMatch match)
+            if (request.Match is not RouteMatch<DineroCall> match)
                 throw ApiError.NotFound(Oddities);
             return match.Route.Operation.StartsWith("token.", StringComparison.Ordinal)
                 ? match.Route.Handler(new DineroCall(this, request, match.Values, null, null))
@@ -189,7 +189,7 @@ public sealed class DineroSimulator : Simulator
         return _version.ToString("X16", CultureInfo.InvariantCulture);
     }
 
-    private SimResponse Authorised(SimRequest request, RouteMatch match)
+    private SimResponse Authorised(SimRequest request, RouteMatch<DineroCall> match)
     {
         const string scheme = "Bearer ";
         var authorization = request.Header("Authorization") ?? "";
@@ -197,7 +197,7 @@ public sealed class DineroSimulator : Simulator
             return SimResponse.Json(401, """{"message":"Authorization has been denied for this request."}"""u8.ToArray());
 
         DineroAccount? account = null;
-        if (match.Route.HasAccount)
+        if (match.Route.Has("o"))
         {
             if (!int.TryParse(match.Values["o"], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
                 throw ApiError.NotFound(Oddities);
@@ -223,9 +223,9 @@ public sealed class DineroSimulator : Simulator
             Headers = retryAfter is { } wait ? [new("Retry-After", Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture))] : [],
         };
 
-    private static RouteTable BuildRoutes()
+    private static RouteTable<DineroCall> BuildRoutes()
     {
-        var routes = new RouteTable();
+        var routes = new RouteTable<DineroCall>();
         SignInEndpoints.Map(routes);
         OrganizationEndpoints.Map(routes);
         ContactEndpoints.Map(routes);

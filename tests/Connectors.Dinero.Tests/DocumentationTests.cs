@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Connectors.Dinero.Sync;
-using Connectors.TestSupport;
 
 namespace Connectors.Dinero.Tests;
 

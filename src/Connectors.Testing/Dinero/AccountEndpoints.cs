@@ -24,7 +24,7 @@ internal static class AccountEndpoints
         .Add("BankSwiftNumber", static (o, a) => o.Value(a.BankSwiftNumber))
         .Add("BankIbanNumber", static (o, a) => o.Value(a.BankIbanNumber));
 
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         routes.Add("GET /v1/{o}/accounts/entry", "accounts.entry.list", static c => Entries(c, "AccountNumber,Name,IsHidden", purchase: false));
         routes.Add("GET /v1/{o}/accounts/purchase", "accounts.purchase.list", static c => Entries(c, "AccountNumber,Name,VatCode,Category,CategoryName,IsHidden", purchase: true));

@@ -47,7 +47,7 @@ internal static class ContactEndpoints
 
     private static readonly HashSet<string> Languages = new(["da", "en", "de", "sv", "no"], StringComparer.OrdinalIgnoreCase);
 
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         routes.Add("GET /v1/{o}/contacts", "contacts.list", static c => c.Oddities.V1ContactListRefused ? SimResponse.Empty(401) : List(c, v2: false));
         routes.Add("GET /v2/{o}/contacts", "contacts.list", static c => List(c, v2: true));

@@ -7,7 +7,7 @@ internal sealed class CreditNoteEndpoints : VoucherEndpoints<StoredCreditNote>
 
     protected override FieldMap<StoredCreditNote> Fields => SalesFields.CreditNote;
 
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         var me = new CreditNoteEndpoints();
         me.MapVoucher(routes, "sales/creditnotes", "creditnotes");

@@ -7,7 +7,7 @@ internal static class EntryEndpoints
 {
     private static readonly string[] InstantFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         routes.Add("GET /v1/{o}/entries", "entries.list", List);
         routes.Add("GET /v1/{o}/entries/changes", "entries.changes", Changes);

@@ -8,7 +8,7 @@ internal static class FileEndpoints
     private const int MaxBytes = 6 * 1024 * 1024;
     private static readonly string[] Extensions = ["pdf", "png", "jpg", "jpeg", "gif"];
 
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         routes.Add("POST /v1/{o}/files", "files.create", static c => Upload(c, inArchive: true));
         routes.Add("POST /v1/{o}/files/attachment", "files.create-attachment", static c => Upload(c, inArchive: false));

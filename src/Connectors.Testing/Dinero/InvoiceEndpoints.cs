@@ -9,7 +9,7 @@ internal sealed class InvoiceEndpoints : VoucherEndpoints<StoredInvoice>
 
     protected override FieldMap<StoredInvoice> Fields => SalesFields.Invoice;
 
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         var me = new InvoiceEndpoints();
         me.MapVoucher(routes, "invoices", "invoices");

@@ -5,7 +5,7 @@ internal static class LedgerEndpoints
 {
     private const int MaxItems = 1000;
 
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         routes.Add("POST /v1.2/{o}/ledgeritems", "ledgeritems.create", Create);
         routes.Add("PUT /v1/{o}/ledgeritems", "ledgeritems.update", Update);

@@ -3,7 +3,7 @@ namespace Connectors.Testing.Dinero;
 /// <summary>Manual vouchers; the vendor spells them "manuel".</summary>
 internal static class ManualVoucherEndpoints
 {
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         routes.Add("POST /v1/{o}/vouchers/manuel", "manual.create", Create);
         routes.Add("GET /v1/{o}/vouchers/manuel/{guid}", "manual.get", static c => Whole(c, Existing(c)));

@@ -15,7 +15,7 @@ internal static class NoteEndpoints
         .Add("DeletedAt", static (o, n) => o.Value(n.DeletedAt))
         .Add("Text", static (o, n) => o.Value(n.Text));
 
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         routes.Add("GET /v1/{o}/contacts/{contactGuid}/notes", "contacts.notes.list", List);
         routes.Add("POST /v1/{o}/contacts/{contactGuid}/notes", "contacts.notes.create", Create);

@@ -19,7 +19,7 @@ internal static class OrganizationEndpoints
         .Add("IsTaxFreeUnion", static (o, a) => o.Value(false))
         .Add("VatNumber", static (o, a) => o.Value(a.VatNumber));
 
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         routes.Add("GET /v1/organizations", "organizations.list", List);
         routes.Add("GET /v1.1/organizations", "organizations.list", ListV11);

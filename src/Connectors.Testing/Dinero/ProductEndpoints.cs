@@ -26,7 +26,7 @@ internal static class ProductEndpoints
         .Add("ExternalReference", static (o, p) => o.Value(p.ExternalReference), filter: static p => p.ExternalReference)
         .Add("Comment", static (o, p) => o.Value(p.Comment), list: false);
 
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         routes.Add("GET /v1/{o}/products", "products.list", List);
         routes.Add("GET /v1/{o}/products/{guid}", "products.get", Get);

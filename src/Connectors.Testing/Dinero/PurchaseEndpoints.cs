@@ -3,7 +3,7 @@ namespace Connectors.Testing.Dinero;
 /// <summary>Purchase vouchers: cash and credit obey different rules; there is no list, and no search by the creator's key.</summary>
 internal static class PurchaseEndpoints
 {
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         routes.Add("POST /v1.1/{o}/vouchers/purchase", "purchases.create", Create);
         routes.Add("POST /v1.2/{o}/vouchers/purchase", "purchases.create", Create);

@@ -8,7 +8,7 @@ internal static class ReminderEndpoints
     private const int MaxReminders = 3;
     private const int DaysApart = 10;
 
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         const string path = "/v1/{o}/invoices/{voucherGuid}/reminders";
         routes.Add($"GET {path}", "reminders.list", List);

@@ -18,7 +18,7 @@ internal abstract class SalesEndpoints<TDocument>
 
     protected virtual bool ContactRequired => false;
 
-    protected void MapCommon(RouteTable routes, string path, string resource)
+    protected void MapCommon(RouteTable<DineroCall> routes, string path, string resource)
     {
         routes.Add($"POST /v1/{{o}}/{path}", $"{resource}.create", Create);
         routes.Add($"GET /v1/{{o}}/{path}/{{guid}}", $"{resource}.get", Get);

@@ -7,7 +7,7 @@ namespace Connectors.Testing.Dinero;
 /// <summary>Both sign-ins: the password grant of personal integrations, and Visma Connect's authorisation code.</summary>
 internal static class SignInEndpoints
 {
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         routes.Add("POST /dineroapi/oauth/token", "token.password", Password);
         routes.Add("GET /connect/authorize", "token.authorize", Authorize);

@@ -13,7 +13,7 @@ internal sealed class TradeOfferEndpoints : SalesEndpoints<StoredTradeOffer>
 
     protected override string MailKind => "TradeOffer";
 
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         var me = new TradeOfferEndpoints();
         me.MapCommon(routes, "tradeoffers", "tradeoffers");

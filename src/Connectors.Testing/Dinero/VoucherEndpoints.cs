@@ -34,7 +34,7 @@ internal abstract class VoucherEndpoints<TVoucher> : SalesEndpoints<TVoucher>
         return list.Answer(call, fields, sorted, () => invoices.Sum(t => t.Values.Count(InScope)) + creditNotes.Sum(t => t.Values.Count(InScope)));
     }
 
-    protected void MapVoucher(RouteTable routes, string path, string resource)
+    protected void MapVoucher(RouteTable<DineroCall> routes, string path, string resource)
     {
         MapCommon(routes, path, resource);
         routes.Add($"POST /v1/{{o}}/{path}/{{guid}}/book", $"{resource}.book", Book);

@@ -3,7 +3,7 @@ namespace Connectors.Testing.Dinero;
 /// <summary>Webhooks: nearly undocumented. One address per event, organisation and client id; nothing is signed.</summary>
 internal static class WebhookEndpoints
 {
-    public static void Map(RouteTable routes)
+    public static void Map(RouteTable<DineroCall> routes)
     {
         routes.Add("POST /v1/{o}/webhooks/subscribe", "webhooks.subscribe", Subscribe);
         routes.Add("DELETE /v1/{o}/webhooks/unsubscribe", "webhooks.unsubscribe", Unsubscribe);

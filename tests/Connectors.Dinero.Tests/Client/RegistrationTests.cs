@@ -1,6 +1,4 @@
-using Connectors.Dinero.Tests.Support;
 using Connectors.Testing;
-using Connectors.TestSupport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,6 @@
 using Connectors.Dinero.Tests.Support;
 using Connectors.Testing;
 using Connectors.Testing.Dinero;
-using Connectors.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Dinero.Tests.Client;

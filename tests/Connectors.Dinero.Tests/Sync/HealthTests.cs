@@ -2,7 +2,6 @@ using Connectors.Dinero.Sync;
 using Connectors.Dinero.Tests.Support;
 using Connectors.Sync;
 using Connectors.Testing;
-using Connectors.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Dinero.Tests.Sync;

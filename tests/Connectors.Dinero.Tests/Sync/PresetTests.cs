@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Connectors.Dinero.Sync;
 using Connectors.Sync;
-using Connectors.TestSupport;
 
 namespace Connectors.Dinero.Tests.Sync;
 

@@ -1,6 +1,5 @@
 using Connectors.Dinero.Sync;
 using Connectors.Sync;
-using Connectors.TestSupport;
 
 namespace Connectors.Dinero.Tests.Sync;
 

@@ -1,4 +1,4 @@
-using static Connectors.Dinero.Tests.Wire.WireSnapshot;
+using static Connectors.Dinero.Tests.Wire.Wire;
 
 namespace Connectors.Dinero.Tests.Wire;
 
@@ -16,7 +16,7 @@ public sealed class ContactWireTests
     private static readonly ContactId Id = new(G1);
 
     [Fact]
-    public Task Contacts() => new WireSnapshot()
+    public Task Contacts() => Snapshot()
         .Call("list everything", Page, c => c.Contacts.ListPageAsync())
         .Call("list with a query", Page, c => c.Contacts.ListPageAsync(
             new()
@@ -56,21 +56,21 @@ public sealed class ContactWireTests
         .CallEmpty("restore", c => c.Contacts.RestoreAsync(Id))
         .Call("state of account", """{"ContactGuid":"11111111-1111-4111-8111-111111111111","Income":1.5,"Expenses":0,"Entries":null}""",
             c => c.Contacts.GetStateOfAccountAsync(Id, new(2026, 1, 1), new(2026, 1, 31), hideClosed: true))
-        .Call("state of account as PDF", () => Support.WireHandler.Body("%PDF", "application/pdf"), async c => await (await c.Contacts.GetStateOfAccountPdfAsync(Id)).DisposeAsync())
+        .Call("state of account as PDF", () => WireHandler.Body("%PDF", "application/pdf"), async c => await (await c.Contacts.GetStateOfAccountPdfAsync(Id)).DisposeAsync())
         .CallEmpty("mail the state of account", c => c.Contacts.EmailStateOfAccountAsync(Id, new() { Receiver = "a@b.example", From = new(2026, 1, 1), HideClosed = true }))
         .VerifyAsync();
 
     [Fact]
     public async Task An_update_reads_and_writes_everything_back_also_what_the_package_does_not_know()
     {
-        var wire = new Support.WireHandler().Answer(Stored).Answer(() => Support.WireHandler.Empty());
+        var wire = new WireHandler().Answer(Stored).Answer(() => WireHandler.Empty());
         await using var test = Support.TestClient.On(wire);
         await test.Client.Contacts.UpdateAsync(Id, current => current with { City = "Aarhus" });
         TestSupport.Verified.Text(string.Join("\n---\n", wire.Requests));
     }
 
     [Fact]
-    public Task Notes() => new WireSnapshot()
+    public Task Notes() => Snapshot()
         .Call("list", Page, c => c.ContactNotes.ListPageAsync(Id))
         .Call("get", """{"Id":"22222222-2222-4222-8222-222222222222","NoteDate":"2026-01-02T03:04:05","Text":"Hej"}""", c => c.ContactNotes.GetAsync(Id, new(G2)))
         .Call("create", """{"ContactGuid":"22222222-2222-4222-8222-222222222222"}""", c => c.ContactNotes.CreateAsync(Id, "Hej\nverden"))

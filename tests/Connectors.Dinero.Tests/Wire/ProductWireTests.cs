@@ -1,6 +1,5 @@
 using Connectors.Dinero.Tests.Support;
-using Connectors.TestSupport;
-using static Connectors.Dinero.Tests.Wire.WireSnapshot;
+using static Connectors.Dinero.Tests.Wire.Wire;
 
 namespace Connectors.Dinero.Tests.Wire;
 
@@ -15,7 +14,7 @@ public sealed class ProductWireTests
     private static readonly ProductId Id = new(G1);
 
     [Fact]
-    public Task Products() => new WireSnapshot()
+    public Task Products() => Snapshot()
         .Call("list everything", Page, c => c.Products.ListPageAsync())
         .Call("list with a query", Page, c => c.Products.ListPageAsync(
             new()
@@ -52,7 +51,7 @@ public sealed class ProductWireTests
     }
 
     [Fact]
-    public Task Accounts_and_organisations() => new WireSnapshot()
+    public Task Accounts_and_organisations() => Snapshot()
         .Call("organisations", "[]", c => c.Organizations.ListAsync())
         .Call("organisations, some members", "[]", c => c.Organizations.ListAsync([OrganizationField.Name, OrganizationField.IsPro]))
         .Call("organisations with plans", "[]", c => c.Organizations.ListDetailsAsync())

@@ -1,6 +1,5 @@
 using Connectors.Dinero.Tests.Support;
-using Connectors.TestSupport;
-using static Connectors.Dinero.Tests.Wire.WireSnapshot;
+using static Connectors.Dinero.Tests.Wire.Wire;
 
 namespace Connectors.Dinero.Tests.Wire;
 
@@ -50,7 +49,7 @@ public sealed class SalesWireTests
     ];
 
     [Fact]
-    public Task Invoices() => new WireSnapshot()
+    public Task Invoices() => Snapshot()
         .Call("list everything", Page, c => c.Invoices.ListPageAsync())
         .Call("list with a query", Page, c => c.Invoices.ListPageAsync(Query, "2"))
         .Call("get", Stored, c => c.Invoices.GetAsync(Invoice))
@@ -110,7 +109,7 @@ public sealed class SalesWireTests
     }
 
     [Fact]
-    public Task CreditNotes() => new WireSnapshot()
+    public Task CreditNotes() => Snapshot()
         .Call("list everything", Page, c => c.CreditNotes.ListPageAsync())
         .Call("get", Stored, c => c.CreditNotes.GetAsync(Note))
         .Call("get as PDF", () => WireHandler.Body("%PDF", "application/octet-stream"), async c => await (await c.CreditNotes.GetPdfAsync(Note)).DisposeAsync())
@@ -129,7 +128,7 @@ public sealed class SalesWireTests
         .VerifyAsync();
 
     [Fact]
-    public Task TradeOffers() => new WireSnapshot()
+    public Task TradeOffers() => Snapshot()
         .Call("list everything", Page, c => c.TradeOffers.ListPageAsync())
         .Call("list with a query", Page, c => c.TradeOffers.ListPageAsync(
             new() { Fields = [TradeOfferField.Number], Filter = TradeOfferFilterField.Currency.Is("DKK"), Sort = TradeOfferSort.TradeOfferDate, Ascending = true, DeletedOnly = true, FreeTextSearch = "x", PageSize = 5 }, "1"))
@@ -145,14 +144,14 @@ public sealed class SalesWireTests
         .VerifyAsync();
 
     [Fact]
-    public Task Sales() => new WireSnapshot()
+    public Task Sales() => Snapshot()
         .Call("list everything", Page, c => c.Sales.ListPageAsync())
         .Call("settings", """{"LinesInclVat":false,"DefaultAccountNumber":1000,"ReminderFee":100,"ReminderInterestRate":0.7,"PaymentConditionNumberOfDays":8,"PaymentConditionType":"Netto"}""", c => c.Sales.GetSettingsAsync())
         .CallEmpty("text message", c => c.Sales.SendTextMessageAsync(new(G1), new() { ReceiverName = "Acme", ReceiverPhoneNumber = "+4570101010", Timestamp = V1, Message = "Hej" }))
         .VerifyAsync();
 
     [Fact]
-    public Task Reminders() => new WireSnapshot()
+    public Task Reminders() => Snapshot()
         .Call("list", "[]", c => c.Reminders.ListAsync(Invoice, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)))
         .Call("get", "{}", c => c.Reminders.GetAsync(Invoice, 1))
         .Call("next", "{}", c => c.Reminders.GetNextAsync(Invoice))

@@ -1,5 +1,5 @@
 using Connectors.Dinero.Tests.Support;
-using static Connectors.Dinero.Tests.Wire.WireSnapshot;
+using static Connectors.Dinero.Tests.Wire.Wire;
 
 namespace Connectors.Dinero.Tests.Wire;
 
@@ -23,7 +23,7 @@ public sealed class VoucherWireTests
     private static readonly PaymentInput Payment = new() { Timestamp = V1, DepositAccountNumber = 55000, Description = "Betalt", Amount = 125.50m };
 
     [Fact]
-    public Task Purchases() => new WireSnapshot()
+    public Task Purchases() => Snapshot()
         .Call("get", Voucher, c => c.Purchases.GetAsync(Id))
         .Call("create", Voucher, c => c.Purchases.CreateAsync(Purchase))
         .Call("fetch", "{}", c => c.Purchases.FetchAsync(Purchase))
@@ -44,7 +44,7 @@ public sealed class VoucherWireTests
         .VerifyAsync();
 
     [Fact]
-    public Task Manual_vouchers() => new WireSnapshot()
+    public Task Manual_vouchers() => Snapshot()
         .Call("get", Voucher, c => c.ManualVouchers.GetAsync(Id))
         .Call("create", Voucher, c => c.ManualVouchers.CreateAsync(new() { VoucherDate = new(2026, 3, 2), Lines = [new() { AccountNumber = 1000, BalancingAccountNumber = 55000, Amount = 10, AccountVatCode = "none" }] }))
         .Call("replace", Voucher, c => c.ManualVouchers.ReplaceAsync(Id, V1, new() { VoucherDate = new(2026, 3, 2) }))
@@ -53,7 +53,7 @@ public sealed class VoucherWireTests
         .VerifyAsync();
 
     [Fact]
-    public Task Ledger() => new WireSnapshot()
+    public Task Ledger() => Snapshot()
         .Call("entries", "[]", c => c.Ledger.ListEntriesAsync(new(2026, 1, 1), new(2026, 12, 31)))
         .Call("changed entries", "[]", c => c.Ledger.ListEntryChangesAsync(new(2026, 3, 1, 0, 0, 0, TimeSpan.FromHours(1)), new(2026, 3, 31, 0, 0, 0, TimeSpan.FromHours(1)), includePrimo: false))
         .Call("a report", "[]", c => c.Ledger.GetReportAsync("2026", LedgerReport.Saldo))
@@ -69,7 +69,7 @@ public sealed class VoucherWireTests
         .VerifyAsync();
 
     [Fact]
-    public Task Files() => new WireSnapshot()
+    public Task Files() => Snapshot()
         .Call("list everything", "[]", c => c.Files.ListPageAsync())
         .Call("list with a query", "[]", c => c.Files.ListPageAsync(new() { Extensions = ["pdf", "png"], UploadedAfter = new(2026, 1, 2), UploadedBefore = new(2026, 2, 3), Status = DineroFileStatus.Unused, PageSize = 50 }, "2"))
         .Call("download", () => WireHandler.Body("bytes", "image/png"), async c => await (await c.Files.DownloadAsync(File)).DisposeAsync())
@@ -103,7 +103,7 @@ public sealed class VoucherWireTests
     }
 
     [Fact]
-    public Task Webhooks() => new WireSnapshot()
+    public Task Webhooks() => Snapshot()
         .Call("events", """["something"]""", c => c.Webhooks.ListEventsAsync())
         .Call("subscriptions", "[]", c => c.Webhooks.ListSubscriptionsAsync())
         .CallEmpty("subscribe", c => c.Webhooks.SubscribeAsync("something", new("https://crm.example/hooks/unguessable")))
@@ -111,7 +111,7 @@ public sealed class VoucherWireTests
         .VerifyAsync();
 
     [Fact]
-    public Task Raw_requests() => new WireSnapshot()
+    public Task Raw_requests() => Snapshot()
         .Call("GET", "{}", c => c.SendAsync(new(HttpMethod.Get, "v1/12345/vatTypes?x=%C3%86")))
         .Call("POST", "{}", c => c.SendAsync(new(HttpMethod.Post, "v9/12345/new") { Body = """{"a":1}"""u8.ToArray() }))
         .VerifyAsync();

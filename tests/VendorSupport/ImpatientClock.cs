@@ -1,4 +1,4 @@
-namespace Connectors.Dinero.Tests.Support;
+namespace Connectors.TestSupport;
 
 /// <summary>A clock on which every wait of up to ten seconds is over at once: for calls that repeat, without a test that waits.</summary>
 internal sealed class ImpatientClock : TimeProvider

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
-namespace Connectors.Dinero.Tests.Support;
+namespace Connectors.TestSupport;
 
 /// <summary>Stands where the network was: notes every request as text and answers what the test says.</summary>
 internal sealed class WireHandler : HttpMessageHandler

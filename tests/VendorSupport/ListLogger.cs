@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Connectors.Dinero.Tests.Support;
+namespace Connectors.TestSupport;
 
 /// <summary>Keeps what was logged.</summary>
 internal sealed class ListLogger : ILoggerProvider, ILogger

@@ -1,19 +1,19 @@
-namespace Connectors.Testing.Dinero;
+namespace Connectors.Testing;
 
 /// <summary>
-/// Verb, version and path to operation. Versions are per endpoint: a path under another version does not exist. Letter case does not matter.
+/// Verb and path to operation; a version is part of the path. Letter case does not matter.
 /// </summary>
-internal sealed class RouteTable
+internal sealed class RouteTable<TCall>
 {
-    private readonly Dictionary<(string Method, int Segments), List<Route>> _routes = [];
+    private readonly Dictionary<(string Method, int Segments), List<Route<TCall>>> _routes = [];
 
-    /// <param name="pattern">Method and path, <c>GET /v1/{o}/contacts/{guid}</c>; <c>{o}</c> is the organisation id.</param>
+    /// <param name="pattern">Method and path, <c>GET /v1/contacts/{guid}</c>.</param>
     /// <param name="operation">The name by which faults and tests address it.</param>
     /// <param name="handler">What it does.</param>
-    public void Add(string pattern, string operation, Func<DineroCall, SimResponse> handler)
+    public void Add(string pattern, string operation, Func<TCall, SimResponse> handler)
     {
         var blank = pattern.IndexOf(' ', StringComparison.Ordinal);
-        var route = new Route(operation, pattern[(blank + 1)..].Trim('/').Split('/'), handler);
+        var route = new Route<TCall>(operation, pattern[(blank + 1)..].Trim('/').Split('/'), handler);
         var key = (pattern[..blank], route.Segments.Length);
         if (!_routes.TryGetValue(key, out var list))
             _routes.Add(key, list = []);
@@ -23,7 +23,7 @@ internal sealed class RouteTable
         list.Sort(static (a, b) => b.Literals.CompareTo(a.Literals));
     }
 
-    public RouteMatch? Find(string method, string path)
+    public RouteMatch<TCall>? Find(string method, string path)
     {
         var segments = path.Trim('/').Split('/');
         if (!_routes.TryGetValue((method, segments.Length), out var routes))
@@ -31,7 +31,7 @@ internal sealed class RouteTable
         foreach (var route in routes)
         {
             if (route.TryMatch(segments) is { } values)
-                return new RouteMatch(route, values);
+                return new RouteMatch<TCall>(route, values);
         }
 
         return null;
@@ -40,19 +40,20 @@ internal sealed class RouteTable
     public IEnumerable<string> Operations => _routes.Values.SelectMany(static r => r).Select(static r => r.Operation).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 }
 
-internal sealed record RouteMatch(Route Route, IReadOnlyDictionary<string, string> Values);
+internal sealed record RouteMatch<TCall>(Route<TCall> Route, IReadOnlyDictionary<string, string> Values);
 
-internal sealed class Route(string operation, string[] segments, Func<DineroCall, SimResponse> handler)
+internal sealed class Route<TCall>(string operation, string[] segments, Func<TCall, SimResponse> handler)
 {
     public string Operation { get; } = operation;
 
     public string[] Segments { get; } = segments;
 
-    public Func<DineroCall, SimResponse> Handler { get; } = handler;
+    public Func<TCall, SimResponse> Handler { get; } = handler;
 
     public int Literals { get; } = segments.Count(static s => s[0] != '{');
 
-    public bool HasAccount { get; } = segments.Contains("{o}");
+    /// <summary>Whether its pattern has a parameter of this name (without braces).</summary>
+    public bool Has(string parameter) => Segments.Contains($"{{{parameter}}}");
 
     public Dictionary<string, string>? TryMatch(string[] path)
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Connectors.Dinero;
+namespace Connectors.Serialization;
 
 /// <summary>Whole numbers may be written with a fraction of zeros (<c>8.0</c>).</summary>
 internal sealed class LenientInt32Converter : JsonConverter<int>

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Connectors.Dinero;
+namespace Connectors.Serialization;
 
-/// <summary>An id that Dinero writes as a GUID.</summary>
+/// <summary>An id that the vendor writes as a GUID.</summary>
 internal interface IGuidId<TSelf> where TSelf : struct, IGuidId<TSelf>
 {
     Guid Value { get; }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Connectors.Dinero;
+namespace Connectors.Serialization;
 
-/// <summary>A vendor word list that may grow: a struct over the word, compared with letter case ignored because Dinero spells some words differently per endpoint.</summary>
+/// <summary>A vendor word list that may grow: a struct over the word, compared with letter case ignored because vendors spell some words differently per endpoint.</summary>
 internal interface IOpenText<TSelf> where TSelf : struct, IOpenText<TSelf>
 {
     string Value { get; }

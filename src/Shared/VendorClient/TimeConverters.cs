@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Connectors.Dinero;
+namespace Connectors.Serialization;
 
 /// <summary>
-/// Dinero writes <c>CreatedAt</c>, <c>UpdatedAt</c> and <c>DeletedAt</c> without a zone. Read as they stand they would take the offset of the machine; here they take the zone that the options name.
+/// Instants; some vendors write them without a zone. Read as they stand they would take the offset of the machine; here they take the zone that is given.
 /// </summary>
 internal sealed class InstantConverter(TimeZoneInfo zone) : JsonConverter<DateTimeOffset>
 {
