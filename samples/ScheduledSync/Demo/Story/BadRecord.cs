@@ -34,7 +34,7 @@ public sealed class BadRecord : IStep
         var report = await stage.RunAsync(cancellationToken);
 
         var bad = await stage.InCrmAsync(db => db.Companies.SingleAsync(static c => c.Name == BadName, cancellationToken), cancellationToken);
-        var parked = (await stage.Engine.ListParkedAsync(Stage.Connection, cancellationToken: cancellationToken)).Where(p => p.Crm?.Id.Value == $"{bad.Id}").ToList();
+        var parked = await stage.ParkedCompaniesAsync([bad.Id], cancellationToken);
         foreach (var pair in parked)
             ReportView.Show(pair);
         var contacts = (await stage.Dinero.LookAsync(cancellationToken)).Contacts;

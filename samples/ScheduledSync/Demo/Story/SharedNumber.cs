@@ -36,11 +36,11 @@ public sealed class SharedNumber : IStep
 
         await stage.RunAsync(cancellationToken);
 
-        var companies = await stage.InCrmAsync(db => db.Companies.Where(static c => c.VatNumber == Cvr).Select(static c => $"{c.Id}").ToListAsync(cancellationToken), cancellationToken);
-        var parked = (await stage.Engine.ListParkedAsync(Stage.Connection, cancellationToken: cancellationToken)).Where(p => p.Crm is { } c && companies.Contains(c.Id.Value)).ToList();
+        var companies = await stage.InCrmAsync(db => db.Companies.Where(static c => c.VatNumber == Cvr).Select(static c => c.Id).ToListAsync(cancellationToken), cancellationToken);
+        var parked = await stage.ParkedCompaniesAsync(companies, cancellationToken);
         foreach (var pair in parked)
             ReportView.Show(pair);
-        stage.Claim("both companies wait, each with the question", companies.Count == 2 && parked.Count == 2 && parked.TrueForAll(static p => p.Problems is [{ Remedy.Length: > 0 }, ..]));
+        stage.Claim("both companies wait, each with the question", companies.Count == 2 && parked.Count == 2 && parked.All(static p => p.Problems is [{ Remedy.Length: > 0 }, ..]));
         stage.Claim("Dinero still has one contact of that number", (await stage.Dinero.LookAsync(cancellationToken)).Contacts.Count(static c => c.VatNumber == Cvr) == 1);
     }
 }

@@ -75,6 +75,13 @@ public sealed class Stage(
     public async Task<bool> IsLinkedAsync(int company, CancellationToken cancellationToken) =>
         (await LinkReader.ReadAsync(store, cancellationToken)).DineroOf("company", company) is not null;
 
+    /// <summary>The companies of the CRM among these that wait for somebody. A person may bear the same number: the entity is part of who is meant.</summary>
+    public async Task<IReadOnlyList<ParkedPair>> ParkedCompaniesAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
+    {
+        var refs = ids.Select(static id => new RecordRef(Connectors.Sync.Crm.Company.Entity.Name, $"{id}")).ToHashSet();
+        return [.. (await Engine.ListParkedAsync(Connection, cancellationToken: cancellationToken)).Where(p => p.Crm is { } c && refs.Contains(c))];
+    }
+
     private Task<RunReport> RunOnceAsync(CancellationToken cancellationToken) =>
         new ProgressView(budget).ShowAsync(progress => Engine.RunAsync(Connection, new RunRequest { Progress = progress, User = "demo" }, cancellationToken));
 
