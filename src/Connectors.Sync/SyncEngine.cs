@@ -72,7 +72,7 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
                     EndedAt = clock.GetUtcNow(),
                     Entities = ImmutableDictionary<string, EntityCounters>.Empty,
                     Problems = opened.Problems,
-                    RetryAt = opened.Busy ? clock.GetUtcNow() + BusyPause : null,
+                    RetryAt = opened.RetryAt ?? (opened.Busy ? clock.GetUtcNow() + BusyPause : opened.Passes ? clock.GetUtcNow() + PartialPause : null),
                 };
             }
 

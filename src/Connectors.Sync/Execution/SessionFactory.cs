@@ -36,12 +36,12 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         {
             (crm, var crmFailure) = await CreateAsync(known.Definition.CreateCrm, context, cancellationToken).ConfigureAwait(false);
             (accounting, var accountingFailure) = await CreateAsync(known.Definition.CreateAccounting, context, cancellationToken).ConfigureAwait(false);
-            var (row, failure, status) = await CheckAsync(known, crm, crmFailure, accounting, accountingFailure, cancellationToken).ConfigureAwait(false);
+            var (row, failure, status, passes) = await CheckAsync(known, crm, crmFailure, accounting, accountingFailure, cancellationToken).ConfigureAwait(false);
             known = known with { Row = row };
             if (failure is not null)
             {
                 Log.ConnectionRed(logger.Value, connection.Value, failure);
-                return await work(new Opened { Known = known, Failure = failure, Status = status }, cancellationToken).ConfigureAwait(false);
+                return await work(new Opened { Known = known, Failure = failure, Status = status, Passes = passes }, cancellationToken).ConfigureAwait(false);
             }
 
             var opened = use.ProbeOnly ? new Opened { Known = known, Status = status } : await CompileAsync(known, keeper, crm!, accounting!, request, use, scope.ServiceProvider, cancellationToken).ConfigureAwait(false) with { Status = status };
@@ -84,7 +84,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
     }
 
-    private async Task<(ConnectionRow Row, string? Failure, ConnectionStatus Status)> CheckAsync(
+    private async Task<(ConnectionRow Row, string? Failure, ConnectionStatus Status, bool Passes)> CheckAsync(
         KnownConnection known, ISyncProvider? crm, ConnectionHealth? crmFailure, ISyncProvider? accounting, ConnectionHealth? accountingFailure, CancellationToken cancellationToken)
     {
         var crmHealth = crmFailure ?? await ProbeAsync(crm!, cancellationToken).ConfigureAwait(false);
@@ -109,7 +109,9 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
 
         row = await SaveAsync(row, journal, cancellationToken).ConfigureAwait(false);
-        return (row, accountingReason ?? crmReason, status);
+        // A limit or a vendor that is down passes by itself; everything else waits for a person.
+        var passes = new[] { (crmReason, crmHealth.Failure), (accountingReason, accountingHealth.Failure) }.All(static s => s is (null, _) or (_, UnavailableReason.Limited or UnavailableReason.Unreachable));
+        return (row, accountingReason ?? crmReason, status, passes);
 
         static string? Check(ConnectionHealth health, string side, AccountIdentity? pinned)
         {
@@ -164,7 +166,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
         catch (ProviderUnavailableException e)
         {
-            return new Opened { Known = known, Failure = e.Message };
+            return new Opened { Known = known, Failure = e.Message, Passes = e.Reason is UnavailableReason.Limited or UnavailableReason.Unreachable, RetryAt = e.RetryAt };
         }
 
         var document = use.Settings ?? ConnectionCatalog.SettingsOf(known, services);
@@ -229,6 +231,12 @@ internal sealed record Opened
     public string? Failure { get; init; }
 
     public bool Busy { get; init; }
+
+    /// <summary>What stands in the way passes by itself.</summary>
+    public bool Passes { get; init; }
+
+    /// <summary>When, where that is known.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
 
     public ConnectionStatus? Status { get; init; }
 
