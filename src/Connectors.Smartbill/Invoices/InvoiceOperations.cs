@@ -44,16 +44,17 @@ public class InvoiceOperations : SmartbillOperations
     /// <summary>Reverses a whole invoice (storno): a new invoice of the same series with the opposite amounts. Once per invoice, not of a cancelled one and not of a reversal. Sent once, as a create.</summary>
     /// <param name="id">The invoice to reverse. For a part of it issue an invoice with negative quantities.</param>
     /// <param name="issueDate">The date of the reversal, not before the invoice's; null is today.</param>
+    /// <param name="readNextNumber">As <see cref="DocumentInput.ReadNextNumber"/>; null takes the option.</param>
     /// <param name="options">As for any call; a time-out is that of each of the calls.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The reversal.</returns>
     /// <exception cref="ConnectorConflictException">It is reversed already, cancelled, or a reversal itself.</exception>
     /// <exception cref="OutcomeUnknownException">As for <see cref="CreateAsync"/>. A second attempt would be refused only if the first was carried out.</exception>
-    public virtual Task<CreatedDocument> ReverseAsync(SmartbillDocumentId id, DateOnly? issueDate = null, CallOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<CreatedDocument> ReverseAsync(SmartbillDocumentId id, DateOnly? issueDate = null, bool? readNextNumber = null, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         Api.CheckCompany(id);
         return DocumentSafety.CreateAsync(
-            Api, SeriesType.Invoice, id.Series, null, DocumentSafety.HintsOf(Api, ("series", id.Series), ("reversedNumber", id.Number), ("issueDate", DocumentSafety.Text(issueDate))),
+            Api, SeriesType.Invoice, id.Series, readNextNumber, DocumentSafety.HintsOf(Api, ("series", id.Series), ("reversedNumber", id.Number), ("issueDate", DocumentSafety.Text(issueDate))),
             (evidence, token) => Api.CreateAsync(
                 SmartbillCalls.InvoicesReverse, ["invoice", "reverse"], new ReversalBody(Api.CompanyVatCode, id.Series, id.Number, issueDate), SmartbillJson.Context.ReversalBody,
                 answer => DocumentAnswer.ReadCreated(answer, Api.CompanyVatCode, id.Series, draft: false), evidence, options, token),

@@ -18,7 +18,8 @@ public sealed class ErrorTextTests
     private static readonly Type Other = typeof(ConnectorApiException);
 
     /// <summary>Fields are written <c>field</c> for the text itself and <c>name=value</c> for a value that it holds.</summary>
-    public static TheoryData<Case> Cases { get; } = new(
+    private static readonly Case[] All =
+    [
         new Case("Autentificare esuata. Va rugam verificati datele si incercati din nou.", 401, Auth, SmartbillErrorCodes.InvalidCredentials, ""),
         new Case("Firma la care incercati sa va conectati nu mai este disponibila in Cloud.", 401, Auth, SmartbillErrorCodes.CompanyUnavailable, ""),
         new Case("Firma la care incercati sa va conectati nu mai este disponibila in Cloud. Verificati ciful companiei.", 401, Auth, SmartbillErrorCodes.CompanyUnavailable, ""),
@@ -124,7 +125,10 @@ public sealed class ErrorTextTests
         new Case("Continutul emailului trebuie sa fie codat folosind Base64.", 400, Refused, SmartbillErrorCodes.MailNotEncoded, "bodyText"),
         new Case("Invalid Addresses", 400, Refused, SmartbillErrorCodes.MailAddressInvalid, "to"),
         new Case("Missing domain", 400, Refused, SmartbillErrorCodes.MailAddressInvalid, "to"),
-        new Case("Ceva cu totul nou", 400, Refused, SmartbillErrorCodes.Unrecognised, ""));
+        new Case("Ceva cu totul nou", 400, Refused, SmartbillErrorCodes.Unrecognised, ""),
+    ];
+
+    public static TheoryData<Case> Cases { get; } = new(All);
 
     [Theory, MemberData(nameof(Cases))]
     public Task As_an_error_text_under_its_status(Case c) => CheckAsync(c, Flat(c.Text), c.Status);
@@ -138,8 +142,8 @@ public sealed class ErrorTextTests
     [Fact]
     public void Every_code_that_stands_for_a_text_is_in_the_table_and_every_template_is_met()
     {
-        Assert.Empty(ErrorTexts.All.Select(t => t.Code).Where(c => c != SmartbillErrorCodes.InternalError).Except(Cases.Select(c => c.Data.Code)));
-        var met = Cases.Select(c => SmartbillText.Clean(c.Data.Text)).Select(text => ErrorTexts.All.FirstOrDefault(t => t.Match(text, SmartbillText.Fold(text)) is not null)?.Template).ToHashSet();
+        Assert.Empty(ErrorTexts.All.Select(t => t.Code).Where(c => c != SmartbillErrorCodes.InternalError).Except(All.Select(c => c.Code)));
+        var met = All.Select(c => SmartbillText.Clean(c.Text)).Select(text => ErrorTexts.All.FirstOrDefault(t => t.Match(text, SmartbillText.Fold(text)) is not null)?.Template).ToHashSet();
         // Forms that only the pattern of their neighbours suggests.
         string[] unseen =
         [

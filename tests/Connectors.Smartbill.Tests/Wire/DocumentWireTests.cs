@@ -14,7 +14,8 @@ public sealed class DocumentWireTests
         .Call("create a draft", Samples.Empty, c => c.Invoices.CreateAsync(Samples.Invoice with { IsDraft = true, ReadNextNumber = true }))
         .Call("create from a proforma", Samples.Issued, c => c.Invoices.CreateAsync(InvoiceInput.FromEstimate("CRM", new(TestClient.Cif, "PRF", "0007"), useStock: true)))
         .Call("create with the next number read first", [Samples.Series("42"), Samples.Issued], c => c.Invoices.CreateAsync(Samples.Invoice with { ReadNextNumber = true }))
-        .Call("reverse", [Samples.Series("42"), Samples.Issued], c => ReverseReadingAsync(c))
+        .Call("reverse", Samples.Issued, c => c.Invoices.ReverseAsync(Odd))
+        .Call("reverse with a date and the next number read first", [Samples.Series("42", name: "F/C & 1"), Samples.Issued], c => c.Invoices.ReverseAsync(Odd, new(2026, 3, 2), readNextNumber: true))
         .Call("payment state", """{"errorText":"","invoiceTotalAmount":119.5,"paidAmount":19.5,"unpaidAmount":100,"paid":false}""", c => c.Invoices.GetPaymentStateAsync(Odd))
         .Call("PDF", () => WireHandler.Body("%PDF-1.4", "application/octet-stream"), async c => await (await c.Invoices.GetPdfAsync(Odd)).DisposeAsync())
         .Call("cancel", """{"errorText":"","message":"Factura cu seria si numarul CRM0042 a fost anulata cu succes."}""", c => c.Invoices.CancelAsync(Odd))
@@ -52,8 +53,6 @@ public sealed class DocumentWireTests
         .Call("delete by invoice", Samples.Empty, c => c.Payments.DeleteAsync(new() { Type = new("cec"), Invoice = Odd }))
         .Call("delete by its data", Samples.Empty, c => c.Payments.DeleteAsync(new() { Type = PaymentType.PaymentOrder, Date = new(2026, 3, 2), Value = 100.00m, ClientName = "Țăndărică & Fiii SRL", ClientVatCode = "RO87654321" }))
         .VerifyAsync();
-
-    private static Task<CreatedDocument> ReverseReadingAsync(ISmartbillClient client) => client.Invoices.ReverseAsync(Odd, new(2026, 3, 2));
 
     private static InvoiceInput Everything => Samples.Invoice with
     {
