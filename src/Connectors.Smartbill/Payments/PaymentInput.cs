@@ -49,8 +49,7 @@ public sealed record PaymentInput
     /// <summary>A remark. (Payments spell it in the singular.)</summary>
     public string? Observation { get; init; }
 
-    /// <summary>A draft; receipts only, so it is sent only when it is one.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    /// <summary>A draft; receipts only.</summary>
     public bool IsDraft { get; init; }
 
     /// <summary>
