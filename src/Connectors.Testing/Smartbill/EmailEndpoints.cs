@@ -19,7 +19,7 @@ internal static class EmailEndpoints
         }
         catch (ApiError error) when (error.Response is null)
         {
-            return Status(call, call.Oddities.RefusalsAnswer200 ? 200 : error.Status, 1, error.Text);
+            return Status(call, call.StatusOf(error), 1, error.Text);
         }
     }
 
@@ -57,6 +57,9 @@ internal static class EmailEndpoints
             return null;
         try
         {
+            // The runtime's reader skips blanks, so that "Buna ziua" would pass for Base64.
+            if (text.Any(char.IsWhiteSpace))
+                throw new ApiError(refusal);
             return Encoding.UTF8.GetString(Convert.FromBase64String(text));
         }
         catch (FormatException)

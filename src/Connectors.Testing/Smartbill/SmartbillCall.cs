@@ -105,8 +105,11 @@ internal sealed class SmartbillCall(SmartbillSimulator simulator, SimRequest req
     {
         if (error.Response is { } response)
             return response;
-        return Answer(Oddities.RefusalsAnswer200 && error.Status == 400 ? 200 : error.Status, error.Text, "", "", "", "", RefusalMembers);
+        return Answer(StatusOf(error), error.Text, "", "", "", "", RefusalMembers);
     }
+
+    /// <summary>A refusal without a status of its own takes the one that the oddities say.</summary>
+    public int StatusOf(ApiError error) => error.Status == 400 ? Oddities.RefusalStatus : error.Status;
 
     /// <summary>A missing right: its status is one of the open questions.</summary>
     public ApiError NoRight(string text) => new(text, Oddities.MissingRightsStatus);

@@ -40,8 +40,11 @@ public sealed class SmartbillOddities
     /// <summary>Query parameters may also be spelt <c>seriesName</c>, as the 2021 document does. False (default): only <c>seriesname</c>.</summary>
     public bool SeriesNameSpellingAccepted { get; set; }
 
-    /// <summary>Business refusals come with status 200 and an errorText. False (default): with their own status.</summary>
-    public bool RefusalsAnswer200 { get; set; }
+    /// <summary>
+    /// The status of a business refusal: 400 (default, as documented per operation and observed), 422 (the 2026 document's table of statuses), or 200 with an
+    /// errorText. Refusals with a status of their own (401, 403, 404, 410) keep it.
+    /// </summary>
+    public int RefusalStatus { get; set; } = 400;
 
     /// <summary>Every answer carries members that nobody documents (<c>id</c>, <c>documentNumber</c>, <c>status</c>, <c>payments</c>). False by default.</summary>
     public bool UnknownMembers { get; set; }
@@ -153,7 +156,8 @@ public sealed class SmartbillOddities
         BlockStatus = Flip() ? 403 : 429;
         (CallsDuringBlockRestartIt, BlockTimeIsUtc, SignInCheckedFirst) = (Flip(), Flip(), Flip());
         (WrongCasingIsServerError, UnknownMemberIsServerError, SeriesNameSpellingAccepted) = (Flip(), Flip(), Flip());
-        (RefusalsAnswer200, UnknownMembers, AnswersAreWrapped, OlderTexts) = (Flip(), Flip(), Flip(), Flip());
+        (UnknownMembers, AnswersAreWrapped, OlderTexts) = (Flip(), Flip(), Flip());
+        RefusalStatus = random.Next(3) switch { 0 => 400, 1 => 422, _ => 200 };
         (DocumentIdIsText, NextNumberIsText, MissingSeriesTakesDefault, ClientSavedByDefault) = (Flip(), Flip(), Flip(), Flip());
         (LineCurrencyRequired, UnknownLanguageRefused, ObservationsArePrinted, InvoicePaymentNeedsIsCash) = (Flip(), Flip(), Flip(), Flip());
         MissingRightsStatus = Flip() ? 403 : 400;

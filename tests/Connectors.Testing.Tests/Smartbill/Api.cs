@@ -41,6 +41,7 @@ internal sealed class Api : IAsyncDisposable
     public static JsonObject Line(string name = "Servicii", decimal quantity = 1, decimal price = 100, string code = "SRV") => new()
     {
         ["name"] = name, ["code"] = code, ["measuringUnitName"] = "buc", ["quantity"] = quantity, ["price"] = price, ["taxName"] = "Normala", ["taxPercentage"] = 21,
+        ["isService"] = code == "SRV",
     };
 
     public static JsonObject Discount(int? items = 1, decimal percent = 10) => With(
@@ -77,7 +78,7 @@ internal sealed class Api : IAsyncDisposable
         {
             if (value is not null)
                 p["value"] = value;
-            if (type == "Chitanta")
+            if (type.Equals("Chitanta", StringComparison.OrdinalIgnoreCase))
                 p["seriesName"] = "CH";
             if (invoice is not null)
                 p["invoicesList"] = new JsonArray(new JsonObject { ["seriesName"] = "FCT", ["number"] = invoice });

@@ -80,7 +80,7 @@ public sealed class SmartbillConfigTests
         Assert.Equal(401, (await api.SendAsync("POST", "document/send", "{}", (api.Account.Email, "x"))).Status);
         api.Account.HasEmailServer = true;
         (await SendAsync(api, static b => (b["seriesName"], b["type"]) = ("PFC", "proforma"))).Is(200);
-        api.Oddities.RefusalsAnswer200 = true;
+        api.Oddities.RefusalStatus = 200;
         Assert.Equal(1, (int)(await SendAsync(api, static b => b["number"] = "1")).Is(200).Json["status"]!["code"]!);
     }
 

@@ -22,6 +22,7 @@ public sealed class SmartbillInvoiceTests
     {
         await using var api = Api.InProcess();
         await api.InvoiceAsync();
+        (await api.GetAsync("invoice/paymentstatus?cif=*&seriesname=FCT")).Refused("Numarul facturii trebuie specificat");
         (await api.GetAsync("invoice/paymentstatus?cif=*&seriesname=FCT&number=1")).Refused("Factura nu a fost gasita");
         (await api.PutAsync("invoice/cancel?cif=*&seriesname=FCT&number=1")).Refused("Factura cu seria si numarul FCT1 nu a fost gasita!");
         (await api.GetAsync("invoice/paymentstatus?cif=*&seriesname=fct&number=0001")).Refused("Factura nu a fost gasita");
@@ -273,6 +274,35 @@ public sealed class SmartbillInvoiceTests
         api.Account.HasEmailServer = false;
         (await api.InvoiceAsync(static b => (b["sendEmail"], b["client"]!["email"]) = (true, "c@example.com"))).Refused("Server-ul de email nu a fost configurat.");
         Assert.Equal(2, api.Account.Invoices.Count);
+    }
+
+    [Theory]
+    [InlineData("RO999", "Str. Lunga 1", "Brasov", "Brasov", "Romania", "")]
+    [InlineData("", "", "", "Transilvania", "RO", "vatCode address city county")]
+    [InlineData("-", "-", "Sector 3", "București", "România", "")]
+    [InlineData("0000000000000", "-", "Bucuresti", "Bucuresti", "RO", "city")]
+    [InlineData("", "", "", "", "Germany", "")]
+    public async Task Efactura12_the_state_would_refuse_later_what_the_vendor_accepts(string vatCode, string address, string city, string county, string country, string problems)
+    {
+        await using var api = Api.InProcess();
+        (await api.InvoiceAsync(b => (b["client"]!["vatCode"], b["client"]!["address"], b["client"]!["city"], b["client"]!["county"], b["client"]!["country"]) =
+            (vatCode, address, city, county, country))).Succeeds();
+        Assert.Equal(problems, string.Join(' ', SmartbillAccount.SpvProblemsOf(Assert.Single(api.Account.Invoices))));
+    }
+
+    [Fact]
+    public async Task The_readmes_example_holds()
+    {
+        await using var api = Api.InProcess(static a => a
+            .Receive("Depozit", "MK053", 5, "Caiet")
+            .Client("Acme SRL", static c => c with { VatCode = "RO999" })
+            .AddSeries("WEB", "f", next: 42));
+        api.Sim.Faults.LoseReplyAfterCommit("invoices.create");
+        api.Sim.Before("invoices.create", _ => api.Account.IssueInvoice("WEB"));
+        await Assert.ThrowsAsync<HttpRequestException>(() => api.InvoiceAsync(static b => b["seriesName"] = "WEB"));
+        Assert.Equal(["0042", "0043"], api.Account.Invoices.Select(static i => i.Number));
+        Assert.Equal(5, api.Account.StockOf("Depozit", "MK053"));
+        Assert.Contains("invoices.create", SmartbillSimulator.Operations);
     }
 
     private static Task<Reply> StornoAsync(Api api, string? number, string? date = null)

@@ -150,12 +150,16 @@ public sealed class SmartbillWireTests
         Assert.Equal("0003", (string?)(await api.InvoiceAsync()).Json["sbcResponse"]!["number"]);
     }
 
-    [Fact]
-    public async Task Trap02_a_refusal_may_come_with_200()
+    [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    [InlineData(422)]
+    public async Task Trap02_a_business_refusal_may_come_with_another_status(int status)
     {
         await using var api = Api.InProcess();
-        api.Oddities.RefusalsAnswer200 = true;
-        (await api.InvoiceAsync(static b => b["seriesName"] = "X")).Refused("Seria nu a fost gasita! Folositi o serie creata in contul de cloud.", 200);
+        api.Oddities.RefusalStatus = status;
+        (await api.InvoiceAsync(static b => b["seriesName"] = "X")).Refused("Seria nu a fost gasita! Folositi o serie creata in contul de cloud.", status);
+        (await api.InvoiceAsync(null, [.. Enumerable.Range(0, 401).Select(static _ => Api.Line())])).Is(410);
         Assert.Empty(api.Account.Invoices);
     }
 
