@@ -40,7 +40,13 @@ internal sealed class Api : IAsyncDisposable
 
     public static JsonObject Line(string name = "Servicii", decimal quantity = 1, decimal price = 100, string code = "SRV") => new()
     {
-        ["name"] = name, ["code"] = code, ["measuringUnitName"] = "buc", ["quantity"] = quantity, ["price"] = price, ["taxName"] = "Normala", ["taxPercentage"] = 21,
+        ["name"] = name,
+        ["code"] = code,
+        ["measuringUnitName"] = "buc",
+        ["quantity"] = quantity,
+        ["price"] = price,
+        ["taxName"] = "Normala",
+        ["taxPercentage"] = 21,
         ["isService"] = code == "SRV",
     };
 
@@ -52,7 +58,13 @@ internal sealed class Api : IAsyncDisposable
 
     public static JsonObject Client() => new()
     {
-        ["name"] = "Acme SRL", ["vatCode"] = "RO999", ["isTaxPayer"] = true, ["address"] = "Str. Lunga 1", ["city"] = "Brasov", ["county"] = "Brasov", ["country"] = "Romania",
+        ["name"] = "Acme SRL",
+        ["vatCode"] = "RO999",
+        ["isTaxPayer"] = true,
+        ["address"] = "Str. Lunga 1",
+        ["city"] = "Brasov",
+        ["county"] = "Brasov",
+        ["country"] = "Romania",
     };
 
     public static JsonObject With(JsonObject json, Action<JsonObject> change)
@@ -63,7 +75,10 @@ internal sealed class Api : IAsyncDisposable
 
     public JsonObject Document(string series, params JsonObject[] lines) => new()
     {
-        ["companyVatCode"] = Account.Cif, ["seriesName"] = series, ["client"] = Client(), ["products"] = new JsonArray([.. lines.Length == 0 ? [Line()] : lines]),
+        ["companyVatCode"] = Account.Cif,
+        ["seriesName"] = series,
+        ["client"] = Client(),
+        ["products"] = new JsonArray([.. lines.Length == 0 ? [Line()] : lines]),
     };
 
     public Task<Reply> InvoiceAsync(Action<JsonObject>? change = null, params JsonObject[] lines) =>

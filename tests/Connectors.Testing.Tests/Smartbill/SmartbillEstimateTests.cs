@@ -118,7 +118,10 @@ public sealed class SmartbillEstimateTests
     private static Task<Reply> FromEstimateAsync(Api api, Action<JsonObject>? change = null) => api.PostAsync("invoice/v2", Api.With(
         new JsonObject
         {
-            ["companyVatCode"] = api.Account.Cif, ["seriesName"] = "FCT", ["useEstimateDetails"] = true, ["estimate"] = new JsonObject { ["seriesName"] = "PFC", ["number"] = "0001" },
+            ["companyVatCode"] = api.Account.Cif,
+            ["seriesName"] = "FCT",
+            ["useEstimateDetails"] = true,
+            ["estimate"] = new JsonObject { ["seriesName"] = "PFC", ["number"] = "0001" },
         },
         change ?? (static _ => { })));
 }

@@ -90,7 +90,9 @@ public sealed class SmartbillPaymentTests
         await api.InvoiceAsync();
         JsonObject Body(params string[] numbers) => new()
         {
-            ["companyVatCode"] = api.Account.Cif, ["type"] = "Ordin plata", ["useInvoiceDetails"] = true,
+            ["companyVatCode"] = api.Account.Cif,
+            ["type"] = "Ordin plata",
+            ["useInvoiceDetails"] = true,
             ["invoicesList"] = new JsonArray([.. numbers.Select(static n => new JsonObject { ["seriesName"] = "FCT", ["number"] = n })]),
         };
         (await api.PostAsync("payment", Body())).Refused("Pentru emiterea unei incasari cu datele de pe factura trebuie specificate seria si numarul facturii.");
