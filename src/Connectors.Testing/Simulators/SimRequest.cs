@@ -45,9 +45,11 @@ internal sealed record SimResponse(int Status, byte[] Body, string? ContentType)
 /// <summary><c>a=b&amp;c=d</c>, as in queries and in forms.</summary>
 internal static class FormText
 {
-    public static Dictionary<string, string> Parse(string text)
+    /// <param name="text">What to parse.</param>
+    /// <param name="names">How names compare; ignoring case when null.</param>
+    public static Dictionary<string, string> Parse(string text, StringComparer? names = null)
     {
-        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var values = new Dictionary<string, string>(names ?? StringComparer.OrdinalIgnoreCase);
         foreach (var part in text.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var at = part.IndexOf('=', StringComparison.Ordinal);
