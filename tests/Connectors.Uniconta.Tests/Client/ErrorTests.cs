@@ -177,7 +177,8 @@ public sealed class ErrorTests
         // A read is tried three times where the fault may pass.
         for (var i = 0; i < 3; i++)
             wire.Answer(() => WireHandler.Body(c.Body, c.ContentType, c.Status));
-        await using var test = TestClient.On(wire, clock: new ImpatientClock());
+        // Shorter than the pause of a limit, so that it is told and not waited for.
+        await using var test = TestClient.On(wire, o => o.CallTimeout = TimeSpan.FromSeconds(30), new ImpatientClock());
         var error = await Assert.ThrowsAnyAsync<ConnectorException>(() => call(test.Client));
         Assert.Equal(("Uniconta", operation), (error.Vendor, error.Operation));
         if (error is ConnectorApiException { ErrorCode: not ConnectorErrorCodes.UnreadableAnswer } api)

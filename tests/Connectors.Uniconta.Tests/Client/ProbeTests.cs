@@ -56,7 +56,7 @@ public sealed class ProbeTests
 
     private static async Task<string> TextAsync(string name, WireHandler wire)
     {
-        await using var test = TestClient.On(wire, clock: new ImpatientClock());
+        await using var test = TestClient.On(wire, o => o.CallTimeout = TimeSpan.FromSeconds(30), new ImpatientClock());
         var probe = await test.Client.ProbeAsync();
         return $"=== {name}\n" + string.Join('\n', probe.Capabilities.Where(c => c.Status != ProbeStatus.Ok).Select(c => $"{c.Name} {c.Status}: {c.Reason} [{c.Who}] {c.NextStep}"));
     }

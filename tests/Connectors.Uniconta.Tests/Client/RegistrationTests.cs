@@ -1,4 +1,3 @@
-using Connectors.Uniconta.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
