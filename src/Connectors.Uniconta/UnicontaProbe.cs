@@ -181,6 +181,10 @@ internal sealed class UnicontaProbe(IUnicontaClient client, UnicontaApi api, Uni
             Who = ProbeActor.Administrator,
             NextStep = "Check that the company has the module; if it has, tell the maker of this product.",
         },
+        ConnectorRateLimitException { BySelf: false, RetryAt: var at } => new(capability, ProbeStatus.Unknown)
+        {
+            Reason = $"Uniconta asked for a pause{(at is { } t ? $" until {t.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : "")}.",
+        },
         ConnectorRateLimitException { RetryAt: var at } => new(capability, ProbeStatus.Unknown)
         {
             Reason = $"The user's calls of today are used up{(at is { } t ? $" until {t.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC" : "")}.",

@@ -14,7 +14,7 @@ internal sealed class EntitiesSurface(UnicontaApi api) : ITableSurface
             .Query("$orderby", query.OrderBy is { } by ? $"{by.Name} {(query.Descending ? "desc" : "asc")}" : null)
             .Query("$top", at.Take > 0 ? at.Take : (int?)null)
             .Query("$skip", at.Skip > 0 ? at.Skip : (int?)null);
-        var call = Call(operation, HttpMethod.Get, at.NextLink is { } link ? Follow(operation, entity, link) : path, options) with { Repeatability = Repeatability.Read };
+        var call = Call(operation, HttpMethod.Get, at.NextLink is { } link ? Follow(operation, entity, link) : Plain(path), options) with { Repeatability = Repeatability.Read };
         return api.Entities.SendAsync(call, Rows.Read, cancellationToken);
     }
 
@@ -45,11 +45,18 @@ internal sealed class EntitiesSurface(UnicontaApi api) : ITableSurface
     // Without it OData answers in XML; the pipeline asks for JSON by itself, and it is said here because everything hangs on it.
     private static ApiCall Call(string operation, HttpMethod method, string path, CallOptions? options) => new(operation, method, path) { Accept = "application/json", CallClass = "read", Options = options };
 
+    /// <summary>OData's parameters begin with a dollar sign. Escaped they mean the same, but not every server looks for them so.</summary>
+    private static string Plain(string path) => path.Replace("?%24", "?$", StringComparison.Ordinal).Replace("&%24", "&$", StringComparison.Ordinal);
+
     /// <summary>The server's own next page: the same table here, whatever host the link names. A proxy or simulator stands where we were told, and the password goes nowhere else.</summary>
     private string Follow(string operation, string entity, string link)
     {
         var absolute = Uri.TryCreate(api.Entities.BaseAddress, link, out var address) ? address : null;
         var path = absolute?.AbsolutePath.TrimStart('/') ?? "";
+        // A proxy may hand us links that begin with its own path, or the vendor's, without it.
+        var prefix = api.Entities.BaseAddress.AbsolutePath.Trim('/');
+        if (prefix.Length > 0 && path.StartsWith(prefix + "/", StringComparison.OrdinalIgnoreCase))
+            path = path[(prefix.Length + 1)..];
         if (absolute is null || !path.StartsWith("odata/", StringComparison.OrdinalIgnoreCase) || !path.EndsWith("/" + entity, StringComparison.OrdinalIgnoreCase))
         {
             throw new ConnectorApiException($"{UnicontaApi.Vendor} {operation}: the link to the next page leads elsewhere.")

@@ -55,15 +55,17 @@ internal static class Rows
     /// <summary>The row that a write answered with. No body, or a word instead of a row, says nothing.</summary>
     public static JsonElement? ReadWritten(ApiResponse answer)
     {
-        if (answer.Body.IsEmpty || !answer.IsJson)
-            return answer.Body.IsEmpty || UnicontaErrors.IsSuccessWord(answer.Text) ? null : throw new JsonException("The answer is no row.");
+        // A word that is an error was thrown before; NoChange is none after an update.
+        if (answer.Body.IsEmpty || UnicontaErrors.IsSuccessWord(answer.Text) || answer.Text.Trim().Trim('"') == UnicontaErrorCodes.NoChange)
+            return null;
+        if (!answer.IsJson)
+            throw new JsonException("The answer is no row.");
         using var json = JsonDocument.Parse(answer.Body);
         return json.RootElement.ValueKind switch
         {
             JsonValueKind.Object => json.RootElement.Clone(),
             JsonValueKind.Array when json.RootElement.GetArrayLength() == 1 && json.RootElement[0].ValueKind == JsonValueKind.Object => json.RootElement[0].Clone(),
             JsonValueKind.Null or JsonValueKind.True => null,
-            _ when UnicontaErrors.IsSuccessWord(answer.Text) => null,
             _ => throw new JsonException("The answer is no row."),
         };
     }

@@ -88,6 +88,12 @@ internal static class UnicontaErrors
                 case "ROWID" when success:
                     // A row, whatever its user-defined fields are called.
                     return null;
+                case "ERROR" or "ODATA.ERROR" when member.Value.ValueKind == JsonValueKind.Object && !success:
+                    // OData's own envelope.
+                    return FromObject(member.Value, false);
+                case "MODELSTATE" when member.Value.ValueKind == JsonValueKind.Object && !success:
+                    property ??= member.Value.EnumerateObject().Select(static m => m.Name).FirstOrDefault();
+                    break;
                 case "ERRORPROPERTY" or "INPROPERTY":
                     property = Text(member.Value);
                     break;
@@ -110,7 +116,7 @@ internal static class UnicontaErrors
             return null;
         if (found is null && success)
             return null;
-        found ??= FromCode(code) is { } named && (UnicontaErrorNames.Find(named.Code ?? "") is not null) ? named : FromText(message ?? code ?? "", false);
+        found ??= FromCode(code) is { } named && UnicontaErrorNames.Find(named.Code ?? "") is not null ? named : FromText(message ?? code ?? "", false);
         return found is null ? null : found with { Message = message ?? found.Message, Property = property, Value = value };
     }
 
@@ -142,6 +148,7 @@ internal static class UnicontaErrors
     {
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.Object when value.TryGetProperty("value", out var inner) && inner.ValueKind == JsonValueKind.String => inner.GetString(),
         _ => null,
     };
 

@@ -22,8 +22,9 @@ internal sealed class UnicontaProfile : VendorProfile
             return Fault(answer, error);
         return answer.StatusCode switch
         {
-            401 => new(ApiFaultKind.Authentication, error?.Message ?? "User name or password was refused.") { ErrorCode = null },
+            401 => new(ApiFaultKind.Authentication, error?.Message ?? "User name or password was refused."),
             403 => new(ApiFaultKind.Authentication, error?.Message ?? "The user has no right to this, or not in this company."),
+            _ when error?.Property is { Length: > 0 } property && ApiFault.FromStatus(answer, error.Message) is { } fault => fault with { FieldErrors = [new(property, error.Message ?? "")] },
             _ => ApiFault.FromStatus(answer, error?.Message),
         };
     }

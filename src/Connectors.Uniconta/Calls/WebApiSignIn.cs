@@ -59,7 +59,7 @@ internal sealed class WebApiSignIn(ApiPipeline pipeline, ApiSession session, str
             {
                 return await AskAsync("session.refresh", "refresh", JsonValue.Create(current.RefreshToken)!, current.RefreshToken, cancellationToken).ConfigureAwait(false);
             }
-            catch (ConnectorException e) when (e is not ConnectorUnavailableException)
+            catch (ConnectorException)
             {
                 // Whatever the reason, the password is another way in.
             }

@@ -32,9 +32,9 @@ internal sealed record FilterValue(string? Text = null, decimal? Number = null, 
         { Text: { } text } => $"'{text}'",
         { Number: { } number } => number.ToString(CultureInfo.InvariantCulture),
         { Flag: { } flag } => flag ? "true" : "false",
-        { Day: { } day } => day.ToString("'datetime'''yyyy-MM-dd'T00:00:00'''", CultureInfo.InvariantCulture),
+        { Day: { } day } => $"datetime'{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T00:00:00'",
         // Down to the second below: a filter may show too much, never too little.
-        { Moment: { } moment } => TimeZoneInfo.ConvertTime(moment, zone).ToString("'datetime'''yyyy-MM-dd'T'HH:mm:ss''''", CultureInfo.InvariantCulture),
+        { Moment: { } moment } => $"datetime'{TimeZoneInfo.ConvertTime(moment, zone).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)}'",
         _ => throw new InvalidOperationException("A filter value without a value."),
     };
 

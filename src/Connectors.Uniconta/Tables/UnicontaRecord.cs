@@ -24,7 +24,7 @@ public abstract record UnicontaRecord
     public IDictionary<string, JsonElement>? Fields { get; set; }
 
     /// <summary>
-    /// After a create: the members that were sent and that Uniconta's answer does not show. It seems to ignore unknown names without a word, so a misspelt user-defined field comes out here.
+    /// After a create, or an update that set a new member: the members that were sent and that Uniconta's answer does not show. It seems to ignore unknown names without a word, so a misspelt user-defined field comes out here.
     /// Members that were sent as zero, false or empty are not looked for, because such are left out of answers. Empty where Uniconta answered without the row.
     /// </summary>
     [JsonIgnore]

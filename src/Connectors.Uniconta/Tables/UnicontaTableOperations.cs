@@ -78,7 +78,10 @@ public abstract class UnicontaTableOperations<TRecord> : UnicontaReadOperations<
             return current;
         var answer = await Api.OnTableAsync(
             surface, Definition, entity => surface.UpdateAsync(Operation("update"), entity, row, Definition.Evidence(stored, id.ToString()), options, cancellationToken)).ConfigureAwait(false);
-        return answer is { } now && now.TryGetProperty("RowId", out _) ? Read(surface, now) : changed;
+        // A name that was not there before and is not there now was not understood.
+        return answer is { } now && now.TryGetProperty("RowId", out _)
+            ? Read(surface, now) with { NotKept = [.. RowWriter.FindNotKept(row, now).Where(n => !stored.TryGetProperty(n, out _))] }
+            : changed;
     }
 
     /// <summary>Deletes a row: reads it first, because Uniconta wants the row itself.</summary>

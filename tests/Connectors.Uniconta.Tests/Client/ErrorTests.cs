@@ -28,6 +28,8 @@ public sealed class ErrorTests
         new Case("message object of 400", 400, "application/json", """{"Message":"Field [Group] must not be empty"}""", typeof(ConnectorValidationException), typeof(ConnectorValidationException), null),
         new Case("message object with a code", 400, "application/json", """{"Message":"No","ErrorCode":"NoRightsToInsert"}""", typeof(ConnectorAuthenticationException), typeof(ConnectorAuthenticationException), "NoRightsToInsert"),
         new Case("list of errors", 400, "application/json", """[{"message":"No way","error":"FieldHasinvalidValue","inProperty":"Currency","ErrorId":41}]""", typeof(ConnectorValidationException), typeof(ConnectorValidationException), "FieldHasinvalidValue"),
+        new Case("OData's envelope", 400, "application/json", """{"error":{"code":"","message":"No property 'Foo' exists."}}""", typeof(ConnectorValidationException), typeof(ConnectorValidationException), null),
+        new Case("OData's older envelope around a code", 403, "application/json", """{"odata.error":{"code":"NoRights","message":{"lang":"en","value":"no"}}}""", typeof(ConnectorAuthenticationException), typeof(ConnectorAuthenticationException), "NoRights"),
         new Case("nothing but 400", 400, null, "", typeof(ConnectorValidationException), typeof(ConnectorValidationException), null),
         new Case("wrong login", 401, "text/plain", "Unauthorized", typeof(ConnectorAuthenticationException), typeof(ConnectorAuthenticationException), null),
         new Case("wrong login, empty", 401, null, "", typeof(ConnectorAuthenticationException), typeof(ConnectorAuthenticationException), null),
@@ -131,6 +133,14 @@ public sealed class ErrorTests
             new("", 200, "application/json", """{"Err":41,"ErrorProperty":"Currency","ErrorValue":"XYZ"}""", typeof(object), typeof(object), null), client => client.DebtorGroups.CreateAsync(new() { Group = "DK" }), "debtorGroups.create"));
         Assert.Equal([new FieldError("Currency", "A field has a value that cannot be: 'XYZ'", "FieldHasinvalidValue")], error.FieldErrors);
         Assert.Contains("(FieldHasinvalidValue, 41)", error.Message);
+    }
+
+    [Fact]
+    public async Task A_bad_member_of_the_body_is_named()
+    {
+        var error = await FailAsync(
+            new("", 400, "application/json", """{"Message":"The request is invalid.","ModelState":{"row.Hired":["not a date"]}}""", typeof(object), typeof(object), null), client => client.DebtorGroups.CreateAsync(new() { Group = "DK" }), "debtorGroups.create");
+        Assert.Equal([new FieldError("row.Hired", "The request is invalid.")], Assert.IsType<ConnectorValidationException>(error).FieldErrors);
     }
 
     [Fact]

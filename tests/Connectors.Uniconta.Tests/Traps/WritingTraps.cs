@@ -118,12 +118,14 @@ public sealed class WritingTraps
     }
 
     [Fact]
-    public async Task Trap_Names_that_Uniconta_ignores_in_silence_come_out_of_a_create()
+    public async Task Trap_Names_that_Uniconta_ignores_in_silence_come_out_of_a_create_and_an_update()
     {
         var wire = new WireHandler().Answer("""{"RowId":1,"Account":"1","Name":"A"}""");
         await using var test = TestClient.On(wire);
         var created = await test.Client.Debtors.CreateAsync(new Debtor { Account = "1", Name = "A", EndDiscountPct = 0, Blocked = false }.WithField("CrmID", "o-7").WithField("Empty", ""));
         Assert.Equal(["CrmID"], created.NotKept);
+        wire.Answer($"[{Stored}]").Answer(Stored);
+        Assert.Equal(["CrmID"], (await test.Client.Debtors.UpdateAsync(Id, d => (d with { Name = "B" }).WithField("CrmID", "o-8"))).NotKept);
     }
 
     [Fact]
