@@ -179,7 +179,18 @@ public sealed class WritingTraps
     {
         var debtor = new Debtor
         {
-            Account = "1", Currency = "EUR", EndDiscountPct = 5, Payment = "14", LayoutGroup = "L", PriceList = "P", PricesInclVat = true, Employee = "S1", Dimension1 = "D", DeliveryCity = "Odense", DeliveryCountry = Country.Denmark, Phone = "1",
+            Account = "1",
+            Currency = "EUR",
+            EndDiscountPct = 5,
+            Payment = "14",
+            LayoutGroup = "L",
+            PriceList = "P",
+            PricesInclVat = true,
+            Employee = "S1",
+            Dimension1 = "D",
+            DeliveryCity = "Odense",
+            DeliveryCountry = Country.Denmark,
+            Phone = "1",
         }.WithField("CrmId", "o-7").WithField("Other", "x");
         var order = OrderDefaults.From(debtor, "CrmId", "NotThere");
         Assert.Equal(

@@ -94,7 +94,13 @@ public sealed class WebhookTests
         var secret = UnicontaWebhook.NewSecret();
         var change = new ChangeEvent
         {
-            CompanyId = 4415, Table = ChangedTable.Debtor, RowId = new(101), Key = "Ø 1/2 & 50 %", Operation = ChangeOperation.Deleted, Argument = "a=b", Row = post ? row.RootElement : null,
+            CompanyId = 4415,
+            Table = ChangedTable.Debtor,
+            RowId = new(101),
+            Key = "Ø 1/2 & 50 %",
+            Operation = ChangeOperation.Deleted,
+            Argument = "a=b",
+            Row = post ? row.RootElement : null,
         };
         var call = UnicontaWebhookCall.Of(UnicontaWebhook.BuildAddress(new("https://crm.example/hook/7?tenant=1"), secret), change, operation, separator);
         Assert.Equal(post ? "POST" : "GET", call.Method);
