@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Connectors.Http;
+
+namespace Connectors.Uniconta;
+
+/// <summary>The Web API. The vendor publishes no page about it: the forms are those of clients in production.</summary>
+internal sealed class WebApiSurface(UnicontaApi api) : ITableSurface
+{
+    public Task<RowPage> ListAsync(string operation, string entity, UnicontaQuery query, PageAt at, CallOptions? options, CancellationToken cancellationToken)
+    {
+        var conditions = new JsonArray();
+        foreach (var (member, value) in query.Filter?.ToWebApi() ?? [])
+            conditions.Add((JsonNode)new JsonObject { ["PropertyName"] = member, ["FilterValue"] = value });
+        if (query.OrderBy is { } by)
+            // An empty value restricts nothing: the element is there to sort by.
+            conditions.Insert(0, new JsonObject { ["PropertyName"] = by.Name, ["FilterValue"] = "", ["OrderBy"] = true, ["OrderByDescending"] = query.Descending });
+        if (conditions.Count == 0)
+            conditions.Add((JsonNode)new JsonObject());
+        // Only the body's paging is honoured; the address's is not.
+        if (at.Take > 0)
+        {
+            conditions[0]!["Skip"] = at.Skip;
+            conditions[0]!["Take"] = at.Take;
+        }
+
+        return QueryAsync(operation, entity, conditions, options, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<JsonElement>> FindAsync(string operation, string entity, string member, string value, CallOptions? options, CancellationToken cancellationToken)
+    {
+        // A value that may be taken for an expression is not sent: everything is read and compared here.
+        var condition = UnicontaFilter.IsPlain(value) ? new JsonObject { ["PropertyName"] = member, ["FilterValue"] = value } : new JsonObject();
+        return (await QueryAsync(operation, entity, [condition], options, cancellationToken).ConfigureAwait(false)).Rows;
+    }
+
+    public Task<JsonElement?> InsertAsync(string operation, string entity, JsonObject row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+        api.Web.SendAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
+
+    public Task<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, IReadOnlyList<JsonObject> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+        api.Web.SendAsync(Write(operation, HttpMethod.Post, "InsertList", entity, new JsonArray([.. rows]), evidence, options), Rows.ReadWrittenMany, cancellationToken);
+
+    public Task<JsonElement?> UpdateAsync(string operation, string entity, JsonObject row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+        api.Web.SendAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
+
+    public Task DeleteAsync(string operation, string entity, IReadOnlyList<JsonElement> rows, Func<JsonElement, WriteEvidence> evidence, CallOptions? options, CancellationToken cancellationToken) =>
+        rows.Count == 0
+            ? Task.CompletedTask
+            : api.Web.SendAsync(
+                Write(operation, HttpMethod.Delete, "DeleteList", entity, new JsonArray([.. rows.Select(Rows.ToNode)]), evidence(rows[0]), options), cancellationToken);
+
+    private Task<RowPage> QueryAsync(string operation, string entity, JsonArray conditions, CallOptions? options, CancellationToken cancellationToken) =>
+        api.Web.SendAsync(
+            new ApiCall(operation, HttpMethod.Post, RequestPath.Of("Query", "Get", entity)) { Repeatability = Repeatability.Read, CallClass = "read", Content = Rows.Content(conditions), Options = options },
+            Rows.Read, cancellationToken);
+
+    private static ApiCall Write(string operation, HttpMethod method, string verb, string entity, JsonNode body, WriteEvidence evidence, CallOptions? options) =>
+        new(operation, method, RequestPath.Of("Crud", verb, entity)) { Repeatability = Repeatability.Once, CallClass = "write", Content = Rows.Content(body), Evidence = evidence, Options = options };
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Connectors.Uniconta;
+
+/// <summary>Reading a table.</summary>
+/// <typeparam name="TRecord">A row.</typeparam>
+public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where TRecord : UnicontaRecord
+{
+    private readonly UnicontaTable? _table;
+
+    /// <summary>For fakes.</summary>
+    protected UnicontaReadOperations()
+    {
+    }
+
+    private protected UnicontaReadOperations(UnicontaApi api, UnicontaTable table) : base(api) => _table = table;
+
+    private protected UnicontaTable Definition => _table ?? throw new NotSupportedException($"This {GetType().Name} was made by its constructor for fakes.");
+
+    /// <summary>All rows of a query. Without a page size one call reads them all.</summary>
+    /// <remarks>Between two pages rows may move: one that comes twice is passed over. Pages without an order of yours are sorted by the table's key.</remarks>
+    public virtual async IAsyncEnumerable<TRecord> ListAsync(UnicontaQuery? query = null, CallOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        string? cursor = null;
+        HashSet<RowId>? seen = null;
+        do
+        {
+            var page = await ListPageAsync(query, cursor, options, cancellationToken).ConfigureAwait(false);
+            var last = cursor is null && page.Next is null;
+            var news = last || page.Items.Count == 0;
+            foreach (var row in page.Items)
+            {
+                if (!last && row.RowId is { } id && !(seen ??= []).Add(id))
+                    continue;
+                news = true;
+                yield return row;
+            }
+
+            // A server that does not honour the paging gives the same page for ever.
+            if (!news)
+                throw Error<ConnectorApiException>("list", "a page brought nothing new: the server does not turn pages.", ConnectorErrorCodes.PagingLoop);
+            cursor = page.Next;
+        }
+        while (cursor is not null);
+    }
+
+    /// <summary>One page of rows and the cursor of the next. Rows that a condition excludes here are left out, so that a page may hold fewer than asked for.</summary>
+    public virtual async Task<Page<TRecord>> ListPageAsync(UnicontaQuery? query = null, string? cursor = null, CallOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        query ??= new();
+        ArgumentOutOfRangeException.ThrowIfNegative(query.PageSize, nameof(query));
+        if (query.OrderBy is { Computed: true } computed)
+            throw new ArgumentException($"{computed.Name} is computed after the rows were read, so the server cannot sort by it. Sort the rows yourself.", nameof(query));
+        if (query is { PageSize: > 0, OrderBy: null })
+            query = query with { OrderBy = new(Definition.PageOrder) };
+        var at = ParseCursor(cursor, query.PageSize);
+        var surface = Api.Surface;
+        var page = await Api.OnTableAsync(surface, Definition, entity => surface.ListAsync(Operation("list"), entity, query, at, options, cancellationToken)).ConfigureAwait(false);
+        var rows = Check(page.Rows, "list");
+        if (query.Filter?.FindIgnored(rows) is { } ignored)
+        {
+            throw Error<ConnectorApiException>(
+                "list", $"{rows.Count} rows came that show no '{ignored}', by which they were filtered. Check the spelling; a user-defined field must exist in this table.", UnicontaErrorCodes.FilterIgnored);
+        }
+
+        var zone = Api.EntitiesJson.Zone;
+        var items = rows.Where(r => query.Filter?.Matches(r, zone) != false).Select(r => Read(surface, r)).ToArray();
+        // More than asked for: the server does not know pages, and this was everything.
+        var next = page.NextLink is { } link ? "link:" + link
+            : query.PageSize > 0 && rows.Count == query.PageSize ? string.Create(CultureInfo.InvariantCulture, $"skip:{at.Skip + query.PageSize}")
+            : null;
+        return new(items, next);
+    }
+
+    /// <summary>The rows whose field has a value: one call, one field, equality. What comes is compared again, letter case ignored.</summary>
+    /// <param name="field">The field: of the table, or user-defined.</param>
+    /// <param name="value">The value, not empty.</param>
+    /// <param name="options">As for any call.</param>
+    /// <param name="cancellationToken">The caller's token.</param>
+    public virtual async Task<IReadOnlyList<TRecord>> FindAsync(UnicontaField field, string value, CallOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(value);
+        return field.Computed
+            ? [.. (await ListPageAsync(new() { Filter = field.Is(value) }, null, options, cancellationToken).ConfigureAwait(false)).Items]
+            : [.. (await FindRowsOfAsync(field, value, "find", options, cancellationToken).ConfigureAwait(false)).Select(r => Read(Api.Surface, r))];
+    }
+
+    /// <summary>One row by its id.</summary>
+    /// <exception cref="ConnectorNotFoundException">There is no such row.</exception>
+    public virtual async Task<TRecord> GetAsync(RowId id, CallOptions? options = null, CancellationToken cancellationToken = default) =>
+        Read(Api.Surface, await GetRowAsync(Api.Surface, "get", id, options, cancellationToken).ConfigureAwait(false));
+
+    private protected async Task<JsonElement> GetRowAsync(ITableSurface surface, string verb, RowId id, CallOptions? options, CancellationToken cancellationToken)
+    {
+        var rows = await FindRowsAsync(surface, verb, "RowId", id.ToString(), options, cancellationToken).ConfigureAwait(false);
+        // A server that does not know the member answers with everything.
+        foreach (var row in rows)
+        {
+            if (row.TryGetProperty("RowId", out var found) && found.ToString() == id.ToString())
+                return row;
+        }
+
+        throw rows.Count > 0 && !rows.Any(static r => r.TryGetProperty("RowId", out _))
+            ? Error<ConnectorApiException>(verb, "the rows show no RowId, so none can be told by it.", UnicontaErrorCodes.FilterIgnored)
+            : Error<ConnectorNotFoundException>(verb, $"there is no row {id}.", null);
+    }
+
+    private protected async Task<IReadOnlyList<JsonElement>> FindRowsOfAsync(UnicontaField field, string value, string verb, CallOptions? options, CancellationToken cancellationToken)
+    {
+        var filter = field.Is(value);
+        var rows = await FindRowsAsync(Api.Surface, verb, field.Name, value, options, cancellationToken).ConfigureAwait(false);
+        if (field.Name == OfferField.OfferNumber.Name && filter.FindIgnored(rows) is not null)
+        {
+            // Offers and their lines have called it both in the course of the years.
+            filter = OfferField.OrderNumber.Is(value);
+            rows = await FindRowsAsync(Api.Surface, verb, OfferField.OrderNumber.Name, value, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (filter.FindIgnored(rows) is { } ignored)
+            throw Error<ConnectorApiException>(verb, $"{rows.Count} rows came that show no '{ignored}', by which was asked. Check the spelling.", UnicontaErrorCodes.FilterIgnored);
+        return [.. rows.Where(r => filter.Matches(r, Api.EntitiesJson.Zone))];
+    }
+
+    private async Task<IReadOnlyList<JsonElement>> FindRowsAsync(ITableSurface surface, string verb, string member, string value, CallOptions? options, CancellationToken cancellationToken) =>
+        Check(await Api.OnTableAsync(surface, Definition, entity => surface.FindAsync(Operation(verb), entity, member, value, options, cancellationToken)).ConfigureAwait(false), verb);
+
+    /// <summary>Rows of another company would be taken for this one's: everything of it "deleted", strangers "new".</summary>
+    private IReadOnlyList<JsonElement> Check(IReadOnlyList<JsonElement> rows, string verb)
+    {
+        if (!Definition.OfOneCompany || Api.Company == 0)
+            return rows;
+        foreach (var row in rows)
+        {
+            if (row.TryGetProperty("CompanyId", out var company) && company.ValueKind == JsonValueKind.Number && company.TryGetInt32(out var id) && id > 0 && id != Api.Company)
+                throw Error<ConnectorApiException>(verb, $"a row of company {id} came, but company {Api.Company} was asked for. Check the company of the credentials and the user's default company.", UnicontaErrorCodes.OtherCompany);
+        }
+
+        return rows;
+    }
+
+    private protected TRecord Read(ITableSurface surface, JsonElement row)
+    {
+        try
+        {
+            return row.Deserialize(Type(surface)) ?? throw new JsonException("The row is null.");
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or OverflowException)
+        {
+            throw Error<ConnectorApiException>("read", $"a row cannot be read: {e.Message}", ConnectorErrorCodes.UnreadableAnswer, e);
+        }
+    }
+
+    private protected JsonTypeInfo<TRecord> Type(ITableSurface surface) => (JsonTypeInfo<TRecord>)Api.JsonOf(surface).GetTypeInfo(typeof(TRecord))!;
+
+    private protected JsonTypeInfo<TRecord> LenientType(ITableSurface surface) => (JsonTypeInfo<TRecord>)Api.LenientJsonOf(surface).GetTypeInfo(typeof(TRecord))!;
+
+    private protected string Operation(string verb) => $"{Definition.Name}.{verb}";
+
+    private protected ConnectorApiException Error<T>(string verb, string message, string? code, Exception? inner = null) where T : ConnectorApiException
+    {
+        var text = $"{UnicontaApi.Vendor} {Operation(verb)}: {message}";
+        return typeof(T) == typeof(ConnectorNotFoundException)
+            ? new ConnectorNotFoundException(text, inner) { Vendor = UnicontaApi.Vendor, Operation = Operation(verb), ErrorCode = code, StatusCode = 200 }
+            : new ConnectorApiException(text, inner) { Vendor = UnicontaApi.Vendor, Operation = Operation(verb), ErrorCode = code, StatusCode = 200 };
+    }
+
+    private static PageAt ParseCursor(string? cursor, int size)
+    {
+        if (cursor is null)
+            return new(0, size, null);
+        if (cursor.StartsWith("link:", StringComparison.Ordinal))
+            return new(0, size, cursor["link:".Length..]);
+        return cursor.StartsWith("skip:", StringComparison.Ordinal) && int.TryParse(cursor.AsSpan("skip:".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var skip)
+            ? new(skip, size, null)
+            : throw new ArgumentException("This is no cursor of a page of this client.", nameof(cursor));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Connectors.Uniconta;
+
+/// <summary>What must be known of a table beside its members.</summary>
+/// <param name="Name">What operations are called by: <c>debtors</c>.</param>
+/// <param name="Entity">The name on the wire.</param>
+internal sealed record UnicontaTable(string Name, string Entity)
+{
+    /// <summary>The name that shows user-defined fields; null where there is none.</summary>
+    public string? UserEntity { get; init; }
+
+    /// <summary>The business key; null where there is none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>What pages are sorted by; null is the key, else the row's id.</summary>
+    public string? Order { get; init; }
+
+    /// <summary>Members that Uniconta sets and computes by itself.</summary>
+    public IReadOnlySet<string> ReadOnly { get; init; } = Common;
+
+    /// <summary>What finds a row again whose create was not answered.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+
+    /// <summary>False: rows are of several companies.</summary>
+    public bool OfOneCompany { get; init; } = true;
+
+    public string PageOrder => Order ?? Key ?? "RowId";
+
+    private static readonly HashSet<string> Common = ["RowId", "CompanyId", "KeyName"];
+
+    public static IReadOnlySet<string> ReadOnlyMembers(params string[] names) => new HashSet<string>([.. Common, .. names], StringComparer.Ordinal);
+
+    public WriteEvidence Evidence(JsonElement row, string? rowId = null)
+    {
+        var hints = new Dictionary<string, string>(StringComparer.Ordinal) { ["table"] = Entity };
+        if (rowId is not null)
+            hints["RowId"] = rowId;
+        foreach (var mark in Key is null ? Marks : [Key, .. Marks])
+        {
+            if (row.TryGetProperty(mark, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number && value.ToString() is { Length: > 0 } text)
+                hints[mark] = text;
+        }
+
+        return new() { Hints = hints };
+    }
+}
