@@ -3,7 +3,7 @@ namespace Connectors.Testing.Uniconta;
 /// <summary>The tables of sales, and those about the company itself.</summary>
 internal static partial class UnicontaTables
 {
-    public static TableDefinition Order => field ??= Head("DebtorOrderClient", 71, "orders", "OrderNumber", static () => new StoredOrder())
+    public static TableDefinition Order { get; } = Head("DebtorOrderClient", 71, "orders", "OrderNumber", static () => new StoredOrder())
         .Flag("DeleteOrder", "DeleteLines")
         .Date("NextInvoice", "ConfirmPrinted", "LastInvoice")
         .Label(UnicontaLabels.Interval, "InvoiceInterval")
@@ -11,21 +11,21 @@ internal static partial class UnicontaTables
         .Done();
 
     /// <summary>The number is called OfferNumber now and was called OrderNumber in 2016; a switch decides.</summary>
-    public static TableDefinition Offer => field ??= Head("DebtorOfferClient", 72, "offers", "OfferNumber", static () => new StoredRow())
+    public static TableDefinition Offer { get; } = Head("DebtorOfferClient", 72, "offers", "OfferNumber", static () => new StoredRow())
         .Alias("OrderNumber", "OfferNumber", static o => o.NamesOf2016).ShownWhen(static o => !o.NamesOf2016, "OfferNumber")
         .Done();
 
-    public static TableDefinition OrderLine => field ??= Line("DebtorOrderLineClient", 73, "orderLines", static () => new StoredOrderLine())
+    public static TableDefinition OrderLine { get; } = Line("DebtorOrderLineClient", 73, "orderLines", static () => new StoredOrderLine())
         .Computed("OrderNumber", FieldKind.Text, static (a, r) => a.HeadNumberOf(r)).Writable("OrderNumber")
         .ByParent(static r => r.Text("OrderRowId"))
         .Lines();
 
-    public static TableDefinition OfferLine => field ??= Line("DebtorOfferLineClient", 74, "offerLines", static () => new StoredOrderLine())
+    public static TableDefinition OfferLine { get; } = Line("DebtorOfferLineClient", 74, "offerLines", static () => new StoredOrderLine())
         .Computed("OfferNumber", FieldKind.Integer, static (a, r) => a.HeadNumberOf(r)).Writable("OfferNumber")
         .ByParent(static r => r.Text("OrderRowId"))
         .Lines();
 
-    public static TableDefinition Invoice => field ??= new TableDefinition("DebtorInvoiceClient", 75, "invoices", null, static () => new StoredInvoice())
+    public static TableDefinition Invoice { get; } = new TableDefinition("DebtorInvoiceClient", 75, "invoices", null, static () => new StoredInvoice())
         .Text(null, "Account", "Name", "Employee", "YourRef", "OurRef", "Requisition", "Payment", "Remark")
         .Integer("InvoiceNumber", "OrderNumber", "Offer", "Voucher", "JournalPostedId")
         .Date("Date", "DueDate", "SendTime")
@@ -35,7 +35,7 @@ internal static partial class UnicontaTables
         .NoWrites().Done();
 
     /// <summary>Its class has no <c>Client</c> at the end.</summary>
-    public static TableDefinition InvoiceLine => field ??= new TableDefinition("DebtorInvoiceLines", 76, "invoiceLines", null, static () => new StoredInvoiceLine())
+    public static TableDefinition InvoiceLine { get; } = new TableDefinition("DebtorInvoiceLines", 76, "invoiceLines", null, static () => new StoredInvoiceLine())
         .Text(null, "Account", "Item", "Text", "Vat")
         .Integer("InvoiceNumber", "LineNumber", "InvoiceRowId")
         .Date("Date")
@@ -45,26 +45,26 @@ internal static partial class UnicontaTables
         .NoWrites().Done();
 
     /// <summary>Debtor transactions; no source lists their properties, these are made up.</summary>
-    public static TableDefinition Transaction => field ??= new TableDefinition("DebtorTransClient", 54, "debtorTransactions", null, static () => new StoredRow())
+    public static TableDefinition Transaction { get; } = new TableDefinition("DebtorTransClient", 54, "debtorTransactions", null, static () => new StoredRow())
         .Text(null, "Account", "Text").Integer("Invoice", "Voucher").Date("Date", "DueDate").Number("Amount", "AmountOpen")
         .ByParent(static r => r.Text("Account"))
         .NoWrites().Done();
 
     /// <summary>The change URLs.</summary>
-    public static TableDefinition ChangeEvent => field ??= new TableDefinition("TableChangeEventClient", 310, "changeEvents", null, static () => new StoredChangeUrl())
+    public static TableDefinition ChangeEvent { get; } = new TableDefinition("TableChangeEventClient", 310, "changeEvents", null, static () => new StoredChangeUrl())
         .Integer("TableId").Text(null, "Job", "Url", "Argument", "ErrorMessage").Flag("UsePost", "HasError").Date("LastEvent")
         .Computed("Table", FieldKind.Text, static (_, r) => All.FirstOrDefault(t => t.TableId == r.Integer("TableId"))?.Name)
         .ReadOnly("HasError", "ErrorMessage", "LastEvent")
         .ExistsWhen(static o => o.ChangeUrlsOverHttp).Done();
 
     /// <summary>The definitions of user-defined fields.</summary>
-    public static TableDefinition TableField => field ??= new TableDefinition("TableFieldsClient", 20, "tableFields", null, static () => new StoredRow())
+    public static TableDefinition TableField { get; } = new TableDefinition("TableFieldsClient", 20, "tableFields", null, static () => new StoredRow())
         .Text(100, "Name").Text(50, "Prompt").Text(200, "Format").Text(null, "RefTable").Label(UnicontaLabels.FieldType, "Type").Integer("TableId", "FieldNumber")
         .Flag("Mandatory", "ReadOnly")
         .NoWrites().ExistsWhen(static o => o.TableFieldsOverHttp).Done();
 
     /// <summary>The companies that the user reaches.</summary>
-    public static TableDefinition Company => field ??= new TableDefinition("CompanyClient", 1, "companies", null, static () => new StoredRow())
+    public static TableDefinition Company { get; } = new TableDefinition("CompanyClient", 1, "companies", null, static () => new StoredRow())
         .Text(40, "CompanyName", "Address1", "Address2", "Address3").Text(20, "Id", "Phone").Country("Country").Label(UnicontaLabels.Currency, "Currency")
         .Computed("Name", FieldKind.Text, static (_, r) => r.Text("CompanyName"))
         .Computed("CountryName", FieldKind.Text, static (a, r) => UnicontaCountries.Shown(r.Integer("Country"), a.Speaking)).NoSql("CountryName")

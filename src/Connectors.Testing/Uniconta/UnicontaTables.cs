@@ -3,7 +3,7 @@ namespace Connectors.Testing.Uniconta;
 /// <summary>The master data tables. Lengths are those of 2016, the only published ones (a debtor's and a contact's names have grown to 100 since).</summary>
 internal static partial class UnicontaTables
 {
-    public static TableDefinition Debtor => field ??= new TableDefinition("DebtorClient", 50, "debtors", "Account", static () => new StoredDebtor())
+    public static TableDefinition Debtor { get; } = new TableDefinition("DebtorClient", 50, "debtors", "Account", static () => new StoredDebtor())
         .Text(20, "Account")
         .Text(100, "Name")
         .Reference("DebtorGroup", "Group")
@@ -42,7 +42,7 @@ internal static partial class UnicontaTables
         .Backing("Dimension3", "_Dim3").Backing("Dimension4", "_Dim4").Backing("Dimension5", "_Dim5")
         .Master().Done();
 
-    public static TableDefinition Contact => field ??= new TableDefinition("ContactClient", 60, "contacts", null, static () => new StoredContact())
+    public static TableDefinition Contact { get; } = new TableDefinition("ContactClient", 60, "contacts", null, static () => new StoredContact())
         .Text(100, "Name")
         .Text(60, "Email")
         .Text(20, "Mobil", "EAN", "ReferenceId", "ContactType")
@@ -58,7 +58,7 @@ internal static partial class UnicontaTables
         .ShownWhen(static o => o.ItemsAndContactsHaveUpdatedAt, "Created", "UpdatedAt")
         .Master().Done();
 
-    public static TableDefinition Employee => field ??= new TableDefinition("EmployeeClient", 95, "employees", "Number", static () => new StoredEmployee())
+    public static TableDefinition Employee { get; } = new TableDefinition("EmployeeClient", 95, "employees", "Number", static () => new StoredEmployee())
         .Text(10, "Number")
         .Text(40, "Name", "Address1", "Address2", "Email", "PrivateEmail", "PayId", "UserName")
         .Text(30, "City")
@@ -73,7 +73,7 @@ internal static partial class UnicontaTables
         .ReadOnly("HasNotes", "HasDocs")
         .Master().Done();
 
-    public static TableDefinition Item => field ??= new TableDefinition("InvItemClient", 23, "items", "Item", static () => new StoredItem())
+    public static TableDefinition Item { get; } = new TableDefinition("InvItemClient", 23, "items", "Item", static () => new StoredItem())
         .Text(20, "Item", "EAN")
         .Text(50, "Name")
         .Label(UnicontaLabels.ItemType, "ItemType")
@@ -94,7 +94,7 @@ internal static partial class UnicontaTables
         .ShownWhen(static o => o.ItemsAndContactsHaveUpdatedAt, "Created", "UpdatedAt")
         .Master().Done();
 
-    public static TableDefinition DebtorGroup => field ??= new TableDefinition("DebtorGroupClient", 51, "debtorGroups", "Group", static () => new StoredRow())
+    public static TableDefinition DebtorGroup { get; } = new TableDefinition("DebtorGroupClient", 51, "debtorGroups", "Group", static () => new StoredRow())
         .Text(10, "Group")
         .Text(30, "Name")
         .Flag("IsDefault")
@@ -103,21 +103,21 @@ internal static partial class UnicontaTables
         .Backing("SalesVat", "_Vat")
         .Master().Done();
 
-    public static TableDefinition ItemGroup => field ??= new TableDefinition("InvGroupClient", 24, "itemGroups", "Group", static () => new StoredRow())
+    public static TableDefinition ItemGroup { get; } = new TableDefinition("InvGroupClient", 24, "itemGroups", "Group", static () => new StoredRow())
         .Text(10, "Group").Text(30, "Name").Flag("IsDefault").Text(null, "AutoNumber", "RevenueAccount", "CostAccount", "InvAccount")
         .Reference("GLVat", "SalesVat", "PurchaseVat")
         .Master().Done();
 
-    public static TableDefinition PaymentTerm => field ??= new TableDefinition("PaymentTermClient", 52, "paymentTerms", "Payment", static () => new StoredRow())
+    public static TableDefinition PaymentTerm { get; } = new TableDefinition("PaymentTermClient", 52, "paymentTerms", "Payment", static () => new StoredRow())
         .Text(10, "Payment").Text(30, "Name").Flag("IsDefault").Label(UnicontaLabels.PaymentMethod, "PaymentMethod").Integer("Days")
         .Master().Done();
 
-    public static TableDefinition Vat => field ??= new TableDefinition("GLVatClient", 7, "vatCodes", "Vat", static () => new StoredRow())
+    public static TableDefinition Vat { get; } = new TableDefinition("GLVatClient", 7, "vatCodes", "Vat", static () => new StoredRow())
         .Text(10, "Vat").Text(50, "Name").Label(UnicontaLabels.VatType, "VatType").Label(UnicontaLabels.VatMethod, "Method").Number("Rate").Text(null, "Account").Flag("Blocked")
         .Required("Account")
         .Master().Done();
 
-    public static TableDefinition Prospect => field ??= new TableDefinition("CrmProspectClient", 202, "prospects", null, static () => new StoredRow())
+    public static TableDefinition Prospect { get; } = new TableDefinition("CrmProspectClient", 202, "prospects", null, static () => new StoredRow())
         .Text(100, "Name")
         .Text(20, "CompanyRegNo", "Phone", "MobilPhone", "EAN")
         .Text(40, "Address1", "Address2", "Address3", "City", "ContactEmail", "InvoiceEmail", "Www")
@@ -127,11 +127,14 @@ internal static partial class UnicontaTables
         .Master().Done();
 
     /// <summary>All tables, as the service document lists them.</summary>
-    public static IReadOnlyList<TableDefinition> All => field ??=
+    public static IReadOnlyList<TableDefinition> All => AllOnce.Value;
+
+    /// <summary>Late: the tables are initialised file by file, in an order that nobody promises.</summary>
+    private static Lazy<IReadOnlyList<TableDefinition>> AllOnce { get; } = new(static () =>
     [
         Debtor, Contact, Employee, Item, DebtorGroup, ItemGroup, PaymentTerm, Vat, Prospect, Order, OrderLine, Offer, OfferLine, Invoice, InvoiceLine, Transaction,
         ChangeEvent, TableField, Company,
-    ];
+    ]);
 
     public static TableDefinition? ByName(string className) => All.FirstOrDefault(t => t.ClassName.Equals(className, StringComparison.OrdinalIgnoreCase));
 
