@@ -47,7 +47,10 @@ internal static class UnicontaLabels
     ];
 
     /// <summary>The same in every language.</summary>
-    public static LabelSet Currency { get; } = new("Currencies", CurrencyCodes, CurrencyCodes) { ZeroIsNothing = true };
+    public static LabelSet Currency { get; } = new("Currencies", CurrencyCodes, CurrencyCodes)
+    {
+        ZeroIsNothing = true,
+    };
 
     public static LabelSet VatZone { get; } = new("VatZones", ["Domestic", "EU", "Foreign", "No VAT registration", "VAT free"], ["Indland", "EU-medlem", "Udland", "Ej momsregistreret", "Momsfri"]);
 
@@ -95,7 +98,10 @@ internal static class UnicontaLabels
     public static LabelSet Owner { get; } = new("DebtorCreditorProspect", ["None", "Debtor", "Creditor", "Prospect"], ["Ingen", "Debitor", "Kreditor", "Kundeemne"]);
 
     public static LabelSet UserLanguage { get; } = new(
-        "Language", ["Default", "English", "Danish", "Swedish", "Norwegian", "Finnish", "German"], ["Standard", "Engelsk", "Dansk", "Svensk", "Norsk", "Finsk", "Tysk"]) { ZeroIsNothing = true };
+        "Language", ["Default", "English", "Danish", "Swedish", "Norwegian", "Finnish", "German"], ["Standard", "Engelsk", "Dansk", "Svensk", "Norsk", "Finsk", "Tysk"])
+    {
+        ZeroIsNothing = true,
+    };
 
     public static LabelSet FieldType { get; } = new(
         "CustomTypeCodes", ["Empty", "String", "Boolean", "Integer", "Money", "Date", "DateTime", "Double", "Single", "Enum"],

@@ -27,7 +27,7 @@ internal sealed class UnicontaRefusal(string code, string? property = null, stri
     public SimResponse Respond(UnicontaErrorShape shape, UnicontaLanguage language)
     {
         var status = Status ?? (IsTwoHundred(shape) ? 200 : Code is "NoRights" or "NoRightsToInsert" or "NoRightsToUpdate" or "NoRightsToDelete" ? 403 : 400);
-        IReadOnlyList<KeyValuePair<string, string>> headers = status == 401 ? [new("WWW-Authenticate", "Basic realm=\"Uniconta\"")] : [];
+        IReadOnlyList<KeyValuePair<string, string>> headers = status == 401 ? [new("WWW-Authenticate", Code == "UserNotLoggedIn" ? "Bearer" : "Basic realm=\"Uniconta\"")] : [];
         return (shape switch
         {
             UnicontaErrorShape.Number => SimResponse.Text(status, Number.ToString(System.Globalization.CultureInfo.InvariantCulture)),

@@ -130,15 +130,17 @@ internal static partial class UnicontaTables
     public static IReadOnlyList<TableDefinition> All => AllOnce.Value;
 
     /// <summary>Late: the tables are initialised file by file, in an order that nobody promises.</summary>
-    private static Lazy<IReadOnlyList<TableDefinition>> AllOnce { get; } = new(static () =>
-    [
-        Debtor, Contact, Employee, Item, DebtorGroup, ItemGroup, PaymentTerm, Vat, Prospect, Order, OrderLine, Offer, OfferLine, Invoice, InvoiceLine, Transaction,
-        ChangeEvent, TableField, Company,
-    ]);
+    private static Lazy<IReadOnlyList<TableDefinition>> AllOnce { get; } = new(ListAll);
 
     public static TableDefinition? ByName(string className) => All.FirstOrDefault(t => t.ClassName.Equals(className, StringComparison.OrdinalIgnoreCase));
 
     public static TableDefinition ByTable(string name) => All.First(t => t.Name.Equals(name, StringComparison.Ordinal));
+
+    private static IReadOnlyList<TableDefinition> ListAll() =>
+    [
+        Debtor, Contact, Employee, Item, DebtorGroup, ItemGroup, PaymentTerm, Vat, Prospect, Order, OrderLine, Offer, OfferLine, Invoice, InvoiceLine, Transaction,
+        ChangeEvent, TableField, Company,
+    ];
 
     private static TableDefinition Times(this TableDefinition table) => table
         .Computed("Created", FieldKind.Date, static (a, r) => a.Local(r.Created))

@@ -89,4 +89,56 @@ public sealed class UnicontaBehindTests
         Assert.Throws<ArgumentException>(() => account.UserField("Debtor", "has blank"));
         Assert.Throws<ArgumentException>(() => account.UserField("Debtor", "Name"));
     }
+
+    [Fact]
+    public void Readings_are_drawn_from_a_seed()
+    {
+        string[] told = [nameof(UnicontaOddities.ApiKeyRequired), nameof(UnicontaOddities.WebApiUpdate), nameof(UnicontaOddities.Dialect), nameof(UnicontaOddities.NamesOf2016), nameof(UnicontaOddities.SlowDown)];
+        Assert.Equal(Drawn(7), Drawn(7));
+        var drawn = Enumerable.Range(0, 60).Select(Drawn).ToList();
+        Assert.All(drawn[0].Keys, name => Assert.Equal(!told.Contains(name), drawn.Select(d => d[name]).Distinct().Count() > 1));
+
+        static Dictionary<string, string?> Drawn(int seed)
+        {
+            var oddities = new UnicontaOddities();
+            oddities.ChooseReadings(new Random(seed));
+            return typeof(UnicontaOddities).GetProperties().Where(static p => p.PropertyType == typeof(bool) || p.PropertyType.IsEnum).ToDictionary(static p => p.Name, p => p.GetValue(oddities)?.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task The_example_of_the_readme_works()
+    {
+        await using var uniconta = await UnicontaSimulator.StartAsync(a => a
+            .UserField("Debtor", "udfCrmId")
+            .AutoNumber("DebtorGroup", "DK", prefix: "D", length: 6)
+            .Debtor("Acme A/S", d => (d with { City = "Aarhus C", VatZone = 0 }).With("udfCrmId", "C-1"))
+            .Item("ITEM-1", "Bolt", 12.5m, i => i with { CostPrice = 5 })
+            .ChangeUrl("http://127.0.0.1:9/hooks/42", tableId: 50, usePost: true));
+        uniconta.SignIns.Users[0].Language = UnicontaLanguage.Danish;
+        uniconta.Faults.LoseReplyAfterCommit("debtors.insert");
+
+        uniconta.Account.AddDebtor("Acme", d => d with { Account = "2001" });
+        uniconta.Account.JoinDebtors("1001", "2001");
+        uniconta.Account.SetStock("ITEM-1", 40, averageCost: 4.9m);
+        await uniconta.DeliverWebhooksAsync();
+
+        Assert.Equal("2001", Assert.Single(uniconta.Account.Debtors).Account);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_debtors_and_thousands_of_look_ups_and_writes()
+    {
+        await using var api = UnicontaApi.InProcess(a => a.ManyDebtors(10_000));
+        api.Oddities.CallsPerStep = null;
+        Assert.Equal(10_000, (await api.GetAsync("odata/DebtorClient")).Rows.Count);
+        for (var i = 0; i < 500; i++)
+        {
+            (await api.InsertAsync("DebtorClient", $$"""{"Account":"N{{i}}","Name":"New {{i}}"}""")).Is(200);
+            (await api.UpdateAsync("DebtorClient", $$"""{"Account":"N{{i}}","Name":"Newer {{i}}","Group":"DK"}""")).Is(200);
+        }
+
+        Assert.Equal(["Newer 7"], (await api.GetAsync("api/Entities/DebtorClient?Name=Account&Value=N7")).All("Name"));
+        Assert.Equal(10_500, api.Account.Debtors.Count);
+    }
 }

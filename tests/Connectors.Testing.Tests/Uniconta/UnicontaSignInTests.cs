@@ -159,7 +159,7 @@ public sealed class UnicontaSignInTests
         (await BAsync(api, token)).Is(200);
         api.Sim.SignIns.RevokeAll();
         (await BAsync(api, token)).Is(401);
-        (await api.SendAsync("POST", "Query/Get/DebtorClient", "[{}]", null)).Is(401);
+        Assert.Equal("Bearer", (await api.SendAsync("POST", "Query/Get/DebtorClient", "[{}]", null)).Is(401).Headers.WwwAuthenticate.ToString());
     }
 
     [Fact]
