@@ -114,6 +114,9 @@ public abstract class Simulator : IAsyncDisposable
 
     internal abstract SimResponse RateLimited(TimeSpan? retryAfter);
 
+    /// <summary>How long the vendor lets a request wait before it is carried out, on the simulator's clock; asked once for each request that gets that far.</summary>
+    internal virtual TimeSpan DelayOf(SimRequest request) => TimeSpan.Zero;
+
     internal async Task ListenAsync(CancellationToken cancellationToken)
     {
         _host = await KestrelHost.StartAsync(this, cancellationToken).ConfigureAwait(false);
@@ -144,6 +147,8 @@ public abstract class Simulator : IAsyncDisposable
             return SimResponse.Closed;
         }
 
+        if (DelayOf(request) is var wait && wait > TimeSpan.Zero)
+            await ClockGate.For(_time, wait, _stopping.Token);
         var response = Carry(request, call);
         if (Faults.Take(FaultKind.HoldAfterCommit, operation) is { } heldReply)
             await heldReply.Hold();
