@@ -1,0 +1,14 @@
+namespace Connectors.Economic;
+
+/// <summary>Quotes.</summary>
+public class QuoteOperations : DocumentOperations<Quote, QuoteNumber>
+{
+    /// <summary>For fakes, which override the members that a test calls.</summary>
+    protected QuoteOperations()
+    {
+    }
+
+    internal QuoteOperations(EconomicApi api) : base(api, "quotes", "quoteNumber")
+    {
+    }
+}
