@@ -32,9 +32,8 @@ internal sealed partial class EconomicProfile : VendorProfile
         {
             ApiFaultKind.RateLimit => new(kind, message) { ErrorCode = code, RetryAt = answer.RetryAfter ?? answer.ReceivedAt + (ReadLimit(answer)?.Window ?? TimeSpan.FromMinutes(1)) },
             ApiFaultKind.Authentication => new(kind, message) { ErrorCode = code, FieldErrors = error?.Fields ?? [], NeedsConsent = status == 401 },
-            // A general code says less than the one field that is wrong.
-            ApiFaultKind.Validation when code is null or EconomicErrorCodes.ValidationFailed => new(kind, message) { ErrorCode = code ?? error?.AnyCode, FieldErrors = error?.Fields ?? [] },
-            _ => new(kind, message) { ErrorCode = code, FieldErrors = error?.Fields ?? [] },
+            // Where the answer has no code of its own, the first field's says what is wrong.
+            _ => new(kind, message) { ErrorCode = error?.AnyCode, FieldErrors = error?.Fields ?? [] },
         };
     }
 

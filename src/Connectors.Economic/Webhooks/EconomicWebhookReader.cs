@@ -20,6 +20,8 @@ public static class EconomicWebhookReader
     /// <summary>The largest body that is read, in characters: an event holds a few numbers.</summary>
     public const int MaxBodyLength = 64 * 1024;
 
+    private const int LongestNumber = 64;
+
     private static readonly string[] OldNames = ["oldnumber", "old_number", "old", "previousnumber", "[oldnumber]"];
     private static readonly string[] NewNames = ["newnumber", "new_number", "new", "number", "customernumber", "productnumber", "[newnumber]"];
     private static readonly string[] InvoiceNames = ["invoiceno", "invoicenumber", "invoice", "bookedinvoicenumber", "[invoiceno]"];
@@ -110,7 +112,7 @@ public static class EconomicWebhookReader
         var parts = body.Split('&');
         return parts.Length == 2
             ? new(StringComparer.OrdinalIgnoreCase) { ["oldnumber"] = Uri.UnescapeDataString(parts[0]), ["newnumber"] = Uri.UnescapeDataString(parts[1]) }
-            : parts.Length == 1 ? new(StringComparer.OrdinalIgnoreCase) { ["newnumber"] = Uri.UnescapeDataString(parts[0].Trim('"')) } : new(StringComparer.OrdinalIgnoreCase);
+            : parts.Length == 1 && body.Length <= LongestNumber && body[0] != '[' ? new(StringComparer.OrdinalIgnoreCase) { ["newnumber"] = Uri.UnescapeDataString(parts[0].Trim('"')) } : new(StringComparer.OrdinalIgnoreCase);
     }
 
     private static Dictionary<string, string>? Json(string body)

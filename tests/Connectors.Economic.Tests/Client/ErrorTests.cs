@@ -65,7 +65,7 @@ public sealed class ErrorTests
         var error = Assert.IsType<ConnectorConflictException>(await AskAsync(() => WireHandler.Body(
             """{"title":"Bad Request","status":400,"detail":"d","traceId":"t-1","errors":[{"message":"Number in use.","errorCode":"CustomerAlreadyExists","property":"CustomerNumber"}]}""", "application/problem+json", 400)));
         Assert.Equal(new FieldError("CustomerNumber", "Number in use.", "CustomerAlreadyExists"), Assert.Single(error.FieldErrors));
-        Assert.Equal("t-1", error.RequestId);
+        Assert.Equal((EconomicErrorCodes.CustomerAlreadyExists, "t-1"), (error.ErrorCode, error.RequestId));
     }
 
     [Fact]
