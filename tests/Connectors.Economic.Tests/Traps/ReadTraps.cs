@@ -8,7 +8,8 @@ namespace Connectors.Economic.Tests.Traps;
 public sealed class ReadTraps
 {
     private static string Page(int skip, string items, bool more) =>
-        $$"""{"collection":[{{items}}],"pagination":{"skipPages":{{skip}},"pageSize":1000,"maxPageSizeAllowed":1000,"results":1001,"resultsWithoutFilter":1001{{(more ? ",\"nextPage\":\"https://restapi.e-conomic.com/customers?skippages=" + (skip + 1) + "&pagesize=1000\"" : "")}}}}""";
+        "{\"collection\":[" + items + "],\"pagination\":{\"skipPages\":" + skip + ",\"pageSize\":1000,\"maxPageSizeAllowed\":1000,\"results\":1001,\"resultsWithoutFilter\":1001"
+        + (more ? ",\"nextPage\":\"https://restapi.e-conomic.com/customers?skippages=" + (skip + 1) + "&pagesize=1000\"" : "") + "}}";
 
     [Fact]
     public async Task Trap_04_TheNextPageIsAskedAtTheConfiguredHostWhateverTheLinkSays()
