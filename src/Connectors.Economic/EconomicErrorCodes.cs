@@ -234,6 +234,11 @@ public static class EconomicErrorCodes
     /// </summary>
     public const string CreatedByUpdate = "economic.created_by_update";
 
+    /// <summary>
+    /// A document was to be moved to another stage, and e-conomic made a second one. The inner exception of an <see cref="OutcomeUnknownException"/> carries it; its evidence names both.
+    /// </summary>
+    public const string DoubledByMove = "economic.doubled_by_move";
+
     /// <summary>The error says that the agreement lacks a module.</summary>
     public static bool IsModuleMissing(string? code) => code is MissingModules or ModuleNotAuthorised;
 }

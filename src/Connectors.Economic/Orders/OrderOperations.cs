@@ -42,4 +42,6 @@ public class OrderOperations : DocumentOperations<Order, OrderNumber>
     /// <exception cref="ConnectorNotFoundException">It has none.</exception>
     public virtual Task<Stream> GetAttachmentAsync(SalesStage stage, OrderNumber number, CallOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.GetFileAsync(Name("attachment"), Path(stage, number.ToString(), "attachment", "file"), "application/pdf", options, cancellationToken);
+
+    private protected override OrderNumber? NumberOf(Order document) => document.OrderNumber;
 }

@@ -11,4 +11,6 @@ public class QuoteOperations : DocumentOperations<Quote, QuoteNumber>
     internal QuoteOperations(EconomicApi api) : base(api, "quotes", "quoteNumber")
     {
     }
+
+    private protected override QuoteNumber? NumberOf(Quote document) => document.QuoteNumber;
 }

@@ -90,6 +90,7 @@ public abstract class DocumentOperations<T, TNumber> : EconomicOperations where 
     /// <param name="number">Which draft.</param>
     /// <param name="options">As for any call; a time-out is that of each of the two calls.</param>
     /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="OutcomeUnknownException">No answer came; or a second document was made (<see cref="EconomicErrorCodes.DoubledByMove"/> in the inner exception).</exception>
     public virtual Task<T> MarkSentAsync(TNumber number, CallOptions? options = null, CancellationToken cancellationToken = default) =>
         MoveAsync("markSent", number, SalesStage.Drafts, SalesStage.Sent, options, cancellationToken);
 
@@ -97,6 +98,7 @@ public abstract class DocumentOperations<T, TNumber> : EconomicOperations where 
     /// <param name="number">Which one.</param>
     /// <param name="options">As for any call; a time-out is that of each of the two calls.</param>
     /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="OutcomeUnknownException">No answer came; or a second document was made (<see cref="EconomicErrorCodes.DoubledByMove"/> in the inner exception).</exception>
     public virtual Task<T> ReopenAsync(TNumber number, CallOptions? options = null, CancellationToken cancellationToken = default) =>
         MoveAsync("reopen", number, SalesStage.Sent, SalesStage.Drafts, options, cancellationToken);
 
@@ -116,8 +118,26 @@ public abstract class DocumentOperations<T, TNumber> : EconomicOperations where 
     {
         // The whole document, unchanged, is what the vendor asks for.
         var current = await GetAsync(from, number, options, cancellationToken).ConfigureAwait(false);
-        return await Api.CreateAsync(Name(verb), Path(to), current, options, cancellationToken, number.ToString()).ConfigureAwait(false);
+        var moved = await Api.CreateAsync(Name(verb), Path(to), current, options, cancellationToken, number.ToString()).ConfigureAwait(false);
+        if (NumberOf(moved) is not { } other || other.Equals(number))
+            return moved;
+        // The address that moves a document also makes new ones: where the vendor has given up moving, there are two now.
+        var text = $"{EconomicApi.Vendor} {Name(verb)}: e-conomic did not move {number} but made {other} of it. Delete the one that should not be.";
+        throw new OutcomeUnknownException(text, new ConnectorConflictException(text)
+        {
+            Vendor = EconomicApi.Vendor,
+            Operation = Name(verb),
+            StatusCode = 201,
+            ErrorCode = EconomicErrorCodes.DoubledByMove,
+        })
+        {
+            Vendor = EconomicApi.Vendor,
+            Operation = Name(verb),
+            Evidence = new() { ClientId = number.ToString(), Hints = new Dictionary<string, string> { ["madeNumber"] = other.ToString()! } },
+        };
     }
+
+    private protected abstract TNumber? NumberOf(T document);
 }
 
 internal static class SalesHints

@@ -176,4 +176,13 @@ public sealed class WriteTraps
         Assert.Equal([new SalesLineNumber(5), new SalesLineNumber(6)], await test.Client.OpenApi.DraftLines.CreateManyAsync(new(900), [new() { Description = "a" }, new() { Description = "b" }]));
         Assert.Equal(2, BodyOf(wire.Requests[0]).GetProperty("lines").GetArrayLength());
     }
+
+    [Fact]
+    public async Task Trap_09_AnAddressThatMovesDocumentsMayMakeNewOnes_WhichIsAnIncident()
+    {
+        await using var test = TestClient.On(new WireHandler().Answer("""{"orderNumber":6,"date":"2026-03-02"}""").Answer("""{"orderNumber":7,"date":"2026-03-02"}""", 201));
+        var error = await Assert.ThrowsAsync<OutcomeUnknownException>(() => test.Client.Orders.ReopenAsync(new(6)));
+        Assert.Equal(EconomicErrorCodes.DoubledByMove, Assert.IsType<ConnectorConflictException>(error.InnerException).ErrorCode);
+        Assert.Equal(("6", "7"), (error.Evidence.ClientId, error.Evidence.Hints["madeNumber"]));
+    }
 }
