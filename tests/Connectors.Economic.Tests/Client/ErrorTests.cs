@@ -47,6 +47,22 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task Every_code_of_the_package_comes_through_and_has_its_type()
+    {
+        var codes = typeof(EconomicErrorCodes).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).Where(c => !c.StartsWith("economic.", StringComparison.Ordinal)).ToList();
+        Assert.True(codes.Count > 60);
+        foreach (var code in codes)
+        {
+            var error = Assert.IsAssignableFrom<ConnectorApiException>(await AskAsync(() => WireHandler.Json($$"""{"detail":"d","errorCode":"{{code}}","status":400}""", 400)));
+            var expected = code.Contains("AlreadyExists", StringComparison.Ordinal) || code is EconomicErrorCodes.AlreadyExists or EconomicErrorCodes.UpdateConflict ? typeof(ConnectorConflictException)
+                : code is EconomicErrorCodes.NotFound or EconomicErrorCodes.ResourceNotFound ? typeof(ConnectorNotFoundException)
+                : code is EconomicErrorCodes.MissingModules or EconomicErrorCodes.ModuleNotAuthorised ? typeof(ConnectorAuthenticationException)
+                : typeof(ConnectorValidationException);
+            Assert.Equal((code, expected), (error.ErrorCode, error.GetType()));
+        }
+    }
+
+    [Fact]
     public async Task The_fields_of_a_validation_are_told_and_the_header_is_the_request_id()
     {
         var error = Assert.IsType<ConnectorValidationException>(await AskAsync(() =>
