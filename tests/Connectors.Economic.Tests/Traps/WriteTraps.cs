@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Connectors.Economic.Tests.Support;
-using Connectors.Testing;
 
 namespace Connectors.Economic.Tests.Traps;
 
@@ -149,7 +148,13 @@ public sealed class WriteTraps
         await using var test = TestClient.On(wire);
         var id = await test.Client.OpenApi.DraftInvoices.CreateAsync(new()
         {
-            CustomerNumber = new(1), CustomerName = "A", Date = new(2026, 3, 2), CurrencyCode = "DKK", LayoutNumber = new(1), TermOfPaymentNumber = new(1), VatZoneNumber = new(1),
+            CustomerNumber = new(1),
+            CustomerName = "A",
+            Date = new(2026, 3, 2),
+            CurrencyCode = "DKK",
+            LayoutNumber = new(1),
+            TermOfPaymentNumber = new(1),
+            VatZoneNumber = new(1),
         });
         var draft = await test.Client.OpenApi.DraftInvoices.GetAsync(id);
         await test.Client.BookedInvoices.BookAsync(new() { DraftInvoice = draft.DraftInvoiceNumber!.Value });
