@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Connectors.Http;
+
+namespace Connectors.Economic;
+
+/// <summary>One host as one agreement sees it: JSON, keys of writes and the pipeline.</summary>
+internal abstract class ApiBase(ApiSession session, TimeSpan keyWindow, JsonSerializerOptions json)
+{
+    public ApiSession Session { get; } = session;
+
+    public JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)json.GetTypeInfo(typeof(T));
+
+    public Task<T> GetAsync<T>(string operation, RequestPath path, CallOptions? options, CancellationToken cancellationToken) =>
+        Session.SendAsync(new ApiCall(operation, HttpMethod.Get, path) { Repeatability = Repeatability.Read, Options = options, CallClass = "read" }, Type<T>(), cancellationToken);
+
+    public async Task<Stream> GetFileAsync(string operation, RequestPath path, string accept, CallOptions? options, CancellationToken cancellationToken) =>
+        await Session.SendStreamedAsync(
+            new ApiCall(operation, HttpMethod.Get, path) { Repeatability = Repeatability.Read, Options = options, CallClass = "read", Accept = accept }, cancellationToken).ConfigureAwait(false);
+
+    public Func<HttpContent> Body<T>(T value) => ApiContent.Bytes(DialectBody.Of(value, Type<T>()), "application/json");
+
+    public T Read<T>(ApiResponse response) => JsonSerializer.Deserialize(response.Body.Span, Type<T>()) ?? throw new JsonException("The answer is null.");
+
+    /// <summary>
+    /// A write. Every one carries a key that e-conomic remembers for an hour, the caller's or a new one, and is repeated only before that hour is nearly over: what was applied is then answered again and not done again.
+    /// </summary>
+    public ApiCall Write(string operation, HttpMethod method, RequestPath path, Func<HttpContent>? content, CallOptions? options, string? clientId = null, params ReadOnlySpan<(string Name, string Value)> hints)
+    {
+        var now = Session.Pipeline.Clock.GetUtcNow();
+        var key = string.IsNullOrWhiteSpace(options?.IdempotencyKey) ? Guid.CreateVersion7(now).ToString("D") : options.IdempotencyKey;
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in hints)
+            found[name] = value;
+        return new(operation, method, path)
+        {
+            Repeatability = Repeatability.KeyedWrite,
+            Content = content,
+            Options = options,
+            CallClass = "write",
+            Headers = [new("Idempotency-Key", key)],
+            Evidence = new WriteEvidence { ClientId = clientId, IdempotencyKey = key, KeyValidUntil = now + keyWindow, Hints = found },
+        };
+    }
+
+    public Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancellationToken) => Session.SendAsync(call, cancellationToken);
+
+    /// <summary>
+    /// A PUT that must have met a record. 201 says that it met none and made one: the update was meant for a record that is gone, and nobody may take that for a success.
+    /// </summary>
+    protected static T Updated<T>(ApiResponse response, ApiCall call, string key, Func<ApiResponse, T> read)
+    {
+        if (response.StatusCode != 201)
+            return read(response);
+        var text = $"{EconomicApi.Vendor} {call.Operation}: there was no record {key} any more, and the update made a new one under this number (201). Look at it, and delete it where it should not be.";
+        throw new OutcomeUnknownException(text, new ConnectorConflictException(text)
+        {
+            Vendor = EconomicApi.Vendor,
+            Operation = call.Operation,
+            StatusCode = 201,
+            ErrorCode = EconomicErrorCodes.CreatedByUpdate,
+            RequestId = response.RequestId,
+        })
+        {
+            Vendor = EconomicApi.Vendor,
+            Operation = call.Operation,
+            Evidence = call.Evidence! with { ClientId = key, Hints = new Dictionary<string, string>(call.Evidence.Hints) { ["createdByUpdate"] = key } },
+        };
+    }
+
+    public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,14 @@
+namespace Connectors.Economic;
+
+/// <summary>Contacts of customers.</summary>
+public class CustomerContactOperations : ChildOperations<CustomerNumber, CustomerContact, ContactNumber>
+{
+    /// <summary>For fakes, which override the members that a test calls.</summary>
+    protected CustomerContactOperations()
+    {
+    }
+
+    internal CustomerContactOperations(EconomicApi api) : base(api, "contacts", "customers", ["contacts"], "customerContactNumber")
+    {
+    }
+}

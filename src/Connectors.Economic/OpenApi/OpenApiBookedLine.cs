@@ -1,0 +1,75 @@
+using System.Text.Json.Serialization;
+
+namespace Connectors.Economic;
+
+/// <summary>A line of a booked invoice.</summary>
+public sealed record OpenApiBookedLine : OpenApiRecord
+{
+    /// <summary>The document. Read only.</summary>
+    public SalesDocumentId? DocumentId { get; init; }
+
+    /// <summary>Its number.</summary>
+    public SalesLineNumber? Number { get; init; }
+
+    /// <summary>The number that the user sees. Read only.</summary>
+    public int? UserInterfaceNumber { get; init; }
+
+    /// <summary>The product.</summary>
+    public ProductNumber? ProductNumber { get; init; }
+
+    /// <summary>Description, at most 2500 characters.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Quantity; required with a product.</summary>
+    public decimal? Quantity { get; init; }
+
+    /// <summary>The unit.</summary>
+    public UnitNumber? UnitNumber { get; init; }
+
+    /// <summary>Price without VAT.</summary>
+    public decimal? UnitNetPrice { get; init; }
+
+    /// <summary>Cost of a unit.</summary>
+    public decimal? UnitCostPrice { get; init; }
+
+    /// <summary>Discount, per cent.</summary>
+    public decimal? DiscountPercentage { get; init; }
+
+    /// <summary>Recommended price.</summary>
+    public decimal? RecommendedPrice { get; init; }
+
+    /// <summary>The department.</summary>
+    public DepartmentalDistributionNumber? DepartmentNumber { get; init; }
+
+    /// <summary>Second quantity.</summary>
+    public decimal? Quantity2 { get; init; }
+
+    /// <summary>The second unit.</summary>
+    public UnitNumber? Unit2Number { get; init; }
+
+    /// <summary>The account that it was booked on.</summary>
+    public AccountNumber? BookedAccount { get; init; }
+
+    /// <summary>The account that closes the project.</summary>
+    public AccountNumber? ProjectCloseAccount { get; init; }
+
+    /// <summary>The amount is spread over time.</summary>
+    public bool? Accrue { get; init; }
+
+    /// <summary>The first day of that time.</summary>
+    [JsonConverter(typeof(DayAsInstantConverter))]
+    public DateOnly? AccrueStartDate { get; init; }
+
+    /// <summary>The last day of that time.</summary>
+    [JsonConverter(typeof(DayAsInstantConverter))]
+    public DateOnly? AccrueEndDate { get; init; }
+
+    /// <summary>The rate of VAT, per cent.</summary>
+    public decimal? VatRate { get; init; }
+
+    /// <summary>The VAT. Read only.</summary>
+    public decimal? VatAmount { get; init; }
+
+    /// <summary>The line's sum without VAT. Read only.</summary>
+    public decimal? TotalNetAmount { get; init; }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Connectors.Economic;
+
+/// <summary>
+/// Another record, named by its key: <c>CustomerGroup = new CustomerGroupNumber(1)</c>. What else an answer tells of it (its name, a link) is in <see cref="Details"/> and goes back with the same reference;
+/// a new reference brings nothing stale along.
+/// </summary>
+/// <typeparam name="TId">The key's type.</typeparam>
+public sealed class Reference<TId> : IEquatable<Reference<TId>> where TId : struct
+{
+    private static readonly IReadOnlyDictionary<string, JsonElement> Nothing = new Dictionary<string, JsonElement>();
+
+    internal Reference(TId? id, string? self, IReadOnlyDictionary<string, JsonElement>? details) => (Id, Self, Details) = (id, self, details ?? Nothing);
+
+    /// <summary>Names a record by its key.</summary>
+    /// <param name="id">The key.</param>
+    public Reference(TId id) : this(id, null, null)
+    {
+    }
+
+    /// <summary>Names a record by its address, for the few that have no documented key here (price groups). The query of the address is dropped.</summary>
+    /// <param name="self">The address, as an answer showed it.</param>
+    public Reference(Uri self) : this(null, (self ?? throw new ArgumentNullException(nameof(self))).OriginalString, null)
+    {
+    }
+
+    /// <summary>The key; null where the answer names the record by its address only.</summary>
+    public TId? Id { get; }
+
+    /// <summary>The address, without the query that the server repeats in it. Not an identity.</summary>
+    public string? Self { get => DialectLink.WithoutQuery(field); }
+
+    /// <summary>What else the answer told.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Details { get; }
+
+    /// <summary>Names a record by its key.</summary>
+    /// <param name="id">The key.</param>
+    public static implicit operator Reference<TId>(TId id) => new(id);
+
+    /// <summary>The same key; where there is none, the same address.</summary>
+    public bool Equals(Reference<TId>? other) => other is not null && (Id is { } id ? id.Equals(other.Id) : other.Id is null && DialectLink.Same(Self, other.Self));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Reference<TId>);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id?.GetHashCode() ?? StringComparer.OrdinalIgnoreCase.GetHashCode(Self ?? "");
+
+    /// <summary>The key, else the address.</summary>
+    public override string ToString() => Id?.ToString() ?? Self ?? "";
+}
+
+/// <summary>References as the vendor writes them: an object with the key under a name of the resource's own, and <c>self</c>.</summary>
+internal sealed class ReferenceConverter<TId>(params string[] members) : JsonConverter<Reference<TId>> where TId : struct
+{
+    public override Reference<TId> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException();
+        var type = (JsonTypeInfo<TId>)options.GetTypeInfo(typeof(TId));
+        TId? id = null;
+        string? self = null;
+        Dictionary<string, JsonElement>? details = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            if (members.Contains(name, StringComparer.OrdinalIgnoreCase))
+                id = reader.TokenType == JsonTokenType.Null ? null : JsonSerializer.Deserialize(ref reader, type);
+            else if (name == "self" && reader.TokenType == JsonTokenType.String)
+                self = reader.GetString();
+            else
+                (details ??= [])[name] = JsonElement.ParseValue(ref reader);
+        }
+
+        return new(id, self, details);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Reference<TId> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        if (value.Id is { } id)
+        {
+            writer.WritePropertyName(members[0]);
+            JsonSerializer.Serialize(writer, id, (JsonTypeInfo<TId>)options.GetTypeInfo(typeof(TId)));
+        }
+        else if (value.Self is { } self)
+        {
+            writer.WriteString("self", self);
+        }
+
+        foreach (var (name, detail) in value.Details)
+        {
+            writer.WritePropertyName(name);
+            detail.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+}

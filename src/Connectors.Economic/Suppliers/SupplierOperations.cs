@@ -1,0 +1,16 @@
+namespace Connectors.Economic;
+
+/// <summary>Suppliers.</summary>
+public class SupplierOperations : WriteOperations<Supplier, SupplierNumber>
+{
+    /// <summary>For fakes, which override the members that a test calls.</summary>
+    protected SupplierOperations()
+    {
+    }
+
+    internal SupplierOperations(EconomicApi api) : base(api, "suppliers")
+    {
+    }
+
+    private protected override SupplierNumber? KeyOf(Supplier record) => record.SupplierNumber;
+}
