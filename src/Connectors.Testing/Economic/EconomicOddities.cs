@@ -185,5 +185,41 @@ public sealed class EconomicOddities
     /// <summary>How many deliveries in a row may fail before the webhook is disabled; null: never. The rule is not known.</summary>
     public int? WebhookDisabledAfter { get; set; } = 10;
 
+    /// <summary>
+    /// Draws every reading that the documents leave open: a run over many seeds then holds whatever the vendor really does. Limits, costs, page sizes, retries
+    /// and what belongs to an account's set-up stay as they are.
+    /// </summary>
+    /// <param name="random">Decides; the same seed gives the same readings.</param>
+    public void ChooseReadings(Random random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        bool Toss() => random.Next(2) == 1;
+        Numbering = (EconomicNumbering)random.Next(2);
+        SelfEchoesQuery = Toss();
+        FalseIsOmittedEverywhere = Toss();
+        ReferenceConflict = (EconomicReferenceConflict)random.Next(3);
+        ErrorItemsOf2015 = Toss();
+        LogIdIsGuid = Toss();
+        OlderConflictBody = Toss();
+        OrderDeleteAnswersBody = Toss();
+        DeleteAllDraftsHonoursFilter = Toss();
+        FlatWritesAnswer204 = Toss();
+        FlatCreatesAnswerWholeRecord = Toss();
+        BracketEscapesHonoured = Toss();
+        SomeFiltersCrash = Toss();
+        CustomerGroupsFilterLess = Toss();
+        RetryAfterOnRateLimit = Toss();
+        KeyReuse = (EconomicKeyReuse)random.Next(3);
+        KeysRememberRefusals = Toss();
+        OrdersCanBeMarkedSent = Toss();
+        VatRoundedPerLine = Toss();
+        BookingTouchesCustomer = Toss();
+        OrderPutNeedsUnitName = Toss();
+        OldNumberOnCreate = (EconomicMergeValue)random.Next(2);
+        NewNumberOnDelete = (EconomicMergeValue)random.Next(2);
+        DeletionsFireWebhooks = Toss();
+        MergeFieldsIgnoreCase = Toss();
+    }
+
     internal DialectErrorStyle ErrorStyle => ErrorItemsOf2015 ? DialectErrorStyle.TreeOf2015 : DialectErrorStyle.Tree;
 }
