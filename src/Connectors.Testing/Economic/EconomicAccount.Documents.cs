@@ -162,11 +162,11 @@ public sealed partial class EconomicAccount
         var rate = record.Amount("exchangeRate") / 100;
         var netInBase = SalesTotals.Round(totals.Net * rate);
         var data = record.Data;
-        data["netAmount"] = SalesTotals.Round(totals.Net);
+        data["netAmount"] = SalesTotals.Round(totals.Net + Oddities.NetTotalOffBy);
         data["netAmountInBaseCurrency"] = netInBase;
-        data["grossAmount"] = SalesTotals.Round(totals.Gross);
+        data["grossAmount"] = SalesTotals.Round(totals.Gross + Oddities.GrossTotalOffBy);
         data["grossAmountInBaseCurrency"] = SalesTotals.Round(totals.Gross * rate);
-        data["vatAmount"] = SalesTotals.Round(totals.Vat);
+        data["vatAmount"] = SalesTotals.Round(totals.Vat + Oddities.VatTotalOffBy);
         data["roundingAmount"] = 0.00m;
         data["costPriceInBaseCurrency"] = SalesTotals.Round(totals.CostInBaseCurrency);
         data["marginInBaseCurrency"] = SalesTotals.Round(netInBase - totals.CostInBaseCurrency);

@@ -40,6 +40,17 @@ public sealed partial class EconomicAccount
             record.Data["postData"] = postData;
     });
 
+    /// <summary>Another user books a day book; the simulator keeps none, it only tells the webhooks.</summary>
+    /// <param name="number">The day book.</param>
+    /// <param name="firstSerial">First serial number.</param>
+    /// <param name="lastSerial">Last serial number.</param>
+    public void BookDaybook(int number, int firstSerial, int lastSerial) => Seed(() => Raise("DAYBOOK_BOOKED", new Dictionary<string, string>
+    {
+        ["DAYBOOKNO"] = $"{number}",
+        ["FROMSERIALNO"] = $"{firstSerial}",
+        ["TOSERIALNO"] = $"{lastSerial}",
+    }));
+
     /// <summary>Tells the webhooks of a change. No old number: created; no new number: deleted.</summary>
     internal void Changed(string eventType, string? oldNumber, string? newNumber)
     {

@@ -47,6 +47,9 @@ public sealed partial class EconomicAccount
     /// <summary>Modules by name; <c>Inventory</c> and <c>Project</c> change what is accepted.</summary>
     public ISet<string> Modules { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Project" };
 
+    /// <summary>The user declines on the installation page: the browser comes back without a token. What the vendor really sends then is not documented.</summary>
+    public bool DeclinesGrants { get; set; }
+
     internal CallMeter Meter { get; } = new();
 
     internal IdempotencyKeys Keys { get; } = new();

@@ -151,6 +151,15 @@ public sealed class EconomicOddities
     /// <summary>VAT is rounded line by line. False: per rate over the document.</summary>
     public bool VatRoundedPerLine { get; set; }
 
+    /// <summary>Added to the net total of every document: a vendor that computes otherwise than its caller.</summary>
+    public decimal NetTotalOffBy { get; set; }
+
+    /// <summary>Added to the VAT total of every document.</summary>
+    public decimal VatTotalOffBy { get; set; }
+
+    /// <summary>Added to the gross total of every document.</summary>
+    public decimal GrossTotalOffBy { get; set; }
+
     /// <summary>Booking or paying an invoice moves the customer's <c>lastUpdated</c>, since its balance changes.</summary>
     public bool BookingTouchesCustomer { get; set; } = true;
 

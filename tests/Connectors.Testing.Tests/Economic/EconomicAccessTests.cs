@@ -92,6 +92,8 @@ public sealed class EconomicAccessTests
         (await api.SendAsync("GET", "customers", secret: app.SecretToken, grant: api.Account.GrantTo(app))).Is(200);
         var bare = await api.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{api.Sim.InstallationAddress}?appPublicToken={api.Sim.App.PublicToken}"));
         Assert.Contains(api.Account.GrantToken, bare.Text, StringComparison.Ordinal);
+        api.Account.DeclinesGrants = true;
+        Assert.Equal("https://shop.example.com/cb", (await api.SendAsync(new HttpRequestMessage(HttpMethod.Get, page))).Headers.Location!.AbsoluteUri);
         api.Oddities.RedirectMustBeRegistered = true;
         Assert.Equal(400, (await api.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{page}&redirectUrl=https%3A%2F%2Fevil.example.com%2F"))).Status);
     }

@@ -73,7 +73,7 @@ internal sealed class EconomicApi : IAsyncDisposable
         $$"""{"customerNumber":{{number}},"name":"Acme ApS","customerGroupNumber":1,"zone":1,"currency":"DKK","paymentTermId":1,"access":true{{more}}}""";
 
     public static string Document(string lines = "", string more = "", int customer = 1, int terms = 1, string date = "2026-03-02") =>
-        $$"""{"date":"{{date}}","currency":"DKK","customer":{"customerNumber":{{customer}}},"layout":{"layoutNumber":19},"paymentTerms":{"paymentTermsNumber":{{terms}}},"recipient":{"name":"Acme","vatZone":{"vatZoneNumber":1}},"lines":[{{lines}}]{{more}}}""";
+        $$$"""{"date":"{{{date}}}","currency":"DKK","customer":{"customerNumber":{{{customer}}}},"layout":{"layoutNumber":19},"paymentTerms":{"paymentTermsNumber":{{{terms}}}},"recipient":{"name":"Acme","vatZone":{"vatZoneNumber":1}},"lines":[{{{lines}}}]{{{more}}}}""";
 
     public static string Line(string product = "A-1", string quantity = "2", string price = "100", string more = "") =>
         $$"""{"product":{"productNumber":"{{product}}"},"description":"Thing","quantity":{{quantity}},"unitNetPrice":{{price}}{{more}}}""";

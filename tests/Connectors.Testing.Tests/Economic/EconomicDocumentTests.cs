@@ -35,6 +35,15 @@ public sealed class EconomicDocumentTests
         Assert.Equal("90.00", (await api.PostAsync("invoices/drafts", Document(Line(quantity: "1", more: ",\"discountPercentage\":10"))))["netAmount"]);
     }
 
+    [Fact]
+    public async Task Totals_can_be_a_cent_off()
+    {
+        await using var api = Seeded();
+        (api.Oddities.NetTotalOffBy, api.Oddities.VatTotalOffBy, api.Oddities.GrossTotalOffBy) = (0.01m, 0.02m, 0.03m);
+        var made = (await api.PostAsync("orders/drafts", Document(Line()))).Is(201);
+        Assert.Equal(("200.01", "50.02", "250.03"), (made["netAmount"], made["vatAmount"], made["grossAmount"]));
+    }
+
     [Theory]
     [InlineData(1, "2026-03-10")]
     [InlineData(3, "2026-04-14")]

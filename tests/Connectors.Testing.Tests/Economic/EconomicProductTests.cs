@@ -36,6 +36,31 @@ public sealed class EconomicProductTests
     }
 
     [Fact]
+    public async Task A_put_repeats_the_number_and_the_number_of_the_path_counts()
+    {
+        await using var api = InProcess(a => a.Customer("Acme").Contact(1, "Ida").Supplier("S"));
+        (await api.PutAsync("products/A-1", """{"name":"Thing","productGroup":{"productGroupNumber":1}}""")).Refused("productNumber", "E04300");
+        (await api.PutAsync("customers/1/contacts/101", """{"name":"Ida"}""")).Refused("customerContactNumber", "E04300");
+        (await api.PutAsync("customer-groups/1", """{"name":"x"}""")).Refused("customerGroupNumber", "E04300");
+        (await api.PutAsync("suppliers/1", "{}")).Refused("supplierNumber", "E04300");
+        (await api.PutAsync("products/A-1", Product("A-2"))).Is(201);
+        Assert.Equal("A-1", api.Account.Products.Single().ProductNumber);
+    }
+
+    [Fact]
+    public async Task Invoices_of_a_product_are_those_that_name_it()
+    {
+        await using var api = InProcess(a => a.Customer("Acme").Product("A-1", "Thing", 5));
+        (await api.PostAsync("invoices/drafts", Document(Line()))).Is(201);
+        (await api.PostAsync("invoices/drafts", Document())).Is(201);
+        Assert.Single((await api.GetAsync("products/A-1/invoices/drafts")).Is(200).Rows);
+        Assert.Empty((await api.GetAsync("products/A-1/invoices/booked")).Is(200).Rows);
+        api.Account.RenumberProduct("A-1", "A-9");
+        (await api.GetAsync("products/A-9")).Is(200);
+        (await api.GetAsync("products/A-1")).Is(404);
+    }
+
+    [Fact]
     public async Task The_inventory_module_wants_a_recommended_cost_price_and_sets_the_cost()
     {
         await using var api = InProcess();

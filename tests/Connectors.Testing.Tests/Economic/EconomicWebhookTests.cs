@@ -86,6 +86,25 @@ public sealed class EconomicWebhookTests
     }
 
     [Fact]
+    public async Task Orders_quotes_projects_and_day_books_tell_too()
+    {
+        await using var api = InProcess(a => a.Customer("Acme")
+            .Webhook("ORDER_UPDATED", "https://crm.example.com/o", Template).Webhook("QUOTATION_UPDATED", "https://crm.example.com/q", Template)
+            .Webhook("PROJECT_UPDATED", "https://crm.example.com/p", Template).Webhook("DAYBOOK_BOOKED", "https://crm.example.com/d", "[DAYBOOKNO] [FROMSERIALNO] [TOSERIALNO]"));
+        using var receiver = new Receiver();
+        (await api.PostAsync("orders/drafts", Document())).Is(201);
+        (await api.DeleteAsync("orders/drafts/1")).Is(204);
+        (await api.PostAsync("quotes/drafts", Document())).Is(201);
+        (await api.PutAsync("quotes/drafts/1", Document())).Is(200);
+        (await api.PostAsync("projectsapi/v1.1.0/Projects", """{"name":"House","projectGroupNumber":1}""")).Is(201);
+        (await api.DeleteAsync("projectsapi/v1.1.0/Projects/1")).Is(200);
+        api.Account.BookDaybook(4, 10, 12);
+        await api.Sim.DeliverWebhooksAsync(receiver.Http);
+        Assert.Equal(["o", "o", "q", "q", "p", "p", "d"], receiver.Requests.Select(r => r.Split(' ')[1][^1..]));
+        Assert.Equal("4 10 12", receiver.Bodies[^1]);
+    }
+
+    [Fact]
     public async Task A_webhook_without_data_is_a_post_or_as_the_older_text_says_a_get()
     {
         await using var api = InProcess(a => a.Webhook("CUSTOMER_UPDATED", "https://crm.example.com/[NEWNUMBER]"));

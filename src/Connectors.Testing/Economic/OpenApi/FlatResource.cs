@@ -36,7 +36,7 @@ internal sealed class FlatResource(string service, string path, string operation
     /// <summary>Members that are computed.</summary>
     public Action<EconomicCall, DialectRecord, JsonObject>? Shown { get; init; }
 
-    /// <summary>The record's version stands on another: a line's on its document.</summary>
+    /// <summary>Checks beyond the shape; the stored record is null on a create.</summary>
     public Action<EconomicCall, JsonObject, DialectRecord?, List<FlatError>>? Check { get; init; }
 
     /// <summary>Completes a new or changed record.</summary>
@@ -154,9 +154,14 @@ internal sealed class FlatResource(string service, string path, string operation
     {
         var record = Find(call, call.Route(key));
         if (Remove is not null)
+        {
             Remove(call, record);
-        else
-            Table(call.Account).Remove(record);
+            return Written(call);
+        }
+
+        Table(call.Account).Remove(record);
+        if (Event is not null)
+            call.Account.Changed(Event, KeyOf(record), null);
         return Written(call);
     }
 

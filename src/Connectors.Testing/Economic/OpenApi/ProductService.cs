@@ -161,6 +161,12 @@ internal static class ProductService
                 foreach (var price in clean["discountPercentage"] is null ? [] : call.Account.SpecialCurrencyPrices.All.Where(p => p.Owner == record.Text("number")).ToArray())
                     call.Account.SpecialCurrencyPrices.Remove(price);
             },
+            Remove = static (call, record) =>
+            {
+                call.Account.SpecialPricesTable.Remove(record);
+                foreach (var price in call.Account.SpecialCurrencyPrices.All.Where(p => p.Owner == record.Text("number")).ToArray())
+                    call.Account.SpecialCurrencyPrices.Remove(price);
+            },
         }.MapAll(routes);
         new FlatResource(Service, "specialprices/{productSpecialPriceNumber}/specialpricesincurrency", "productsapi.specialcurrencyprices", "currency", static a => a.SpecialCurrencyPrices)
         {

@@ -69,6 +69,7 @@ internal static class CustomerEndpoints
         Parent = ("customerNumber", static a => a.CustomersTable),
         Numbered = true,
         Upserts = false,
+        PutNeedsKey = true,
         Shape = new(
             Text("name", 255, 1).Must(), Text("email", 255), Text("phone", 50), Text("eInvoiceId", 50), Text("notes", 2000),
             new("emailNotifications", DialectKind.Words) { Words = ["invoices", "orders", "quotations", "reminders"] }),

@@ -26,6 +26,7 @@ internal static class ProductEndpoints
             "productNumber name description barCode ?barred #costPrice #recommendedPrice #salesPrice @lastUpdated #unit.unitNumber! #productGroup.productGroupNumber! "
             + "#departmentalDistribution.departmentalDistributionNumber! #inventory.packageVolume #inventory.recommendedCostPrice!"),
         Event = "PRODUCT_UPDATED",
+        PutNeedsKey = true,
         Check = static (call, clean, _, errors) =>
         {
             if (call.Account.Modules.Contains("Inventory") && clean["inventory"]?["recommendedCostPrice"] is null)
@@ -46,6 +47,17 @@ internal static class ProductEndpoints
     public static void Map(RouteTable<EconomicCall> routes)
     {
         Products.Map(routes);
+        foreach (var kind in new[] { InvoiceEndpoints.Drafts, InvoiceEndpoints.Booked })
+        {
+            var part = kind.Path.Replace("invoices/", "", StringComparison.Ordinal);
+            routes.Add($"GET /products/{{productNumber}}/invoices/{part}", $"products.{part}", c =>
+            {
+                var number = Products.Find(c).Text("productNumber");
+                bool Names(DialectRecord document) => document.Data["lines"]!.AsArray().Any(l => (string?)l!["product"]?["productNumber"] == number);
+                return kind.ListOf(c, Names, $"products/{PathKey.Encode(number)}/invoices/{part}");
+            });
+        }
+
         const string prices = "products/{productNumber}/pricing/currency-specific-sales-prices";
         routes.Add($"GET /{prices}", "prices.list", static c => RestList.Answer(c, PricesOf(c), FilterFields.Of("#price currencyCode"), PricePath(c), p => Price(c, p), true));
         routes.Add($"GET /{prices}/{{currencyCode}}", "prices.get", static c => EconomicCall.Json(200, Price(c, FindPrice(c))));

@@ -47,6 +47,7 @@ internal static class ReferenceEndpoints
         var groups = new RestResource("customer-groups", "customer-groups", "customerGroupNumber", static a => a.CustomerGroupsTable)
         {
             Shape = shape,
+            PutNeedsKey = true,
             FieldsOf = call => call.Oddities.CustomerGroupsFilterLess ? fewer : all,
             Check = static (call, clean, _, errors) =>
             {
@@ -98,6 +99,7 @@ internal static class ReferenceEndpoints
     private static void Suppliers(RouteTable<EconomicCall> routes) => new RestResource("suppliers", "suppliers", "supplierNumber", static a => a.SuppliersTable)
     {
         Numbered = true,
+        PutNeedsKey = true,
         Shape = new(
             Number1("supplierNumber"),
             Text("name", 255, 1).Must(),

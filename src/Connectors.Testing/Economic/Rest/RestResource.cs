@@ -31,6 +31,9 @@ internal sealed class RestResource(string path, string operation, string key, Fu
     /// <summary>A PUT to an unknown number creates it.</summary>
     public bool Upserts { get; init; } = true;
 
+    /// <summary>A PUT must repeat the number in its body.</summary>
+    public bool PutNeedsKey { get; init; }
+
     /// <summary>The record that owns the collection's records: its table and its name in the route.</summary>
     public (string Route, Func<EconomicAccount, DialectTable> Table)? Parent { get; init; }
 
@@ -148,7 +151,10 @@ internal sealed class RestResource(string path, string operation, string key, Fu
         var body = call.BodyObject();
         var shape = record is null ? Shape! : PutShape ?? Shape!;
 
-        // The number in the path counts; one in the body is not needed and, if another, not obeyed.
+        if (PutNeedsKey && body[Key] is null)
+            throw call.Invalid(Key, "E04300", $"Required properties are missing from object: {Key}.");
+
+        // The number in the path counts; another one in the body is not obeyed.
         var number = record?.Data[Key]!.DeepClone() ?? RouteKey(call);
         body[Key] = number;
         var clean = Read(call, body, shape, record);

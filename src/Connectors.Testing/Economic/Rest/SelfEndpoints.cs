@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Connectors.Testing.EconomicDialect;
 using static Connectors.Testing.EconomicDialect.DialectField;
@@ -94,10 +93,13 @@ internal static class SelfEndpoints
         var target = call.Query("redirectUrl") is { } text && Uri.TryCreate(text, UriKind.Absolute, out var asked) ? asked : app.RedirectUrl;
         if (target is not null && call.Oddities.RedirectMustBeRegistered && target != app.RedirectUrl)
             return SimResponse.Text(400, "<html><body>The redirect address is not registered.</body></html>", "text/html; charset=utf-8");
+        if (call.Account.DeclinesGrants)
+            return target is null ? SimResponse.Text(200, "<html><body>Access was not granted.</body></html>", "text/html; charset=utf-8") : Back(target.AbsoluteUri);
         var token = call.Account.GrantTo(app);
         if (target is null)
             return SimResponse.Text(200, $"<html><body>Your token: <code>{token}</code></body></html>", "text/html; charset=utf-8");
-        var address = target.AbsoluteUri + (target.Query.Length > 0 ? "&" : "?") + "token=" + Uri.EscapeDataString(token);
-        return new SimResponse(302, Encoding.UTF8.GetBytes(""), null) { Headers = [new("Location", address)] };
+        return Back(target.AbsoluteUri + (target.Query.Length > 0 ? "&" : "?") + "token=" + Uri.EscapeDataString(token));
     }
+
+    private static SimResponse Back(string address) => SimResponse.Empty(302) with { Headers = [new("Location", address)] };
 }

@@ -7,6 +7,8 @@ namespace Connectors.Testing;
 /// <content>The way of a call: who, how much, whether he may, whether he asked before, and then the operation.</content>
 public sealed partial class EconomicSimulator
 {
+    private int _nextRequest;
+
     internal override SimResponse Process(SimRequest request)
     {
         if (request.Match is RouteMatch<EconomicCall> { Route.Operation: "grants.request" } grant)
@@ -110,6 +112,4 @@ public sealed partial class EconomicSimulator
         Add("X-RequestId", $"{++_nextRequest:x8}");
         return response with { Headers = headers };
     }
-
-    private int _nextRequest;
 }
