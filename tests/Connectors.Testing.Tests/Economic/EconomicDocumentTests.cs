@@ -219,12 +219,12 @@ public sealed class EconomicDocumentTests
         api.Account.Pay(20001);
         api.Account.Pay(20002, 50);
         async Task<int[]> Numbers(string path) => [.. (await api.GetAsync(path)).Is(200).Rows.Select(r => (int)r!["bookedInvoiceNumber"]!)];
-        Assert.Equal([20001], await Numbers("invoices/paid"));
-        Assert.Equal([20002], await Numbers("invoices/unpaid"));
-        Assert.Equal([20002], await Numbers("invoices/not-due"));
+        Assert.Equal((int[])[20001], await Numbers("invoices/paid"));
+        Assert.Equal((int[])[20002], await Numbers("invoices/unpaid"));
+        Assert.Equal((int[])[20002], await Numbers("invoices/not-due"));
         Assert.Empty(await Numbers("invoices/overdue"));
         api.Sim.Clock.Advance(TimeSpan.FromDays(10));
-        Assert.Equal([20002], await Numbers("invoices/overdue"));
+        Assert.Equal((int[])[20002], await Numbers("invoices/overdue"));
         Assert.Empty(await Numbers("invoices/not-due"));
         Assert.Equal("200.00", (await api.GetAsync("customers/1"))["dueAmount"]);
         Assert.Equal("200.00", (await api.GetAsync("invoices/booked/20002"))["remainder"]);
