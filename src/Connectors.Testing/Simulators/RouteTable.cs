@@ -50,7 +50,7 @@ internal sealed class Route<TCall>(string operation, string[] segments, Func<TCa
 
     public Func<TCall, SimResponse> Handler { get; } = handler;
 
-    public int Literals { get; } = segments.Count(static s => s[0] != '{');
+    public int Literals { get; } = segments.Count(static s => !s.StartsWith('{'));
 
     /// <summary>Whether its pattern has a parameter of this name (without braces).</summary>
     public bool Has(string parameter) => Segments.Contains($"{{{parameter}}}");
@@ -59,16 +59,16 @@ internal sealed class Route<TCall>(string operation, string[] segments, Func<TCa
     {
         for (var i = 0; i < path.Length; i++)
         {
-            if (Segments[i][0] != '{' && !Segments[i].Equals(path[i], StringComparison.OrdinalIgnoreCase))
+            if (!Segments[i].StartsWith('{') && !Segments[i].Equals(path[i], StringComparison.OrdinalIgnoreCase))
                 return null;
-            if (Segments[i][0] == '{' && path[i].Length == 0)
+            if (Segments[i].StartsWith('{') && path[i].Length == 0)
                 return null;
         }
 
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < path.Length; i++)
         {
-            if (Segments[i][0] == '{')
+            if (Segments[i].StartsWith('{'))
                 values.Add(Segments[i][1..^1], Uri.UnescapeDataString(path[i]));
         }
 

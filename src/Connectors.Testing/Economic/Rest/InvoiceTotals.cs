@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Connectors.Testing.EconomicDialect;
+
+namespace Connectors.Testing.Economic;
+
+/// <summary><c>/invoices/totals</c>: sums over drafts and booked invoices, in the agreement's currency.</summary>
+internal static class InvoiceTotals
+{
+    public static void Map(RouteTable<EconomicCall> routes)
+    {
+        routes.Add("GET /invoices/totals", "invoices.totals", All);
+        Add(routes, "drafts", static c => c.Account.Drafts.All);
+        Add(routes, "booked", static c => c.Account.Booked.All);
+        Add(routes, "booked/paid", static c => c.Account.Booked.All.Where(static b => b.Amount("remainder") == 0));
+        Add(routes, "booked/unpaid", Unpaid);
+        Add(routes, "booked/unpaid/overdue", static c => Unpaid(c).Where(b => InvoiceEndpoints.IsPast(c, b)));
+        Add(routes, "booked/unpaid/not-overdue", static c => Unpaid(c).Where(b => !InvoiceEndpoints.IsPast(c, b)));
+        Add(routes, "drafts/customers/{customerNumber}", static c => c.Account.Drafts.All.Where(d => d.Int("customer.customerNumber") == Customer(c)));
+        Add(routes, "booked/customers/{customerNumber}", static c => c.Account.Booked.All.Where(d => d.Int("customer.customerNumber") == Customer(c)));
+        Add(routes, "drafts/employees/{employeeNumber}", static c =>
+        {
+            var number = (c.Account.EmployeesTable.Find(c.RouteInt("employeeNumber")) ?? throw c.NotFound()).Int("employeeNumber");
+            return c.Account.Drafts.All.Where(d => d.Int("references.salesPerson.employeeNumber") == number);
+        });
+    }
+
+    private static IEnumerable<DialectRecord> Unpaid(EconomicCall call) => call.Account.Booked.All.Where(static b => b.Amount("remainder") != 0);
+
+    private static int Customer(EconomicCall call) => (call.Account.CustomersTable.Find(call.RouteInt("customerNumber")) ?? throw call.NotFound()).Int("customerNumber");
+
+    private static void Add(RouteTable<EconomicCall> routes, string name, Func<EconomicCall, IEnumerable<DialectRecord>> which) =>
+        routes.Add($"GET /invoices/totals/{name}", "invoices.totals", c =>
+        {
+            var found = which(c).ToArray();
+            var body = Sum(found);
+            if (name.StartsWith("booked/unpaid", StringComparison.Ordinal))
+                body["grossRemainderInBaseCurrency"] = SalesTotals.Round(found.Sum(static d => d.Amount("remainderInBaseCurrency")));
+            body["self"] = c.Self(c.Request.Path.Trim('/'));
+            return EconomicCall.Json(200, body);
+        });
+
+    private static SimResponse All(EconomicCall call)
+    {
+        var drafts = Sum(call.Account.Drafts.All);
+        drafts["self"] = call.Link("invoices/totals/drafts");
+        var booked = Sum(call.Account.Booked.All);
+        booked["unpaid"] = Sum([.. Unpaid(call)]);
+        booked["self"] = call.Link("invoices/totals/booked");
+        return EconomicCall.Json(200, new JsonObject { ["drafts"] = drafts, ["booked"] = booked, ["self"] = call.Self("invoices/totals") });
+    }
+
+    private static JsonObject Sum(IReadOnlyCollection<DialectRecord> documents)
+    {
+        var body = new JsonObject
+        {
+            ["netAmountInBaseCurrency"] = SalesTotals.Round(documents.Sum(static d => d.Amount("netAmountInBaseCurrency"))),
+            ["invoiceCount"] = documents.Count,
+        };
+        if (documents.Count > 0)
+        {
+            body["maxDate"] = documents.Max(static d => d.Text("date"));
+            body["minDate"] = documents.Min(static d => d.Text("date"));
+        }
+
+        return body;
+    }
+}
