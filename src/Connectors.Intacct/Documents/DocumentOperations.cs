@@ -57,7 +57,7 @@ public class DocumentOperations : ReadOperations<Document>
 
 /// <summary>Documents of one transaction definition.</summary>
 /// <remarks>
-/// The definition's policies decide whether a document may be edited or deleted (<see cref="TransactionDefinition.EditPolicy"/>, <see cref="TransactionDefinition.DeletePolicy"/>); a refused delete is
+/// The definition's policies decide whether a document may be edited or deleted (<see cref="TransactionDefinitionInput.EditPolicy"/>, <see cref="TransactionDefinitionInput.DeletePolicy"/>); a refused delete is
 /// <see cref="IntacctErrorCodes.DeletePolicy"/>, and <see cref="CloseAsync"/> is the way out. Lines are written with their document.
 /// </remarks>
 public class DocumentTypeOperations : RecordOperations<Document, DocumentInput>

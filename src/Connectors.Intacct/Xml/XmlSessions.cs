@@ -73,8 +73,8 @@ internal sealed class XmlSessions(IntacctApi api)
         var login = new XElement("authentication", new XElement(
             "login", new XElement("userid", settings.UserId), new XElement("companyid", settings.CompanyId), new XElement("password", settings.Password)));
         var function = new XElement("getAPISession", settings.Entity is { } entity ? new XElement("locationid", entity) : null);
-        // It must be alone in its request.
-        var controlId = Guid.CreateVersion7(api.Clock.GetUtcNow()).ToString("D");
+        // It must be alone in its request. Its id is not looked at: repeats of it are wanted.
+        const string controlId = "session";
         var content = new XElement("content", new XElement("function", new XAttribute("controlid", controlId), function));
         var body = XmlEnvelope.Of(settings, login, content, unique: false, transaction: false, additionalErrorInfo: false, controlId);
         return api.Xml.SendAsync(
