@@ -6,13 +6,13 @@ internal static class Answers
     public const string NoRows = """{"ia::result":[],"ia::meta":{"totalCount":0,"start":1,"pageSize":100,"next":null,"previous":null}}""";
     public const string Written = """{"ia::result":{"key":"12","id":"NEW","href":"/objects/x/y/12"},"ia::meta":{"totalCount":1,"totalSuccess":1,"totalError":0}}""";
 
-    public static string Record(string members = """ "id":"OLD","name":"Old" """) => $$"""{"ia::result":{"key":"12",{{members}},"href":"/objects/x/y/12"},"ia::meta":{"totalCount":1,"totalSuccess":1,"totalError":0}}""";
+    public static string Record(string members = """ "id":"OLD","name":"Old" """) => $$$"""{"ia::result":{"key":"12",{{{members}}},"href":"/objects/x/y/12"},"ia::meta":{"totalCount":1,"totalSuccess":1,"totalError":0}}""";
 
     public static string Rows(string rows, string next = "null", int start = 1) =>
-        $$"""{"ia::result":[{{rows}}],"ia::meta":{"totalCount":9,"start":{{start}},"pageSize":2,"next":{{next}},"previous":null}}""";
+        $$$"""{"ia::result":[{{{rows}}}],"ia::meta":{"totalCount":9,"start":{{{start}}},"pageSize":2,"next":{{{next}}},"previous":null}}""";
 
     /// <summary>The envelope that is met in production: the error inside the result.</summary>
-    public static string Error(string members) => $$"""{"ia::result":{"ia::error":{{{members}}}},"ia::meta":{"totalCount":1,"totalSuccess":0,"totalError":1}}""";
+    public static string Error(string members) => "{\"ia::result\":{\"ia::error\":{" + members + "}},\"ia::meta\":{\"totalCount\":1,\"totalSuccess\":0,\"totalError\":1}}";
 
     public static HttpResponseMessage With(this HttpResponseMessage answer, string header, string value)
     {
