@@ -123,6 +123,9 @@ internal sealed class IntacctApi(ApiSession session, IntacctSettings settings, A
 
     private bool? Heeds(string objectName)
     {
+        // Keys are promised for objects. Of workflows and services no text says anything.
+        if (objectName.StartsWith("workflow:", StringComparison.Ordinal) || objectName.StartsWith("service:", StringComparison.Ordinal))
+            return null;
         // A document type heeds what documents do.
         var at = objectName.IndexOf("::", StringComparison.Ordinal);
         if (Idempotence.TryGetValue(objectName, out var known) || (at > 0 && Idempotence.TryGetValue(objectName[..at], out known)))

@@ -113,6 +113,16 @@ public sealed class RestTrapTests
     }
 
     [Fact]
+    public async Task Trap08_workflows_and_composites_are_sent_once_also_where_keys_are_trusted()
+    {
+        var wire = new WireHandler().Answer(() => WireHandler.Empty(502)).Answer(() => WireHandler.Empty(502));
+        await using var test = TestClient.On(wire, o => o.TrustIdempotencyKeys = true, new ImpatientClock());
+        Assert.Equal("renew", (await Assert.ThrowsAsync<OutcomeUnknownException>(() => test.Client.Contracts.RenewAsync(new("1")))).Evidence.Hints["workflow"]);
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => test.Client.Composite.SendAsync([new(HttpMethod.Delete, "/objects/x/y/1"), new(HttpMethod.Get, "/objects/x/y/2")]));
+        Assert.Equal(2, wire.Requests.Count);
+    }
+
+    [Fact]
     public async Task Trap08_a_stored_failure_is_told_as_such_and_not_repeated()
     {
         var wire = new WireHandler()
@@ -154,11 +164,14 @@ public sealed class RestTrapTests
             Interlocked.Decrement(ref running);
             return WireHandler.Json(Answers.NoRows);
         });
-        await using var test = TestClient.On(handler, o => (o.ConcurrentCalls, o.InteractiveReserve) = (2, 0), new ManualTimeProvider());
+        var clock = new ManualTimeProvider();
+        await using var test = TestClient.On(handler, o => (o.ConcurrentCalls, o.InteractiveReserve) = (2, 0), clock);
         var calls = Enumerable.Range(0, 2).Select(_ => test.Client.Customers.ListPageAsync()).ToArray();
         await handler.Reached(2);
-        var third = await Assert.ThrowsAsync<ConnectorRateLimitException>(() => test.Client.InEntity("FR01").Items.ListPageAsync(options: new() { Timeout = TimeSpan.FromTicks(1) }));
-        Assert.True(third.BySelf);
+        // The third waits for room until its own time is up, and was never sent.
+        var third = test.Client.InEntity("FR01").Items.ListPageAsync(options: new() { Timeout = TimeSpan.FromSeconds(2) });
+        clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.True((await Assert.ThrowsAsync<ConnectorRateLimitException>(() => third)).BySelf);
         gate.SetResult();
         await Task.WhenAll(calls);
         Assert.Equal(2, most);
