@@ -1,4 +1,3 @@
-using Connectors.Intacct.Tests.Support;
 using static Connectors.Intacct.Tests.Wire.Wire;
 
 namespace Connectors.Intacct.Tests.Wire;
