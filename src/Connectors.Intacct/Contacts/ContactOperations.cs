@@ -7,7 +7,8 @@ public class ContactOperations : RecordOperations<Contact, ContactInput>
         "contacts", "company-config/contact",
         "key id printAs prefix firstName middleName lastName companyName phone1 phone2 mobile fax email1 email2 URL1 showInContactList "
         + "mailingAddress.addressLine1 mailingAddress.addressLine2 mailingAddress.addressLine3 mailingAddress.city mailingAddress.state mailingAddress.postCode "
-        + "mailingAddress.country mailingAddress.isoCountryCode status entity.id") { HasModifiedStamp = false };
+        + "mailingAddress.country mailingAddress.isoCountryCode status entity.id")
+    { HasModifiedStamp = false };
 
     /// <summary>For fakes.</summary>
     protected ContactOperations()

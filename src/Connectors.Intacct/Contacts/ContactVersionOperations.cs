@@ -5,7 +5,8 @@ public class ContactVersionOperations : ReadOperations<ContactVersion>
 {
     private static readonly ObjectDefinition Object = new(
         "contactVersions", "company-config/contact-version",
-        "key contact.key contact.id companyName firstName lastName printAs phone1 mobile email1 status") { HasModifiedStamp = false };
+        "key contact.key contact.id companyName firstName lastName printAs phone1 mobile email1 status")
+    { HasModifiedStamp = false };
 
     /// <summary>For fakes.</summary>
     protected ContactVersionOperations()

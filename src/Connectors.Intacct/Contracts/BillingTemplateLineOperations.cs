@@ -5,7 +5,8 @@ public class BillingTemplateLineOperations : ReadOperations<BillingTemplateLine>
 {
     private static readonly ObjectDefinition Object = new(
         "billingTemplateLines", "contracts/billing-template-line",
-        "key contractBillingTemplate.key contractBillingTemplate.id periodOffset percentToBill stepPercent") { HasModifiedStamp = false, IdField = null };
+        "key contractBillingTemplate.key contractBillingTemplate.id periodOffset percentToBill stepPercent")
+    { HasModifiedStamp = false, IdField = null };
 
     /// <summary>For fakes.</summary>
     protected BillingTemplateLineOperations()

@@ -8,7 +8,8 @@ public class ContractLineOperations : RecordOperations<ContractLine, ContractLin
         "key contract.key contract.id item.key item.id itemDescription startDate endDate billing.quantity billing.rate billing.method billing.amountFrequency "
         + "billing.frequency billing.flatFixedAmount dimensions.customer.key dimensions.customer.id dimensions.location.key dimensions.location.id "
         + "dimensions.department.key dimensions.department.id dimensions.project.key dimensions.project.id dimensions.class.key dimensions.class.id postingDate "
-        + "state lineNumber audit.createdDateTime audit.modifiedDateTime") { IdField = null };
+        + "state lineNumber audit.createdDateTime audit.modifiedDateTime")
+    { IdField = null };
 
     /// <summary>For fakes.</summary>
     protected ContractLineOperations()

@@ -5,7 +5,8 @@ public class EvergreenTemplateOperations : RecordOperations<EvergreenTemplate, E
 {
     private static readonly ObjectDefinition Object = new(
         "evergreenTemplates", "contracts/evergreen-template",
-        "key id description status pricing.type") { HasModifiedStamp = false };
+        "key id description status pricing.type")
+    { HasModifiedStamp = false };
 
     /// <summary>For fakes.</summary>
     protected EvergreenTemplateOperations()

@@ -5,7 +5,8 @@ public class CustomerContactOperations : ReadOperations<CustomerContact>
 {
     private static readonly ObjectDefinition Object = new(
         "customerContacts", "accounts-receivable/customer-contact",
-        "key categoryName contact.key contact.id customer.key customer.id audit.createdDateTime audit.modifiedDateTime") { IdField = null };
+        "key categoryName contact.key contact.id customer.key customer.id audit.createdDateTime audit.modifiedDateTime")
+    { IdField = null };
 
     /// <summary>For fakes.</summary>
     protected CustomerContactOperations()

@@ -6,7 +6,8 @@ public class DocumentSubtotalOperations : ReadOperations<DocumentSubtotal>
     private static readonly ObjectDefinition Object = new(
         "documentSubtotals", "order-entry/document-subtotal",
         "key description absoluteValue percentValue total txnAbsoluteValue txnTotal documentHeader.key documentHeader.id audit.createdDateTime "
-        + "audit.modifiedDateTime") { IdField = null };
+        + "audit.modifiedDateTime")
+    { IdField = null };
 
     /// <summary>For fakes.</summary>
     protected DocumentSubtotalOperations()

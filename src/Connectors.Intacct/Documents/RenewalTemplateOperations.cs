@@ -6,7 +6,8 @@ public class RenewalTemplateOperations : RecordOperations<RenewalTemplate, Renew
     private static readonly ObjectDefinition Object = new(
         "renewalTemplates", "order-entry/renewal-template",
         "key name description transactionType renewalState status defaultTerm.length defaultTerm.period salesTxnCreation.enableTxnCreation "
-        + "contractPricing.pricingType latestVersion entity.id") { HasModifiedStamp = false, IdField = "name" };
+        + "contractPricing.pricingType latestVersion entity.id")
+    { HasModifiedStamp = false, IdField = "name" };
 
     /// <summary>For fakes.</summary>
     protected RenewalTemplateOperations()

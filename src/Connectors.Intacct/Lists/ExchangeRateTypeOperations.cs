@@ -5,7 +5,8 @@ public class ExchangeRateTypeOperations : RecordOperations<ExchangeRateType, Exc
 {
     private static readonly ObjectDefinition Object = new(
         "exchangeRateTypes", "company-config/exchange-rate-type",
-        "key name isDefault id audit.createdDateTime audit.modifiedDateTime") { IdField = "name" };
+        "key name isDefault id audit.createdDateTime audit.modifiedDateTime")
+    { IdField = "name" };
 
     /// <summary>For fakes.</summary>
     protected ExchangeRateTypeOperations()

@@ -6,7 +6,8 @@ public class BillingPriceListEntryLineOperations : EditOperations<BillingPriceLi
     private static readonly ObjectDefinition Object = new(
         "billingPriceListEntryLines", "contracts/billing-price-list-entry-line",
         "key billingPriceListEntry.key billingPriceListEntry.id startDate flatAmount variableUnitRate includedUnits memo audit.createdDateTime "
-        + "audit.modifiedDateTime") { IdField = null };
+        + "audit.modifiedDateTime")
+    { IdField = null };
 
     /// <summary>For fakes.</summary>
     protected BillingPriceListEntryLineOperations()

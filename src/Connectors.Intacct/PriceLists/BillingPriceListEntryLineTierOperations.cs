@@ -5,7 +5,8 @@ public class BillingPriceListEntryLineTierOperations : RecordOperations<BillingP
 {
     private static readonly ObjectDefinition Object = new(
         "billingPriceListEntryLineTiers", "contracts/billing-price-list-entry-line-tier",
-        "key billingPriceListEntryLine.key billingPriceListEntryLine.id beginQuantity tierRate audit.createdDateTime audit.modifiedDateTime") { IdField = null };
+        "key billingPriceListEntryLine.key billingPriceListEntryLine.id beginQuantity tierRate audit.createdDateTime audit.modifiedDateTime")
+    { IdField = null };
 
     /// <summary>For fakes.</summary>
     protected BillingPriceListEntryLineTierOperations()

@@ -6,7 +6,8 @@ public class BillingPriceListEntryOperations : RecordOperations<BillingPriceList
     private static readonly ObjectDefinition Object = new(
         "billingPriceListEntries", "contracts/billing-price-list-entry",
         "key billingPriceList.key billingPriceList.id item.key item.id currency.txnCurrency priceType flatAmountFrequency variableUnitDivisor "
-        + "usageQuantityResetPeriod isQuantityRecurring tieredPricingType status audit.createdDateTime audit.modifiedDateTime") { IdField = null };
+        + "usageQuantityResetPeriod isQuantityRecurring tieredPricingType status audit.createdDateTime audit.modifiedDateTime")
+    { IdField = null };
 
     /// <summary>For fakes.</summary>
     protected BillingPriceListEntryOperations()

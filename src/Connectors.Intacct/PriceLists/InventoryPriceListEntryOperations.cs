@@ -6,7 +6,8 @@ public class InventoryPriceListEntryOperations : RecordOperations<InventoryPrice
     private static readonly ObjectDefinition Object = new(
         "inventoryPriceListEntries", "inventory-control/price-list-entry",
         "key priceList.key priceList.id item.key item.id productLine.key productLine.id startDate endDate minimumQuantity maximumQuantity value valueType "
-        + "isFixedPrice currency status audit.createdDateTime audit.modifiedDateTime") { IdField = null };
+        + "isFixedPrice currency status audit.createdDateTime audit.modifiedDateTime")
+    { IdField = null };
 
     /// <summary>For fakes.</summary>
     protected InventoryPriceListEntryOperations()

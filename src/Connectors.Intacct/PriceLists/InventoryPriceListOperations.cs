@@ -5,7 +5,8 @@ public class InventoryPriceListOperations : RecordOperations<InventoryPriceList,
 {
     private static readonly ObjectDefinition Object = new(
         "inventoryPriceLists", "inventory-control/price-list",
-        "key id startDate endDate appliesTo status") { HasModifiedStamp = false };
+        "key id startDate endDate appliesTo status")
+    { HasModifiedStamp = false };
 
     /// <summary>For fakes.</summary>
     protected InventoryPriceListOperations()

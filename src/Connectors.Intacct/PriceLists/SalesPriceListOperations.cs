@@ -5,7 +5,8 @@ public class SalesPriceListOperations : RecordOperations<SalesPriceList, SalesPr
 {
     private static readonly ObjectDefinition Object = new(
         "salesPriceLists", "order-entry/price-list",
-        "key id startDate endDate status") { HasModifiedStamp = false };
+        "key id startDate endDate status")
+    { HasModifiedStamp = false };
 
     /// <summary>For fakes.</summary>
     protected SalesPriceListOperations()

@@ -5,7 +5,8 @@ public class ProjectBillingTemplateOperations : RecordOperations<ProjectBillingT
 {
     private static readonly ObjectDefinition Object = new(
         "projectBillingTemplates", "projects/project-billing-template",
-        "key name description billingMethod calculateOn basedOn status entity.id") { HasModifiedStamp = false, IdField = "name" };
+        "key name description billingMethod calculateOn basedOn status entity.id")
+    { HasModifiedStamp = false, IdField = "name" };
 
     /// <summary>For fakes.</summary>
     protected ProjectBillingTemplateOperations()

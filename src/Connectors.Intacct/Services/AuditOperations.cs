@@ -9,11 +9,13 @@ public class AuditOperations : ReadOperations<AuditEntry>
     private static readonly ObjectDefinition Object = new(
         "audit", "company-config/audit-history",
         "key id changeDetails.objectName changeDetails.objectId changeDetails.fieldName changeDetails.previousValue changeDetails.newValue changeSource.completedBy changeSource.accessDateTime "
-        + "changeSource.actionPerformed changeSource.workflowAction changeSource.source") { HasModifiedStamp = false, IdField = null };
+        + "changeSource.actionPerformed changeSource.workflowAction changeSource.source")
+    { HasModifiedStamp = false, IdField = null };
 
     private static readonly ObjectDefinition AccessObject = new(
         "audit.access", "company-config/advanced-audit-history",
-        "key id accessDetails.objectName accessDetails.objectId accessSource.completedBy accessSource.accessDateTime accessSource.actionPerformed accessSource.source") { HasModifiedStamp = false, IdField = null };
+        "key id accessDetails.objectName accessDetails.objectId accessSource.completedBy accessSource.accessDateTime accessSource.actionPerformed accessSource.source")
+    { HasModifiedStamp = false, IdField = null };
 
     /// <summary>For fakes.</summary>
     protected AuditOperations()

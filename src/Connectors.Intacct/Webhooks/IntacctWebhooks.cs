@@ -90,8 +90,15 @@ public static class IntacctWebhooks
         var signature = Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(clientSecret), Encoding.ASCII.GetBytes(signed)));
         var context = new System.Text.Json.Nodes.JsonObject
         {
-            ["COMPANY"] = content.Company, ["ENTITY"] = content.Entity, ["USER"] = content.User, ["OBJECTNAME"] = content.ObjectName, ["RESTOBJECTNAME"] = content.RestObjectName,
-            ["DOCTYPE"] = content.DocumentType, ["VID"] = content.RecordId, ["EVENT"] = content.Event, ["EVENTNAME"] = content.EventName,
+            ["COMPANY"] = content.Company,
+            ["ENTITY"] = content.Entity,
+            ["USER"] = content.User,
+            ["OBJECTNAME"] = content.ObjectName,
+            ["RESTOBJECTNAME"] = content.RestObjectName,
+            ["DOCTYPE"] = content.DocumentType,
+            ["VID"] = content.RecordId,
+            ["EVENT"] = content.Event,
+            ["EVENTNAME"] = content.EventName,
         };
         return (
             new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)

@@ -9,8 +9,17 @@ public sealed class WebhookTests
 
     private static readonly IntacctWebhookEvent Content = new()
     {
-        IdempotencyKey = "delivery-1", Company = "ACME", Entity = "FR01", User = "Admin", ObjectName = "CUSTOMER", RestObjectName = "accounts-receivable/customer", DocumentType = "Sales Order", RecordId = "C1",
-        Event = "after_update", EventName = "crm", Body = Encoding.UTF8.GetBytes("""{"hello":"Été"}"""),
+        IdempotencyKey = "delivery-1",
+        Company = "ACME",
+        Entity = "FR01",
+        User = "Admin",
+        ObjectName = "CUSTOMER",
+        RestObjectName = "accounts-receivable/customer",
+        DocumentType = "Sales Order",
+        RecordId = "C1",
+        Event = "after_update",
+        EventName = "crm",
+        Body = Encoding.UTF8.GetBytes("""{"hello":"Été"}"""),
     };
 
     [Fact]

@@ -13,8 +13,14 @@ public sealed class ContractWireTests
             "contracts", c => c.Contracts,
             new()
             {
-                Id = "CON-1", Name = "Support", StartDate = Day, EndDate = new(2026, 12, 31), PaymentTerm = Reference.OfKey(new("1")), BillingFrequency = BillingFrequency.Quarterly,
-                Dimensions = new() { Customer = Reference.OfKey(new("6")), Location = Reference.OfKey(new("1")) }, Currency = new() { BaseCurrency = "EUR", TxnCurrency = "EUR", ExchangeRateType = "Intacct Daily Rate" },
+                Id = "CON-1",
+                Name = "Support",
+                StartDate = Day,
+                EndDate = new(2026, 12, 31),
+                PaymentTerm = Reference.OfKey(new("1")),
+                BillingFrequency = BillingFrequency.Quarterly,
+                Dimensions = new() { Customer = Reference.OfKey(new("6")), Location = Reference.OfKey(new("1")) },
+                Currency = new() { BaseCurrency = "EUR", TxnCurrency = "EUR", ExchangeRateType = "Intacct Daily Rate" },
             },
             x => x with { Contacts = new() { BillTo = Reference.OfKey(new("2")) }, Dimensions = x.Dimensions! with { Location = Reference.OfKey(new("6")) } },
             """ "id":"CON-1","name":"Support","state":"draft","dimensions":{"customer":{"key":"6","id":"C"},"location":{"key":"1","id":"L"}},"contacts":{"billTo":{"key":"1","id":"a","email1":"x@y.example"}},"cancellationDate":null """)
@@ -22,7 +28,10 @@ public sealed class ContractWireTests
             "contract lines", c => c.ContractLines,
             new()
             {
-                Contract = Reference.OfKey(new("2001")), Item = Reference.OfKey(new("221")), StartDate = Day, Dimensions = new() { Location = Reference.OfKey(new("1")) },
+                Contract = Reference.OfKey(new("2001")),
+                Item = Reference.OfKey(new("221")),
+                StartDate = Day,
+                Dimensions = new() { Location = Reference.OfKey(new("1")) },
                 Billing = new() { Quantity = 12, Rate = 12, Method = ContractBillingMethod.ProjectTimeAndMaterials, AmountFrequency = FlatAmountFrequency.IncludeWithEveryInvoice, Frequency = BillingFrequency.Monthly, FlatFixedAmount = 144m },
                 Revenue = new() { Journal1 = new() { RevenueTemplate = Reference.OfKey(new("3")) } },
             },

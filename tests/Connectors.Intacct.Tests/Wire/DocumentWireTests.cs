@@ -18,8 +18,17 @@ public sealed class DocumentWireTests
 
     private static readonly DocumentInput Order = new()
     {
-        TxnDate = Day, Customer = Reference.OfId("C1"), State = DocumentState.Pending, DueDate = Day, DocumentNumber = "SO/1", ReferenceNumber = "deal-7", TxnCurrency = "EUR", PaymentTerm = Reference.OfId("N30"),
-        CustomerPoNumber = "PO-1", ExchangeRate = new() { TypeName = "Intacct Daily Rate" }, Contacts = new() { BillTo = Reference.OfId("Acme(C1)") },
+        TxnDate = Day,
+        Customer = Reference.OfId("C1"),
+        State = DocumentState.Pending,
+        DueDate = Day,
+        DocumentNumber = "SO/1",
+        ReferenceNumber = "deal-7",
+        TxnCurrency = "EUR",
+        PaymentTerm = Reference.OfId("N30"),
+        CustomerPoNumber = "PO-1",
+        ExchangeRate = new() { TypeName = "Intacct Daily Rate" },
+        Contacts = new() { BillTo = Reference.OfId("Acme(C1)") },
         Lines = [new() { Dimensions = new() { Item = Reference.OfId("PC"), Warehouse = Reference.OfId("W"), Location = Reference.OfId("L") }, Unit = "Each", UnitQuantity = 1, UnitPrice = 650.5m }],
         Subtotals = [new() { Description = "Discount", PercentValue = 10 }],
     };

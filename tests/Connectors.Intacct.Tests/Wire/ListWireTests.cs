@@ -12,7 +12,10 @@ public sealed class ListWireTests
             "payment terms", c => c.PaymentTerms,
             new()
             {
-                Id = "2-10 Net 30", Description = "30 days", Due = new() { Days = 30, From = TermStart.InvoiceDate }, Discount = new() { Days = 4, Amount = 2, Unit = TermUnit.Percentage, GraceDays = 10 },
+                Id = "2-10 Net 30",
+                Description = "30 days",
+                Due = new() { Days = 30, From = TermStart.InvoiceDate },
+                Discount = new() { Days = 4, Amount = 2, Unit = TermUnit.Percentage, GraceDays = 10 },
                 Penalty = new() { Cycle = "weekly", Amount = 1, Unit = TermUnit.Percentage },
             },
             t => t with { Description = "new" })

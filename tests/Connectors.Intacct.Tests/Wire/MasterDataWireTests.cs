@@ -13,9 +13,18 @@ public sealed class MasterDataWireTests
             "contacts", c => c.Contacts,
             new()
             {
-                Id = "Léa Martin", PrintAs = "Léa Martin", Prefix = "Mme", FirstName = "Léa", LastName = "Martin", CompanyName = "Acme SA", Phone1 = "+33 1 23 45 67 89", Email1 = "lea@acme.example",
-                Url1 = "https://acme.example", MailingAddress = new() { AddressLine1 = "1 rue de l'Église", City = "Paris", PostCode = "75001", Country = "France", IsoCountryCode = "FR" },
-                Tax = new() { IsTaxable = true, TaxId = "FR123", Group = Reference.OfId("UE") }, Status = RecordStatus.Active,
+                Id = "Léa Martin",
+                PrintAs = "Léa Martin",
+                Prefix = "Mme",
+                FirstName = "Léa",
+                LastName = "Martin",
+                CompanyName = "Acme SA",
+                Phone1 = "+33 1 23 45 67 89",
+                Email1 = "lea@acme.example",
+                Url1 = "https://acme.example",
+                MailingAddress = new() { AddressLine1 = "1 rue de l'Église", City = "Paris", PostCode = "75001", Country = "France", IsoCountryCode = "FR" },
+                Tax = new() { IsTaxable = true, TaxId = "FR123", Group = Reference.OfId("UE") },
+                Status = RecordStatus.Active,
             },
             current => current with { MailingAddress = current.MailingAddress! with { City = "Lyon", AddressLine2 = null }, Tax = new() { IsTaxable = false } },
             """ "id":"AMoore","printAs":"A","mailingAddress":{"addressLine1":"1","addressLine2":"Suite","city":"Paris","country":"France"},"tax":{"isTaxable":true},"priceList":{"key":null,"id":null},"entity":{"key":null,"id":null,"name":null} """)
@@ -24,8 +33,16 @@ public sealed class MasterDataWireTests
             "customers", c => c.Customers,
             new()
             {
-                Id = "CUST-1", Name = "Acme SA", TaxId = "FR123", CreditLimit = 50000m, Currency = "EUR", Term = Reference.OfId("N30"), Territory = Reference.OfKey(new("7")), Status = RecordStatus.Active,
-                IsOnHold = false, Contacts = new() { BillTo = Reference.OfId("Léa Martin"), Primary = Reference.OfKey(new("394")) },
+                Id = "CUST-1",
+                Name = "Acme SA",
+                TaxId = "FR123",
+                CreditLimit = 50000m,
+                Currency = "EUR",
+                Term = Reference.OfId("N30"),
+                Territory = Reference.OfKey(new("7")),
+                Status = RecordStatus.Active,
+                IsOnHold = false,
+                Contacts = new() { BillTo = Reference.OfId("Léa Martin"), Primary = Reference.OfKey(new("394")) },
                 ContactList = [new() { CategoryName = "ship", Contact = Reference.OfId("Léa Martin") }],
             },
             current => current with
@@ -54,9 +71,17 @@ public sealed class MasterDataWireTests
             "items", c => c.Items,
             new()
             {
-                Id = "PC-1", Name = "Computer", ItemType = ItemType.Inventory, CostMethod = CostMethod.Fifo, Description = "12\" é", ProductLine = Reference.OfId("2"), UnitOfMeasure = Reference.OfId("Count"),
-                Sales = new() { BasePrice = 1300.50m, IsTaxable = true, TaxGroup = Reference.OfId("Goods") }, Purchasing = new() { StandardCost = 1200m },
-                Precision = new() { SalesPrecision = 10 }, Inventory = new() { ShippingWeight = 120.5m },
+                Id = "PC-1",
+                Name = "Computer",
+                ItemType = ItemType.Inventory,
+                CostMethod = CostMethod.Fifo,
+                Description = "12\" é",
+                ProductLine = Reference.OfId("2"),
+                UnitOfMeasure = Reference.OfId("Count"),
+                Sales = new() { BasePrice = 1300.50m, IsTaxable = true, TaxGroup = Reference.OfId("Goods") },
+                Purchasing = new() { StandardCost = 1200m },
+                Precision = new() { SalesPrecision = 10 },
+                Inventory = new() { ShippingWeight = 120.5m },
             },
             current => current with { Sales = current.Sales! with { BasePrice = 1250m }, Status = RecordStatus.Inactive },
             """ "id":"PC-1","name":"Computer","itemType":"inventory","status":"active","sales":{"basePrice":"1300","isTaxable":true,"allowMultiPleTaxGroups":false},"unitOfMeasureGroup":{"id":"Count","key":"3"},"quantityOnHand":"2" """)
@@ -65,8 +90,16 @@ public sealed class MasterDataWireTests
             "sales price list entries", c => c.SalesPriceListEntries,
             new()
             {
-                PriceList = Reference.OfId("Base"), Item = Reference.OfKey(new("90")), StartDate = Day, MinimumQuantity = 1, MaximumQuantity = 9999999, Value = 10.00m, ValueType = PriceValueType.Actual, IsFixedPrice = true,
-                Currency = "EUR", Status = RecordStatus.Active,
+                PriceList = Reference.OfId("Base"),
+                Item = Reference.OfKey(new("90")),
+                StartDate = Day,
+                MinimumQuantity = 1,
+                MaximumQuantity = 9999999,
+                Value = 10.00m,
+                ValueType = PriceValueType.Actual,
+                IsFixedPrice = true,
+                Currency = "EUR",
+                Status = RecordStatus.Active,
             },
             e => e with { Value = 12.5m }, """ "value":"10.00000000","isFixedPrice":"true" """)
         .Crud("inventory price lists", c => c.InventoryPriceLists, new() { Id = "Base", AppliesTo = "orderEntry" }, p => p with { EndDate = Day })
@@ -76,9 +109,16 @@ public sealed class MasterDataWireTests
             "billing price list entries", c => c.BillingPriceListEntries,
             new()
             {
-                BillingPriceList = Reference.OfKey(new("1")), Item = Reference.OfId("Software"), Currency = new() { TxnCurrency = "EUR" }, PriceType = ContractPriceType.Tiered,
-                FlatAmountFrequency = FlatAmountFrequency.UseBillingTemplate, VariableUnitDivisor = 1, UsageQuantityResetPeriod = UsageQuantityReset.AfterEachRenewal, IsQuantityRecurring = false,
-                TieredPricingType = TieredPricingType.Volume, Status = RecordStatus.Active,
+                BillingPriceList = Reference.OfKey(new("1")),
+                Item = Reference.OfId("Software"),
+                Currency = new() { TxnCurrency = "EUR" },
+                PriceType = ContractPriceType.Tiered,
+                FlatAmountFrequency = FlatAmountFrequency.UseBillingTemplate,
+                VariableUnitDivisor = 1,
+                UsageQuantityResetPeriod = UsageQuantityReset.AfterEachRenewal,
+                IsQuantityRecurring = false,
+                TieredPricingType = TieredPricingType.Volume,
+                Status = RecordStatus.Active,
                 Lines = [new() { StartDate = Day, FlatAmount = 5900.00m, VariableUnitRate = 1, IncludedUnits = 1000, Tiers = [new() { BeginQuantity = 30000, TierRate = 150 }] }],
             },
             e => e with
@@ -96,8 +136,17 @@ public sealed class MasterDataWireTests
             "projects", c => c.Projects,
             new()
             {
-                Id = "P-1", Name = "Roll-out", Category = ProjectCategory.Contract, BillingType = ProjectBillingType.TimeAndMaterial, StartDate = Day, ContractAmount = 15000.00m, Customer = Reference.OfKey(new("13")),
-                ProjectStatus = Reference.OfId("In Progress"), Budget = new() { BillingAmount = 10000m }, Contacts = new() { Primary = Reference.OfKey(new("1")) }, SalesforceKey = "crm-7",
+                Id = "P-1",
+                Name = "Roll-out",
+                Category = ProjectCategory.Contract,
+                BillingType = ProjectBillingType.TimeAndMaterial,
+                StartDate = Day,
+                ContractAmount = 15000.00m,
+                Customer = Reference.OfKey(new("13")),
+                ProjectStatus = Reference.OfId("In Progress"),
+                Budget = new() { BillingAmount = 10000m },
+                Contacts = new() { Primary = Reference.OfKey(new("1")) },
+                SalesforceKey = "crm-7",
             },
             p => p with { Name = "Global", Budget = new() { BillingAmount = 10000.00m, BudgetedCost = 5m } }, """ "id":"P-1","name":"Roll-out","budget":{"billingAmount":"10000.00"},"projectStatus":{"key":"1","id":"In Progress","disableTimesheetEntry":null} """)
         .Crud(
