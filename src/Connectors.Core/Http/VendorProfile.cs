@@ -17,6 +17,10 @@ public abstract class VendorProfile
     /// <param name="answer">The answer.</param>
     public virtual string? ReadRequestId(ApiResponse answer) => null;
 
+    /// <summary>The vendor's own code in a refusal of its token endpoint, for refusals that hold none of OAuth's words; null where there is none.</summary>
+    /// <param name="answer">The token endpoint's answer.</param>
+    public virtual string? ReadTokenErrorCode(ApiResponse answer) => null;
+
     /// <summary>What the answer says about the account's limits.</summary>
     /// <param name="answer">The answer, also an error.</param>
     public virtual IReadOnlyList<BudgetCorrection> ReadBudget(ApiResponse answer) => [];

@@ -93,7 +93,7 @@ public partial class ApiPipeline
     private ConnectorException TokenFailure(ApiResponse answer, IReadOnlyList<string?> secrets)
     {
         var raw = Redactor.RedactAndCut(answer.Text, 1000, secrets);
-        var code = OAuthError(answer);
+        var code = OAuthError(answer) ?? OwnTokenError(answer);
         string Message(string reason) => $"{Profile.Vendor} {TokenOperation}: {reason}";
         switch (answer.StatusCode)
         {
@@ -119,6 +119,20 @@ public partial class ApiPipeline
         }
 
         return null;
+    }
+
+    private string? OwnTokenError(ApiResponse answer)
+    {
+        try
+        {
+            return Profile.ReadTokenErrorCode(answer);
+        }
+#pragma warning disable CA1031 // An answer in an unforeseen form must not hide that the sign-in was refused.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
     }
 
     private static string? Member(JsonElement element, string name) =>

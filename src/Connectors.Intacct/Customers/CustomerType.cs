@@ -1,0 +1,17 @@
+namespace Connectors.Intacct;
+
+/// <summary>A type of customer.</summary>
+public sealed record CustomerType : CustomerTypeInput
+{
+    /// <summary>Its key.</summary>
+    public required RecordKey Key { get; init; }
+
+    /// <summary>Who made and changed it, and when.</summary>
+    public Audit? Audit { get; init; }
+
+    /// <summary>The entity that owns it; null: the top level.</summary>
+    public Reference? Entity { get; init; }
+
+    /// <summary>Its address, as Intacct writes it.</summary>
+    public string? Href { get; init; }
+}

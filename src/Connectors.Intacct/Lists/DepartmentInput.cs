@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Intacct;
+
+/// <summary>What can be written of a department.</summary>
+public record DepartmentInput
+{
+    /// <summary>Its number.</summary>
+    public required string? Id { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string? Name { get; init; }
+
+    /// <summary>Title in reports.</summary>
+    public string? ReportTitle { get; init; }
+
+    /// <summary>The department above it.</summary>
+    public Reference? Parent { get; init; }
+
+    /// <summary>Who leads it (employee).</summary>
+    public Reference? Supervisor { get; init; }
+
+    /// <summary>Whether it may be used.</summary>
+    public RecordStatus? Status { get; init; }
+
+    /// <summary>Members that this version of the package does not know, such as custom fields (<c>nsp::NAME</c>). They can be changed like the others.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+}

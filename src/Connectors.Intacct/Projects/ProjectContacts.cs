@@ -1,0 +1,14 @@
+namespace Connectors.Intacct;
+
+/// <summary>The contacts of a project by their role.</summary>
+public sealed record ProjectContacts
+{
+    /// <summary>The person to talk to.</summary>
+    public Reference? Primary { get; init; }
+
+    /// <summary>Where invoices go.</summary>
+    public Reference? BillTo { get; init; }
+
+    /// <summary>Where goods go.</summary>
+    public Reference? ShipTo { get; init; }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Intacct;
+
+/// <summary>
+/// Another record, as one record names it. Written by key or by id, whichever <see cref="OfKey"/> or <see cref="OfId"/> was given; read with both. An unset reference is null, although Intacct sends an
+/// object whose members are all null.
+/// </summary>
+[JsonConverter(typeof(ReferenceConverter))]
+public sealed record Reference
+{
+    internal Reference()
+    {
+    }
+
+    /// <summary>The key.</summary>
+    public RecordKey? Key { get; internal init; }
+
+    /// <summary>The id that users see: customer number, item number, name of a term. Letter case matters. It may change for some objects; the key does not.</summary>
+    public string? Id { get; internal init; }
+
+    /// <summary>The name, only read.</summary>
+    public string? Name { get; internal init; }
+
+    /// <summary>For documents: the transaction definition, such as "Sales Order". Only read.</summary>
+    public string? DocumentType { get; internal init; }
+
+    /// <summary>The address that Intacct gives. Its forms are not consistent: go by <see cref="Key"/>.</summary>
+    public string? Href { get; internal init; }
+
+    /// <summary>The record of that key.</summary>
+    public static Reference OfKey(RecordKey key) => string.IsNullOrWhiteSpace(key.Value) ? throw new ArgumentException("The key is empty.", nameof(key)) : new() { Key = key };
+
+    /// <summary>The record of that id. Letter case matters.</summary>
+    public static Reference OfId(string id)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        return new() { Id = id };
+    }
+
+    /// <summary>Id and name, as far as they are known.</summary>
+    public override string ToString() => $"{Id ?? Key?.Value}{(Name is null ? "" : $" ({Name})")}";
+}
+
+/// <summary>Reads key, id and name; writes the key, or the id where there is no key.</summary>
+internal class ReferenceConverter : JsonConverter<Reference?>
+{
+    public override bool HandleNull => false;
+
+    public override Reference? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var json = JsonDocument.ParseValue(ref reader);
+        // A name alone (texts without key) is read too: the schema of some references is only a text.
+        if (json.RootElement.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            return new() { Id = json.RootElement.ToString() };
+        if (json.RootElement.ValueKind != JsonValueKind.Object)
+            throw new JsonException();
+        var (key, id, name) = (Text(json.RootElement, "key"), Text(json.RootElement, "id"), Text(json.RootElement, "name"));
+        if (key is null && id is null && name is null)
+            return null;
+        return new()
+        {
+            Key = key is null ? null : new(key),
+            Id = id,
+            Name = name,
+            DocumentType = Text(json.RootElement, "documentType"),
+            Href = Text(json.RootElement, "href"),
+        };
+    }
+
+    public override void Write(Utf8JsonWriter writer, Reference? value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        if (value?.Key is { } key && !(PrefersId && value.Id is not null))
+            writer.WriteString("key", key.Value);
+        else if (value?.Id is { } id)
+            writer.WriteString("id", id);
+        else
+            writer.WriteString("name", value?.Name);
+        writer.WriteEndObject();
+    }
+
+    protected virtual bool PrefersId => false;
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number && value.ToString() is { Length: > 0 } text ? text : null;
+}
+
+/// <summary>The contacts of a document: their keys are read-only, they are set by id.</summary>
+internal sealed class ReferenceByIdConverter : ReferenceConverter
+{
+    protected override bool PrefersId => true;
+}

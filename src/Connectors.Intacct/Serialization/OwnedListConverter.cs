@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Intacct;
+
+/// <summary>
+/// A list whose items are read with more than can be written: each is a <typeparamref name="TRead"/>, which is a <typeparamref name="TWritten"/>, and only the members of the latter are written.
+/// </summary>
+internal abstract class OwnedListConverter<TWritten, TRead> : JsonConverter<IReadOnlyList<TWritten>> where TWritten : class where TRead : class, TWritten
+{
+    public override IReadOnlyList<TWritten> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException();
+        var items = new List<TWritten>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            items.Add(JsonSerializer.Deserialize(ref reader, IntacctJson.Type<TRead>()) ?? throw new JsonException());
+        return items;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<TWritten> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (var item in value)
+            JsonSerializer.Serialize(writer, item, IntacctJson.Type<TWritten>());
+        writer.WriteEndArray();
+    }
+}
