@@ -41,7 +41,9 @@ internal sealed class AuditLog(IntacctAccount account)
         account.Webhooks.Raise(caller, record, "delete");
         if (account.Oddities.DeletesInAuditHistory)
             Change(caller, record, "delete", null, null, null);
-        account.Tombstones.Add(new IntacctTombstone(record.Definition.Name, account.Reader.IdText(record), record.KeyText, account.Now));
+        var tombstone = new IntacctTombstone(record.Definition.Name, account.Reader.IdText(record), record.KeyText, account.Now);
+        account.Tombstones.Add(tombstone);
+        account.Store.OnRollback(() => account.Tombstones.Remove(tombstone));
     }
 
     private void Access(IntacctCaller caller, StoredRecord record, string action)

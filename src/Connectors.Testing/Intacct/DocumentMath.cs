@@ -9,6 +9,7 @@ internal static class DocumentMath
 
     public static void Total(IntacctAccount account, StoredRecord document)
     {
+        account.Store.Touch(document);
         var rate = document["exchangeRate.rate"] is decimal given ? given : 1;
         var net = 0m;
         foreach (var line in account.Store.OwnedBy(document, "order-entry/document-line"))

@@ -99,7 +99,9 @@ public sealed class IntacctWebhooks
                 ["EVENT"] = "after_" + happened,
                 ["EVENTNAME"] = "connectors",
             };
-            _pending.Add(new Delivery(++_number, address, Encoding.UTF8.GetBytes(text), context.ToJsonString(), null, _simulator.Now));
+            var delivery = new Delivery(++_number, address, Encoding.UTF8.GetBytes(text), context.ToJsonString(), null, _simulator.Now);
+            _pending.Add(delivery);
+            caller.Account.Store.OnRollback(() => _pending.Remove(delivery));
         }
     }
 

@@ -42,7 +42,7 @@ internal static class ObjectRules
         }
 
         if (record.Definition.Name == "inventory-control/item")
-            Units(caller, record);
+            Units(caller, record, null);
         if (record.Definition.Name == "contracts/contract" && record.Text("termType") == "termed" && record["endDate"] is null && caller.Account.Oddities.XmlRulesRequired)
             throw ApiError.Invalid("endDate is required for a termed contract", "REST-1009", "endDate");
     }
@@ -61,7 +61,7 @@ internal static class ObjectRules
                 Dates(record);
                 break;
             case "inventory-control/item":
-                Units(caller, record);
+                Units(caller, record, before);
                 break;
             case "order-entry/document":
                 DocumentRules.BeforeUpdate(caller, record, before, body);
@@ -117,6 +117,9 @@ internal static class ObjectRules
             case "order-entry/document":
                 DocumentRules.AfterSave(caller, record, created);
                 break;
+            case "order-entry/document-line":
+                DocumentMath.Total(caller.Account, record.Owner!);
+                break;
             default:
                 break;
         }
@@ -136,6 +139,8 @@ internal static class ObjectRules
     {
         if (record.Definition.Name == "order-entry/document")
             DocumentRules.AfterDelete(caller, record);
+        if (record.Definition.Name == "order-entry/document-line")
+            DocumentMath.Total(caller.Account, record.Owner!);
         if (record.Definition.Name == "accounts-receivable/customer" && caller.Account.Store.Find("company-config/contact", record.Text("contacts.default")) is { } contact
             && caller.Account.Store.UserOf(contact) is null)
             caller.Account.Store.Remove(contact);
@@ -170,10 +175,11 @@ internal static class ObjectRules
             throw ApiError.Rule("BL03000018", $"The end date {end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} lies before the start date", record.Definition.Name);
     }
 
-    private static void Units(IntacctCaller caller, StoredRecord item)
+    /// <summary>One unit group under two names; whichever was written counts.</summary>
+    private static void Units(IntacctCaller caller, StoredRecord item, StoredRecord? before)
     {
-        if (item["unitOfMeasureGroup"] is null || (item["unitOfMeasure"] is not null && item["unitOfMeasure"] != item["unitOfMeasureGroup"]))
-            item["unitOfMeasureGroup"] = item["unitOfMeasure"] ?? caller.Account.Store.All("inventory-control/unit-of-measure-group").First().KeyText;
-        item["unitOfMeasure"] = item["unitOfMeasureGroup"];
+        var alias = item.Text("unitOfMeasure");
+        var group = alias is not null && alias != before?.Text("unitOfMeasure") ? alias : item.Text("unitOfMeasureGroup");
+        item["unitOfMeasureGroup"] = item["unitOfMeasure"] = group ?? caller.Account.Store.All("inventory-control/unit-of-measure-group").First().KeyText;
     }
 }

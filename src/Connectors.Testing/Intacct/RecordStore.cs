@@ -22,6 +22,9 @@ internal sealed class RecordStore
         _undo.RemoveRange(mark, _undo.Count - mark);
     }
 
+    /// <summary>Something beside the tables that must go as well when the operation is taken back.</summary>
+    public void OnRollback(Action undo) => _undo.Add(undo);
+
     /// <summary>What happened stays; called when the outermost operation is over.</summary>
     public void Forget() => _undo.Clear();
 

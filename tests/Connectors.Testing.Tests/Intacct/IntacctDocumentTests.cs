@@ -86,8 +86,8 @@ public sealed class IntacctDocumentTests
     {
         await using var api = Api.InProcess(Seed);
         (await api.PostAsync(Orders, Order(Line("HOUR", "1", "5", "Bushel")))).Ruled("INV-1359");
-        (await api.PostAsync(Orders, Order($$$"""{"dimensions":{"item":{"id":"HOUR"},"location":{"id":"HQ"}},"unit":"Each","unitQuantity":"1"}"""))).Refused(400, "REST-1009");
-        (await api.PostAsync(Orders, Order($$$"""{"dimensions":{"item":{"id":"HOUR"},"warehouse":{"id":"WH1"}},"unit":"Each","unitQuantity":"1"}"""))).Refused(400, "REST-1009");
+        (await api.PostAsync(Orders, Order("""{"dimensions":{"item":{"id":"HOUR"},"location":{"id":"HQ"}},"unit":"Each","unitQuantity":"1"}"""))).Refused(400, "REST-1009");
+        (await api.PostAsync(Orders, Order("""{"dimensions":{"item":{"id":"HOUR"},"warehouse":{"id":"WH1"}},"unit":"Each","unitQuantity":"1"}"""))).Refused(400, "REST-1009");
         (await api.PostAsync(Orders, Order($$$"""{"dimensions":{{{{Places}}}},"unit":"Each","unitQuantity":"1"}"""))).Refused(400, "REST-1009");
         (await api.PostAsync(Orders, Order($$$"""{"dimensions":{"item":{"id":"HOUR"},{{{Places}}}},"unitQuantity":"1"}"""))).Refused(400, "REST-1009");
         (await api.PostAsync(Orders, Order($$$"""{"dimensions":{"item":{"id":"HOUR"},{{{Places}}}},"unit":"Each"}"""))).Refused(400, "REST-1009");
@@ -145,7 +145,7 @@ public sealed class IntacctDocumentTests
         (await api.PatchAsync($"{Orders}/{key}", """{"memo":"x"}""")).Is(200);
         Assert.True(api.Account.Documents[0].Modified > before.Modified);
         (await api.PatchAsync($"{Orders}/{key}", $$$"""{"lines":[{"key":"{{{lines[0]!["key"]}}}","item":{"id":"BOX"}}]}""")).Refused(400, "REST-1050");
-        (await api.PatchAsync($"{Orders}/{key}", $$$"""{"lines":[{"key":"{{{lines[0]!["key"]}}}","dimensions":{"item":{"id":"BOX"}}}]}""")).Is(200);
+        (await api.PatchAsync($"{Orders}/{key}", $$$$"""{"lines":[{"key":"{{{{lines[0]!["key"]}}}}","dimensions":{"item":{"id":"BOX"}}}]}""")).Is(200);
         Assert.Equal("BOX", api.Account.Documents[0]["lines.0.item.id"]);
         (await api.PatchAsync($"{Orders}/{key}", """{"lines":[{"key":"1","unitQuantity":"4"}]}""")).Is(404);
         api.Oddities.LineBaseValuesIgnored = false;

@@ -59,7 +59,7 @@ public sealed class IntacctQueryTests
     public async Task Expressions_join_numbered_filters(string expression, string found)
     {
         await using var api = Three();
-        Assert.Equal(found, await IdsAsync(api, $$""" "fields":["id"],"filters":[{"$eq":{"id":"A"}},{"$eq":{"id":"B"}},{"$gt":{"creditLimit":9}}],"filterExpression":"{{expression}}","orderBy":[{"id":"asc"}] """));
+        Assert.Equal(found, await IdsAsync(api, $$$""" "fields":["id"],"filters":[{"$eq":{"id":"A"}},{"$eq":{"id":"B"}},{"$gt":{"creditLimit":9}}],"filterExpression":"{{{expression}}}","orderBy":[{"id":"asc"}] """));
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class IntacctQueryTests
         Assert.Equal(numbers, long.Parse(keys[0]) < 100 && keys.Select(long.Parse).SequenceEqual(keys.Select(long.Parse).Order()));
         if (!numbers)
             Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
-        var after = (await Query(api, $$""" "fields":["key"],"filters":[{"$gt":{"key":"{{keys[60]}}"}}],"orderBy":[{"key":"asc"}],"size":4000 """)).Rows.Select(static r => r!["key"]!.ToString());
+        var after = (await Query(api, $$$""" "fields":["key"],"filters":[{"$gt":{"key":"{{{keys[60]}}}"}}],"orderBy":[{"key":"asc"}],"size":4000 """)).Rows.Select(static r => r!["key"]!.ToString());
         Assert.Equal(keys.Skip(61), after);
     }
 

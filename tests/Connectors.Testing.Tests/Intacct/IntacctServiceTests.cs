@@ -135,12 +135,12 @@ public sealed class IntacctServiceTests
         var path = $"objects/{name}/{created.Key}";
         var read = (await api.GetAsync(path)).Is(200).Result.AsObject();
         Holds(read, JsonNode.Parse(create)!.AsObject());
-        var fields = string.Join(',', read.Where(static m => m.Value is JsonValue or null).Select(static m => $"\"{m.Key}\""));
+        var model = (await api.GetAsync($"services/core/model?name={name}")).Is(200).Result["fields"]!.AsObject();
+        var fields = string.Join(',', model.Select(static m => $"\"{m.Key}\""));
         var rows = (await api.QueryAsync($$$"""{"object":"{{{name}}}","fields":[{{{fields}}}],"filters":[{"$eq":{"key":"{{{created.Key}}}"}}]}""")).Is(200).Rows;
         Assert.Equal(read["key"]!.ToJsonString(), Assert.Single(rows)!["key"]!.ToJsonString());
         (await api.PatchAsync(path, patch)).Is(200);
         Holds((await api.GetAsync(path)).Is(200).Result.AsObject(), JsonNode.Parse(patch)!.AsObject());
-        Assert.NotEmpty((await api.GetAsync($"services/core/model?name={name}")).Result["fields"]!.AsObject());
         (await api.DeleteAsync(path)).Is(204);
         (await api.GetAsync(path)).Is(404);
     }

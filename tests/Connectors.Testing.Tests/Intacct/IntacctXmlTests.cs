@@ -302,7 +302,7 @@ public sealed class IntacctXmlTests
 
     private static string ErrorNumber(XElement element) => element.Element("errormessage")!.Element("error")!.Element("errorno")!.Value;
 
-    private static Task<XElement> RunAsync(Api api, string body, string? session = null, Uri? endpoint = null, string unique = "<uniqueid>true</uniqueid>", string function = "f1") =>
+    private static Task<XElement> RunAsync(Api api, string body, string? session = null, Uri? endpoint = null, string unique = "<uniqueid>false</uniqueid>", string function = "f1") =>
         SendAsync(api, Request(api, [body], session, unique, function: function), endpoint);
 
     private static string Request(Api api, string[] bodies, string? session = null, string unique = "<uniqueid>false</uniqueid>", bool transaction = false, string function = "f") => $"""
