@@ -254,6 +254,42 @@ public sealed class IntacctServiceTests
     }
 
     [Fact]
+    public async Task The_readme_s_lines_work()
+    {
+        await using var intacct = await IntacctSimulator.StartAsync(static a => a
+            .AutoNumber("accounts-receivable/customer", "C-")
+            .Customer("Acme", "ACME", """{"term":{"id":"N30"},"creditLimit":5000}""")
+            .Item("Hour", 95m, "HOUR")
+            .Document("Sales Order", "ACME", "HOUR")
+            .Add("company-config/entity", """{"id":"US","name":"Us Inc"}""")
+            .Customer("Private to the entity", entityId: "US"));
+        Assert.Equal("95", intacct.Account.Documents[0]["total"]);
+        Assert.Equal("Acme(CACME)", intacct.Account.Documents[0]["contacts.billTo.id"]);
+        Assert.Equal(("US", "CUST-2"), (intacct.Account.Customers[1].EntityId, intacct.Account.Customers[1].Id));
+        var other = intacct.AddAccount("OtherCo", static a => a.Customer("Theirs"));
+        Assert.Equal(["TestCo", "OtherCo"], intacct.Accounts.Select(static a => a.CompanyId));
+        Assert.Single(other.Customers);
+        Assert.Throws<InvalidOperationException>(() => other.Customer("Bad", json: """{"nonsense":1}"""));
+        Assert.Single(other.Customers);
+        Assert.Contains("customers.create", IntacctSimulator.Operations);
+        Assert.Contains("documents.query", IntacctSimulator.Operations);
+        Assert.Equal(IntacctSimulator.Operations.Count, IntacctSimulator.Operations.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_taken_back_leaves_no_webhook_and_no_trace()
+    {
+        await using var api = Api.InProcess(static a => a.Customer("Old", "OLD"));
+        api.Sim.Webhooks.Add(new Uri("https://crm.example/hook"), "accounts-receivable/customer");
+        var key = api.Account.Customers[0].Key;
+        (await api.DeleteAsync($"{Customers}/{key},999", ("X-IA-API-Param-Transaction", "true"))).Is(404);
+        Assert.Equal((0, 0, 1), (api.Sim.Webhooks.Pending, api.Account.Deleted.Count, api.Account.Customers.Count));
+        Assert.Empty(api.Account.Records("company-config/advanced-audit-history"));
+        (await api.PostAsync(Customers, """{"id":"NEW","name":"New","contacts":{"default":{"id":"Old(COLD)","printAs":"x"}}}""")).Is(409);
+        Assert.Equal((0, 1, 1), (api.Sim.Webhooks.Pending, api.Account.Customers.Count, api.Account.Contacts.Count));
+    }
+
+    [Fact]
     public async Task Readings_can_be_drawn_and_the_api_still_holds()
     {
         for (var seed = 0; seed < 20; seed++)
