@@ -219,6 +219,8 @@ public sealed class IntacctSimulator : Simulator
             throw ApiError.Gateway(401, "GW-0034", "The Bearer token is missing");
         if (GrantOf(request) is not { } grant)
             throw ApiError.Token(Oddities.DeadTokenAnswers400 ? 400 : 401, "Invalid token");
+        if (grant.Account.IsExpired)
+            throw ApiError.Gateway(400, "GW-0011", "Invalid sender, client or tenant");
         if (request.Header("Content-Type")?.Contains("xml", StringComparison.OrdinalIgnoreCase) == true)
             throw ApiError.Gateway(400, "GW-0014", "XML was sent to the REST API");
         if (Match(request) is not { } match)

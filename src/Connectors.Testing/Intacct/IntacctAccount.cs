@@ -77,6 +77,9 @@ public sealed partial class IntacctAccount
 
     internal AuditLog Audit { get; }
 
+    /// <summary>The company (a demo, mostly) has expired: XML requests fail in control with PL04000055, REST calls at the gateway.</summary>
+    public bool IsExpired { get; set; }
+
     /// <summary>Calls of other applications that are under way in this company; they count towards the company's limit.</summary>
     public int ForeignCallsUnderWay { get; set; }
 
@@ -147,7 +150,7 @@ public sealed partial class IntacctAccount
     internal decimal? UnitFactor(StoredRecord item, string unit)
     {
         var group = Store.Find("inventory-control/unit-of-measure-group", item.Text("unitOfMeasureGroup"));
-        return (group?["units"] as JsonObject)?[unit]?.GetValue<decimal>();
+        return (group?["units"] as JsonObject)?[unit] is { } factor ? decimal.Parse(factor.ToJsonString(), CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>A snapshot of the contact, as transactions refer to.</summary>

@@ -135,6 +135,15 @@ public sealed class IntacctOddities
     /// <summary>The session's endpoint must be used after getAPISession: calls elsewhere fail. True by default.</summary>
     public bool XmlSessionsBindEndpoint { get; set; } = true;
 
+    /// <summary>How long an XML session lives without a call: 6, 8, 12 and 24 hours have been seen, a setting of company and user. 6 by default.</summary>
+    public TimeSpan XmlSessionLifetime { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>Added to UTC in the XML gateway's time stamps, which carry no zone. One client takes them for UTC; UNVERIFIED. Zero by default.</summary>
+    public TimeSpan XmlTimesOffset { get; set; }
+
+    /// <summary>Every edit of a renewal template counts its <c>latestVersion</c> up. UNVERIFIED; false by default.</summary>
+    public bool RenewalTemplateEditsMakeVersions { get; set; }
+
     /// <summary>The header of the webhook's signature: <c>X-IA-Sage-Signature</c> or <c>X-IA-SageSignature</c>.</summary>
     public string WebhookSignatureHeader { get; set; } = "X-IA-Sage-Signature";
 

@@ -60,6 +60,9 @@ internal static class ObjectRules
             case "projects/project" or "contracts/contract":
                 Dates(record);
                 break;
+            case "order-entry/renewal-template" when caller.Account.Oddities.RenewalTemplateEditsMakeVersions:
+                record["latestVersion"] = record.Number("latestVersion") + 1;
+                break;
             case "inventory-control/item":
                 Units(caller, record, before);
                 break;

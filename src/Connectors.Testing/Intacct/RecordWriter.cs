@@ -231,10 +231,10 @@ internal sealed class RecordWriter(IntacctCaller caller)
             case FieldKind.Bool:
                 return kind is JsonValueKind.True or JsonValueKind.False ? kind == JsonValueKind.True : throw Wrong(field, "a boolean");
             case FieldKind.Number:
-                return kind == JsonValueKind.Number ? node.GetValue<decimal>() : throw Wrong(field, "a number");
+                return kind == JsonValueKind.Number ? Number(node) : throw Wrong(field, "a number");
             case FieldKind.Decimal:
                 if (kind == JsonValueKind.Number && !Oddities.DecimalsMustBeTexts)
-                    return node.GetValue<decimal>();
+                    return Number(node);
                 return kind == JsonValueKind.String && decimal.TryParse(node.GetValue<string>(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
                     ? number : throw Wrong(field, "a decimal");
         }
@@ -254,6 +254,8 @@ internal sealed class RecordWriter(IntacctCaller caller)
                 return text.Length == 0 ? null : text;
         }
     }
+
+    private static decimal Number(JsonNode node) => decimal.Parse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static void Defaults(StoredRecord record, IReadOnlyList<FieldDefinition> fields)
     {

@@ -29,6 +29,7 @@ internal sealed class XmlFunctions(IntacctSimulator simulator)
                 "update" => Write(caller, body!, create: false),
                 "delete" => Delete(caller, body!),
                 "create_sotransaction" => XmlOrders.Create(caller, body!),
+                "update_sotransaction" => XmlOrders.Update(caller, body!),
                 "delete_sotransaction" => XmlOrders.Delete(caller, body!),
                 _ => throw new XmlFailure("XL03000003", $"The function {name} is unknown"),
             };
@@ -65,7 +66,7 @@ internal sealed class XmlFunctions(IntacctSimulator simulator)
                 "$accessmode" => record.Text("changeSource.actionPerformed") is "delete" ? "D" : "M",
                 _ => FieldPath.Parse(account, names.Definition, path, filter: false).Value(account.Reader, account.Store, record),
             };
-            row.Add(new XElement(field, XmlValues.Show(value, isEnum: names.Definition.Field(path)?.Kind == FieldKind.Enum)));
+            row.Add(new XElement(field, XmlValues.Show(value, isEnum: names.Definition.Field(path)?.Kind == FieldKind.Enum, account.Oddities.XmlTimesOffset)));
         }
 
         return row;

@@ -22,7 +22,7 @@ internal sealed class XmlGateway
     }
 
     /// <summary>How long a session lives without a call; each call moves it on.</summary>
-    private static TimeSpan SessionLifetime => TimeSpan.FromHours(6);
+    private TimeSpan SessionLifetime => _simulator.Oddities.XmlSessionLifetime;
 
     /// <param name="caller">Whose session.</param>
     /// <param name="onSessionHost">Came from getAPISession: belongs to the endpoint that the answer named.</param>
@@ -62,6 +62,8 @@ internal sealed class XmlGateway
         var session = Authenticate(operation, request, out var caller);
         if (caller is null || !caller.Account.AuthorizedSenders.Contains(_simulator.SignIns.SenderId))
             return Unauthorised(control, operation, caller);
+        if (caller.Account.IsExpired)
+            return Refused(control, "PL04000055", "The company has expired", null);
         var functions = operation.Element("content")?.Elements("function").ToList() ?? [];
         if (functions.Count == 0)
             return Refused(control, "XL03000003", "Incoming request does not follow the schema", "content must hold functions");

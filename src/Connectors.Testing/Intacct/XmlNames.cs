@@ -45,6 +45,11 @@ internal sealed class XmlNames
             CREATEDBY=audit.createdBy MODIFIEDBY=audit.modifiedBy CUSTVENDID=customer.id CUSTVENDNAME=customer.name PONUMBER=referenceNumber CURRENCY=txnCurrency BASECURR=baseCurrency
             SUBTOTAL=subtotal TOTAL=total TRX_SUBTOTAL=subtotalInTxnCurrency TRX_TOTALENTERED=totalInTxnCurrency STATUS=status TERM.NAME=paymentTerm.id MESSAGE=memo NOTE=notes {Entity}
             """) { IsReadOnly = true },
+        new("SODOCUMENTENTRY", "order-entry/document-line", "RECORDNO", $"""
+            RECORDNO=key DOCHDRNO=documentHeader.key DOCHDRID=documentHeader.documentId DOCPARID=documentType LINE_NO=lineNumber ITEMID=dimensions.item.id ITEMNAME=dimensions.item.name ITEMDESC=lineDescription
+            UNIT=unit UIQTY=unitQuantity QUANTITY=quantity UIPRICE=unitPrice PRICE=price QTY_CONVERTED=quantityConverted DISCOUNTPERCENT=discountPercent MEMO=memo LOCATIONID=dimensions.location.id
+            DEPARTMENTID=dimensions.department.id PROJECTID=dimensions.project.id AUWHENCREATED=audit.createdDateTime WHENMODIFIED=audit.modifiedDateTime
+            """) { IsReadOnly = true },
         new("AUDITHISTORY", "company-config/audit-history", "ID", """
             ID=id OBJECTTYPE=$objecttype OBJECTKEY=changeDetails.objectId USERID=changeSource.completedBy ACCESSTIME=changeSource.accessDateTime ACCESSMODE=$accessmode
             FIELD_NAME=changeDetails.fieldName FIELD_BEFORE=changeDetails.previousValue FIELD_AFTER=changeDetails.newValue SOURCE=changeSource.source

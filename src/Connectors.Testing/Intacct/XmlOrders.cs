@@ -45,16 +45,52 @@ internal static class XmlOrders
         return new XElement("key", record.Text("id"));
     }
 
+    /// <summary>Lines are counted from 1 here, although reads count them from 0.</summary>
+    public static XElement Update(IntacctCaller caller, XElement body)
+    {
+        var record = Find(caller, body);
+        var lines = caller.Account.Store.OwnedBy(record, "order-entry/document-line");
+        var json = new JsonObject();
+        Put(json, "referenceNumber", (string?)body.Element("referenceno"));
+        Put(json, "memo", (string?)body.Element("message"));
+        Put(json, "dueDate", Date(body.Element("datedue")));
+        Put(json, "state", ((string?)body.Element("state"))?.ToLowerInvariant());
+        var changes = new JsonArray();
+        foreach (var item in body.Element("updatesotransitems")?.Elements("updatesotransitem") ?? [])
+        {
+            var number = (int?)item.Attribute("line_num") ?? 0;
+            if (number < 1 || number > lines.Count)
+                throw new XmlFailure("BL01001973", $"There is no line {(string?)item.Attribute("line_num")}");
+            var line = new JsonObject { ["key"] = lines[number - 1].KeyText };
+            Put(line, "unitQuantity", (string?)item.Element("quantity"));
+            Put(line, "unitPrice", (string?)item.Element("price"));
+            Put(line, "memo", (string?)item.Element("memo"));
+            changes.Add(line);
+        }
+
+        foreach (var item in body.Element("updatesotransitems")?.Elements("sotransitem") ?? [])
+            changes.Add(Line(item));
+        if (changes.Count > 0)
+            json["lines"] = changes;
+        caller.Account.Atomic(() => new RecordWriter(caller).Update(record, json));
+        return new XElement("key", record.Text("id"));
+    }
+
     public static XElement? Delete(IntacctCaller caller, XElement body)
     {
-        var id = (string?)body.Attribute("key") ?? "";
-        var record = caller.Account.Store.WithId("order-entry/document", id) is [{ } found, ..] ? found : throw new XmlFailure("BL01001973", $"There is no document {id}");
+        var record = Find(caller, body);
         caller.Account.Atomic(() =>
         {
             new RecordWriter(caller).Delete(record);
             return true;
         });
         return null;
+    }
+
+    private static StoredRecord Find(IntacctCaller caller, XElement body)
+    {
+        var id = (string?)body.Attribute("key") ?? "";
+        return caller.Account.Store.WithId("order-entry/document", id) is [{ } found, ..] ? found : throw new XmlFailure("BL01001973", $"There is no document {id}");
     }
 
     private static JsonObject Line(XElement line)

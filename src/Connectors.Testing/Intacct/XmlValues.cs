@@ -14,12 +14,12 @@ internal static class XmlValues
         ["fixedFeeAndExpenses"] = "Fixed Fee & Expenses", ["canceled"] = "Cancelled", ["inProgress"] = "In Progress", ["rootOnly"] = "RootOnly",
     };
 
-    public static string Show(object? value, bool isEnum) => value switch
+    public static string Show(object? value, bool isEnum, TimeSpan offset) => value switch
     {
         null => "",
         bool flag => flag ? "true" : "false",
         DateOnly day => day.ToString("MM/dd/yyyy", CultureInfo.InvariantCulture),
-        DateTimeOffset at => at.UtcDateTime.ToString("MM/dd/yyyy HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTimeOffset at => (at.UtcDateTime + offset).ToString("MM/dd/yyyy HH:mm:ss", CultureInfo.InvariantCulture),
         decimal number => (number / 1.000000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
         string word when isEnum => Label(word),
         _ => value.ToString()!,

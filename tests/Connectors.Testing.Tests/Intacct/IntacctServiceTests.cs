@@ -84,7 +84,7 @@ public sealed class IntacctServiceTests
     public async Task Export_writes_the_rows_of_a_query()
     {
         await using var api = Api.InProcess(static a => a.Customer("Acme, Inc", "A"));
-        const string query = """"query":{"object":"accounts-receivable/customer","fields":["id","name"]}""";
+        const string query = """ "query":{"object":"accounts-receivable/customer","fields":["id","name"]}""";
         Assert.Equal("id,name\r\nA,\"Acme, Inc\"\r\n", (await api.PostAsync("services/core/export", $$"""{"fileType":"csv",{{query}}}""")).Is(200).Text);
         Assert.StartsWith("%PDF-", (await api.PostAsync("services/core/export", $$"""{"fileType":"pdf",{{query}}}""")).Is(200).Text);
         (await api.PostAsync("services/core/export", $$"""{"fileType":"doc",{{query}}}""")).Is(400);
@@ -223,6 +223,11 @@ public sealed class IntacctServiceTests
         Assert.Equal("1", (await api.GetAsync("objects/order-entry/renewal-template/1")).Result["key"]!.ToJsonString());
         api.Oddities.RenewalTemplateKeysAreNumbers = false;
         Assert.Equal("\"1\"", (await api.GetAsync("objects/order-entry/renewal-template/1")).Result["key"]!.ToJsonString());
+        (await api.PatchAsync("objects/order-entry/renewal-template/1", """{"description":"x"}""")).Is(200);
+        Assert.Equal("1", api.Account.Records("order-entry/renewal-template")[0]["latestVersion"]);
+        api.Oddities.RenewalTemplateEditsMakeVersions = true;
+        (await api.PatchAsync("objects/order-entry/renewal-template/1", """{"description":"y"}""")).Is(200);
+        Assert.Equal("2", api.Account.Records("order-entry/renewal-template")[0]["latestVersion"]);
         var item = $"objects/inventory-control/item/{api.Account.Items[0].Key}";
         (await api.PatchAsync(item, """{"unitOfMeasure":{"id":"Time"}}""")).Is(200);
         var read = (await api.GetAsync(item)).Result;

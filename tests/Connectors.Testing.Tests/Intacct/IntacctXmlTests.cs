@@ -270,6 +270,12 @@ public sealed class IntacctXmlTests
         Assert.Equal("XL03000003", ErrorNumber(wrong));
         var row = Data(await RunAsync(api, "<query><object>SODOCUMENT</object><select><field>DOCID</field><field>WHENCREATED</field><field>STATE</field></select></query>", function: "f3")).Elements().Single();
         Assert.Equal(("Sales Order-SO0001", "03/01/2026", "Pending"), ((string?)row.Element("DOCID"), (string?)row.Element("WHENCREATED"), (string?)row.Element("STATE")));
+        var entry = Data(await RunAsync(api, "<query><object>SODOCUMENTENTRY</object><select><field>LINE_NO</field><field>ITEMID</field></select></query>", function: "f5")).Elements().Single();
+        Assert.Equal(("0", "HOUR"), ((string?)entry.Element("LINE_NO"), (string?)entry.Element("ITEMID")));
+        const string three = "<updatesotransitems><updatesotransitem line_num=\"1\"><quantity>3</quantity></updatesotransitem></updatesotransitems>";
+        Assert.Equal("Sales Order-SO0001", (string?)Result(await RunAsync(api, $"<update_sotransaction key=\"Sales Order-SO0001\">{three}</update_sotransaction>", function: "f6")).Element("key"));
+        Assert.Equal("150", api.Account.Documents[0]["total"]);
+        Assert.Equal("failure", Status(Result(await RunAsync(api, $"<update_sotransaction key=\"Sales Order-SO0001\">{three.Replace("\"1\"", "\"0\"")}</update_sotransaction>", function: "f7"))));
         Assert.Equal("success", Status(Result(await RunAsync(api, "<delete_sotransaction key=\"Sales Order-SO0001\"/>", function: "f4"))));
         Assert.Empty(api.Account.Documents);
     }
@@ -284,6 +290,34 @@ public sealed class IntacctXmlTests
         Assert.Equal("failure", Status(Result(await RunAsync(api, Acme, function: "f2"))));
         api.Account.ServiceUser.Denied.Add("accounts-receivable");
         Assert.Equal("failure", Status(Result(await RunAsync(api, "<query><object>CUSTOMER</object><select><field>NAME</field></select></query>", function: "f3"))));
+    }
+
+    [Fact]
+    public async Task Stamps_may_lie_in_another_zone_and_sessions_live_longer()
+    {
+        await using var api = Three();
+        async Task<string> StampAsync() => Data(await RunAsync(api, "<query><object>CONTACT</object><select><field>WHENMODIFIED</field></select></query>")).Elements().First().Value;
+        var utc = DateTime.ParseExact(await StampAsync(), "MM/dd/yyyy HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(api.Account.Contacts[0].Modified.UtcDateTime, utc);
+        api.Oddities.XmlTimesOffset = TimeSpan.FromHours(-8);
+        Assert.Equal(utc.AddHours(-8), DateTime.ParseExact(await StampAsync(), "MM/dd/yyyy HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
+        api.Oddities.XmlSessionLifetime = TimeSpan.FromHours(24);
+        var session = (string)Result(await RunAsync(api, "<getAPISession/>")).Descendants("sessionid").Single()!;
+        api.Sim.Clock.Advance(TimeSpan.FromHours(23));
+        Assert.NotNull((await RunAsync(api, "<lookup><object>CONTACT</object></lookup>", session: session, endpoint: api.Sim.XmlSessionAddress)).Element("operation")!.Element("result"));
+        api.Sim.Clock.Advance(TimeSpan.FromHours(23));
+        Assert.NotNull((await RunAsync(api, "<lookup><object>CONTACT</object></lookup>", session: session, endpoint: api.Sim.XmlSessionAddress)).Element("operation")!.Element("result"));
+    }
+
+    [Fact]
+    public async Task An_expired_company_fails_in_control()
+    {
+        await using var api = Three();
+        api.Account.IsExpired = true;
+        var response = await RunAsync(api, "<lookup><object>CONTACT</object></lookup>");
+        Assert.Equal(("failure", "PL04000055"), (Status(response.Element("control")!), ErrorNumber(response)));
+        Assert.Null(response.Element("operation"));
+        Assert.Equal("GW-0011", (await api.GetAsync("objects/accounts-receivable/customer")).Is(400).Code);
     }
 
     private static Api Three() => Api.InProcess(static a => a
