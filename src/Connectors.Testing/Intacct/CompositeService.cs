@@ -28,7 +28,7 @@ internal static partial class CompositeService
 
             var response = One(call, step as JsonObject ?? throw ApiError.Invalid("A request must be an object"), known);
             var json = response.Body.Length == 0 ? [] : (JsonObject)JsonNode.Parse(response.Body)!;
-            if (json["ia::result"]?["ia::error"] is { } inner)
+            if (json["ia::result"] is JsonObject result && result["ia::error"] is { } inner)
                 json = new JsonObject { ["ia::error"] = inner.DeepClone() };
             json["ia::status"] = response.Status;
             answers.Add(json);

@@ -42,7 +42,7 @@ internal static class DocumentRules
         var becomes = document.Text("state")!;
         if (was.Contains("onverted", StringComparison.Ordinal))
             throw ApiError.Rule("INV-1363", $"The document {before.Text("id")} is {was} and cannot be changed", document.Definition.Name, "update", 400);
-        if (was is not ("draft" or "pending") && !(becomes == "closed" && body.Count == 1))
+        if (was is not ("draft" or "pending") && !(becomes == "closed" && body.Count == 1 && body.ContainsKey("state")))
             throw ApiError.Rule("INV-1363", $"The document {before.Text("id")} is {was} and cannot be changed", document.Definition.Name, "update", 400);
         if (becomes != was && !(becomes is "closed" or "pending" or "submitted"))
             throw ApiError.Rule("INV-1362", $"The state cannot be changed from {was} to {becomes}", document.Definition.Name, "update");

@@ -18,7 +18,12 @@ internal static class ObjectEndpoints
             case "POST":
                 var body = call.Body();
                 target.Verb(call, 'C');
-                return Batch(call, target, body, 201, item => call.Reader.Reference(new RecordWriter(call.Caller).Create(target.Definition, Clone(item), target.Type, target.OwnerOf(call, item))), many: body is JsonArray);
+                return Batch(call, target, body, 201, item =>
+                {
+                    var fields = (JsonObject)item.DeepClone();
+                    var owner = target.OwnerOf(call, fields);
+                    return call.Reader.Reference(new RecordWriter(call.Caller).Create(target.Definition, fields, target.Type, owner));
+                }, many: body is JsonArray);
             case "PATCH":
                 target.Verb(call, 'U');
                 return Batch(call, target, call.Body() as JsonArray ?? throw ApiError.Invalid("The payload must be an array"), 200, item =>
@@ -189,8 +194,6 @@ internal static class ObjectEndpoints
 
     private static int Number(IntacctCall call, string name, int standard) =>
         call.Request.Parameters.TryGetValue(name, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : standard;
-
-    private static JsonObject Clone(JsonObject item) => (JsonObject)item.DeepClone();
 
     private static void MayWrite(IntacctCall call, StoredRecord record)
     {
