@@ -117,6 +117,14 @@ public abstract class Simulator : IAsyncDisposable
     /// <summary>How long the vendor lets a request wait before it is carried out, on the simulator's clock; asked once for each request that gets that far.</summary>
     internal virtual TimeSpan DelayOf(SimRequest request) => TimeSpan.Zero;
 
+    /// <summary>Lets a request in, or refuses it as one too many at a time. Called without <see cref="Gate"/>; every true is followed by <see cref="Leave"/>.</summary>
+    internal virtual bool TryEnter(SimRequest request) => true;
+
+    /// <summary>The request is over: answered, or its connection closed.</summary>
+    internal virtual void Leave(SimRequest request)
+    {
+    }
+
     internal async Task ListenAsync(CancellationToken cancellationToken)
     {
         _host = await KestrelHost.StartAsync(this, cancellationToken).ConfigureAwait(false);
@@ -131,6 +139,10 @@ public abstract class Simulator : IAsyncDisposable
         var call = Record(request, operation);
 
         RunHooks(FaultKind.Before, call);
+
+        if (!TryEnter(request))
+            return Answer(call, RateLimited(TimeSpan.FromSeconds(1)));
+        using var presence = new Presence(this, request);
 
         // The gates stand in this method and in none that it awaits: only so does a release run the rest of it, whatever another thread is about.
         if (Faults.Take(FaultKind.HoldBeforeCommit, operation) is { } held)
@@ -215,5 +227,10 @@ public abstract class Simulator : IAsyncDisposable
                 _calls.Dequeue();
             return call;
         }
+    }
+
+    private readonly struct Presence(Simulator simulator, SimRequest request) : IDisposable
+    {
+        public void Dispose() => simulator.Leave(request);
     }
 }
