@@ -30,6 +30,7 @@ public sealed class LayeringRulesTests
     [InlineData("public async System.Threading.Tasks.Task M() { await System.Threading.Tasks.Task.Yield(); Connectors.Sync.Thing.Make(); }", "an async body")]
     [InlineData("[Connectors.Sync.Mark] public int Number;", "an attribute")]
     [InlineData("public System.Type M() => typeof(Connectors.Sync.Thing);", "a typeof")]
+    [InlineData("public object? M(int n) { switch (n) { case 0: return 1; case 1: return 2L; case 2: return 3.0; case 3: return null; case 4: return Connectors.Sync.Thing.Make(); default: return n; } }", "behind a jump table")]
     public void A_client_that_names_a_sync_type_is_found(string member, string how)
     {
         var findings = NamespaceRules.ClientNamesNoSync("Connectors.Acme", Compiled($"namespace Connectors.Acme.Invoices {{ public class Invoice {{ {member} }} }}"));
