@@ -1,3 +1,4 @@
+using Connectors.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -23,32 +24,15 @@ public sealed class EconomicBuilder
     public EconomicBuilder Configure(Action<EconomicOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        Services.AddOptions<EconomicOptions>().Configure(configure).ValidateOnStart();
-        return Validate(nameof(EconomicOptions));
+        Services.AddVendorOptions<EconomicOptions>(Options.DefaultName, nameof(EconomicOptions), o => o.Configure(configure), static o => o.FindProductProblems());
+        return this;
     }
 
     /// <summary>Binds the product's own settings for <see cref="IEconomicClientFactory"/>. A missing one stops the host at its start, by its configuration path.</summary>
     public EconomicBuilder Configure(IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        Services.AddOptions<EconomicOptions>().Bind(section).ValidateOnStart();
-        return Validate(section.Path);
-    }
-
-    private EconomicBuilder Validate(string path)
-    {
-        Services.AddSingleton<IValidateOptions<EconomicOptions>>(new ProductOptionsValidator(path));
+        Services.AddVendorOptions<EconomicOptions>(Options.DefaultName, section.Path, o => o.Bind(section), static o => o.FindProductProblems());
         return this;
-    }
-
-    private sealed class ProductOptionsValidator(string path) : IValidateOptions<EconomicOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, EconomicOptions options)
-        {
-            if (name != Options.DefaultName)
-                return ValidateOptionsResult.Skip;
-            var problems = options.FindProductProblems().Select(p => $"{path}:{p.Option} {p.Problem}.").ToArray();
-            return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-        }
     }
 }

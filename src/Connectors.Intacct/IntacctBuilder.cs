@@ -1,3 +1,4 @@
+using Connectors.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,16 +25,16 @@ public sealed class IntacctBuilder
     public IntacctBuilder Configure(Action<IntacctOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        Services.AddOptions<IntacctOptions>().Configure(configure).ValidateOnStart();
-        return Validate(nameof(IntacctOptions));
+        Services.AddVendorOptions<IntacctOptions>(Options.DefaultName, nameof(IntacctOptions), o => o.Configure(configure), static o => o.FindProductProblems());
+        return this;
     }
 
     /// <summary>Binds the product's own settings for <see cref="IIntacctClientFactory"/>. A missing one stops the host at its start, by its configuration path.</summary>
     public IntacctBuilder Configure(IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        Services.AddOptions<IntacctOptions>().Bind(section).ValidateOnStart();
-        return Validate(section.Path);
+        Services.AddVendorOptions<IntacctOptions>(Options.DefaultName, section.Path, o => o.Bind(section), static o => o.FindProductProblems());
+        return this;
     }
 
     /// <summary>Keeps tokens elsewhere than in memory. Intacct refresh tokens may rotate: without a durable store a restart may need a new consent.</summary>
@@ -42,22 +43,5 @@ public sealed class IntacctBuilder
         Services.RemoveAll<ITokenStore>();
         Services.AddSingleton<ITokenStore, T>();
         return this;
-    }
-
-    private IntacctBuilder Validate(string path)
-    {
-        Services.AddSingleton<IValidateOptions<IntacctOptions>>(new ProductOptionsValidator(path));
-        return this;
-    }
-
-    private sealed class ProductOptionsValidator(string path) : IValidateOptions<IntacctOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, IntacctOptions options)
-        {
-            if (name != Options.DefaultName)
-                return ValidateOptionsResult.Skip;
-            var problems = options.FindProductProblems().Select(p => $"{path}:{p.Option} {p.Problem}.").ToArray();
-            return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-        }
     }
 }

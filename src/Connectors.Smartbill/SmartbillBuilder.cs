@@ -1,3 +1,4 @@
+using Connectors.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -23,32 +24,15 @@ public sealed class SmartbillBuilder
     public SmartbillBuilder Configure(Action<SmartbillOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        Services.AddOptions<SmartbillOptions>().Configure(configure).ValidateOnStart();
-        return Validate(nameof(SmartbillOptions));
+        Services.AddVendorOptions<SmartbillOptions>(Options.DefaultName, nameof(SmartbillOptions), o => o.Configure(configure), static o => o.FindProductProblems());
+        return this;
     }
 
     /// <summary>Binds how <see cref="ISmartbillClientFactory"/> calls. A wrong setting stops the host at its start, by its configuration path.</summary>
     public SmartbillBuilder Configure(IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        Services.AddOptions<SmartbillOptions>().Bind(section).ValidateOnStart();
-        return Validate(section.Path);
-    }
-
-    private SmartbillBuilder Validate(string path)
-    {
-        Services.AddSingleton<IValidateOptions<SmartbillOptions>>(new ProductOptionsValidator(path));
+        Services.AddVendorOptions<SmartbillOptions>(Options.DefaultName, section.Path, o => o.Bind(section), static o => o.FindProductProblems());
         return this;
-    }
-
-    private sealed class ProductOptionsValidator(string path) : IValidateOptions<SmartbillOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, SmartbillOptions options)
-        {
-            if (name != Options.DefaultName)
-                return ValidateOptionsResult.Skip;
-            var problems = options.FindProductProblems().Select(p => $"{path}:{p.Option} {p.Problem}.").ToArray();
-            return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Connectors.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,16 +26,16 @@ public sealed class UnicontaBuilder
     public UnicontaBuilder Configure(Action<UnicontaOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        Services.AddOptions<UnicontaOptions>().Configure(configure).ValidateOnStart();
-        return Validate(nameof(UnicontaOptions));
+        Services.AddVendorOptions<UnicontaOptions>(Options.DefaultName, nameof(UnicontaOptions), o => o.Configure(configure), static o => o.FindProductProblems());
+        return this;
     }
 
     /// <summary>Binds the product's own settings for <see cref="IUnicontaClientFactory"/>. A wrong one stops the host at its start, by its configuration path.</summary>
     public UnicontaBuilder Configure(IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        Services.AddOptions<UnicontaOptions>().Bind(section).ValidateOnStart();
-        return Validate(section.Path);
+        Services.AddVendorOptions<UnicontaOptions>(Options.DefaultName, section.Path, o => o.Bind(section), static o => o.FindProductProblems());
+        return this;
     }
 
     /// <summary>Keeps the Web API's tokens elsewhere than in memory. They are renewed from the password at any time: a durable store only saves sign-ins.</summary>
@@ -43,22 +44,5 @@ public sealed class UnicontaBuilder
         Services.RemoveAll<ITokenStore>();
         Services.AddSingleton<ITokenStore, T>();
         return this;
-    }
-
-    private UnicontaBuilder Validate(string path)
-    {
-        Services.AddSingleton<IValidateOptions<UnicontaOptions>>(new ProductOptionsValidator(path));
-        return this;
-    }
-
-    private sealed class ProductOptionsValidator(string path) : IValidateOptions<UnicontaOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, UnicontaOptions options)
-        {
-            if (name != Options.DefaultName)
-                return ValidateOptionsResult.Skip;
-            var problems = options.FindProductProblems().Select(p => $"{path}:{p.Option} {p.Problem}.").ToArray();
-            return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-        }
     }
 }

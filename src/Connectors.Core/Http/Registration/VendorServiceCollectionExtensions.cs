@@ -62,13 +62,28 @@ public static class VendorServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configure);
         var name = key ?? Options.DefaultName;
-        configure(services.AddOptions<TOptions>(name).ValidateOnStart());
-        services.AddSingleton<IValidateOptions<TOptions>>(new VendorOptionsValidator<TOptions>(name, path, validate));
+        services.AddVendorOptions(name, path, configure, validate);
         if (key is null)
             services.TryAddSingleton(s => create(s, s.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name)));
         else
             services.TryAddKeyedSingleton(key, (s, _) => create(s, s.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name)));
         return services;
+    }
+
+    /// <summary>Registers named options that are validated when the host starts: the product's own, for clients that a factory makes.</summary>
+    /// <typeparam name="TOptions">The vendor's options.</typeparam>
+    /// <param name="services">The container.</param>
+    /// <param name="name">The options' name; <see cref="Options.DefaultName"/> for the product's own.</param>
+    /// <param name="path">Where the options come from, for messages: the configuration section's path, or the options' type.</param>
+    /// <param name="configure">Binds or sets the options. <c>o =&gt; o.Bind(section)</c> must stand in the vendor's package, where the binding generator sees the type.</param>
+    /// <param name="validate">What is wrong with the options.</param>
+    public static IServiceCollection AddVendorOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this IServiceCollection services, string name, string path, Action<OptionsBuilder<TOptions>> configure, Func<TOptions, IEnumerable<OptionsProblem>> validate)
+        where TOptions : class
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(services.AddOptions<TOptions>(name).ValidateOnStart());
+        return services.AddSingleton<IValidateOptions<TOptions>>(new VendorOptionsValidator<TOptions>(name, path, validate));
     }
 
     private static IsolatedClients AddCore(IServiceCollection services)
