@@ -61,7 +61,7 @@ project Trimmed "Trimmed.cs $(printf 'Use%s.cs ' "${vendors[@]}")" "$(printf 'Co
 
 # One restore and one build for all of them.
 start=$SECONDS
-dotnet build "$work/All.slnx" -c Release --nologo -v quiet -clp:ErrorsOnly
+dotnet build "$work/All.slnx" -c Release --nologo -v quiet "-clp:ErrorsOnly;NoSummary"
 echo "restored and built: $((SECONDS - start)) s"
 start=$SECONDS
 dotnet publish "$work/Trimmed" -c Release --no-build -o "$work/published" --nologo -v quiet
