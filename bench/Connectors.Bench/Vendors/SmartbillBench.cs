@@ -97,7 +97,7 @@ internal sealed partial class SmartbillBench : VendorBench
 
         public string? DocumentUrl { get; set; }
 
-        public string? DocumentId { get; set; }
+        public long? DocumentId { get; set; }
 
         public string? DocumentViewUrl { get; set; }
     }

@@ -90,7 +90,7 @@ internal sealed partial class UnicontaBench : VendorBench
 
         public string? City { get; set; }
 
-        public string? Country { get; set; }
+        public int? Country { get; set; }
 
         public string? CountryName { get; set; }
 
@@ -182,7 +182,7 @@ internal sealed partial class UnicontaBench : VendorBench
 
         public string? DeliveryCity { get; set; }
 
-        public string? DeliveryCountry { get; set; }
+        public int? DeliveryCountry { get; set; }
 
         public string? DeliveryContactPerson { get; set; }
 

@@ -61,7 +61,7 @@ public partial class ApiPipeline : IDisposable
         var run = new CallRun(session, call, Clock);
         using var activity = _telemetry.Start(call.Operation);
         using var timeout = new CancellationTokenSource(run.Timeout, Clock);
-        using var link = Link(cancellationToken, timeout);
+        await using var link = Link(timeout, cancellationToken).ConfigureAwait(false);
         var outcome = Outcomes.Ok;
         try
         {
@@ -122,7 +122,7 @@ public partial class ApiPipeline : IDisposable
     }
 
     // A linked source beside the time-out would be a second one with a registration on each.
-    private static CancellationTokenRegistration Link(CancellationToken token, CancellationTokenSource source) =>
+    private static CancellationTokenRegistration Link(CancellationTokenSource source, CancellationToken token) =>
         token.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), source);
 
     // What a call allocates counts where thousands run: the inner steps, each awaited once and by us alone, borrow their state machines.

@@ -95,7 +95,7 @@ public partial class ApiPipeline
         var send = new SendState(run.Repeatable);
         using var message = Build(run, client, ticket, send);
         using var timeout = new CancellationTokenSource(run.NextAttemptTimeout(attempt), Clock);
-        using var link = Link(token, timeout);
+        await using var link = Link(timeout, token).ConfigureAwait(false);
         HttpResponseMessage? response = null;
         try
         {
