@@ -56,20 +56,15 @@ internal sealed partial class DineroBench : VendorBench
     internal sealed class List
     {
         public List<Row>? Collection { get; set; }
-
         public Pagination? Pagination { get; set; }
     }
 
     internal sealed class Pagination
     {
         public int MaxPageSizeAllowed { get; set; }
-
         public int PageSize { get; set; }
-
         public int Result { get; set; }
-
         public int ResultWithoutFilter { get; set; }
-
         public int Page { get; set; }
     }
 
@@ -81,106 +76,58 @@ internal sealed partial class DineroBench : VendorBench
     internal sealed class Row
     {
         public Guid? ContactGuid { get; set; }
-
         public string? Name { get; set; }
-
         public string? ExternalReference { get; set; }
-
         public bool? IsPerson { get; set; }
-
         public string? Street { get; set; }
-
         public string? ZipCode { get; set; }
-
         public string? City { get; set; }
-
         public string? CountryKey { get; set; }
-
         public string? Phone { get; set; }
-
         public string? Email { get; set; }
-
         public string? Webpage { get; set; }
-
         public string? AttPerson { get; set; }
-
         public string? VatNumber { get; set; }
-
         public string? EanNumber { get; set; }
-
         public string? PaymentConditionType { get; set; }
-
         public int? PaymentConditionNumberOfDays { get; set; }
-
         public bool? IsMember { get; set; }
-
         public string? MemberNumber { get; set; }
-
         public string? CompanyStatus { get; set; }
-
         public string? VatRegionKey { get; set; }
-
         public DateTimeOffset? CreatedAt { get; set; }
-
         public DateTimeOffset? UpdatedAt { get; set; }
-
         public DateTimeOffset? DeletedAt { get; set; }
-
         public string? PreferredInvoiceLanguageKey { get; set; }
-
         public string? PreferredInvoiceCurrencyKey { get; set; }
     }
 
     internal sealed class Input
     {
         public Guid? ContactGuid { get; set; }
-
         public string? ExternalReference { get; set; }
-
         public string? Name { get; set; }
-
         public string? Street { get; set; }
-
         public string? ZipCode { get; set; }
-
         public string? City { get; set; }
-
         public string? CountryKey { get; set; }
-
         public string? Phone { get; set; }
-
         public string? Email { get; set; }
-
         public string? Webpage { get; set; }
-
         public string? AttPerson { get; set; }
-
         public string? VatNumber { get; set; }
-
         public string? EanNumber { get; set; }
-
         public string? SENumber { get; set; }
-
         public string? PNumber { get; set; }
-
         public string? PaymentConditionType { get; set; }
-
         public int? PaymentConditionNumberOfDays { get; set; }
-
         public bool IsPerson { get; set; }
-
         public bool IsMember { get; set; }
-
         public string? MemberNumber { get; set; }
-
         public bool UseCvr { get; set; }
-
         public string? CompanyTypeKey { get; set; }
-
         public string? InvoiceMailOutOptionKey { get; set; }
-
         public string? PreferredInvoiceLanguageKey { get; set; }
-
         public string? PreferredInvoiceCurrencyKey { get; set; }
     }
 

@@ -56,149 +56,102 @@ internal sealed partial class EconomicBench : VendorBench
     internal sealed class List
     {
         public List<Customer>? Collection { get; set; }
-
         public Pagination? Pagination { get; set; }
     }
 
     internal sealed class Pagination
     {
         public int SkipPages { get; set; }
-
         public int PageSize { get; set; }
-
         public int MaxPageSizeAllowed { get; set; }
-
         public long Results { get; set; }
-
         public long ResultsWithoutFilter { get; set; }
-
         public string? FirstPage { get; set; }
-
         public string? PreviousPage { get; set; }
-
         public string? NextPage { get; set; }
-
         public string? LastPage { get; set; }
     }
 
     internal sealed class Customer
     {
         public int? CustomerNumber { get; set; }
-
         public string? Name { get; set; }
-
         public string? Currency { get; set; }
-
         public CustomerGroupLink? CustomerGroup { get; set; }
-
         public PaymentTermsLink? PaymentTerms { get; set; }
-
         public VatZoneLink? VatZone { get; set; }
-
         public string? Address { get; set; }
-
         public string? Zip { get; set; }
-
         public string? City { get; set; }
-
         public string? Country { get; set; }
-
         public string? CorporateIdentificationNumber { get; set; }
-
         public string? PNumber { get; set; }
-
         public string? VatNumber { get; set; }
-
         public string? Ean { get; set; }
-
         public string? Email { get; set; }
-
         public string? TelephoneAndFaxNumber { get; set; }
-
         public string? MobilePhone { get; set; }
-
         public string? Website { get; set; }
-
         public string? PublicEntryNumber { get; set; }
-
         public decimal? CreditLimit { get; set; }
-
         public bool Barred { get; set; }
-
         public LayoutLink? Layout { get; set; }
-
         public EmployeeLink? SalesPerson { get; set; }
-
         public ContactLink? Attention { get; set; }
-
         public ContactLink? CustomerContact { get; set; }
-
         public DeliveryLocationLink? DefaultDeliveryLocation { get; set; }
-
         public PriceGroupLink? PriceGroup { get; set; }
-
         public bool? EInvoicingDisabledByDefault { get; set; }
-
         public decimal? Balance { get; set; }
-
         public decimal? DueAmount { get; set; }
-
         public DateTimeOffset? LastUpdated { get; set; }
     }
 
     internal sealed class CustomerGroupLink
     {
         public int? CustomerGroupNumber { get; set; }
-
         public string? Self { get; set; }
     }
 
     internal sealed class PaymentTermsLink
     {
         public int? PaymentTermsNumber { get; set; }
-
         public string? Self { get; set; }
     }
 
     internal sealed class VatZoneLink
     {
         public int? VatZoneNumber { get; set; }
-
         public string? Self { get; set; }
     }
 
     internal sealed class LayoutLink
     {
         public int? LayoutNumber { get; set; }
-
         public string? Self { get; set; }
     }
 
     internal sealed class EmployeeLink
     {
         public int? EmployeeNumber { get; set; }
-
         public string? Self { get; set; }
     }
 
     internal sealed class ContactLink
     {
         public int? CustomerContactNumber { get; set; }
-
         public string? Self { get; set; }
     }
 
     internal sealed class DeliveryLocationLink
     {
         public int? DeliveryLocationNumber { get; set; }
-
         public string? Self { get; set; }
     }
 
     internal sealed class PriceGroupLink
     {
         public int? PriceGroupNumber { get; set; }
-
         public string? Self { get; set; }
     }
 

@@ -59,14 +59,12 @@ internal sealed partial class SmartbillBench : VendorBench
     internal sealed class WarehouseProducts
     {
         public Warehouse? Warehouse { get; set; }
-
         public List<Product>? Products { get; set; }
     }
 
     internal sealed class Warehouse
     {
         public string? WarehouseName { get; set; }
-
         public string? WarehouseType { get; set; }
     }
 
@@ -74,211 +72,127 @@ internal sealed partial class SmartbillBench : VendorBench
     {
         [JsonPropertyName("productName")]
         public string? Name { get; set; }
-
         [JsonPropertyName("productCode")]
         public string? Code { get; set; }
-
         public string? MeasuringUnit { get; set; }
-
         public decimal? Quantity { get; set; }
     }
 
     internal sealed class Created
     {
         public string? ErrorText { get; set; }
-
         public string? Message { get; set; }
-
         public string? Number { get; set; }
-
         public string? Series { get; set; }
-
         public string? Url { get; set; }
-
         public string? DocumentUrl { get; set; }
-
         public long? DocumentId { get; set; }
-
         public string? DocumentViewUrl { get; set; }
     }
 
     internal sealed class Invoice
     {
         public string? CompanyVatCode { get; set; }
-
         public string? SeriesName { get; set; }
-
         public Customer? Client { get; set; }
-
         [JsonPropertyName("products")]
         public List<Line>? Lines { get; set; }
-
         public bool IsDraft { get; set; }
-
         public DateOnly? IssueDate { get; set; }
-
         public DateOnly? DueDate { get; set; }
-
         public DateOnly? DeliveryDate { get; set; }
-
         public string? Currency { get; set; }
-
         public decimal? ExchangeRate { get; set; }
-
         public int? Precision { get; set; }
-
         public string? Language { get; set; }
-
         public string? PaymentUrl { get; set; }
-
         public bool? SendEmail { get; set; }
-
         public Recipients? Email { get; set; }
-
         public string? Mentions { get; set; }
-
         public string? Observations { get; set; }
-
         public string? IssuerName { get; set; }
-
         public string? IssuerCnp { get; set; }
-
         public string? DelegateName { get; set; }
-
         public string? DelegateIdentityCard { get; set; }
-
         public string? DelegateAuto { get; set; }
-
         public string? Aviz { get; set; }
-
         public bool? UseIntraCif { get; set; }
-
         public DateOnly? PaymentDate { get; set; }
-
         public bool? UseStock { get; set; }
-
         public CashPayment? Payment { get; set; }
-
         public bool? UsePaymentTax { get; set; }
-
         public decimal? PaymentBase { get; set; }
-
         [JsonPropertyName("colectedTax")]
         public decimal? CollectedTax { get; set; }
-
         public decimal? PaymentTotal { get; set; }
-
         public bool? UseEstimateDetails { get; set; }
-
         public EstimateLink? Estimate { get; set; }
     }
 
     internal sealed class Line
     {
         public string? Name { get; set; }
-
         public string? MeasuringUnitName { get; set; }
-
         public decimal? Quantity { get; set; }
-
         public decimal? Price { get; set; }
-
         public bool? IsTaxIncluded { get; set; }
-
         public decimal? TaxPercentage { get; set; }
-
         public string? TaxName { get; set; }
-
         public string? Code { get; set; }
-
         public string? ProductDescription { get; set; }
-
         public bool? IsService { get; set; }
-
         public string? Currency { get; set; }
-
         public decimal? ExchangeRate { get; set; }
-
         public string? WarehouseName { get; set; }
-
         public string? TranslatedName { get; set; }
-
         public string? TranslatedMeasuringUnit { get; set; }
-
         public bool SaveToDb { get; set; }
-
         public bool? UseSBProductName { get; set; }
-
         public bool? IsDiscount { get; set; }
-
         public int? NumberOfItems { get; set; }
-
         public int? DiscountType { get; set; }
-
         public decimal? DiscountValue { get; set; }
-
         public decimal? DiscountPercentage { get; set; }
     }
 
     internal sealed class Customer
     {
         public string? Name { get; set; }
-
         public string? Country { get; set; }
-
         public bool IsTaxPayer { get; set; }
-
         public string? VatCode { get; set; }
-
         public string? Code { get; set; }
-
         public string? RegCom { get; set; }
-
         public string? Address { get; set; }
-
         public string? City { get; set; }
-
         public string? County { get; set; }
-
         public string? Email { get; set; }
-
         public string? Phone { get; set; }
-
         public string? Contact { get; set; }
-
         public string? Bank { get; set; }
-
         public string? Iban { get; set; }
-
         public bool SaveToDb { get; set; }
     }
 
     internal sealed class Recipients
     {
         public string? To { get; set; }
-
         public string? Cc { get; set; }
-
         public string? Bcc { get; set; }
     }
 
     internal sealed class CashPayment
     {
         public decimal Value { get; set; }
-
         public string? Type { get; set; }
-
         public bool IsCash { get; set; }
-
         public string? PaymentSeries { get; set; }
     }
 
     internal sealed class EstimateLink
     {
         public string? SeriesName { get; set; }
-
         public string? Number { get; set; }
-
         public bool? UseStock { get; set; }
     }
 
