@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Connectors.Bench;
 
-/// <summary>The table: for each vendor, call and transport the median of paired runs.</summary>
+/// <summary>The table: for each vendor, call and transport the two ways beside each other.</summary>
 internal static class QuickRun
 {
     public static async Task<int> RunAsync(IEnumerable<VendorBench> vendors)
@@ -15,6 +15,8 @@ internal static class QuickRun
         foreach (var vendor in vendors)
         {
             var subject = await Subject.RecordAsync(vendor);
+            // What recording left behind is not the first call's to clean up.
+            GC.Collect();
             await ShowAsync(subject, "in process", subject.InProcess(), missed);
             await using var server = await ReplayServer.StartAsync(subject.Recorded);
             await ShowAsync(subject, "loopback", subject.Loopback(server.Root), missed);

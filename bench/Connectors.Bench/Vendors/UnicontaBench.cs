@@ -75,7 +75,7 @@ internal sealed partial class UnicontaBench : VendorBench
 
     internal abstract class DebtorMembers
     {
-        public string? RowId { get; set; }
+        public int? RowId { get; set; }
         public int? CompanyId { get; set; }
         public string? KeyStr { get; set; }
         public string? Account { get; set; }
