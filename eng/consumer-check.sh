@@ -40,6 +40,7 @@ for file in "$here"/consumer/Use*.cs; do
   vendors+=("$vendor")
 done
 for client in "$root"/src/Connectors.*/I*Client.cs; do
+  [ -f "$client" ] || continue
   vendor=$(basename "$client" Client.cs)
   vendor=${vendor#I}
   [ -f "$here/consumer/Use$vendor.cs" ] || printf '%-10s NOT CHECKED: there is no consumer/Use%s.cs\n' "$vendor" "$vendor"
