@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Uses the packed packages as a stranger does: projects outside the repository, packages by name and version, no source named.
 #   eng/consumer-check.sh <folder of packages>
+# For every consumer/UseX.cs with its consumer/SimX.cs: a console project with the packages Connectors.X and Connectors.Testing runs the one against the other.
+# One more program holds all UseX.cs with the packages Connectors.X alone, trimmed to a single file (a program per vendor would cost a trimming each); every vendor runs in it as well.
 set -euo pipefail
 packages=$(cd "${1:?the folder of packages}" && pwd)
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -27,12 +29,47 @@ project() { # name, files, packages, more properties
     for package in $3; do echo "<PackageReference Include=\"$package\" Version=\"$version\" />"; done
     echo '</ItemGroup></Project>'
   } > "$work/$1/$1.csproj"
+  echo "<Project Path=\"$1/$1.csproj\" />" >> "$work/projects"
 }
 
-project Consumer "Program.cs UseDinero.cs" "Connectors.Dinero Connectors.Testing" ""
-project Trimmed "Trimmed.cs UseDinero.cs" "Connectors.Dinero" "<PublishTrimmed>true</PublishTrimmed><PublishSingleFile>true</PublishSingleFile><SelfContained>true</SelfContained><JsonSerializerIsReflectionEnabledByDefault>false</JsonSerializerIsReflectionEnabledByDefault><DynamicCodeSupport>false</DynamicCodeSupport><InvariantGlobalization>true</InvariantGlobalization>"
+vendors=()
+for file in "$here"/consumer/Use*.cs; do
+  vendor=$(basename "$file" .cs)
+  vendor=${vendor#Use}
+  [ -f "$here/consumer/Sim$vendor.cs" ] || { echo "Use$vendor.cs has no Sim$vendor.cs beside it."; exit 1; }
+  vendors+=("$vendor")
+done
+for client in "$root"/src/Connectors.*/I*Client.cs; do
+  [ -f "$client" ] || continue
+  vendor=$(basename "$client" Client.cs)
+  vendor=${vendor#I}
+  [ -f "$here/consumer/Use$vendor.cs" ] || printf '%-10s NOT CHECKED: there is no consumer/Use%s.cs\n' "$vendor" "$vendor"
+done
+
+for vendor in "${vendors[@]}"; do
+  project "Consumer-$vendor" "Program.cs Use$vendor.cs Sim$vendor.cs" "Connectors.$vendor Connectors.Testing" ""
+  printf 'global using Use = global::Use%s;\nglobal using Sim = global::Sim%s;\ninternal static class Vendor { public const string Name = "%s"; }\n' "$vendor" "$vendor" "$vendor" > "$work/Consumer-$vendor/Vendor.cs"
+done
 
 runtime=$(dotnet --info | sed -n 's/^ *RID: *//p')
-dotnet publish "$work/Trimmed" -c Release -r "$runtime" -o "$work/published" --nologo -v quiet
-dotnet build "$work/Consumer" -c Release -o "$work/built" --nologo -v quiet -clp:ErrorsOnly
-dotnet "$work/built/Consumer.dll" "$work/published/Trimmed"
+project Trimmed "Trimmed.cs $(printf 'Use%s.cs ' "${vendors[@]}")" "$(printf 'Connectors.%s ' "${vendors[@]}")" "<RuntimeIdentifier>$runtime</RuntimeIdentifier><PublishTrimmed>true</PublishTrimmed><PublishSingleFile>true</PublishSingleFile><SelfContained>true</SelfContained><TrimmerSingleWarn>false</TrimmerSingleWarn><JsonSerializerIsReflectionEnabledByDefault>false</JsonSerializerIsReflectionEnabledByDefault><DynamicCodeSupport>false</DynamicCodeSupport><InvariantGlobalization>true</InvariantGlobalization>"
+{
+  echo 'internal static class Vendors { public static readonly Dictionary<string, Func<string[], Task<bool>>> All = new() {'
+  for vendor in "${vendors[@]}"; do echo "[\"$vendor\"] = Use$vendor.RunAsync,"; done
+  echo '}; }'
+} > "$work/Trimmed/Vendors.cs"
+{ echo '<Solution>'; cat "$work/projects"; echo '</Solution>'; } > "$work/All.slnx"
+
+# One restore and one build for all of them.
+start=$SECONDS
+dotnet build "$work/All.slnx" -c Release --nologo -v quiet "-clp:ErrorsOnly;NoSummary"
+echo "restored and built: $((SECONDS - start)) s"
+start=$SECONDS
+dotnet publish "$work/Trimmed" -c Release --no-build -o "$work/published" --nologo -v quiet
+echo "trimmed without a warning: $((SECONDS - start)) s"
+
+failed=0
+for vendor in "${vendors[@]}"; do
+  dotnet "$work/Consumer-$vendor/bin/Release/net10.0/Consumer-$vendor.dll" "$work/published/Trimmed" || failed=1
+done
+exit $failed

@@ -1,34 +1,58 @@
-// A user's console program: the Dinero client against the simulator, both from packages. Then the same calls by the trimmed program, if one is given.
+// A user's console program for one vendor, whose names consumer-check.sh writes beside it: Use calls Sim from packages alone, here and once more in the trimmed program.
 using System.Diagnostics;
-using Connectors.Testing;
+using System.Globalization;
 
-string[] names = ["Ærø Kro ApS", "Jens Hansen"];
-await using var simulator = await DineroSimulator.StartAsync(a =>
+var limit = TimeSpan.FromMinutes(2);
+var (simulator, where) = await Sim.StartAsync();
+await using var running = simulator;
+
+var passed = await CheckAsync("as it is", async said =>
 {
-    foreach (var name in names)
-        a.Contact(name);
+    try
+    {
+        return await Use.RunAsync(where).WaitAsync(limit);
+    }
+    catch (Exception e)
+    {
+        said.WriteLine(e);
+        return false;
+    }
 });
-string[] where =
-[
-    simulator.BaseAddress.ToString(), simulator.TokenAddress.ToString(), simulator.SignIns.PersonalClientId, simulator.SignIns.PersonalClientSecret,
-    simulator.Account.ApiKey, simulator.Account.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
-];
-
-if (!await UseDinero.RunAsync(where, names))
-    return 1;
-if (simulator.Account.Contacts.Count != names.Length)
-{
-    Console.Error.WriteLine("FAILED: the refused contact was kept");
-    return 1;
-}
-
 foreach (var program in args)
+    passed &= await CheckAsync($"trimmed to one file of {new FileInfo(program).Length / 1_000_000} MB for all vendors", said => RunAsync(program, said));
+return passed ? 0 : 1;
+
+// One line where all is well; where it is not, everything that was said.
+static async Task<bool> CheckAsync(string check, Func<TextWriter, Task<bool>> run)
 {
-    Console.WriteLine($"--- the same, trimmed to one file of {new FileInfo(program).Length / 1_000_000} MB");
-    using var trimmed = Process.Start(new ProcessStartInfo(program, [.. where, .. names]))!;
-    await trimmed.WaitForExitAsync();
-    if (trimmed.ExitCode != 0)
-        return trimmed.ExitCode;
+    var (console, error, said) = (Console.Out, Console.Error, new StringWriter());
+    Console.SetOut(said);
+    Console.SetError(said);
+    var clock = Stopwatch.StartNew();
+    var passed = await run(said);
+    Console.SetOut(console);
+    Console.SetError(error);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Vendor.Name,-10} {check}: {(passed ? "passed" : "FAILED")} in {clock.Elapsed.TotalSeconds:0.0} s"));
+    if (!passed)
+        Console.WriteLine(said);
+    return passed;
 }
 
-return 0;
+async Task<bool> RunAsync(string program, TextWriter said)
+{
+    using var trimmed = Process.Start(new ProcessStartInfo(program, [Vendor.Name, .. where]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+    var (output, errors) = (trimmed.StandardOutput.ReadToEndAsync(), trimmed.StandardError.ReadToEndAsync());
+    using var patience = new CancellationTokenSource(limit);
+    try
+    {
+        await trimmed.WaitForExitAsync(patience.Token);
+    }
+    catch (OperationCanceledException)
+    {
+        trimmed.Kill(entireProcessTree: true);
+        said.WriteLine($"It did not end within {limit.TotalMinutes:0} minutes.");
+    }
+
+    said.Write(await output + await errors);
+    return !patience.IsCancellationRequested && trimmed.ExitCode == 0;
+}

@@ -2,52 +2,52 @@ using Connectors;
 using Connectors.Dinero;
 using Microsoft.Extensions.DependencyInjection;
 
-/// <summary>What a developer writes on his first day: one registration, one list, one error read.</summary>
+/// <summary>What a developer writes on his first day with Dinero: sign in, look, make a contact, read an error, read everything.</summary>
 internal static class UseDinero
 {
-    /// <param name="where">Addresses and secrets: API, token address, client id, client secret, API key, organisation.</param>
-    /// <param name="expected">The names of the contacts that the account has.</param>
-    public static async Task<bool> RunAsync(string[] where, string[] expected)
+    /// <param name="where">API, token address, client id, client secret, API key, organisation.</param>
+    public static async Task<bool> RunAsync(string[] where)
     {
-        await using var services = new ServiceCollection()
-            .AddDinero(o =>
-            {
-                o.BaseAddress = new Uri(where[0]);
-                o.TokenAddress = new Uri(where[1]);
-                o.ClientId = where[2];
-                o.ClientSecret = where[3];
-                o.Credentials = new() { ApiKey = where[4], OrganizationId = where[5] };
-            })
-            .Services.BuildServiceProvider();
+        await using var services = new ServiceCollection().AddDinero(o =>
+        {
+            (o.BaseAddress, o.TokenAddress, o.ClientId, o.ClientSecret) = (new(where[0]), new(where[1]), where[2], where[3]);
+            o.Credentials = new() { ApiKey = where[4], OrganizationId = where[5] };
+        }).Services.BuildServiceProvider();
         var dinero = services.GetRequiredService<IDineroClient>();
 
-        var names = new List<string?>();
-        await foreach (var contact in dinero.Contacts.ListAsync())
-            names.Add(contact.Name);
-        Console.WriteLine($"contacts: {string.Join(", ", names)}");
-        if (!names.Order().SequenceEqual(expected.Order()))
-            return Failed($"expected {string.Join(", ", expected)}");
+        var probe = await dinero.ProbeAsync();
+        Console.WriteLine($"{probe.Account?.Name}: {string.Join(", ", probe.Capabilities.Select(c => $"{c.Name} {c.Status}"))}");
+        var first = await dinero.Contacts.ListPageAsync(new() { Filter = ContactFilterField.Name.Contains("Customer 00042") });
+        Console.WriteLine($"found: {string.Join(", ", first.Items.Select(c => $"{c.Name} {c.VatNumber}"))}");
 
-        try
-        {
-            await dinero.Contacts.CreateAsync(new() { Name = "Nowhere ApS", CountryKey = "Danmark", IsPerson = false });
-            return Failed("a contact in an unknown country was accepted");
-        }
-        catch (ConnectorApiException e)
-        {
-            Console.WriteLine($"{e.GetType().Name}: {e.Message}");
-            Console.WriteLine($"status {e.StatusCode}, code {e.ErrorCode}, request {e.RequestId ?? "(Dinero names none)"}");
-            foreach (var field in e.FieldErrors)
-                Console.WriteLine($"  {field.Field}: {field.Message}");
-            return e is ConnectorValidationException { StatusCode: 400, ErrorCode: DineroErrorCodes.ValidationError, Vendor: "Dinero", Operation: "contacts.create", RetryAt: null }
-                && e.FieldErrors.Any(f => f.Field.Contains("CountryKey", StringComparison.OrdinalIgnoreCase) && f.Message.Length > 0)
-                || Failed("the error says too little");
-        }
+        var id = await dinero.Contacts.CreateAsync(new() { Name = "Ærø Kro ApS", CountryKey = "DK", IsPerson = false, ExternalReference = "crm-7" });
+        var created = await dinero.Contacts.GetAsync(id);
+        Console.WriteLine($"created: {created.Name}, {created.ExternalReference}, {created.CreatedAt:u}");
+
+        var error = await FailAsync(() => dinero.Contacts.CreateAsync(new() { Name = "Nowhere ApS", CountryKey = "Danmark", IsPerson = false }));
+        Console.WriteLine($"refused: {error?.Message} [{error?.ErrorCode}] {string.Join(", ", error?.FieldErrors.Select(f => f.Field) ?? [])}");
+
+        var names = new HashSet<string?>();
+        await foreach (var contact in dinero.Contacts.ListAsync(new() { PageSize = 1000 }))
+            names.Add(contact.Name);
+        Console.WriteLine($"{names.Count} names");
+
+        return probe.Ok && first.Items is [{ VatNumber: "10000042" }] && created is { Name: "Ærø Kro ApS", ExternalReference: "crm-7", CreatedAt: not null }
+            && error is { StatusCode: 400, ErrorCode: DineroErrorCodes.ValidationError, Vendor: "Dinero", Operation: "contacts.create", RetryAt: null }
+            && error.FieldErrors.Any(f => f.Field.Contains("CountryKey", StringComparison.OrdinalIgnoreCase) && f.Message.Length > 0)
+            && names.Count == 2501 && !names.Contains("Nowhere ApS");
     }
 
-    private static bool Failed(string why)
+    private static async Task<ConnectorValidationException?> FailAsync(Func<Task> call)
     {
-        Console.Error.WriteLine("FAILED: " + why);
-        return false;
+        try
+        {
+            await call();
+            return null;
+        }
+        catch (ConnectorValidationException e)
+        {
+            return e;
+        }
     }
 }

@@ -22,12 +22,13 @@ internal sealed class BudgetGate(IBudgetStore store, TimeProvider clock)
             {
                 place = _lines.Enter(request.Account, request.Lane);
                 if (!await place.WaitTurnAsync(allowed, PollInterval, clock, cancellationToken).ConfigureAwait(false))
-                    return Refused(null);
+                    return Refused(null, started);
             }
 
-            while (true)
+            for (var waited = place is not null; ; waited = true)
             {
-                request = request with { MaxWait = allowed - clock.GetElapsedTime(started) };
+                if (waited)
+                    request = request with { MaxWait = allowed - clock.GetElapsedTime(started) };
                 var decision = await store.TryTakeAsync(request, cancellationToken).ConfigureAwait(false);
                 switch (decision.Kind)
                 {
@@ -47,7 +48,7 @@ internal sealed class BudgetGate(IBudgetStore store, TimeProvider clock)
                         // The permit may have come back between the answer and the place in the line, so a new first one tries once more before it waits.
                         place ??= _lines.Enter(request.Account, request.Lane);
                         if (!await place.WaitTurnAsync(allowed - clock.GetElapsedTime(started), PollInterval, clock, cancellationToken).ConfigureAwait(false))
-                            return Refused(decision.Limit);
+                            return Refused(decision.Limit, started);
                         break;
                 }
             }
@@ -61,10 +62,10 @@ internal sealed class BudgetGate(IBudgetStore store, TimeProvider clock)
         {
             place?.Dispose();
         }
-
-        // When a permit will be free is not known; a moment later is the honest answer.
-        BudgetOutcome Refused(string? limit) => new(null, clock.GetUtcNow() + PollInterval, limit, clock.GetElapsedTime(started));
     }
+
+    // When a permit will be free is not known; a moment later is the honest answer.
+    private BudgetOutcome Refused(string? limit, long started) => new(null, clock.GetUtcNow() + PollInterval, limit, clock.GetElapsedTime(started));
 
     /// <summary>Ends an attempt.</summary>
     public async ValueTask ReleaseAsync(AccountKey account, BudgetGrant grant, bool refund)

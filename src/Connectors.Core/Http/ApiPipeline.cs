@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -19,6 +20,7 @@ public partial class ApiPipeline : IDisposable
     private readonly CallTelemetry _telemetry;
     private readonly ResiliencePipeline<AttemptResult> _retry;
     private readonly Faults _faults;
+    private readonly string _userAgent;
 
     internal ApiPipeline(VendorProfile profile, IHttpClientFactory clients, ITokenStore tokens, BudgetGate budgets, TimeProvider clock, ILoggerFactory loggers)
     {
@@ -31,6 +33,7 @@ public partial class ApiPipeline : IDisposable
         _client = new(() => clients.CreateClient(profile.PackageName));
         _telemetry = new(profile.PackageName, profile.Vendor);
         _faults = new(profile, _logger);
+        _userAgent = $"{profile.PackageName}/{Version}";
         _retry = BuildRetry();
     }
 
@@ -58,11 +61,11 @@ public partial class ApiPipeline : IDisposable
         var run = new CallRun(session, call, Clock);
         using var activity = _telemetry.Start(call.Operation);
         using var timeout = new CancellationTokenSource(run.Timeout, Clock);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        await using var link = Link(timeout, cancellationToken).ConfigureAwait(false);
         var outcome = Outcomes.Ok;
         try
         {
-            var result = await RunAsync(run, linked.Token, cancellationToken).ConfigureAwait(false);
+            var result = await RunAsync(run, timeout.Token, cancellationToken).ConfigureAwait(false);
             return _faults.Read(run, result.Response!, read, state);
         }
         catch (Exception e)
@@ -118,7 +121,13 @@ public partial class ApiPipeline : IDisposable
         }
     }
 
-    private async Task<AttemptResult> RunAsync(CallRun run, CancellationToken token, CancellationToken callerToken)
+    // A linked source beside the time-out would be a second one with a registration on each.
+    private static CancellationTokenRegistration Link(CancellationTokenSource source, CancellationToken token) =>
+        token.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), source);
+
+    // What a call allocates counts where thousands run: the inner steps, each awaited once and by us alone, borrow their state machines.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<AttemptResult> RunAsync(CallRun run, CancellationToken token, CancellationToken callerToken)
     {
         AttemptResult result;
         try
@@ -147,7 +156,8 @@ public partial class ApiPipeline : IDisposable
         throw run is { Call.IsWrite: true, Ambiguous: true } ? Unknown(run, _faults.OutcomeUnknown(run, "no attempt had a usable answer", result.Failure)) : result.Failure;
     }
 
-    private async Task<AttemptResult> RepeatAsync(CallRun run, CancellationToken token)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<AttemptResult> RepeatAsync(CallRun run, CancellationToken token)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, token);
         context.Properties.Set(RunKey, run);

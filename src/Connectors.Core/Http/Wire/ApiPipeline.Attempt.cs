@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 
 namespace Connectors.Http;
 
@@ -8,6 +8,7 @@ public partial class ApiPipeline
     private static readonly TimeSpan LeaseMargin = TimeSpan.FromSeconds(30);
     private static readonly string Version = typeof(ApiPipeline).Assembly.GetName().Version?.ToString(3) ?? "0";
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptResult> AttemptAsync(CallRun run, int attempt, CancellationToken token)
     {
         while (true)
@@ -51,6 +52,7 @@ public partial class ApiPipeline
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<(AttemptResult Result, AuthTicket Ticket)> SendOnceAsync(CallRun run, int attempt, BudgetGrant grant, CancellationToken token)
     {
         var before = run.Attempts;
@@ -86,17 +88,18 @@ public partial class ApiPipeline
         }
     }
 
-    private async Task<AttemptResult> WireAsync(CallRun run, int attempt, AuthTicket ticket, CancellationToken token)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<AttemptResult> WireAsync(CallRun run, int attempt, AuthTicket ticket, CancellationToken token)
     {
         var client = _client.Value;
         var send = new SendState(run.Repeatable);
         using var message = Build(run, client, ticket, send);
         using var timeout = new CancellationTokenSource(run.NextAttemptTimeout(attempt), Clock);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(token, timeout.Token);
+        await using var link = Link(timeout, token).ConfigureAwait(false);
         HttpResponseMessage? response = null;
         try
         {
-            response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, linked.Token).ConfigureAwait(false);
+            response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             if (run.Streamed && IsFile(run, response))
             {
                 var live = response;
@@ -106,7 +109,7 @@ public partial class ApiPipeline
                 return new() { Response = head, Live = live };
             }
 
-            var body = await BoundedBody.ReadAsync(response.Content, run.Session.MaxBufferedBytes ?? Profile.MaxBufferedBytes, linked.Token).ConfigureAwait(false);
+            var body = await BoundedBody.ReadAsync(response.Content, run.Session.MaxBufferedBytes ?? Profile.MaxBufferedBytes, timeout.Token).ConfigureAwait(false);
             var answer = new ApiResponse(run.Call.Operation, response, body, Clock.GetUtcNow());
             await NoteAsync(run, answer, countWire: true).ConfigureAwait(false);
             return Judge(run, answer);
@@ -217,14 +220,18 @@ public partial class ApiPipeline
         return (!json || run.Call.Accept?.Contains("json", StringComparison.OrdinalIgnoreCase) == true) && (!html || run.Call.AcceptsHtml);
     }
 
-    private static HttpRequestMessage Build(CallRun run, HttpClient client, AuthTicket ticket, SendState send)
+    private HttpRequestMessage Build(CallRun run, HttpClient client, AuthTicket ticket, SendState send)
     {
         var call = run.Call;
         var message = new HttpRequestMessage(call.Method, Address(call.BaseAddress ?? run.Session.BaseAddress, call.Path));
         message.Options.Set(SendState.Key, send);
-        message.Headers.Accept.ParseAdd(call.Accept ?? (run.Streamed ? "*/*" : "application/json"));
+        // What we write ourselves needs no parsing, and goes out as it stands.
+        if (call.Accept is { } accept)
+            message.Headers.Accept.ParseAdd(accept);
+        else
+            message.Headers.TryAddWithoutValidation("Accept", run.Streamed ? "*/*" : "application/json");
         if (client.DefaultRequestHeaders.UserAgent.Count == 0)
-            message.Headers.UserAgent.Add(new ProductInfoHeaderValue(run.Profile.PackageName, Version));
+            message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         message.Content = call.Content?.Invoke();
         foreach (var (name, value) in call.Headers)
         {

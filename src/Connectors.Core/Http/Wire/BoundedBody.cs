@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connectors.Http;
 
 /// <summary>Reads a body into memory, up to a limit.</summary>
@@ -5,7 +7,8 @@ internal static class BoundedBody
 {
     /// <summary>The body.</summary>
     /// <exception cref="BodyTooLargeException">It is larger.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, long limit, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, long limit, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > limit)
             throw new BodyTooLargeException(limit);

@@ -10,7 +10,7 @@ internal sealed class Faults(VendorProfile profile, ILogger logger)
 
     public ApiFault? Classify(CallRun run, ApiResponse answer)
     {
-        var fault = Guarded(run, () => profile.Classify(answer), () => ApiFault.FromStatus(answer));
+        var fault = Guarded(run, answer, static (p, a) => p.Classify(a), static a => ApiFault.FromStatus(a));
         // A profile cannot make a success of an error status, nor data of a web page.
         fault ??= answer.IsSuccess ? null : ApiFault.FromStatus(answer);
         if (fault is null && answer.IsHtml && !run.Call.AcceptsHtml)
@@ -18,9 +18,9 @@ internal sealed class Faults(VendorProfile profile, ILogger logger)
         return fault;
     }
 
-    public string? RequestId(CallRun run, ApiResponse answer) => Guarded(run, () => profile.ReadRequestId(answer), static () => null);
+    public string? RequestId(CallRun run, ApiResponse answer) => Guarded(run, answer, static (p, a) => p.ReadRequestId(a), static _ => null);
 
-    public IReadOnlyList<BudgetCorrection> Corrections(CallRun run, ApiResponse answer) => Guarded(run, () => profile.ReadBudget(answer), static () => []);
+    public IReadOnlyList<BudgetCorrection> Corrections(CallRun run, ApiResponse answer) => Guarded(run, answer, static (p, a) => p.ReadBudget(a), static _ => []);
 
     public T Read<T>(CallRun run, ApiResponse answer, Func<ApiResponse, object?, T> read, object? state)
     {
@@ -117,18 +117,18 @@ internal sealed class Faults(VendorProfile profile, ILogger logger)
         _ => "the connection broke",
     };
 
-    private T Guarded<T>(CallRun run, Func<T> read, Func<T> otherwise)
+    private T Guarded<T>(CallRun run, ApiResponse answer, Func<VendorProfile, ApiResponse, T> read, Func<ApiResponse, T> otherwise)
     {
         try
         {
-            return read();
+            return read(profile, answer);
         }
 #pragma warning disable CA1031 // An answer in an unforeseen form must not hide what the status says.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             Log.ProfileFailed(logger, profile.Vendor, run.Call.Operation, e.GetType().Name);
-            return otherwise();
+            return otherwise(answer);
         }
     }
 
