@@ -69,9 +69,10 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
         var zone = Api.EntitiesJson.Zone;
         var items = rows.Where(r => query.Filter?.Matches(r, zone) != false).Select(r => Read(surface, r)).ToArray();
         Listen(items);
-        // More than asked for: the server does not know pages, and this was everything.
-        var next = page.NextLink is { } link ? "link:" + link
-            : query.PageSize > 0 && rows.Count == query.PageSize ? string.Create(CultureInfo.InvariantCulture, $"skip:{at.Skip + query.PageSize}")
+        // A server with pages of its own hands out one of ours in pieces. More than asked for: it does not know pages, and this was everything.
+        var taken = at.Taken + rows.Count;
+        var next = page.NextLink is { } link ? string.Create(CultureInfo.InvariantCulture, $"link:{at.Skip}:{taken}:{link}")
+            : query.PageSize > 0 && taken == query.PageSize ? string.Create(CultureInfo.InvariantCulture, $"skip:{at.Skip + query.PageSize}")
             : null;
         return new(items, next);
     }
@@ -228,8 +229,9 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
     {
         if (cursor is null)
             return new(0, size, null);
-        if (cursor.StartsWith("link:", StringComparison.Ordinal))
-            return new(0, size, cursor["link:".Length..]);
+        if (cursor.Split(':', 4) is ["link", var start, var taken, var link]
+            && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(taken, NumberStyles.None, CultureInfo.InvariantCulture, out var had))
+            return new(from, size, link) { Taken = had };
         return cursor.StartsWith("skip:", StringComparison.Ordinal) && int.TryParse(cursor.AsSpan("skip:".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var skip)
             ? new(skip, size, null)
             : throw new ArgumentException("This is no cursor of a page of this client.", nameof(cursor));

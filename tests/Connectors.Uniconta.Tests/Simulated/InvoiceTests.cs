@@ -60,14 +60,7 @@ public sealed class InvoiceTests
         await using var company = await SimulatedCompany.StartAsync(Seed);
         var (order, lines) = await Order(company);
         company.Simulator.Faults.LoseReplyAfterCommit("invoices.post");
-        var posting = company.Client.Invoices.PostAsync(new() { Order = order, Lines = lines, Date = Day });
-        while (!posting.IsCompleted)
-        {
-            company.Simulator.Clock.Advance(TimeSpan.FromMilliseconds(200));
-            await Task.Yield();
-        }
-
-        await posting;
+        await company.Connect(clock: new ImpatientClock()).Invoices.PostAsync(new() { Order = order, Lines = lines, Date = Day });
         Assert.Equal((1, 3), (company.Account.Invoices.Count, company.Simulator.CountCalls("invoices.post")));
     }
 
@@ -79,9 +72,21 @@ public sealed class InvoiceTests
         company.Account.EditDebtor("9000", d => d with { Blocked = true });
         var stopped = await Assert.ThrowsAsync<ConnectorValidationException>(() => company.Client.Invoices.PostAsync(new() { Order = order, Lines = lines, Date = Day }));
         Assert.Equal((UnicontaErrorCodes.DebtorIsStopped, "invoices.simulate"), (stopped.ErrorCode, stopped.Operation));
-        var empty = await Assert.ThrowsAsync<ConnectorValidationException>(() => company.Client.Invoices.PostAsync(new() { Order = order, Lines = [lines[0] with { DoInvoice = false }], Date = Day }));
-        Assert.Equal(UnicontaErrorCodes.NoLinesFound, empty.ErrorCode);
         Assert.Empty(company.Account.Invoices);
+    }
+
+    [Fact]
+    public async Task Trap_Lines_as_they_are_read_say_no_to_DoInvoice_and_are_invoiced_unless_some_are_chosen()
+    {
+        await using var company = await SimulatedCompany.StartAsync(Seed);
+        var (order, lines) = await Order(company);
+        Assert.False(lines[0].DoInvoice ?? false);
+        await company.Client.OrderLines.CreateAsync(new() { OrderNumber = order.OrderNumber, Item = "BOLT", Qty = 7, Price = 1, DoInvoice = true });
+        lines = await company.Client.OrderLines.ListByOrderAsync(order.OrderNumber!.Value);
+        await company.Client.Invoices.PostAsync(new() { Order = order, Lines = lines, Date = Day });
+        Assert.Equal(7, Assert.Single(company.Account.InvoiceLines).Qty);
+        await company.Client.Invoices.PostAsync(new() { Order = order, Lines = [lines[0]], Date = Day });
+        Assert.Equal([7, 2], company.Account.InvoiceLines.Select(l => l.Qty));
     }
 
     [Theory]

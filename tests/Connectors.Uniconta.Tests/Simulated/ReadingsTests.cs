@@ -73,7 +73,8 @@ public sealed class ReadingsTests
         await client.OrderLines.CreateManyAsync([Line("c", 4)]);
         var line = Assert.Single(await client.OrderLines.ListByOrderAsync(number));
         await client.OrderLines.UpdateAsync(line.RowId!.Value, l => l with { Qty = 5 });
-        Assert.Equal((5m, 10m, 50m), (company.Account.OrderLines[0].Qty, company.Account.OrderLines[0].Price, company.Account.OrderLines[0].Total));
+        Assert.Equal((5m, 10m), (company.Account.OrderLines[0].Qty, company.Account.OrderLines[0].Price));
+        Assert.Equal(50, (await client.Orders.GetByKeyAsync($"{number}"))!.OrderTotal);
 
         var posted = await client.Invoices.PostAsync(new() { Order = order, Lines = await client.OrderLines.ListByOrderAsync(number), Date = Day });
         Assert.Equal(posted.InvoiceNumber, Assert.Single(company.Account.Invoices).InvoiceNumber);

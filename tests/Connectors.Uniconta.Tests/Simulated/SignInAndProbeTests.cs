@@ -84,7 +84,7 @@ public sealed class SignInAndProbeTests
         Assert.Equal(ProbeStatus.Ok, (await company.Client.ProbeAsync()).Find(UnicontaCapabilities.Language)!.Status);
 
         company.User.Language = UnicontaLanguage.Danish;
-        Says(await company.Connect().ProbeAsync(), UnicontaCapabilities.Language, ProbeStatus.Missing, ProbeActor.Administrator, "'Stk' instead of 'Pcs'");
+        Says(await company.Connect().ProbeAsync(), UnicontaCapabilities.Language, ProbeStatus.Missing, ProbeActor.Administrator, "' instead of '");
         company.User.Language = UnicontaLanguage.English;
         company.User.Allow("DebtorOrder", UnicontaRights.None);
         Says(await company.Connect().ProbeAsync(), UnicontaCapabilities.Orders, ProbeStatus.Missing, ProbeActor.Administrator, "may not read");

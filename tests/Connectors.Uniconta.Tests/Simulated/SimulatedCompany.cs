@@ -32,9 +32,11 @@ internal sealed class SimulatedCompany : IAsyncDisposable
     }
 
     /// <summary>Another host: its own memory, its own budgets.</summary>
-    public IUnicontaClient Connect(Action<UnicontaOptions>? change = null)
+    /// <param name="change">Other settings.</param>
+    /// <param name="clock">Another clock than the simulator's: an <see cref="ImpatientClock"/> where a call is repeated.</param>
+    public IUnicontaClient Connect(Action<UnicontaOptions>? change = null, TimeProvider? clock = null)
     {
-        var services = new ServiceCollection().AddSingleton(Simulator.Time);
+        var services = new ServiceCollection().AddSingleton(clock ?? Simulator.Time);
         Logs.AddTo(services);
         services.AddUniconta(o =>
         {
