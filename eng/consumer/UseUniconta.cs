@@ -26,14 +26,11 @@ internal static class UseUniconta
         var groups = await uniconta.DebtorGroups.ListAsync().ToListAsync();
         var created = await uniconta.Debtors.CreateAsync(new Debtor { Account = "NEW-1", Name = "Ærø Kro ApS", Group = groups[0].Group, Country = Country.FromIso2("DK") }.WithField("CrmId", "o-7"));
         var read = await uniconta.Debtors.GetAsync(created.RowId!.Value);
-        Console.WriteLine($"{read.Account} {read.Name} in group {read.Group}, {read.Country}, CRM {read.GetText("CrmId")}");
         if ((read.Name, read.Country, read.GetText("CrmId")) != ("Ærø Kro ApS", Country.Denmark, "o-7"))
-            return Failed("the debtor did not come back as it was sent");
+            return Failed($"the debtor came back as {read.Name}, {read.Country}, {read.GetText("CrmId")}");
 
-        var count = 0;
-        await foreach (var debtor in uniconta.Debtors.ListAsync(new() { PageSize = 400 }))
-            count += debtor.Account is null ? 0 : 1;
-        Console.WriteLine($"{count} debtors");
+        var count = await uniconta.Debtors.ListAsync(new() { PageSize = 400 }).CountAsync();
+        Console.WriteLine($"{read.Account} {read.Name} in group {read.Group} is one of {count} debtors");
         if (count != 2501)
             return Failed("2,501 debtors were expected");
 
@@ -44,9 +41,7 @@ internal static class UseUniconta
         }
         catch (ConnectorApiException e)
         {
-            Console.WriteLine($"{e.GetType().Name}: status {e.StatusCode}, code {e.ErrorCode}, request {e.RequestId ?? "(Uniconta names none)"}");
-            foreach (var field in e.FieldErrors)
-                Console.WriteLine($"  {field.Field}: {field.Message}");
+            Console.WriteLine($"{e.GetType().Name}: status {e.StatusCode}, code {e.ErrorCode}, request {e.RequestId ?? "(Uniconta names none)"}, fields {string.Join("; ", e.FieldErrors)}");
             return e is ConnectorConflictException { ErrorCode: UnicontaErrorCodes.KeyExists, Vendor: "Uniconta", Operation: "debtors.create" } || Failed("the error says too little");
         }
     }

@@ -34,7 +34,7 @@ public sealed class ReadingsTests
     private static async Task<Debtor> Debtor(SimulatedCompany company)
     {
         var client = company.Client;
-        await client.Debtors.CreateAsync(new Debtor { Account = "T-1", Name = "Ærø Kro", Group = "DK", City = "Marstal", Phone = "62", Country = Country.Sweden, Currency = "EUR", Payment = "N30", VatZone = VatZone.Domestic, CreditMax = 5.5m }
+        await client.Debtors.CreateAsync(new Debtor { Account = "T-1", Name = "Ærø Kro", Group = "DK", City = "Marstal", Phone = "62", Country = Country.Sweden, Currency = "EUR", Payment = "N30", VatZone = VatZone.Domestic, CreditMax = 5000.5m }
             .WithField("CrmId", "o-7").WithField("Score", 1.5m));
         // An answer without the row has no id: by the key.
         var created = (await client.Debtors.GetByKeyAsync("T-1"))!;
@@ -43,7 +43,7 @@ public sealed class ReadingsTests
         await client.Debtors.UpdateAsync(created.RowId!.Value, d => (d with { City = "Ærøskøbing", Phone = null, Country = Country.Norway }).WithField("CrmId", "o-8"));
         var stored = company.Account.Debtors[^1];
         Assert.Equal(("Ærøskøbing", null, 160, "o-8", 1.5m), (stored.City, stored.Phone, stored.Country, stored.Text("CrmId"), stored.Number("Score")));
-        Assert.Equal(("Ærø Kro", "EUR", "N30", 5.5m, "DK"), (stored.Name, stored.Currency, stored.Payment, stored.CreditMax, stored.Group));
+        Assert.Equal(("Ærø Kro", "EUR", "N30", 5000.5m, "DK"), (stored.Name, stored.Currency, stored.Payment, stored.CreditMax, stored.Group));
         Assert.Equal("Ærøskøbing", (await client.Debtors.GetAsync(created.RowId!.Value)).City);
         // Nothing changes, nothing is sent.
         await client.Debtors.UpdateAsync(created.RowId!.Value, d => d with { City = "Ærøskøbing" });
