@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using Connectors.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Connectors.Uniconta;
 
-internal sealed class UnicontaClientFactory(ApiPipeline<UnicontaProfile> pipeline, Func<UnicontaOptions> readOptions) : IUnicontaClientFactory
+internal sealed class UnicontaClientFactory(ApiPipeline<UnicontaProfile> pipeline, Func<UnicontaOptions> readOptions, ILogger logger) : IUnicontaClientFactory
 {
     // By company and user, so that it cannot outgrow the customers: a new password takes the place of the old one.
     private readonly ConcurrentDictionary<(int Company, string User), Entry> _clients = new();
@@ -21,7 +22,7 @@ internal sealed class UnicontaClientFactory(ApiPipeline<UnicontaProfile> pipelin
         var fingerprint = Fingerprint.Of(options);
         if (_clients.TryGetValue(key, out var entry) && entry.Credentials == credentials && entry.Options == fingerprint)
             return entry.Client;
-        var client = new UnicontaClient(UnicontaApi.Create(pipeline, options, credentials), credentials);
+        var client = new UnicontaClient(UnicontaApi.Create(pipeline, options, credentials, logger), credentials);
         _clients[key] = new(credentials, fingerprint, client);
         return client;
     }
@@ -34,7 +35,7 @@ internal sealed class UnicontaClientFactory(ApiPipeline<UnicontaProfile> pipelin
             throw new ArgumentException($"{problem.Setting} {problem.Problem}.", nameof(credentials));
         // OData, whatever the tables are read by: it is the surface that a user without a company can ask.
         var product = ReadProductOptions();
-        var api = UnicontaApi.Create(pipeline, product, credentials with { }, forceEntities: true);
+        var api = UnicontaApi.Create(pipeline, product, credentials with { }, logger, forceEntities: true);
         return await new CompanyOperations(api).ListAsync(null, options, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,7 +1,8 @@
 using Connectors.Http;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Connectors.Uniconta;
@@ -14,7 +15,8 @@ public static class UnicontaServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         var http = services.AddVendor(UnicontaProfile.Instance);
-        services.TryAddSingleton(static s => new UnicontaClientFactory(s.GetRequiredService<ApiPipeline<UnicontaProfile>>(), () => s.GetRequiredService<IOptionsMonitor<UnicontaOptions>>().CurrentValue));
+        services.TryAddSingleton(static s => new UnicontaClientFactory(
+            s.GetRequiredService<ApiPipeline<UnicontaProfile>>(), () => s.GetRequiredService<IOptionsMonitor<UnicontaOptions>>().CurrentValue, s.GetRequiredService<ILoggerFactory>().CreateLogger(UnicontaProfile.Instance.PackageName)));
         services.TryAddSingleton<IUnicontaClientFactory>(static s => s.GetRequiredService<UnicontaClientFactory>());
         return new(services, http);
     }

@@ -9,7 +9,7 @@ public enum ApiFaultKind
     /// <summary>Credentials or rights: <see cref="ConnectorAuthenticationException"/>.</summary>
     Authentication,
 
-    /// <summary>A limit or block: <see cref="ConnectorRateLimitException"/>. It proves that nothing was applied, and pauses the account until <see cref="ApiFault.RetryAt"/>.</summary>
+    /// <summary>A limit or block: <see cref="ConnectorRateLimitException"/>. It proves that nothing was applied, and pauses the account until <see cref="ApiFault.RetryAt"/> unless <see cref="ApiFault.PausesAccount"/> is off.</summary>
     RateLimit,
 
     /// <summary>What was sent was refused: <see cref="ConnectorValidationException"/>.</summary>
@@ -41,6 +41,12 @@ public sealed record ApiFault(ApiFaultKind Kind, string Message)
 
     /// <summary>The earliest useful repeat. Null for a limit takes the budget's default block.</summary>
     public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>
+    /// False: a limit of this kind of call only (new records per day, say). The account's other calls go on, and this one is not waited for. Without <see cref="RetryAt"/> it ends with the
+    /// day of the budget's daily limit, where there is one; <see cref="BudgetDefinition.LongestBlock"/> does not shorten it, because nothing is blocked.
+    /// </summary>
+    public bool PausesAccount { get; init; } = true;
 
     /// <summary>The customer must grant access anew.</summary>
     public bool NeedsConsent { get; init; }

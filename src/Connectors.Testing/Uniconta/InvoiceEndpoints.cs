@@ -92,8 +92,9 @@ internal sealed record InvoiceRequest(UnicontaRecord Order, IReadOnlyList<Invoic
         UnicontaRecord? order = stored;
         if (head is { } given)
         {
+            // The client that posts in production sends the date in the head too, where it is no property.
             order = UnicontaTables.Order.New();
-            foreach (var (name, value) in RowReader.Read(account, UnicontaTables.Order, account.UserFieldsOf(UnicontaTables.Order).Count > 0, given).Values)
+            foreach (var (name, value) in RowReader.Read(account, UnicontaTables.Order, account.UserFieldsOf(UnicontaTables.Order).Count > 0, given, besides: "Date").Values)
                 order.Put(name, value);
         }
 

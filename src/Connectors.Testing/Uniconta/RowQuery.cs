@@ -48,6 +48,8 @@ internal static class RowQuery
         if (call.Query("Name") is not { } name || Filterable(call, entity, name) is not { } field)
             return call.Rows(entity);
         var value = call.Query("Value") ?? "";
+        if (IsRowId(name) && call.Oddities.RowIdFilter != UnicontaRowIdFilter.Works)
+            return ByRowId(call, call.Rows(entity));
         return call.Rows(entity).Where(r => Equals(RowWriter.ValueOf(call.Account, field, r), value));
     }
 
@@ -72,7 +74,9 @@ internal static class RowQuery
             if (descending || Mark(filter, "OrderBy"))
                 orders.Add((field, descending));
             var value = Member(filter, "FilterValue") is { } v ? v.ValueKind == JsonValueKind.String ? v.GetString() : v.GetRawText() : null;
-            if (!string.IsNullOrEmpty(value))
+            if (!string.IsNullOrEmpty(value) && IsRowId(name) && call.Oddities.RowIdFilter != UnicontaRowIdFilter.Works)
+                rows = ByRowId(call, rows);
+            else if (!string.IsNullOrEmpty(value))
                 rows = rows.Where(Expression(call, field, value));
         }
 
@@ -81,6 +85,15 @@ internal static class RowQuery
         rows = (ordered ?? rows).Skip(skip);
         return [.. take > 0 ? rows.Take(take) : rows];
     }
+
+    private static bool IsRowId(string name) => name.Equals("RowId", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<UnicontaRecord> ByRowId(UnicontaCall call, IEnumerable<UnicontaRecord> rows) => call.Oddities.RowIdFilter switch
+    {
+        UnicontaRowIdFilter.MatchesNothing => [],
+        UnicontaRowIdFilter.Refused => throw new UnicontaRefusal("FieldHasinvalidValue", "RowId"),
+        _ => rows,
+    };
 
     private static Func<UnicontaRecord, bool> Expression(UnicontaCall call, FieldDefinition field, string text)
     {

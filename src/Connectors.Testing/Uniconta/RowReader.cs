@@ -33,12 +33,17 @@ internal sealed class RowReader
 
     private UnicontaOddities Oddities => _account.Oddities;
 
-    public static RowReader Read(UnicontaAccount account, TableDefinition table, bool withUserFields, JsonElement element)
+    /// <param name="account">The company.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="withUserFields">Whether user-defined fields are known.</param>
+    /// <param name="element">The row.</param>
+    /// <param name="besides">A member that is no property and belongs there all the same.</param>
+    public static RowReader Read(UnicontaAccount account, TableDefinition table, bool withUserFields, JsonElement element, string? besides = null)
     {
         if (element.ValueKind != JsonValueKind.Object)
             throw new UnicontaRefusal("InvalidObject");
         var reader = new RowReader(account, table, withUserFields);
-        foreach (var member in element.EnumerateObject())
+        foreach (var member in element.EnumerateObject().Where(m => m.Name != besides))
             reader.Take(member.Name, member.Value);
         return reader;
     }

@@ -63,5 +63,6 @@ public sealed partial class UnicontaOddities
         WebhookBodyOnDelete = Toss();
         OrdersFireWebhooks = Toss();
         InvoicesFireWebhooks = Toss();
+        RowIdFilter = (UnicontaRowIdFilter)random.Next(4);
     }
 }

@@ -11,6 +11,9 @@ public sealed partial class UnicontaOddities
     /// <summary>What a filter on a property that does not exist, or that the database does not hold, does. Everything matches by default, as one client saw.</summary>
     public UnicontaUnknownFilter UnknownFilter { get; set; } = UnicontaUnknownFilter.MatchesEverything;
 
+    /// <summary>What looking for a RowId does, on both surfaces. It works by default; no source shows a client that does it.</summary>
+    public UnicontaRowIdFilter RowIdFilter { get; set; } = UnicontaRowIdFilter.Works;
+
     /// <summary>In an OData text, <c>''</c> stands for one quote. False: the text ends there and the filter is refused.</summary>
     public bool ODataDoubledQuotes { get; set; } = true;
 

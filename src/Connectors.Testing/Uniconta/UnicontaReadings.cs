@@ -87,6 +87,22 @@ public enum UnicontaUnknownFilter
     Works,
 }
 
+/// <summary>What looking for a RowId does.</summary>
+public enum UnicontaRowIdFilter
+{
+    /// <summary>It finds the row.</summary>
+    Works,
+
+    /// <summary>It restricts nothing, as an unknown name.</summary>
+    MatchesEverything,
+
+    /// <summary>It finds nothing.</summary>
+    MatchesNothing,
+
+    /// <summary>It is refused with 41 FieldHasinvalidValue.</summary>
+    Refused,
+}
+
 /// <summary>How surface B updates.</summary>
 public enum UnicontaUpdateVerb
 {

@@ -112,6 +112,11 @@ internal static partial class UnicontaTables
         .Text(10, "Payment").Text(30, "Name").Flag("IsDefault").Label(UnicontaLabels.PaymentMethod, "PaymentMethod").Integer("Days")
         .Master().Done();
 
+    /// <summary>Forms that documents are printed on; no source lists its properties beyond the key.</summary>
+    public static TableDefinition LayoutGroup { get; } = new TableDefinition("DebtorLayoutGroupClient", 55, "layoutGroups", "Group", static () => new StoredRow())
+        .Text(10, "Group").Text(30, "Name")
+        .Master().Done();
+
     public static TableDefinition Vat { get; } = new TableDefinition("GLVatClient", 7, "vatCodes", "Vat", static () => new StoredRow())
         .Text(10, "Vat").Text(50, "Name").Label(UnicontaLabels.VatType, "VatType").Label(UnicontaLabels.VatMethod, "Method").Number("Rate").Text(null, "Account").Flag("Blocked")
         .Required("Account")
@@ -138,7 +143,7 @@ internal static partial class UnicontaTables
 
     private static IReadOnlyList<TableDefinition> ListAll() =>
     [
-        Debtor, Contact, Employee, Item, DebtorGroup, ItemGroup, PaymentTerm, Vat, Prospect, Order, OrderLine, Offer, OfferLine, Invoice, InvoiceLine, Transaction,
+        Debtor, Contact, Employee, Item, DebtorGroup, ItemGroup, PaymentTerm, LayoutGroup, Vat, Prospect, Order, OrderLine, Offer, OfferLine, Invoice, InvoiceLine, Transaction,
         ChangeEvent, TableField, Company,
     ];
 

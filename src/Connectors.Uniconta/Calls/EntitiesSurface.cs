@@ -15,28 +15,28 @@ internal sealed class EntitiesSurface(UnicontaApi api) : ITableSurface
             .Query("$top", at.Take > 0 ? at.Take : (int?)null)
             .Query("$skip", at.Skip > 0 ? at.Skip : (int?)null);
         var call = Call(operation, HttpMethod.Get, at.NextLink is { } link ? Follow(operation, entity, link) : Plain(path), options) with { Repeatability = Repeatability.Read };
-        return api.Entities.SendAsync(call, Rows.Read, cancellationToken);
+        return api.SendToEntitiesAsync(call, Rows.Read, cancellationToken);
     }
 
     public async Task<IReadOnlyList<JsonElement>> FindAsync(string operation, string entity, string member, string value, CallOptions? options, CancellationToken cancellationToken) =>
-        (await api.Entities.SendAsync(
+        (await api.SendToEntitiesAsync(
             Call(operation, HttpMethod.Get, RequestPath.Of("api", "Entities", entity).Query("Name", member).Query("Value", value), options) with { Repeatability = Repeatability.Read },
             Rows.Read, cancellationToken).ConfigureAwait(false)).Rows;
 
     public Task<JsonElement?> InsertAsync(string operation, string entity, JsonObject row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.Entities.SendAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
+        api.SendToEntitiesAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
 
     public Task<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, IReadOnlyList<JsonObject> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.Entities.SendAsync(Write(operation, HttpMethod.Post, "InsertList", entity, new JsonArray([.. rows]), evidence, options), Rows.ReadWrittenMany, cancellationToken);
+        api.SendToEntitiesAsync(Write(operation, HttpMethod.Post, "InsertList", entity, new JsonArray([.. rows]), evidence, options), Rows.ReadWrittenMany, cancellationToken);
 
     public Task<JsonElement?> UpdateAsync(string operation, string entity, JsonObject row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.Entities.SendAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
+        api.SendToEntitiesAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
 
     public async Task DeleteAsync(string operation, string entity, IReadOnlyList<JsonElement> rows, Func<JsonElement, WriteEvidence> evidence, CallOptions? options, CancellationToken cancellationToken)
     {
         // One after the other: no source shows a delete of several here, and a refusal must say which row it is about.
         foreach (var row in rows)
-            await api.Entities.SendAsync(Write(operation, HttpMethod.Delete, "Delete", entity, Rows.ToNode(row), evidence(row), options), cancellationToken).ConfigureAwait(false);
+            await api.SendToEntitiesAsync(Write(operation, HttpMethod.Delete, "Delete", entity, Rows.ToNode(row), evidence(row), options), static answer => answer, cancellationToken).ConfigureAwait(false);
     }
 
     private static ApiCall Write(string operation, HttpMethod method, string verb, string entity, JsonNode body, WriteEvidence evidence, CallOptions? options) =>

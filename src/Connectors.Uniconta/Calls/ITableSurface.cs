@@ -27,7 +27,11 @@ internal interface ITableSurface
 }
 
 /// <summary>Where a page begins and how long it may be; a length of 0 is everything.</summary>
-internal readonly record struct PageAt(int Skip, int Take, string? NextLink);
+internal readonly record struct PageAt(int Skip, int Take, string? NextLink)
+{
+    /// <summary>How many of its rows came already, by earlier links of the server's.</summary>
+    public int Taken { get; init; }
+}
 
 /// <summary>Rows as they came, and the server's own next page if it named one.</summary>
 internal sealed record RowPage(IReadOnlyList<JsonElement> Rows, string? NextLink);

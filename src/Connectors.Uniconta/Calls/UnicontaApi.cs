@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Connectors.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Connectors.Uniconta;
 
@@ -14,10 +15,17 @@ internal sealed class UnicontaApi
 
     private readonly ConcurrentDictionary<(ITableSurface Surface, string Entity), (string Name, DateTimeOffset At)> _names = new();
 
-    private UnicontaApi(ApiSession entities, ApiSession web, UnicontaOptions options, UnicontaCredentials credentials, bool forceEntities)
+    private readonly ConcurrentDictionary<(ITableSurface Surface, string Entity), bool> _answersRowIds = new();
+    private readonly PasswordSignIn _password;
+    private readonly CallWatch _watch;
+    private volatile string? _spokenLanguage;
+
+    private UnicontaApi(ApiSession entities, ApiSession web, PasswordSignIn password, UnicontaOptions options, UnicontaCredentials credentials, bool forceEntities, ILogger logger)
     {
         Entities = entities;
         Web = web;
+        _password = password;
+        _watch = new(entities, options.CallsPerDay, logger);
         Company = credentials.Company;
         Settings = UnicontaSettings.Of(options);
         CallsPerDay = options.CallsPerDay;
@@ -56,7 +64,7 @@ internal sealed class UnicontaApi
 
     public TimeProvider Clock => Entities.Pipeline.Clock;
 
-    public static UnicontaApi Create(ApiPipeline pipeline, UnicontaOptions options, UnicontaCredentials credentials, bool forceEntities = false)
+    public static UnicontaApi Create(ApiPipeline pipeline, UnicontaOptions options, UnicontaCredentials credentials, ILogger logger, bool forceEntities = false)
     {
         // Uniconta counts calls by user, whatever company they go to.
         var account = new AccountKey(Vendor, credentials.Login.ToLowerInvariant());
@@ -72,37 +80,126 @@ internal sealed class UnicontaApi
             AttemptTimeout = options.AttemptTimeout,
         };
         var signIn = new WebApiSignIn(pipeline, Session(options.WebApiAddress, new Unsigned(credentials.Password, options.ApiKey)), login, credentials.Password, options.ApiKey);
-        return new(Session(options.BaseAddress, Authenticator.Basic(login, credentials.Password)), Session(options.WebApiAddress, signIn), options, credentials, forceEntities);
+        var password = new PasswordSignIn(login, credentials.Password, pipeline.Clock);
+        return new(Session(options.BaseAddress, password), Session(options.WebApiAddress, signIn), password, options, credentials, forceEntities, logger);
     }
 
-    /// <summary>
-    /// Calls with the table's name that shows user fields, and with the plain one where Uniconta does not know the former. Which it was is remembered, so that a write goes where the read went.
-    /// </summary>
-    public async Task<T> OnTableAsync<T>(ITableSurface surface, UnicontaTable table, Func<string, Task<T>> call)
+    /// <summary>Sends to OData and Entities, and learns from the answer whether the password is right.</summary>
+    public async Task<T> SendToEntitiesAsync<T>(Func<ApiSession, Task<T>> send)
     {
-        if (table.UserEntity is not { } user || !Settings.UserFields)
-            return await call(table.Entity).ConfigureAwait(false);
-        var key = (surface, table.Entity);
-        if (_names.TryGetValue(key, out var known) && (known.Name == user || Clock.GetUtcNow() - known.At < NameMemory))
-            return await call(known.Name).ConfigureAwait(false);
         try
         {
-            var result = await call(user).ConfigureAwait(false);
-            _names[key] = (user, Clock.GetUtcNow());
+            var result = await send(Entities).ConfigureAwait(false);
+            _password.NoteAccepted();
             return result;
         }
-        catch (ConnectorNotFoundException e) when (e is { StatusCode: 404, ErrorCode: null })
+        catch (ConnectorAuthenticationException e)
         {
-            var result = await call(table.Entity).ConfigureAwait(false);
-            _names[key] = (table.Entity, Clock.GetUtcNow());
-            return result;
+            _password.Note(e);
+            throw;
+        }
+        finally
+        {
+            await _watch.LookAsync().ConfigureAwait(false);
         }
     }
 
-    public UnicontaJsonContext JsonOf(ITableSurface surface) => ReferenceEquals(surface, WebSurface) ? WebJson : EntitiesJson;
+    public Task<T> SendToEntitiesAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) =>
+        SendToEntitiesAsync(session => session.SendAsync(call, read, cancellationToken));
+
+    /// <summary>Sends to the Web API.</summary>
+    public async Task<T> SendToWebApiAsync<T>(Func<ApiSession, Task<T>> send)
+    {
+        try
+        {
+            return await send(Web).ConfigureAwait(false);
+        }
+        finally
+        {
+            await _watch.LookAsync().ConfigureAwait(false);
+        }
+    }
+
+    public Task<T> SendToWebApiAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) =>
+        SendToWebApiAsync(session => session.SendAsync(call, read, cancellationToken));
+
+    /// <summary>
+    /// Reads by the table's name that shows user fields, and by the plain one where Uniconta does not know the former. What answered is remembered, and named: a row goes back where it came
+    /// from, because the plain form of a row has no user fields and the other form would lose them.
+    /// </summary>
+    public async Task<(string Entity, T Result)> ReadTableAsync<T>(ITableSurface surface, UnicontaTable table, Func<string, Task<T>> read)
+    {
+        if (NameOf(surface, table) is var (name, certain) && name == table.Entity)
+            return (name, await read(name).ConfigureAwait(false));
+        try
+        {
+            return (name, await Remembered(surface, table, name, read).ConfigureAwait(false));
+        }
+        catch (ConnectorNotFoundException e) when (IsUnknownTable(e))
+        {
+            // A name that has answered before: twice no is needed to believe that the company's last user field is gone.
+            try
+            {
+                if (certain)
+                    return (name, await read(name).ConfigureAwait(false));
+            }
+            catch (ConnectorNotFoundException again) when (IsUnknownTable(again))
+            {
+            }
+
+            return (table.Entity, await Remembered(surface, table, table.Entity, read).ConfigureAwait(false));
+        }
+    }
+
+    /// <summary>The same for a new row. Where a name has answered before, another is not tried: user fields would be lost in silence.</summary>
+    public async Task<T> InsertIntoTableAsync<T>(ITableSurface surface, UnicontaTable table, Func<string, Task<T>> insert)
+    {
+        var (name, certain) = NameOf(surface, table);
+        try
+        {
+            return await insert(name).ConfigureAwait(false);
+        }
+        catch (ConnectorNotFoundException e) when (!certain && name != table.Entity && IsUnknownTable(e))
+        {
+            return await Remembered(surface, table, table.Entity, insert).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Whether the surface has ever picked out one row of the table by its id. Until then an empty answer may only mean that it does not know the member.</summary>
+    public bool AnswersRowIds(ITableSurface surface, UnicontaTable table) => _answersRowIds.ContainsKey((surface, table.Entity));
+
+    public void NoteAnswersRowIds(ITableSurface surface, UnicontaTable table) => _answersRowIds[(surface, table.Entity)] = true;
+
+    /// <summary>The language whose words came last. It may change under way, when somebody changes the user's.</summary>
+    public void NoteLanguage(string language) => _spokenLanguage = language;
+
+    /// <summary>How rows are written: in the language that Uniconta was last seen to speak to the user, and in that of the credentials before any was seen.</summary>
+    public UnicontaJsonContext JsonOf(ITableSurface surface) => InSpokenLanguage(ReferenceEquals(surface, WebSurface) ? WebJson : EntitiesJson);
+
+    public UnicontaJsonContext InSpokenLanguage(UnicontaJsonContext json) => _spokenLanguage is { } language && UnicontaJson.DialectOf(json.Options) is var dialect && dialect.Language != language
+        ? UnicontaJson.For(dialect with { Language = language })
+        : json;
 
     /// <summary>The same for comparing: what was only read is written as it is, whether its words are known or not.</summary>
     public UnicontaJsonContext LenientJsonOf(ITableSurface surface) => UnicontaJson.For(UnicontaJson.DialectOf(JsonOf(surface).Options) with { AllowUnknownLabels = true });
+
+    private static bool IsUnknownTable(ConnectorNotFoundException e) => e is { StatusCode: 404, ErrorCode: null };
+
+    private (string Name, bool Certain) NameOf(ITableSurface surface, UnicontaTable table)
+    {
+        if (table.UserEntity is not { } user || !Settings.UserFields)
+            return (table.Entity, true);
+        if (!_names.TryGetValue((surface, table.Entity), out var known))
+            return (user, false);
+        return known.Name == user ? (user, true) : Clock.GetUtcNow() - known.At < NameMemory ? (table.Entity, true) : (user, false);
+    }
+
+    private async Task<T> Remembered<T>(ITableSurface surface, UnicontaTable table, string name, Func<string, Task<T>> call)
+    {
+        var result = await call(name).ConfigureAwait(false);
+        _names[(surface, table.Entity)] = (name, Clock.GetUtcNow());
+        return result;
+    }
 
     /// <summary>Signs nothing in, but knows what must not be seen: the sign-in itself carries the password in its body.</summary>
     private sealed class Unsigned(params string?[] secrets) : Authenticator

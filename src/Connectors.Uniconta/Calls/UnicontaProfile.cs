@@ -40,7 +40,8 @@ internal sealed class UnicontaProfile : VendorProfile
         IReadOnlyList<FieldError> fields = error.Property is { Length: > 0 } property ? [new(property, error.Value is { Length: > 0 } value ? $"{text.TrimEnd('.')}: '{value}'" : text, code)] : [];
         return UnicontaErrors.KindOf(code) switch
         {
-            ApiFaultKind.RateLimit => new(ApiFaultKind.RateLimit, message) { ErrorCode = code, FieldErrors = fields, RetryAt = answer.RetryAfter },
+            // Too many new records: everything but creating goes on, and it goes on when Uniconta's day is over.
+            ApiFaultKind.RateLimit => new(ApiFaultKind.RateLimit, message) { ErrorCode = code, FieldErrors = fields, RetryAt = answer.RetryAfter, PausesAccount = code != UnicontaErrorCodes.ToManyCreatesInOneDay },
             // The server says that it did not get to it.
             ApiFaultKind.Unavailable => new(ApiFaultKind.Unavailable, message) { ErrorCode = code, FieldErrors = fields, RetryAt = answer.RetryAfter, NotApplied = code == UnicontaErrorCodes.ServerIsBusy },
             var kind => new(kind, message) { ErrorCode = code, FieldErrors = fields, TicketRefused = code == UnicontaErrorCodes.UserNotLoggedIn ? true : null },

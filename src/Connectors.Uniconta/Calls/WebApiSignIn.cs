@@ -13,11 +13,10 @@ internal sealed class WebApiSignIn(ApiPipeline pipeline, ApiSession session, str
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
-    private static readonly TimeSpan RefusalMemory = TimeSpan.FromMinutes(5);
 
     private readonly AccountKey _account = AccountKey.FromSecret(UnicontaApi.Vendor, string.Join('\n', session.BaseAddress, login, password));
+    private readonly RefusedSignIn _refused = new(pipeline.Clock);
     private StoredToken? _token;
-    private (DateTimeOffset Until, ConnectorAuthenticationException Reason)? _refusal;
 
     public override IEnumerable<string?> Secrets => [password, apiKey, _token?.AccessToken, _token?.RefreshToken];
 
@@ -43,8 +42,7 @@ internal sealed class WebApiSignIn(ApiPipeline pipeline, ApiSession session, str
 
     private async ValueTask<AuthTicket> RenewAsync(string? staleVersion, CancellationToken cancellationToken)
     {
-        if (_refusal is { } refusal && pipeline.Clock.GetUtcNow() < refusal.Until)
-            throw Again(refusal.Reason);
+        _refused.ThrowIfRemembered();
         // A sign-in that was sent is finished even if this caller gives up: others may wait for it.
         var work = pipeline.Tokens.RefreshAsync(_account, staleVersion, IssueAsync, CancellationToken.None).AsTask();
         return Ticket(_token = await work.WaitAsync(cancellationToken).ConfigureAwait(false));
@@ -74,7 +72,7 @@ internal sealed class WebApiSignIn(ApiPipeline pipeline, ApiSession session, str
         }
         catch (ConnectorAuthenticationException e)
         {
-            _refusal = (pipeline.Clock.GetUtcNow() + RefusalMemory, e);
+            _refused.Remember(e);
             throw;
         }
     }
@@ -84,7 +82,7 @@ internal sealed class WebApiSignIn(ApiPipeline pipeline, ApiSession session, str
         var token = await session.SendAsync(
             new ApiCall(operation, HttpMethod.Post, path) { Repeatability = Repeatability.Read, CallClass = "read", Content = Rows.Content(body), Options = new() { Lane = CallLane.Interactive } },
             answer => Read(answer, previous), cancellationToken).ConfigureAwait(false);
-        _refusal = null;
+        _refused.Forget();
         return token;
     }
 
@@ -128,13 +126,4 @@ internal sealed class WebApiSignIn(ApiPipeline pipeline, ApiSession session, str
     private bool IsFresh(StoredToken token) => token.ExpiresAt - Margin > pipeline.Clock.GetUtcNow();
 
     private static AuthTicket Ticket(StoredToken token) => new(token.AccessToken, token.Version);
-
-    private static ConnectorAuthenticationException Again(ConnectorAuthenticationException reason) => new(reason.Message, reason)
-    {
-        Vendor = reason.Vendor,
-        Operation = reason.Operation,
-        StatusCode = reason.StatusCode,
-        ErrorCode = reason.ErrorCode,
-        RawBody = reason.RawBody,
-    };
 }

@@ -35,22 +35,22 @@ internal sealed class WebApiSurface(UnicontaApi api) : ITableSurface
     }
 
     public Task<JsonElement?> InsertAsync(string operation, string entity, JsonObject row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.Web.SendAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
+        api.SendToWebApiAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
 
     public Task<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, IReadOnlyList<JsonObject> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.Web.SendAsync(Write(operation, HttpMethod.Post, "InsertList", entity, new JsonArray([.. rows]), evidence, options), Rows.ReadWrittenMany, cancellationToken);
+        api.SendToWebApiAsync(Write(operation, HttpMethod.Post, "InsertList", entity, new JsonArray([.. rows]), evidence, options), Rows.ReadWrittenMany, cancellationToken);
 
     public Task<JsonElement?> UpdateAsync(string operation, string entity, JsonObject row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.Web.SendAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
+        api.SendToWebApiAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
 
     public Task DeleteAsync(string operation, string entity, IReadOnlyList<JsonElement> rows, Func<JsonElement, WriteEvidence> evidence, CallOptions? options, CancellationToken cancellationToken) =>
         rows.Count == 0
             ? Task.CompletedTask
-            : api.Web.SendAsync(
-                Write(operation, HttpMethod.Delete, "DeleteList", entity, new JsonArray([.. rows.Select(Rows.ToNode)]), evidence(rows[0]), options), cancellationToken);
+            : api.SendToWebApiAsync(
+                Write(operation, HttpMethod.Delete, "DeleteList", entity, new JsonArray([.. rows.Select(Rows.ToNode)]), evidence(rows[0]), options), static answer => answer, cancellationToken);
 
     private Task<RowPage> QueryAsync(string operation, string entity, JsonArray conditions, CallOptions? options, CancellationToken cancellationToken) =>
-        api.Web.SendAsync(
+        api.SendToWebApiAsync(
             new ApiCall(operation, HttpMethod.Post, RequestPath.Of("Query", "Get", entity)) { Repeatability = Repeatability.Read, CallClass = "read", Content = Rows.Content(conditions), Options = options },
             Rows.Read, cancellationToken);
 

@@ -32,7 +32,7 @@ public class InvoiceOperations : UnicontaReadOperations<Invoice>
     public virtual Task<InvoicePostingResult> SimulateAsync(InvoicePosting posting, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         Check(posting);
-        return Api.Web.SendAsync(Generate("invoices.simulate", posting, simulate: true, Repeatability.Read, null, options), ReadResult, cancellationToken);
+        return Api.SendToWebApiAsync(Generate("invoices.simulate", posting, simulate: true, Repeatability.Read, null, options), ReadResult, cancellationToken);
     }
 
     /// <summary>
@@ -46,7 +46,7 @@ public class InvoiceOperations : UnicontaReadOperations<Invoice>
     public virtual async Task<InvoicePostingResult> PostAsync(InvoicePosting posting, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         await SimulateAsync(posting, options, cancellationToken).ConfigureAwait(false);
-        return await Api.Web.SendAsync(Generate("invoices.post", posting, simulate: false, Repeatability.Once, Evidence(posting), options), ReadResult, cancellationToken).ConfigureAwait(false);
+        return await Api.SendToWebApiAsync(Generate("invoices.post", posting, simulate: false, Repeatability.Once, Evidence(posting), options), ReadResult, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The PDF of a posted invoice.</summary>
@@ -70,14 +70,14 @@ public class InvoiceOperations : UnicontaReadOperations<Invoice>
         PdfAsync(RequestPath.Of("Invoice", "GetInvoicePDF", document.ToString("D")), options, cancellationToken);
 
     private Task<ReadOnlyMemory<byte>> PdfAsync(RequestPath path, CallOptions? options, CancellationToken cancellationToken) =>
-        Api.Web.SendAsync(new ApiCall(PdfOperation, HttpMethod.Get, path) { Repeatability = Repeatability.Read, CallClass = "read", Options = options }, ReadPdf, cancellationToken);
+        Api.SendToWebApiAsync(new ApiCall(PdfOperation, HttpMethod.Get, path) { Repeatability = Repeatability.Read, CallClass = "read", Options = options }, ReadPdf, cancellationToken);
 
     private ApiCall Generate(string operation, InvoicePosting posting, bool simulate, Repeatability repeatability, WriteEvidence? evidence, CallOptions? options) =>
         new(operation, HttpMethod.Post, RequestPath.Of("Invoice", "GenerateDebtorInvoice"))
         {
             Repeatability = repeatability,
             CallClass = simulate ? "read" : "write",
-            Content = Rows.Content(posting.ToBody(Api.WebJson, simulate)),
+            Content = Rows.Content(posting.ToBody(Api.JsonOf(Api.WebSurface), simulate)),
             Evidence = evidence,
             Options = options,
         };

@@ -10,7 +10,9 @@ public sealed record InvoicePosting
     /// <summary>The head: at least the account. The order's number, if any, goes with it.</summary>
     public required Order Order { get; init; }
 
-    /// <summary>The lines, at least one.</summary>
+    /// <summary>
+    /// The lines, at least one. Where some say <see cref="OrderLine.DoInvoice"/> only those are invoiced. Where none does, nobody has chosen, and all of them are: lines as they are read say no.
+    /// </summary>
     public required IReadOnlyList<OrderLine> Lines { get; init; }
 
     /// <summary>The invoice's date. Its period must be open.</summary>
@@ -30,10 +32,11 @@ public sealed record InvoicePosting
     {
         var head = RowWriter.ForInsert(Order, json.Order, UnicontaTables.Orders);
         head[nameof(Date)] = Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var chosen = Lines.Any(static l => l.DoInvoice == true);
         var body = new JsonObject
         {
             [nameof(Order)] = head,
-            [nameof(Lines)] = new JsonArray([.. Lines.Select(l => RowWriter.ForInsert(l, json.OrderLine, UnicontaTables.OrderLines))]),
+            [nameof(Lines)] = new JsonArray([.. Lines.Select(l => RowWriter.ForInsert(chosen ? l : l with { DoInvoice = null }, json.OrderLine, UnicontaTables.OrderLines))]),
             [nameof(Date)] = Date.ToString("yyyy-MM-dd'T00:00:00+00:00'", CultureInfo.InvariantCulture),
             ["Simulate"] = simulate,
             [nameof(SendEmail)] = SendEmail && !simulate,

@@ -57,7 +57,7 @@ internal static class LabelVocabulary
     public static readonly Label[] PaymentMethod =
     [
         new("NetCash", null, "Kontant"), new("NetDays", null, null), new("EndWeek", null, null), new("EndMonth", null, null),
-        new("PrePayment", null, null), new("Creditcard", "Creditcard", "Kreditkort"), new("Factoring", "Factoring", "Factoring-konto"),
+        new("PrePayment", null, null), new("Creditcard", null, "Kreditkort"), new("Factoring", "Factoring", "Factoring-konto"),
     ];
 
     public static readonly Label[] VatType =
@@ -67,7 +67,7 @@ internal static class LabelVocabulary
 
     public static readonly Label[] VatMethod =
     [
-        new("Brutto", "Brutto", null), new("Netto", "Netto", null), new("Automatic", "Automatic", "Automatisk"),
+        new("Brutto", null, null), new("Netto", null, null), new("Automatic", "Automatic", "Automatisk"),
     ];
 
     public static readonly Label[] AccountOwner =

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Connectors.Uniconta;
 
@@ -9,13 +10,19 @@ internal sealed record Label(string Member, string? English, string? Danish)
     public string? In(string language) => language == UnicontaLanguages.Danish ? Danish : English;
 }
 
-/// <summary>Marks the types of such lists.</summary>
-internal interface ILabel;
+/// <summary>A word of such a list, whichever list it is.</summary>
+internal interface ILabel
+{
+    string Value { get; }
+
+    /// <summary>The choice that the word means; null for a word that is not known.</summary>
+    Label? Known { get; }
+}
 
 /// <summary>A list whose choices are words in the language of the user (Uniconta's AppEnum).</summary>
 internal interface ILabel<TSelf> : ILabel where TSelf : struct, ILabel<TSelf>
 {
-    string Value { get; }
+    Label? ILabel.Known => Labels.Find(TSelf.Vocabulary, Value);
 
     static abstract Label[] Vocabulary { get; }
 
@@ -33,6 +40,40 @@ internal static class Labels
         return Array.Find(vocabulary, l => Same(l.Member, bare)) ?? Array.Find(vocabulary, l => Same(l.Danish, bare));
 
         static bool Same(string? known, string bare) => known is not null && string.Equals(Bare(known), bare, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The language of a row's words; null where none of them tells, or they tell different things.</summary>
+    public static string? LanguageOf<T>(T row, JsonTypeInfo<T> type)
+    {
+        string? language = null;
+        foreach (var (_, word) in WordsOf(row, type))
+        {
+            if (word.Known is not { English: { } english, Danish: { } danish } || string.Equals(english, danish, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var spoken = string.Equals(word.Value, danish, StringComparison.OrdinalIgnoreCase) ? UnicontaLanguages.Danish
+                : string.Equals(word.Value, english, StringComparison.OrdinalIgnoreCase) ? UnicontaLanguages.English : null;
+            if (spoken is not null && language is not null && spoken != language)
+                return null;
+            language = spoken ?? language;
+        }
+
+        return language;
+    }
+
+    /// <summary>Members that were set to one choice and came back as another: Uniconta takes its first one for a word that it does not know, and says nothing.</summary>
+    public static IEnumerable<string> FindOtherChoices<T>(T meant, T answered, JsonTypeInfo<T> type)
+    {
+        var words = WordsOf(answered, type).ToDictionary(static w => w.Name, static w => w.Word, StringComparer.Ordinal);
+        return WordsOf(meant, type).Where(w => w.Word.Known is { } wanted && words.TryGetValue(w.Name, out var found) && found.Known is { } other && other != wanted).Select(static w => w.Name);
+    }
+
+    private static IEnumerable<(string Name, ILabel Word)> WordsOf<T>(T row, JsonTypeInfo<T> type)
+    {
+        foreach (var member in type.Properties)
+        {
+            if (typeof(ILabel).IsAssignableFrom(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) && member.Get?.Invoke(row!) is ILabel { Value.Length: > 0 } word)
+                yield return (member.Name, word);
+        }
     }
 
     public static string? MemberOf(Label[] vocabulary, string? word) => Find(vocabulary, word)?.Member;

@@ -35,9 +35,9 @@ public class OrderLineOperations : UnicontaTableOperations<OrderLine>
     {
         ArgumentNullException.ThrowIfNull(lines);
         var wanted = lines.ToHashSet();
-        var rows = await FindRowsOfAsync(OrderLineField.OrderNumber, number.ToString(), "deleteMany", options, cancellationToken).ConfigureAwait(false);
+        var (entity, rows) = await FindRowsOfAsync(OrderLineField.OrderNumber, number.ToString(), "deleteMany", options, cancellationToken).ConfigureAwait(false);
         var found = rows.Where(r => Read(Api.Surface, r).RowId is { } id && wanted.Contains(id)).ToArray();
-        await DeleteRowsAsync("deleteMany", found, options, cancellationToken).ConfigureAwait(false);
+        await DeleteRowsAsync("deleteMany", entity, found, options, cancellationToken).ConfigureAwait(false);
         return found.Length;
     }
 }

@@ -47,18 +47,21 @@ public class UserFieldOperations : UnicontaReadOperations<UserFieldDefinition>
     {
         var definition = table.Definition;
         var surface = Api.Surface;
-        var page = await Api.OnTableAsync(
+        var (_, page) = await Api.ReadTableAsync(
             surface, definition, entity => surface.ListAsync(Operation("check"), entity, new() { PageSize = SampleRows, OrderBy = new(definition.PageOrder) }, new(0, SampleRows, null), options, cancellationToken)).ConfigureAwait(false);
         return [.. page.Rows.SelectMany(static r => r.EnumerateObject().Select(static m => m.Name))];
     }
 
     private async Task<HashSet<string>?> ReadDefinedAsync(UserFieldTable table, CallOptions? options, CancellationToken cancellationToken)
     {
+        // Whose definitions to look for is not known: they would all look missing.
+        if (table.TableId is not { } id)
+            return null;
         try
         {
             var all = await ListPageAsync(null, null, options, cancellationToken).ConfigureAwait(false);
             // Definitions that do not say their table cannot be told apart; those of the table alone are an answer.
-            return all.Items.Any(static d => d.TableId is > 0) ? [.. all.Items.Where(d => d.TableId == table.TableId).Select(static d => d.Name).OfType<string>()] : null;
+            return all.Items.Any(static d => d.TableId is > 0) ? [.. all.Items.Where(d => d.TableId == id).Select(static d => d.Name).OfType<string>()] : null;
         }
         catch (ConnectorApiException e) when (e is not ConnectorRateLimitException)
         {

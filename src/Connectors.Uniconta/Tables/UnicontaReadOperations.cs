@@ -58,7 +58,7 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
             query = query with { OrderBy = new(Definition.PageOrder) };
         var at = ParseCursor(cursor, query.PageSize);
         var surface = Api.Surface;
-        var page = await Api.OnTableAsync(surface, Definition, entity => surface.ListAsync(Operation("list"), entity, query, at, options, cancellationToken)).ConfigureAwait(false);
+        var (_, page) = await Api.ReadTableAsync(surface, Definition, entity => surface.ListAsync(Operation("list"), entity, query, at, options, cancellationToken)).ConfigureAwait(false);
         var rows = Check(page.Rows, "list");
         if (query.Filter?.FindIgnored(rows) is { } ignored)
         {
@@ -68,9 +68,11 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
 
         var zone = Api.EntitiesJson.Zone;
         var items = rows.Where(r => query.Filter?.Matches(r, zone) != false).Select(r => Read(surface, r)).ToArray();
-        // More than asked for: the server does not know pages, and this was everything.
-        var next = page.NextLink is { } link ? "link:" + link
-            : query.PageSize > 0 && rows.Count == query.PageSize ? string.Create(CultureInfo.InvariantCulture, $"skip:{at.Skip + query.PageSize}")
+        Listen(items);
+        // A server with pages of its own hands out one of ours in pieces. More than asked for: it does not know pages, and this was everything.
+        var taken = at.Taken + rows.Count;
+        var next = page.NextLink is { } link ? string.Create(CultureInfo.InvariantCulture, $"link:{at.Skip}:{taken}:{link}")
+            : query.PageSize > 0 && taken == query.PageSize ? string.Create(CultureInfo.InvariantCulture, $"skip:{at.Skip + query.PageSize}")
             : null;
         return new(items, next);
     }
@@ -85,22 +87,41 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
         ArgumentException.ThrowIfNullOrEmpty(value);
         return field.Computed
             ? [.. (await ListPageAsync(new() { Filter = field.Is(value) }, null, options, cancellationToken).ConfigureAwait(false)).Items]
-            : [.. (await FindRowsOfAsync(field, value, "find", options, cancellationToken).ConfigureAwait(false)).Select(r => Read(Api.Surface, r))];
+            : [.. (await FindRowsOfAsync(field, value, "find", options, cancellationToken).ConfigureAwait(false)).Rows.Select(r => Listen(Read(Api.Surface, r)))];
     }
 
     /// <summary>One row by its id.</summary>
     /// <exception cref="ConnectorNotFoundException">There is no such row.</exception>
     public virtual async Task<TRecord> GetAsync(RowId id, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        Read(Api.Surface, await GetRowAsync(Api.Surface, "get", id, options, cancellationToken).ConfigureAwait(false));
+        Listen(Read(Api.Surface, (await GetRowAsync(Api.Surface, "get", id, options, cancellationToken).ConfigureAwait(false)).Row));
 
-    private protected async Task<JsonElement> GetRowAsync(ITableSurface surface, string verb, RowId id, CallOptions? options, CancellationToken cancellationToken)
+    /// <summary>A row as it stands in the table, and the table's name by which it was read.</summary>
+    /// <remarks>No source says whether Uniconta can look for RowId. Until it has picked out a row by it once, a refusal or an empty answer is not believed and the whole table is read: "gone" would be a grave mistake.</remarks>
+    private protected async Task<(string Entity, JsonElement Row)> GetRowAsync(ITableSurface surface, string verb, RowId id, CallOptions? options, CancellationToken cancellationToken)
     {
-        var rows = await FindRowsAsync(surface, verb, "RowId", id.ToString(), options, cancellationToken).ConfigureAwait(false);
+        var believed = Api.AnswersRowIds(surface, Definition);
+        string entity;
+        IReadOnlyList<JsonElement> rows;
+        try
+        {
+            (entity, rows) = await FindRowsAsync(surface, verb, "RowId", id.ToString(), options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorValidationException) when (!believed)
+        {
+            (entity, rows) = await ReadAllAsync(surface, verb, options, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (rows.Count == 0 && !believed)
+            (entity, rows) = await ReadAllAsync(surface, verb, options, cancellationToken).ConfigureAwait(false);
         // A server that does not know the member answers with everything.
         foreach (var row in rows)
         {
             if (row.TryGetProperty("RowId", out var found) && found.ToString() == id.ToString())
-                return row;
+            {
+                if (rows.Count == 1 && !believed)
+                    Api.NoteAnswersRowIds(surface, Definition);
+                return (entity, row);
+            }
         }
 
         throw rows.Count > 0 && !rows.Any(static r => r.TryGetProperty("RowId", out _))
@@ -108,24 +129,46 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
             : Error<ConnectorNotFoundException>(verb, $"there is no row {id}.", null);
     }
 
-    private protected async Task<IReadOnlyList<JsonElement>> FindRowsOfAsync(UnicontaField field, string value, string verb, CallOptions? options, CancellationToken cancellationToken)
+    /// <summary>The whole table.</summary>
+    private async Task<(string Entity, IReadOnlyList<JsonElement> Rows)> ReadAllAsync(ITableSurface surface, string verb, CallOptions? options, CancellationToken cancellationToken)
+    {
+        var all = new List<JsonElement>();
+        string? link = null;
+        string entity;
+        do
+        {
+            var at = new PageAt(0, 0, link);
+            (entity, var page) = await Api.ReadTableAsync(surface, Definition, name => surface.ListAsync(Operation(verb), name, new(), at, options, cancellationToken)).ConfigureAwait(false);
+            all.AddRange(Check(page.Rows, verb));
+            if (page.NextLink == link && link is not null)
+                throw Error<ConnectorApiException>(verb, "a page names itself as the next one.", ConnectorErrorCodes.PagingLoop);
+            link = page.NextLink;
+        }
+        while (link is not null);
+        return (entity, all);
+    }
+
+    private protected async Task<(string Entity, IReadOnlyList<JsonElement> Rows)> FindRowsOfAsync(UnicontaField field, string value, string verb, CallOptions? options, CancellationToken cancellationToken)
     {
         var filter = field.Is(value);
-        var rows = await FindRowsAsync(Api.Surface, verb, field.Name, value, options, cancellationToken).ConfigureAwait(false);
+        var (entity, rows) = await FindRowsAsync(Api.Surface, verb, field.Name, value, options, cancellationToken).ConfigureAwait(false);
         if (field.Name == OfferField.OfferNumber.Name && filter.FindIgnored(rows) is not null)
         {
             // Offers and their lines have called it both in the course of the years.
             filter = OfferField.OrderNumber.Is(value);
-            rows = await FindRowsAsync(Api.Surface, verb, OfferField.OrderNumber.Name, value, options, cancellationToken).ConfigureAwait(false);
+            (entity, rows) = await FindRowsAsync(Api.Surface, verb, OfferField.OrderNumber.Name, value, options, cancellationToken).ConfigureAwait(false);
         }
 
         if (filter.FindIgnored(rows) is { } ignored)
             throw Error<ConnectorApiException>(verb, $"{rows.Count} rows came that show no '{ignored}', by which was asked. Check the spelling.", UnicontaErrorCodes.FilterIgnored);
-        return [.. rows.Where(r => filter.Matches(r, Api.EntitiesJson.Zone))];
+        return (entity, [.. rows.Where(r => filter.Matches(r, Api.EntitiesJson.Zone))]);
     }
 
-    private async Task<IReadOnlyList<JsonElement>> FindRowsAsync(ITableSurface surface, string verb, string member, string value, CallOptions? options, CancellationToken cancellationToken) =>
-        Check(await Api.OnTableAsync(surface, Definition, entity => surface.FindAsync(Operation(verb), entity, member, value, options, cancellationToken)).ConfigureAwait(false), verb);
+    private async Task<(string Entity, IReadOnlyList<JsonElement> Rows)> FindRowsAsync(ITableSurface surface, string verb, string member, string value, CallOptions? options, CancellationToken cancellationToken)
+    {
+        var (entity, rows) = await Api.ReadTableAsync(surface, Definition, name => surface.FindAsync(Operation(verb), name, member, value, options, cancellationToken)).ConfigureAwait(false);
+        return (entity, Check(rows, verb));
+    }
 
     /// <summary>Rows of another company would be taken for this one's: everything of it "deleted", strangers "new".</summary>
     private IReadOnlyList<JsonElement> Check(IReadOnlyList<JsonElement> rows, string verb)
@@ -153,6 +196,21 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
         }
     }
 
+    /// <summary>Learns from a row's words which language Uniconta speaks to the user: the next word is written in it.</summary>
+    private protected TRecord Listen(TRecord record)
+    {
+        if (Labels.LanguageOf(record, Type(Api.Surface)) is { } language)
+            Api.NoteLanguage(language);
+        return record;
+    }
+
+    // The first rows are enough, and tables are long.
+    private void Listen(IReadOnlyList<TRecord> records)
+    {
+        foreach (var record in records.Take(5))
+            Listen(record);
+    }
+
     private protected JsonTypeInfo<TRecord> Type(ITableSurface surface) => (JsonTypeInfo<TRecord>)Api.JsonOf(surface).GetTypeInfo(typeof(TRecord))!;
 
     private protected JsonTypeInfo<TRecord> LenientType(ITableSurface surface) => (JsonTypeInfo<TRecord>)Api.LenientJsonOf(surface).GetTypeInfo(typeof(TRecord))!;
@@ -171,8 +229,9 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
     {
         if (cursor is null)
             return new(0, size, null);
-        if (cursor.StartsWith("link:", StringComparison.Ordinal))
-            return new(0, size, cursor["link:".Length..]);
+        if (cursor.Split(':', 4) is ["link", var start, var taken, var link]
+            && int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && int.TryParse(taken, NumberStyles.None, CultureInfo.InvariantCulture, out var had))
+            return new(from, size, link) { Taken = had };
         return cursor.StartsWith("skip:", StringComparison.Ordinal) && int.TryParse(cursor.AsSpan("skip:".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var skip)
             ? new(skip, size, null)
             : throw new ArgumentException("This is no cursor of a page of this client.", nameof(cursor));

@@ -30,9 +30,9 @@ public abstract class UnicontaTableOperations<TRecord> : UnicontaReadOperations<
     {
         var surface = Api.Surface;
         var sent = RowWriter.ForInsert(record, Type(surface), Definition);
-        var answer = await Api.OnTableAsync(
+        var answer = await Api.InsertIntoTableAsync(
             surface, Definition, entity => surface.InsertAsync(Operation("create"), entity, RowWriter.Copy(sent), Definition.Evidence(RowWriter.ToElement(sent)), options, cancellationToken)).ConfigureAwait(false);
-        return answer is { } row ? Read(surface, row) with { NotKept = RowWriter.FindNotKept(sent, row) } : record with { RowId = null };
+        return answer is { } row ? Kept(surface, row, RowWriter.FindNotKept(sent, row), record) : record with { RowId = null };
     }
 
     /// <summary>
@@ -50,7 +50,7 @@ public abstract class UnicontaTableOperations<TRecord> : UnicontaReadOperations<
         var sent = records.Select(r => RowWriter.ForInsert(r, Type(surface), Definition)).ToArray();
         var evidence = Definition.Evidence(RowWriter.ToElement(sent[0]));
         evidence = evidence with { Hints = new Dictionary<string, string>(evidence.Hints, StringComparer.Ordinal) { ["rows"] = sent.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) } };
-        var rows = await Api.OnTableAsync(
+        var rows = await Api.InsertIntoTableAsync(
             surface, Definition, entity => surface.InsertManyAsync(Operation("createMany"), entity, [.. sent.Select(RowWriter.Copy)], evidence, options, cancellationToken)).ConfigureAwait(false);
         return [.. rows.Select(r => Read(surface, r))];
     }
@@ -70,17 +70,16 @@ public abstract class UnicontaTableOperations<TRecord> : UnicontaReadOperations<
     {
         ArgumentNullException.ThrowIfNull(change);
         var surface = Api.UpdateSurface;
-        var stored = await GetRowAsync(surface, "update", id, options, cancellationToken).ConfigureAwait(false);
-        var current = Read(surface, stored);
+        var (entity, stored) = await GetRowAsync(surface, "update", id, options, cancellationToken).ConfigureAwait(false);
+        var current = Listen(Read(surface, stored));
         var changed = change(current) ?? throw new ArgumentException("The function returned nothing.", nameof(change));
         var row = RowWriter.ForUpdate(stored, current, changed, (Type(surface), LenientType(surface)), Definition, Api.Settings.UpdatesSendOnlyChanges);
         if (row is null)
             return current;
-        var answer = await Api.OnTableAsync(
-            surface, Definition, entity => surface.UpdateAsync(Operation("update"), entity, row, Definition.Evidence(stored, id.ToString()), options, cancellationToken)).ConfigureAwait(false);
+        var answer = await surface.UpdateAsync(Operation("update"), entity, row, Definition.Evidence(stored, id.ToString()), options, cancellationToken).ConfigureAwait(false);
         // A name that was not there before and is not there now was not understood.
         return answer is { } now && now.TryGetProperty("RowId", out _)
-            ? Read(surface, now) with { NotKept = [.. RowWriter.FindNotKept(row, now).Where(n => !stored.TryGetProperty(n, out _))] }
+            ? Kept(surface, now, RowWriter.FindNotKept(row, now).Where(n => !stored.TryGetProperty(n, out _)), changed)
             : changed;
     }
 
@@ -90,18 +89,18 @@ public abstract class UnicontaTableOperations<TRecord> : UnicontaReadOperations<
     public virtual async Task DeleteAsync(RowId id, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         var surface = Api.Surface;
-        var row = await GetRowAsync(surface, "delete", id, options, cancellationToken).ConfigureAwait(false);
-        await DeleteRowsAsync("delete", [row], options, cancellationToken).ConfigureAwait(false);
+        var (entity, row) = await GetRowAsync(surface, "delete", id, options, cancellationToken).ConfigureAwait(false);
+        await DeleteRowsAsync("delete", entity, [row], options, cancellationToken).ConfigureAwait(false);
     }
 
-    private protected async Task DeleteRowsAsync(string verb, IReadOnlyList<JsonElement> rows, CallOptions? options, CancellationToken cancellationToken)
+    private protected Task DeleteRowsAsync(string verb, string entity, IReadOnlyList<JsonElement> rows, CallOptions? options, CancellationToken cancellationToken) =>
+        Api.Surface.DeleteAsync(Operation(verb), entity, rows, r => Definition.Evidence(r, r.TryGetProperty("RowId", out var id) ? id.ToString() : null), options, cancellationToken);
+
+    /// <summary>The row as Uniconta answered it, and what of it is not as it was meant: names that are not there, words that came back as another choice.</summary>
+    private TRecord Kept(ITableSurface surface, JsonElement row, IEnumerable<string> missing, TRecord meant)
     {
-        var surface = Api.Surface;
-        await Api.OnTableAsync(surface, Definition, async entity =>
-        {
-            await surface.DeleteAsync(Operation(verb), entity, rows, r => Definition.Evidence(r, r.TryGetProperty("RowId", out var id) ? id.ToString() : null), options, cancellationToken).ConfigureAwait(false);
-            return true;
-        }).ConfigureAwait(false);
+        var answered = Listen(Read(surface, row));
+        return answered with { NotKept = [.. missing.Concat(Labels.FindOtherChoices(meant, answered, Type(surface))).Distinct(StringComparer.Ordinal)] };
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Connectors.Testing.Uniconta;
 
 namespace Connectors.Testing.Tests.Uniconta;
@@ -107,6 +108,18 @@ public sealed class UnicontaBehindTests
     }
 
     [Fact]
+    public void The_example_of_the_readme_is_the_one_that_runs_here()
+    {
+        var project = typeof(UnicontaBehindTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "ProjectDirectory").Value!;
+        var readme = File.ReadAllLines(Path.Combine(project, "../../src/Connectors.Testing/README.md"));
+        var here = File.ReadAllLines(Path.Combine(project, "Uniconta/UnicontaBehindTests.cs")).Select(static l => l.Trim()).ToHashSet();
+        var example = readme.SkipWhile(static l => l != "## Uniconta").SkipWhile(static l => l != "```csharp").Skip(2).TakeWhile(static l => l != "```")
+            .Where(static l => l.Trim().Length > 0 && !l.Trim().StartsWith("//", StringComparison.Ordinal) && !l.Contains("public async Task", StringComparison.Ordinal)).ToList();
+        Assert.InRange(example.Count, 10, 30);
+        Assert.All(example, line => Assert.Contains(line.Trim(), here));
+    }
+
+    [Fact]
     public async Task The_example_of_the_readme_works()
     {
         await using var uniconta = await UnicontaSimulator.StartAsync(a => a
@@ -114,7 +127,7 @@ public sealed class UnicontaBehindTests
             .AutoNumber("DebtorGroup", "DK", prefix: "D", length: 6)
             .Debtor("Acme A/S", d => (d with { City = "Aarhus C", VatZone = 0 }).With("udfCrmId", "C-1"))
             .Item("ITEM-1", "Bolt", 12.5m, i => i with { CostPrice = 5 })
-            .ChangeUrl("http://127.0.0.1:9/hooks/42", tableId: 50, usePost: true));
+            .ChangeUrl("http://127.0.0.1:5005/hooks/42", tableId: 50, usePost: true));
         uniconta.SignIns.Users[0].Language = UnicontaLanguage.Danish;
         uniconta.Faults.LoseReplyAfterCommit("debtors.insert");
 

@@ -56,6 +56,23 @@ public sealed class UnicontaQueryTests
         (await api.GetAsync("odata/DebtorClient?$filter=Name eq 'Søn''s'")).Refused("FieldHasinvalidValue");
     }
 
+    [Theory]
+    [InlineData(UnicontaRowIdFilter.Works, 1)]
+    [InlineData(UnicontaRowIdFilter.MatchesEverything, 3)]
+    [InlineData(UnicontaRowIdFilter.MatchesNothing, 0)]
+    public async Task Looking_for_a_row_id_works_restricts_nothing_or_finds_nothing(UnicontaRowIdFilter reading, int rows)
+    {
+        await using var api = UnicontaApi.InProcess(Seed);
+        api.Oddities.RowIdFilter = reading;
+        var id = api.Account.Debtors[0].RowId;
+        Assert.Equal(rows, (await api.GetAsync($"api/Entities/DebtorClient?Name=RowId&Value={id}")).Rows.Count);
+        Assert.Equal(rows, (await api.QueryAsync("DebtorClient", $$"""[{"PropertyName":"RowId","FilterValue":"{{id}}"}]""")).Rows.Count);
+        // To sort by it is another matter.
+        Assert.Equal(3, (await api.QueryAsync("DebtorClient", """[{"PropertyName":"RowId","FilterValue":"","OrderBy":true}]""")).Rows.Count);
+        api.Oddities.RowIdFilter = UnicontaRowIdFilter.Refused;
+        (await api.GetAsync($"api/Entities/DebtorClient?Name=RowId&Value={id}")).Refused("FieldHasinvalidValue");
+    }
+
     [Fact]
     public async Task OData_orders_skips_and_takes()
     {

@@ -150,4 +150,15 @@ public sealed class InvoiceTraps
         async Task<string> Check(params string[] names) => string.Join(' ', (await test.Client.UserFields.CheckAsync(UserFieldTable.Debtor, names))
             .Select(f => $"{f.Name}={f.State}{(f.Actual is { } actual && actual != f.Name ? $"({actual})" : "")}"));
     }
+
+    [Fact]
+    public async Task Trap_Definitions_of_a_table_whose_number_is_not_known_say_nothing_about_it()
+    {
+        // No source shows the orders' table number: definitions of other tables would make every field of an order look missing.
+        var wire = new WireHandler().Answer("""{"value":[{"RowId":1}]}""").Answer("""{"value":[{"RowId":1,"Name":"CrmId","TableId":50}]}""");
+        await using var test = TestClient.On(wire);
+        var found = Assert.Single(await test.Client.UserFields.CheckAsync(UserFieldTable.Order, ["CrmId"]));
+        Assert.Equal((UserFieldState.NotSeen, null), (found.State, found.Actual));
+        Assert.Single(wire.Requests);
+    }
 }

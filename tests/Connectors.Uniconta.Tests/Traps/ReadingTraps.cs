@@ -120,12 +120,13 @@ public sealed class ReadingTraps
     [Fact]
     public async Task Trap_A_missing_record_is_not_a_missing_table()
     {
-        var wire = new WireHandler().Answer("[]").Answer("\"CouldNotFind\"", 404);
+        // Nothing found by the id, and nothing in the whole table: only then is it missing.
+        var wire = new WireHandler().Answer("[]").Answer("""{"value":[]}""").Answer("\"CouldNotFind\"", 404);
         await using var test = TestClient.On(wire);
         await Assert.ThrowsAsync<ConnectorNotFoundException>(() => test.Client.Debtors.GetAsync(new(1)));
         var coded = await Assert.ThrowsAsync<ConnectorNotFoundException>(() => test.Client.Debtors.GetAsync(new(1)));
         Assert.Equal(UnicontaErrorCodes.CouldNotFind, coded.ErrorCode);
-        Assert.Equal(2, wire.Requests.Count);
+        Assert.Equal(3, wire.Requests.Count);
     }
 
     [Fact]

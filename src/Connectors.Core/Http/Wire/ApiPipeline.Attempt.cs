@@ -38,7 +38,7 @@ public partial class ApiPipeline
             }
 
             // A limit of the token endpoint is not the account's.
-            if (result.Failure is ConnectorRateLimitException { BySelf: false, RetryAt: { } until } limit && limit.Operation != TokenOperation)
+            if (result is { PausesAccount: true, Failure: ConnectorRateLimitException { BySelf: false, RetryAt: { } until } limit } && limit.Operation != TokenOperation)
             {
                 await BlockAsync(run, until).ConfigureAwait(false);
                 if (run.MayWaitForLimit(until))
@@ -151,8 +151,8 @@ public partial class ApiPipeline
         {
             var now = Clock.GetUtcNow();
             var longest = now + run.Session.Budget.LongestBlock;
-            var until = fault.RetryAt ?? now + run.Session.Budget.DefaultBlock;
-            fault = fault with { RetryAt = until > longest ? longest : until };
+            var until = fault.RetryAt ?? (fault.PausesAccount ? null : NextDay(run.Session.Budget, now)) ?? now + run.Session.Budget.DefaultBlock;
+            fault = fault with { RetryAt = fault.PausesAccount && until > longest ? longest : until };
         }
 
         return new()
@@ -160,9 +160,14 @@ public partial class ApiPipeline
             Response = answer,
             Failure = _faults.FromAnswer(run, fault, answer),
             Transient = fault is { Kind: ApiFaultKind.Unavailable, Transient: true },
+            PausesAccount = fault.PausesAccount,
             TicketRefused = fault.TicketRefused ?? answer.StatusCode == 401,
         };
     }
+
+    /// <summary>When the vendor's day is over; null where no limit knows its days.</summary>
+    private static DateTimeOffset? NextDay(BudgetDefinition budget, DateTimeOffset now) =>
+        budget.Limits.FirstOrDefault(static l => l.Kind == BudgetLimitKind.Daily) is { } daily ? new DateTimeOffset(BudgetWindow.At(daily, now.UtcTicks).End, TimeSpan.Zero) : null;
 
     private async ValueTask NoteAsync(CallRun run, ApiResponse answer, bool countWire)
     {

@@ -107,5 +107,8 @@ internal sealed class AttemptResult
 
     public bool TicketRefused { get; init; }
 
+    /// <summary>A limit that stops the account's other calls too.</summary>
+    public bool PausesAccount { get; init; } = true;
+
     public static AttemptResult Fail(ConnectorException failure, bool transient = false) => new() { Failure = failure, Transient = transient };
 }
