@@ -37,7 +37,7 @@ public abstract class RecordOperations<TRecord, TInput> : EditOperations<TRecord
 
     /// <summary>Makes several records, at most 500, by one call.</summary>
     /// <param name="inputs">The records.</param>
-    /// <param name="atomic">True: all or none; then a refusal of one throws, with an error per position. False: each for itself.</param>
+    /// <param name="atomic">True: all or none; then a refusal of one throws, with an error per position. False: each for itself; only where all of them are refused it throws as well, with an error per position.</param>
     /// <param name="options">As for any call.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>An item per record, in the same order.</returns>

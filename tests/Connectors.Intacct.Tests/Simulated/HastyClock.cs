@@ -3,11 +3,11 @@ using Connectors.Testing;
 namespace Connectors.Intacct.Tests.Simulated;
 
 /// <summary>
-/// A clock that host and simulator share, moved by the test; only waits of up to a minute (the pauses between attempts, the end of a block) are over at once, and the clock moves by them.
+/// A clock that host and simulator share, moved by the test; only waits of up to six seconds (the pauses between attempts, the end of a block) are over at once, and the clock moves by them.
 /// </summary>
 internal sealed class HastyClock : ManualTimeProvider
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
     private long _waited;
 
     /// <summary>What was waited for, all together.</summary>

@@ -122,13 +122,13 @@ public sealed class IdempotencyTests
     [Fact]
     public async Task Trap08_a_repeat_while_the_first_sending_is_still_being_done_is_no_proof_that_nothing_happened()
     {
-        await using var test = await SimulatedIntacct.StartAsync(change: static o => o.TrustIdempotencyKeys = true);
+        await using var test = await SimulatedIntacct.StartAsync(change: static o => (o.TrustIdempotencyKeys, o.AttemptTimeout) = (true, TimeSpan.FromSeconds(10)));
         await test.Client.Customers.ListPageAsync();
         var held = test.Sim.Faults.HoldBeforeCommit("customers.create");
         var create = test.Client.Customers.CreateAsync(Acme);
         await held.WaitUntilHeldAsync();
         // The attempt's time is up; the repeat meets the first sending and is refused with 409.
-        test.Clock.Advance(TimeSpan.FromSeconds(121));
+        test.Clock.Advance(TimeSpan.FromSeconds(11));
         var unknown = await Assert.ThrowsAsync<OutcomeUnknownException>(() => create);
         Assert.IsType<ConnectorConflictException>(unknown.InnerException);
         held.Release();

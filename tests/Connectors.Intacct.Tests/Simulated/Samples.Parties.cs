@@ -2,7 +2,7 @@ namespace Connectors.Intacct.Tests.Simulated;
 
 internal static partial class Samples
 {
-    private static readonly MailingAddress Address = new()
+    private static MailingAddress Address => new()
     {
         AddressLine1 = "1 rue du Four", AddressLine2 = "Bâtiment B", AddressLine3 = "3e étage", City = "Lyon", State = "Rhône", PostCode = "69001", Country = "France", IsoCountryCode = "fr",
     };

@@ -6,8 +6,10 @@ namespace Connectors.Intacct.Tests.Simulated;
 /// <summary>A record of every kind that the simulator knows, and what they refer to.</summary>
 internal static partial class Samples
 {
-    private static readonly DateOnly First = new(2026, 4, 1);
-    private static readonly DateOnly Last = new(2027, 3, 31);
+    // The parts initialise in an order of their own: nothing here may be a field that samples need.
+    private static DateOnly First => new(2026, 4, 1);
+
+    private static DateOnly Last => new(2027, 3, 31);
 
     public static IReadOnlyList<Sample> All { get; } = [.. Parties, .. Goods, .. Work, .. Agreements, .. Sales, .. Managed];
 
