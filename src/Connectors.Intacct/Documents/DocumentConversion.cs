@@ -14,8 +14,8 @@ internal static class DocumentConversion
             Unit = line.Unit,
             UnitQuantity = Quantity(line),
             UnitPrice = line.UnitPrice,
-            // A price that is read after its discount must not be discounted again.
-            DiscountPercent = net ? null : line.DiscountPercent,
+            // A price that is read after its discount must not be discounted again, neither by us nor by what Intacct takes over from the source.
+            DiscountPercent = net && line.DiscountPercent is not null ? 0 : line.DiscountPercent,
             LineDescription = line.LineDescription,
             Memo = line.Memo,
         }).ToArray();

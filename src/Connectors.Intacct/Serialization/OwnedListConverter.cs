@@ -22,7 +22,14 @@ internal abstract class OwnedListConverter<TWritten, TRead> : JsonConverter<IRea
     {
         writer.WriteStartArray();
         foreach (var item in value)
-            JsonSerializer.Serialize(writer, item, IntacctJson.Type<TWritten>());
+        {
+            var node = JsonSerializer.SerializeToNode(item, IntacctJson.Type<TWritten>())!.AsObject();
+            // Read once, and a new one now that its key was taken away.
+            if (item is TRead && !node.ContainsKey("key"))
+                Shape.Of(typeof(TWritten))?.Strip(node);
+            node.WriteTo(writer, options);
+        }
+
         writer.WriteEndArray();
     }
 }

@@ -82,6 +82,40 @@ public sealed class RoundTripTests
         Assert.Equal((422, "contracts.expire"), (refused.StatusCode, refused.Operation));
     }
 
+    [Fact]
+    public async Task Unknown_members_are_left_alone_where_they_are_not_mentioned_and_emptied_by_a_json_null()
+    {
+        await using var test = await SimulatedIntacct.StartAsync(Samples.Seed);
+        var key = new RecordKey(test.Account.Items.Single(static i => i.Id == "PC").Key);
+        test.Account.Edit("inventory-control/item", key.Value, """{"nsp::CRM_ID":"crm","nsp::NOTE":"note","isSuppliesItem":true}""");
+        await test.Client.Items.UpdateAsync(key, static i => i with { Name = "Laptop 2", AdditionalData = null });
+        await test.Client.Items.UpdateAsync(key, static i => i with { AdditionalData = Samples.Note("other") });
+        await test.Client.Items.UpdateAsync(key, static i => i with { AdditionalData = new Dictionary<string, System.Text.Json.JsonElement> { ["nsp::CRM_ID"] = System.Text.Json.JsonSerializer.SerializeToElement<string?>(null) } });
+        var stored = test.Account.Items.Single(static i => i.Id == "PC");
+        Assert.Equal(("Laptop 2", null, "other", "true"), (stored["name"], stored["nsp::CRM_ID"], stored["nsp::NOTE"], stored["isSuppliesItem"]));
+        // A member of Intacct's own that the package does not know can be changed like the others.
+        await test.Client.Items.UpdateAsync(key, static i =>
+        {
+            i.AdditionalData!["isSuppliesItem"] = System.Text.Json.JsonSerializer.SerializeToElement(false);
+            return i;
+        });
+    }
+
+    [Fact]
+    public async Task A_record_that_was_read_is_the_pattern_of_a_new_one()
+    {
+        await using var test = await SimulatedIntacct.StartAsync(Samples.Seed);
+        var item = (await test.Client.Items.FindAsync("PC"))!;
+        var second = await test.Client.Items.CreateAsync(item with { Id = "PC-2" });
+        Assert.Equal("Laptop", (await test.Client.Items.GetAsync(second.Key)).Name);
+        var quote = await test.Client.Documents.GetAsync(new(test.Account.Documents[0].Key));
+        var copy = await test.Client.Documents.OfType("Sales Quote").CreateAsync(DocumentTests.Quote("HOUR", 1) with { Lines = quote.Lines });
+        Assert.Equal(2, (await test.Client.Documents.GetAsync(copy.Key)).Lines!.Count);
+        await test.Client.Documents.OfType("Sales Quote").UpdateAsync(copy.Key, d => d with { Lines = [.. d.Lines!, quote.Lines![0], quote.Lines[1] with { Key = null }] });
+        Assert.Equal(4, (await test.Client.Documents.GetAsync(copy.Key)).Lines!.Count);
+        Assert.Equal(2, (await test.Client.Documents.GetAsync(quote.Key)).Lines!.Count);
+    }
+
     internal static async Task<List<T>> ReadAll<T>(IAsyncEnumerable<T> rows)
     {
         var all = new List<T>();

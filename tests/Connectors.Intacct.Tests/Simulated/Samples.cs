@@ -47,5 +47,5 @@ internal static partial class Samples
 
     private static Reference Id(string id) => Reference.OfId(id);
 
-    private static Dictionary<string, JsonElement> Note(string text) => new() { ["nsp::NOTE"] = JsonSerializer.SerializeToElement(text) };
+    internal static Dictionary<string, JsonElement> Note(string text) => new() { ["nsp::NOTE"] = JsonSerializer.SerializeToElement(text) };
 }

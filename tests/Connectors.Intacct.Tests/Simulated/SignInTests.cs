@@ -178,9 +178,11 @@ public sealed class SignInTests
     {
         await using var test = await SimulatedIntacct.StartAsync();
         test.Sim.Oddities.RevokeEndsAllTokens = all;
-        var client = Consented(test, out var token);
+        var host = Product(test);
+        var token = test.Sim.SignIns.GrantRefreshToken();
+        var client = host.GetRequiredService<IIntacctClientFactory>().Create(new() { CompanyId = "TestCo", RefreshToken = token });
         await client.Customers.ListPageAsync();
-        await Product(test).GetRequiredService<IIntacctConsent>().RevokeEveryTokenOfTheUserAsync(new() { CompanyId = "TestCo", RefreshToken = token });
+        await host.GetRequiredService<IIntacctConsent>().RevokeEveryTokenOfTheUserAsync(new() { CompanyId = "TestCo", RefreshToken = token });
         Assert.Equal(200, test.Sim.Calls.Single(static c => c.Operation == "token.revoke").Status);
         if (all)
             await Assert.ThrowsAsync<ConnectorAuthenticationException>(() => client.Customers.ListPageAsync());

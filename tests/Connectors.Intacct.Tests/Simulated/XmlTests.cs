@@ -102,5 +102,5 @@ public sealed class XmlTests
 
     private static XElement Create(string id) => new("create", Customer(id));
 
-    private static XElement Customer(string id) => new("CUSTOMER", new XElement("CUSTOMERID", id), new XElement("NAME", "Xml " + id));
+    private static XElement Customer(string id) => new("CUSTOMER", new XElement("CUSTOMERID", id), new XElement("NAME", "Xml " + id), new XElement("DISPLAYCONTACT", new XElement("PRINTAS", "Xml " + id)));
 }

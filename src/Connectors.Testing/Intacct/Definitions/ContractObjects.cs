@@ -16,7 +16,7 @@ internal static class ContractObjects
             renewalTemplate:@order-entry/renewal-template+name evergreenTemplate:@contracts/evergreen-template
             billingPriceList:@contracts/billing-price-list meaPriceList:@? holdBilling:bool%=false holdRevenue:bool%=false holdExpense:bool%=false
             currency { baseCurrency:text(3)=USD txnCurrency:text(3)=USD exchangeRateType:text=Intacct_Daily_Rate }
-            billInAdvanceLength:text billInAdvancePeriod:text attachment:@? contractType:@contracts/contract-type status:enum(active|inactive)=active
+            billInAdvanceLength:raw billInAdvancePeriod:text attachment:@? contractType:@contracts/contract-type status:enum(active|inactive)=active
             postMemo:text% contractTotalAmount:decimal% billedAmount:decimal%
             """)),
         new("contracts/contract-line", "contractLines", "LGCUD", DefinitionText.Parse("""
