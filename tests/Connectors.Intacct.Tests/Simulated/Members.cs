@@ -30,7 +30,7 @@ internal static class Members
                 var (sent, read) = (list.Cast<object>().ToList(), ((IEnumerable)actual).Cast<object>().ToList());
                 Assert.True(sent.Count == read.Count, $"{path}: {sent.Count} were sent, {read.Count} were read.");
                 for (var i = 0; i < sent.Count; i++)
-                    Same(sent[i], read[i], sent[i].GetType(), $"{path}[{i}]");
+                    Same(sent[i], read[i], declared.IsGenericType ? declared.GenericTypeArguments[0] : sent[i].GetType(), $"{path}[{i}]");
                 return;
         }
 
