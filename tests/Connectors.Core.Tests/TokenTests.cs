@@ -122,6 +122,38 @@ public sealed class TokenTests
         Assert.Equal("call t5", world.Events[^1]);
     }
 
+    [Theory]
+    [InlineData("clientLocked", "clientLocked", false, 3)]
+    [InlineData("consentWithdrawn", "consentWithdrawn", true, 1)]
+    [InlineData("unreadable", null, false, 3)]
+    public async Task A_vendors_own_code_is_told_and_may_mean_that_the_grant_is_gone(string answered, string? code, bool consent, int asked)
+    {
+        await using var world = new TokenWorld { Refuses = _ => "Acme:" + answered };
+        await world.StoreAsync("t0", expiresIn: TimeSpan.Zero);
+        var session = world.Vendor.Session(world.Server.Address, world.Authenticator());
+
+        for (var i = 0; i < 3; i++)
+        {
+            var e = await Assert.ThrowsAsync<ConnectorAuthenticationException>(() => session.SendAsync(TestVendor.Call(Repeatability.Once), default));
+            Assert.Equal((code, consent, 401), (e.ErrorCode, e.NeedsConsent, e.StatusCode));
+        }
+
+        // A grant that is gone is not asked for again until the store changes.
+        Assert.Equal(Enumerable.Repeat("token request r0", asked), world.Events);
+    }
+
+    [Fact]
+    public async Task A_vendors_own_word_for_a_grant_that_is_gone_reads_the_store_again_before_it_gives_up()
+    {
+        await using var world = new TokenWorld { Refuses = static _ => "Acme:consentWithdrawn" };
+        await world.StoreAsync("t0", expiresIn: TimeSpan.Zero);
+        world.OnTokenRequest = () => world.Store.Inner.SaveAsync(Account, new("t9", "r9", world.Vendor.Clock.Now.AddHours(1), "v9"), default);
+
+        await world.Vendor.Session(world.Server.Address, world.Authenticator()).SendAsync(TestVendor.Call(Repeatability.Once), default);
+
+        Assert.Equal(["token request r0", "stored t9 r9", "call t9"], world.Events);
+    }
+
     [Fact]
     public async Task A_token_endpoint_that_fails_proves_that_nothing_was_applied_and_costs_no_budget()
     {
@@ -286,6 +318,7 @@ public sealed class TokenTests
             await (Refuses(n) switch
             {
                 null => request.RespondAsync(200, $$"""{"access_token":"t{{n}}","expires_in":3600{{(Rotates ? $",\"refresh_token\":\"r{n}\"" : "")}}}"""),
+                { } own when own.StartsWith("Acme:", StringComparison.Ordinal) => request.RespondAsync(401, $$"""{"code":"{{own[5..]}}","message":"refused"}"""),
                 ("503" or "429") and var status => request.RespondAsync(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture)),
                 // As one vendor wraps it: the OAuth error as text inside its own envelope.
                 var error => request.RespondAsync(400, $$"""{"message":"{\"error\":\"{{error}}\"}"}"""),

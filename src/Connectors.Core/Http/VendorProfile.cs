@@ -21,6 +21,12 @@ public abstract class VendorProfile
     /// <param name="answer">The token endpoint's answer.</param>
     public virtual string? ReadTokenErrorCode(ApiResponse answer) => null;
 
+    /// <summary>
+    /// Whether a code of <see cref="ReadTokenErrorCode"/> says that the grant is gone and only the customer can renew it. OAuth's <c>invalid_grant</c> says so for every vendor and is not asked about.
+    /// </summary>
+    /// <param name="code">The vendor's own code.</param>
+    public virtual bool MeansGrantIsGone(string code) => false;
+
     /// <summary>What the answer says about the account's limits.</summary>
     /// <param name="answer">The answer, also an error.</param>
     public virtual IReadOnlyList<BudgetCorrection> ReadBudget(ApiResponse answer) => [];

@@ -41,6 +41,9 @@ internal sealed class IntacctProfile : VendorProfile
 
     public override string? ReadTokenErrorCode(ApiResponse answer) => ReadError(answer)?.Telling;
 
+    // A refresh token that another consent of the same user and company took the place of is answered so, and not by OAuth's own word.
+    public override bool MeansGrantIsGone(string code) => code is IntacctErrorCodes.RestTokenInvalid or IntacctErrorCodes.TokenInvalid;
+
     private static ApiFault OfError(ApiResponse answer, IntacctError? error, int status)
     {
         var message = error?.Describe();

@@ -12,7 +12,10 @@ internal static class ProbeTexts
             "Check ClientId and ClientSecret in the product's settings: they come from the Sage developer console. A client of the other scope (production, non-production) is refused as well."),
         ConnectorAuthenticationException { ErrorCode: IntacctErrorCodes.TenantMissing or IntacctErrorCodes.InvalidTenant or IntacctErrorCodes.UserNameEmpty or IntacctErrorCodes.UserNameTwice } => Missing(
             capability, $"Intacct knows no company '{credentials.CompanyId}', or does not let this application into it.", ProbeActor.User,
-            "Check the company id and the user id, letter case included."),
+            error is ConnectorApiException { ErrorCode: IntacctErrorCodes.InvalidTenant }
+                // One code for the tenant, the sender and the client.
+                ? "Check the company id and the user id, letter case included. Where they are right, the product's client id or secret is not: the operator checks ClientId and ClientSecret."
+                : "Check the company id and the user id, letter case included."),
         ConnectorAuthenticationException when capability == IntacctCapabilities.SignIn && credentials.UsesConsent => Missing(
             capability, "The consent is not valid any more: it was withdrawn, has ended, or another consent of the same user and company took its place.", ProbeActor.User,
             "Connect to Intacct again, with a Web Services user that no other connection uses."),
@@ -47,8 +50,8 @@ internal static class ProbeTexts
     {
         ConnectorAuthenticationException { ErrorCode: IntacctErrorCodes.XmlCompanyExpired } => Missing(IntacctCapabilities.Xml, "The company has expired.", ProbeActor.Administrator, "Renew the subscription with Sage."),
         ConnectorAuthenticationException { ErrorCode: IntacctErrorCodes.XmlSignInRefused } => Missing(
-            IntacctCapabilities.Xml, "The XML gateway refused the sign-in.", ProbeActor.Administrator,
-            "Check user and password, and that the product's sender id is among the company's authorised Web Services senders (Company, Setup, Company, Security)."),
+            IntacctCapabilities.Xml, "The XML gateway refused the sign-in, of the product or of the user.", ProbeActor.Administrator,
+            "Check SenderId and SenderPassword in the product's settings, user and password, and that the product's sender id is among the company's authorised Web Services senders (Company, Setup, Company, Security)."),
         ConnectorValidationException or ConnectorAuthenticationException => Missing(
             IntacctCapabilities.Xml, "The XML gateway refused the product's sender id or password.", ProbeActor.Operator, "Check SenderId and SenderPassword: they come with the product's Web Services licence."),
         _ => Explain(IntacctCapabilities.Xml, "Web Services", error, credentials),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Intacct;
 
 /// <summary>A step of a billing template.</summary>
@@ -7,6 +9,7 @@ public sealed record BillingTemplateStep
     public RecordKey? Key { get; init; }
 
     /// <summary>Periods after the start.</summary>
+    [JsonConverter(typeof(TextCountConverter))]
     public int? PeriodOffset { get; init; }
 
     /// <summary>Percentage to bill.</summary>

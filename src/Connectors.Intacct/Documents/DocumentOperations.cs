@@ -72,7 +72,7 @@ public class DocumentTypeOperations : RecordOperations<Document, DocumentInput>
     }
 
     /// <summary>
-    /// Makes a document of this type out of another one: quote to order, order to invoice. All lines that have something left are taken over with that quantity; the source becomes converted or partially converted.
+    /// Makes a document of this type out of another one: quote to order, order to invoice. All lines that have something left are taken over with that quantity, at the price after their discount; the source becomes converted or partially converted.
     /// </summary>
     /// <param name="source">The source document, as a full read shows it.</param>
     /// <param name="change">Changes what is sent: another day, fewer lines, smaller quantities. Null takes it as it is.</param>

@@ -10,8 +10,11 @@ public readonly record struct DocumentPolicy(string Value) : IOpenText<DocumentP
     /// <summary>Always.</summary>
     public static readonly DocumentPolicy All = new("all");
 
-    /// <summary>Never.</summary>
+    /// <summary>Never edited. The word is formed from the one of the XML interface, like all but <see cref="All"/>.</summary>
     public static readonly DocumentPolicy None = new("noEdit");
+
+    /// <summary>Never deleted.</summary>
+    public static readonly DocumentPolicy NoDelete = new("noDelete");
 
     /// <summary>Before it is printed.</summary>
     public static readonly DocumentPolicy BeforePrinting = new("beforePrinting");

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Connectors.Intacct;
 
-/// <summary>An employee. Social security number and bank data are no members of this type, and no list asks for them; a full read of Intacct sends them all the same, and they are dropped.</summary>
+/// <summary>An employee. Social security number and bank data are no members of this type, and no list asks for them; a full read of Intacct sends them all the same, and they are dropped; custom fields are kept.</summary>
 public sealed record Employee : EmployeeInput
 {
     /// <summary>Its key.</summary>

@@ -1,7 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Connectors.Intacct;
 
 /// <summary>What can be written of an employee.</summary>
-public record EmployeeInput
+public record EmployeeInput : IJsonOnDeserialized
 {
     /// <summary>Its number.</summary>
     public required string? Id { get; init; }
@@ -47,4 +50,19 @@ public record EmployeeInput
 
     /// <summary>Whether it may be used.</summary>
     public RecordStatus? Status { get; init; }
+
+    /// <summary>
+    /// Custom fields (<c>nsp::NAME</c>). They can be changed like the other members. Whatever else a full read brings that this type does not have (social security number, bank data) is dropped; an update
+    /// sends differences only, so that Intacct keeps it.
+    /// </summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    void IJsonOnDeserialized.OnDeserialized()
+    {
+        foreach (var name in AdditionalData?.Keys.Where(static n => !n.Contains("::", StringComparison.Ordinal)).ToArray() ?? [])
+            AdditionalData!.Remove(name);
+        if (AdditionalData is { Count: 0 })
+            AdditionalData = null;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Intacct;
 
 /// <summary>Discount for early payment.</summary>
@@ -10,6 +12,7 @@ public sealed record TermDiscount
     public TermStart? From { get; init; }
 
     /// <summary>Percentage or amount.</summary>
+    [JsonConverter(typeof(NumberConverter))]
     public decimal? Amount { get; init; }
 
     /// <summary>What the amount is.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Intacct;
 
 /// <summary>Penalty for late payment.</summary>
@@ -7,6 +9,7 @@ public sealed record TermPenalty
     public string? Cycle { get; init; }
 
     /// <summary>Percentage or amount.</summary>
+    [JsonConverter(typeof(NumberConverter))]
     public decimal? Amount { get; init; }
 
     /// <summary>What the amount is.</summary>

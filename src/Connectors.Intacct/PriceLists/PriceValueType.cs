@@ -7,14 +7,8 @@ namespace Connectors.Intacct;
 [JsonConverter(typeof(OpenTextConverter<PriceValueType>))]
 public readonly record struct PriceValueType(string Value) : IOpenText<PriceValueType>
 {
-    /// <summary>The price itself.</summary>
+    /// <summary>The price itself. There are other words (markups and discounts); no text of the vendor that was at hand spells them for REST, so none of them is a constant here.</summary>
     public static readonly PriceValueType Actual = new("actual");
-
-    /// <summary>A percentage.</summary>
-    public static readonly PriceValueType Percent = new("percent");
-
-    /// <summary>An amount off or on.</summary>
-    public static readonly PriceValueType Amount = new("amount");
 
     /// <inheritdoc/>
     public bool Equals(PriceValueType other) => OpenText.Same(Value, other.Value);

@@ -16,7 +16,7 @@ public sealed record IntacctQuery
     public QueryFilter? Filter { get; init; }
 
     /// <summary>
-    /// The order; empty: by key, so that pages follow each other. Intacct computes every page anew: what is edited meanwhile can come twice or be passed over where the order is by something that changes.
+    /// The order; empty: by key. A list puts the key behind any other order, so that rows of the same value keep their places. Intacct computes every page anew: see <see cref="ReadOperations{TRecord}.ListAsync"/>.
     /// </summary>
     public IReadOnlyList<QueryOrder> OrderBy { get; init; } = [];
 
@@ -61,7 +61,8 @@ public sealed record IntacctQuery
             parameters["asOfDate"] = asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         if (parameters.Count > 0)
             body["filterParameters"] = parameters;
-        IEnumerable<QueryOrder> order = OrderBy.Count == 0 && orderByKey ? [new("key", false)] : OrderBy;
+        // Rows that an order does not tell apart may change places from page to page: the key comes last.
+        IEnumerable<QueryOrder> order = orderByKey && OrderBy.All(static o => o.Path != "key") ? [.. OrderBy, new("key", false)] : OrderBy;
         if (order.Any())
             body["orderBy"] = new JsonArray([.. order.Select(static o => (JsonNode)new JsonObject { [o.Path] = o.IsDescending ? "desc" : "asc" })]);
         body["start"] = start;

@@ -30,8 +30,11 @@ internal static class QueryRows
     /// <summary>
     /// Where the next page starts: Intacct says a number or null; older samples end with 0. A start that is not further on would never end.
     /// </summary>
-    public static string? Next(JsonElement meta, int start) =>
-        meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("next", out var next) && Number(next) is { } number && number > start ? number.ToString(CultureInfo.InvariantCulture) : null;
+    public static int? NextStart(JsonElement meta, int start) =>
+        meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty("next", out var next) && Number(next) is { } number && number > start ? number : null;
+
+    /// <summary>The same as a cursor.</summary>
+    public static string? Next(JsonElement meta, int start) => NextStart(meta, start)?.ToString(CultureInfo.InvariantCulture);
 
     public static int Start(string? cursor) => cursor is null ? 1
         : int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start > 0 ? start

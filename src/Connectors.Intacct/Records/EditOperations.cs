@@ -19,6 +19,7 @@ public abstract class EditOperations<TRecord, TInput> : ReadOperations<TRecord> 
 
     /// <summary>
     /// Changes a record: reads it, applies the function and sends what is different; a member that is null afterwards is sent as null, which empties it. Where nothing differs nothing is sent.
+    /// Members in <c>AdditionalData</c> are changed where they are there with another value, emptied where they are there as JSON null, and left alone where they are missing.
     /// </summary>
     /// <remarks>
     /// Intacct has no version to check against: of two writers of the same member the later one wins. Of owned lists, items without a key are added, items that are gone are deleted, the others keep what is
@@ -116,7 +117,7 @@ public abstract class EditOperations<TRecord, TInput> : ReadOperations<TRecord> 
         var current = Read(stored);
         var before = ToJson(current);
         var after = ToJson(change(current) ?? throw new ArgumentException("The change gave nothing.", nameof(change)));
-        return Difference.Between(before, after, stored);
+        return Difference.Between(before, after, stored, Shape.Of(typeof(TInput)));
     }
 
     private protected static JsonObject ToJson(TInput input) => JsonSerializer.SerializeToNode(input, IntacctJson.Type<TInput>())!.AsObject();

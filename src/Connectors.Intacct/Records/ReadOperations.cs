@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Json;
-using Connectors.Http;
 
 namespace Connectors.Intacct;
 
@@ -21,11 +21,14 @@ public abstract class ReadOperations<TRecord> : IntacctOperations where TRecord 
     private protected ObjectDefinition Definition => _definition ?? throw new NotSupportedException($"This {GetType().Name} was made by its constructor for fakes.");
 
     /// <summary>All records of a query, page by page while the caller enumerates.</summary>
-    /// <remarks>Every page is computed anew: what is created, deleted or (where the order is by something that changes) edited meanwhile may come twice or be passed over.</remarks>
-    public virtual IAsyncEnumerable<TRecord> ListAsync(IntacctQuery? query = null, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        Paging.EnumerateAsync(IntacctApi.Vendor, Definition.Resource + ".list", (cursor, token) => ListPageAsync(query, cursor, options, token), cancellationToken);
+    /// <remarks>
+    /// Intacct computes every page anew. Here pages overlap by a row, which shows when the list has moved: no record comes twice, and in the order of keys none is passed over that was there all the time,
+    /// whatever others delete meanwhile. In an order by something that changes, a record that is edited may jump over the reader.
+    /// </remarks>
+    public virtual IAsyncEnumerable<TRecord> ListAsync(IntacctQuery? query = null, CallOptions? options = null, CancellationToken cancellationToken = default) => RecordStream.AllAsync(
+        Definition.Resource + ".list", query ?? new(), (q, start, token) => RowsAsync(Definition.ObjectName, q, start, options, token), cancellationToken);
 
-    /// <summary>One page of records and the cursor of the next.</summary>
+    /// <summary>One page of records and the cursor of the next, which is a place: where others delete meanwhile, a record may be passed over. <see cref="ListAsync"/> notices that.</summary>
     public virtual Task<Page<TRecord>> ListPageAsync(IntacctQuery? query = null, string? cursor = null, CallOptions? options = null, CancellationToken cancellationToken = default) =>
         QueryAsync(Definition.ObjectName, query, cursor, options, cancellationToken);
 
@@ -39,16 +42,12 @@ public abstract class ReadOperations<TRecord> : IntacctOperations where TRecord 
     {
         if (!Definition.HasModifiedStamp)
             throw new NotSupportedException($"{Definition.ObjectName} has no stamp of its last change that Intacct lets be asked about: list it whole and compare.");
-        var changed = ModifiedAt.AtLeast(since);
         query ??= new();
-        return ListAsync(
-            query with
-            {
-                Filter = query.Filter is null ? changed : changed & query.Filter,
-                OrderBy = [ModifiedAt.Ascending, new("key", false)],
-                Fields = query.Fields.Count == 0 ? [] : [.. query.Fields, "key".AsField(), ModifiedAt],
-            },
-            options, cancellationToken);
+        query = query with { OrderBy = [ModifiedAt.Ascending, new("key", false)], Fields = query.Fields.Count == 0 ? [] : [.. query.Fields, "key".AsField(), ModifiedAt] };
+        return RecordStream.ChangesAsync(
+            Definition.Resource + ".list", since, query,
+            (from, q, start, token) => RowsAsync(Definition.ObjectName, q with { Filter = q.Filter is null ? ModifiedAt.AtLeast(from) : ModifiedAt.AtLeast(from) & q.Filter }, start, options, token),
+            cancellationToken);
     }
 
     /// <summary>One record in full.</summary>
@@ -90,19 +89,26 @@ public abstract class ReadOperations<TRecord> : IntacctOperations where TRecord 
             options, cancellationToken);
     }
 
-    private protected Task<Page<TRecord>> QueryAsync(string objectName, IntacctQuery? query, string? cursor, CallOptions? options, CancellationToken cancellationToken)
+    private protected async Task<Page<TRecord>> QueryAsync(string objectName, IntacctQuery? query, string? cursor, CallOptions? options, CancellationToken cancellationToken)
     {
-        query ??= new();
-        var start = QueryRows.Start(cursor);
+        var page = await RowsAsync(objectName, query ?? new(), QueryRows.Start(cursor), options, cancellationToken).ConfigureAwait(false);
+        return new([.. page.Rows.Select(static r => r.Record)], page.Next?.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private Task<ListedRows<TRecord>> RowsAsync(string objectName, IntacctQuery query, int start, CallOptions? options, CancellationToken cancellationToken)
+    {
         // Without the key a row cannot be told from another.
         if (query.Fields.Count > 0 && query.Fields.All(static f => f.Path != "key"))
             query = query with { Fields = [new("key"), .. query.Fields] };
         return Api.AskAsync(
             Definition.Resource + ".list", HttpMethod.Post, "services/core/query", query.ToJson(objectName, Definition.FieldNames, start),
-            root => new Page<TRecord>(
-                [.. IntacctApi.Result(root).EnumerateArray().Select(static row => QueryRows.Nest(row).Deserialize(IntacctJson.Type<TRecord>()) ?? throw new JsonException())],
-                QueryRows.Next(IntacctApi.Meta(root), start)),
+            root => new ListedRows<TRecord>([.. IntacctApi.Result(root).EnumerateArray().Select(Row)], QueryRows.NextStart(IntacctApi.Meta(root), start)),
             options, cancellationToken);
+
+        static ListedRow<TRecord> Row(JsonElement row) => new(
+            row.TryGetProperty("key", out var key) ? key.ToString() : throw new JsonException("A row has no key."),
+            row.TryGetProperty(ModifiedAt.Path, out var stamp) && stamp.ValueKind == JsonValueKind.String && DateTimeOffset.TryParse(stamp.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
+            QueryRows.Nest(row).Deserialize(IntacctJson.Type<TRecord>()) ?? throw new JsonException());
     }
 
     private protected static TRecord Read(JsonElement element) => element.Deserialize(IntacctJson.Type<TRecord>()) ?? throw new JsonException("The record is null.");

@@ -29,7 +29,7 @@ public abstract class RecordOperations<TRecord, TInput> : EditOperations<TRecord
     public virtual Task<WrittenRecord> CreateAsync(TInput input, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var body = ToJson(input);
+        var body = New(input);
         return Api.WriteAsync(
             Definition.Resource + ".create", HttpMethod.Post, IntacctApi.ObjectPath(Definition.ObjectName), Definition.ObjectName, body, static root => WrittenBy(IntacctApi.Result(root)),
             new() { Hints = HintsOf(body) }, options, cancellationToken);
@@ -37,7 +37,7 @@ public abstract class RecordOperations<TRecord, TInput> : EditOperations<TRecord
 
     /// <summary>Makes several records, at most 500, by one call.</summary>
     /// <param name="inputs">The records.</param>
-    /// <param name="atomic">True: all or none; then a refusal of one throws, with an error per position. False: each for itself.</param>
+    /// <param name="atomic">True: all or none; then a refusal of one throws, with an error per position. False: each for itself; only where all of them are refused it throws as well, with an error per position.</param>
     /// <param name="options">As for any call.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>An item per record, in the same order.</returns>
@@ -46,12 +46,22 @@ public abstract class RecordOperations<TRecord, TInput> : EditOperations<TRecord
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs.Count, 1, nameof(inputs));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(inputs.Count, MaxItems, nameof(inputs));
-        var bodies = inputs.Select(static i => ToJson(i)).ToArray();
+        var bodies = inputs.Select(static i => New(i)).ToArray();
         var ids = string.Join(',', bodies.Select(static b => b["id"]?.ToString()).OfType<string>());
         return Api.WriteAsync(
             Definition.Resource + ".createMany", HttpMethod.Post, IntacctApi.ObjectPath(Definition.ObjectName), Definition.ObjectName, new JsonArray([.. bodies]),
             static root => BatchReader.Read(IntacctApi.Result(root), static e => WrittenBy(e)),
             new() { Cost = inputs.Count, Headers = Api.AtomicHeader(atomic), Hints = [("ids", ids)] }, options, cancellationToken);
+    }
+
+    /// <summary>A record that was read can be the pattern of a new one: what is Intacct's does not go along.</summary>
+    private static JsonObject New(TInput input)
+    {
+        var (body, shape) = (ToJson(input), Shape.Of(typeof(TInput)));
+        if (input is TRecord)
+            shape?.Strip(body);
+        shape?.MakeNew(body);
+        return body;
     }
 
     private protected static IEnumerable<(string Name, string? Value)> HintsOf(JsonObject body) =>

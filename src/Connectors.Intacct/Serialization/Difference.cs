@@ -11,49 +11,50 @@ internal static class Difference
 {
     private const string Operation = "ia::operation";
 
-    // What Intacct shows of an item and takes from nobody: an item that was copied from another must not send it.
-    private static readonly string[] OfTheSystem = ["href", "webURL", "audit", "id"];
-
     /// <param name="before">The record as this package writes it, before the change.</param>
     /// <param name="after">The same, after the change.</param>
     /// <param name="stored">The record as Intacct sent it.</param>
-    public static JsonObject Between(JsonObject before, JsonObject after, JsonElement stored)
+    /// <param name="shape">Which members the package knows: others are changed where they are said, and left alone where they are not mentioned. Null: all.</param>
+    public static JsonObject Between(JsonObject before, JsonObject after, JsonElement stored, Shape? shape = null)
     {
         var patch = new JsonObject();
         foreach (var (name, value) in after)
         {
             var was = before[name];
-            if (!JsonNode.DeepEquals(was, value) && Change(was, value, Member(stored, name)) is { } change)
+            if (!JsonNode.DeepEquals(was, value) && Change(was, value, Member(stored, name), shape?.Inner(name)) is { } change)
                 patch[name] = change.Value;
         }
 
         foreach (var (name, was) in before)
         {
-            if (was is not null && !after.ContainsKey(name))
-                patch[name] = was is JsonArray gone && IsOwned(gone) ? Deletions(gone) : null;
+            if (was is not null && !after.ContainsKey(name) && shape?.Knows(name) != false)
+                patch[name] = was is JsonArray gone && IsOwned(gone) && gone.All(static i => KeyOf((JsonObject)i!) is not null) ? Deletions(gone) : null;
         }
 
         return patch;
     }
 
-    private static (JsonNode? Value, bool _)? Change(JsonNode? was, JsonNode? value, JsonElement stored)
+    private static (JsonNode? Value, bool _)? Change(JsonNode? was, JsonNode? value, JsonElement stored, Shape? shape)
     {
         switch (value)
         {
             case JsonObject reference when IsReference(reference):
                 return Names(stored, reference) ? null : (reference.DeepClone(), true);
             case JsonObject group when was is JsonObject old && !IsReference(old):
-                var inner = Between(old, group, stored);
+                var inner = Between(old, group, stored, shape);
                 return inner.Count == 0 ? null : (inner, true);
+            // Items that have no keys cannot be told one by one: told as new ones they would come twice.
+            case JsonArray when was is JsonArray { Count: > 0 } plain && plain.All(static i => i is JsonObject item && KeyOf(item) is null):
+                return (value.DeepClone(), true);
             case JsonArray list when IsOwned(list) || (was is JsonArray o && IsOwned(o)):
-                var items = Items(was as JsonArray ?? [], list, stored);
+                var items = Items(was as JsonArray ?? [], list, stored, shape);
                 return items.Count == 0 ? null : (items, true);
             default:
                 return (value?.DeepClone(), true);
         }
     }
 
-    private static JsonArray Items(JsonArray before, JsonArray after, JsonElement stored)
+    private static JsonArray Items(JsonArray before, JsonArray after, JsonElement stored, Shape? shape)
     {
         var patch = new JsonArray();
         var old = before.OfType<JsonObject>().Where(static i => KeyOf(i) is not null).ToDictionary(static i => KeyOf(i)!, StringComparer.Ordinal);
@@ -63,16 +64,17 @@ internal static class Difference
             if (KeyOf(item) is { } key && old.TryGetValue(key, out var was))
             {
                 kept.Add(key);
-                var change = Between(was, item, Item(stored, key));
+                var change = Between(was, item, Item(stored, key), shape);
                 if (change.Count > 0)
                     patch.Add((JsonNode)With(key, change));
             }
             else
             {
                 var added = (JsonObject)item.DeepClone();
-                added.Remove("key");
-                foreach (var name in OfTheSystem)
-                    added.Remove(name);
+                // One that was read elsewhere: its key is another line's, and what is Intacct's is not written.
+                if (added.Remove("key"))
+                    shape?.Strip(added);
+                shape?.MakeNew(added);
                 patch.Add((JsonNode)added);
             }
         }

@@ -86,9 +86,11 @@ internal sealed record IntacctError(string? Code, string? ErrorId, string? Messa
         }
     }
 
-    /// <summary>The field stands among the placeholders or the properties of the additional information, under a name that says so.</summary>
+    /// <summary>The field stands in a member of its own (as the XML gateway's additional information has it), or among the placeholders or the properties of the additional information, under a name that says so.</summary>
     private static string FieldOf(JsonElement error)
     {
+        if (Text(error, "target") is { } target)
+            return target;
         if (Object(error, "additionalInfo") is not { } info)
             return "";
         foreach (var set in (ReadOnlySpan<string>)["placeholders", "propertySet"])

@@ -83,7 +83,7 @@ internal sealed class LenientTextConverter : JsonConverter<string>
 }
 
 /// <summary>Whole numbers that may come as texts or with a fraction of zeros.</summary>
-internal sealed class CountConverter : JsonConverter<int?>
+internal class CountConverter : JsonConverter<int?>
 {
     public override int? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -97,8 +97,16 @@ internal sealed class CountConverter : JsonConverter<int?>
     public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options)
     {
         if (value is { } number)
-            writer.WriteNumberValue(number);
+            WriteCount(writer, number);
         else
             writer.WriteNullValue();
     }
+
+    protected virtual void WriteCount(Utf8JsonWriter writer, int number) => writer.WriteNumberValue(number);
+}
+
+/// <summary>The whole number that is written as a text: <c>periodOffset</c> of billing templates, the advance of contracts.</summary>
+internal sealed class TextCountConverter : CountConverter
+{
+    protected override void WriteCount(Utf8JsonWriter writer, int number) => writer.WriteStringValue(number.ToString(CultureInfo.InvariantCulture));
 }

@@ -8,6 +8,9 @@ namespace Connectors.Intacct;
 /// </summary>
 internal abstract class OwnedListConverter<TWritten, TRead> : JsonConverter<IReadOnlyList<TWritten>> where TWritten : class where TRead : class, TWritten
 {
+    /// <summary>The member by which an item names its owner: within the owner it is only read.</summary>
+    protected virtual string? Owner => null;
+
     public override IReadOnlyList<TWritten> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -22,7 +25,16 @@ internal abstract class OwnedListConverter<TWritten, TRead> : JsonConverter<IRea
     {
         writer.WriteStartArray();
         foreach (var item in value)
-            JsonSerializer.Serialize(writer, item, IntacctJson.Type<TWritten>());
+        {
+            var node = JsonSerializer.SerializeToNode(item, IntacctJson.Type<TWritten>())!.AsObject();
+            if (Owner is not null)
+                node.Remove(Owner);
+            // Read once, and a new one now that its key was taken away.
+            if (item is TRead && !node.ContainsKey("key"))
+                Shape.Of(typeof(TWritten))?.Strip(node);
+            node.WriteTo(writer, options);
+        }
+
         writer.WriteEndArray();
     }
 }

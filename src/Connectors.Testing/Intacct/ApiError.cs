@@ -83,7 +83,7 @@ internal sealed record ErrorDetail(string Code, string Message, string? ErrorId,
         if (ErrorId is not null)
             detail["errorId"] = ErrorId;
         if (Field is not null)
-            detail["target"] = Field;
+            detail["additionalInfo"] = new JsonObject { ["messageId"] = "IA.INVALID_FIELD", ["placeholders"] = new JsonObject { ["FIELD_NAME"] = Field }, ["propertySet"] = new JsonObject() };
         return detail;
     }
 }

@@ -151,12 +151,14 @@ public sealed class IntacctOddities
     public string WebhookKeyHeader { get; set; } = "X-IdempotencyKey";
 
     /// <summary>
-    /// Draws every reading that the documents leave open: a run over many seeds then holds whatever the vendor really does. Limits and lifetimes stay.
+    /// Draws every reading that the documents leave open and that a client can stand: a run over many seeds then holds whatever the vendor really does. Limits stay; so does the compact spelling of the
+    /// headers alone, which a client has to be told about, and the misspelt item of a sample, which is no reading.
     /// </summary>
     /// <param name="random">Decides; the same seed gives the same readings.</param>
     public void ChooseReadings(Random random)
     {
         bool Toss() => random.Next(2) == 1;
+        T One<T>(params T[] words) => words[random.Next(words.Length)];
         ErrorEnvelope = (IntacctErrorEnvelope)random.Next(2);
         DeadTokenAnswers400 = Toss();
         TokenErrorsHaveOwnEnvelope = Toss();
@@ -181,6 +183,31 @@ public sealed class IntacctOddities
         RenewalTemplateKeysAreNumbers = Toss();
         BatchItemsAreWrapped = Toss();
         XmlReadSkipsUnknownKeys = Toss();
+        SecondConsentKillsFirst = Toss();
+        RevokeEndsAllTokens = Toss();
+        AccessTokenSeconds = One(21600, 28800, 86400);
+        RetryAfterHeader = One("X-IA-Throttle-Limit-RetryAfter", "X-IA-Throttle-Limit-Retry-After", "X-IA-Hour-Rate-Limit-Retry-After", "X-IA-TENANT-Throttle-Limit-RetryAfter", "Retry-After");
+        DecimalsMustBeTexts = Toss();
+        NullClears = Toss();
+        NotIdempotent.Clear();
+        if (Toss())
+            NotIdempotent.UnionWith(["accounts-receivable/customer", "order-entry/document"]);
+        if (random.Next(3) == 0)
+            DuplicateIdCode = "PL05000104";
+        DocumentLineWritesRefused = Toss();
+        LinePriceOptional = Toss();
+        LinesNeedWarehouseAndLocation = Toss();
+        ItemsTakeUnitOfMeasure = Toss();
+        PrivateRecordsWritableAtTop = Toss();
+        BulkTakesPlainJson = Toss();
+        BulkTimesLackZone = Toss();
+        XmlReplayNumber = One("BL01001973", "BL34000061", "XL03000099");
+        XmlSessionsBindEndpoint = Toss();
+        XmlSessionLifetime = TimeSpan.FromHours(One(6, 8, 12, 24));
+        XmlTimesOffset = TimeSpan.FromHours(One(0, -8));
+        RenewalTemplateEditsMakeVersions = Toss();
+        WebhookSignatureHeader = One("X-IA-Sage-Signature", "X-IA-SageSignature");
+        WebhookKeyHeader = One("X-IdempotencyKey", "Idempotency-Key");
     }
 }
 

@@ -61,6 +61,11 @@ public sealed class AcmeProfile : VendorProfile
         : ApiFault.FromStatus(answer);
 
     public override string? ReadRequestId(ApiResponse answer) => answer.Header("X-Request-Id");
+
+    public override string? ReadTokenErrorCode(ApiResponse answer) =>
+        answer.TryReadJson(AcmeJson.Default.AcmeError, out var error) ? error.Code is "unreadable" ? throw new InvalidOperationException("an unforeseen form") : error.Code : null;
+
+    public override bool MeansGrantIsGone(string code) => code == "consentWithdrawn";
 }
 
 internal sealed class AcmeClient(ApiSession session, string company) : IAcmeClient

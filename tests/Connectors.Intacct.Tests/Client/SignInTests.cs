@@ -123,7 +123,7 @@ public sealed class SignInTests
 
     [Theory]
     [InlineData("""{"error":"invalid_grant"}""", 400, "invalid_grant", true)]
-    [InlineData("""{"error":{"code":"tokenInvalid","errorId":"REST-2102","message":"Token is invalid"}}""", 401, "REST-2102", false)]
+    [InlineData("""{"error":{"code":"tokenInvalid","errorId":"REST-2102","message":"Token is invalid"}}""", 401, "REST-2102", true)]
     [InlineData("""{"ia::result":{"ia::error":{"code":"GW-0012","message":"Tenant missing"}}}""", 400, "GW-0012", false)]
     public async Task A_refused_sign_in_shows_the_code_and_no_secret(string body, int status, string code, bool consent)
     {

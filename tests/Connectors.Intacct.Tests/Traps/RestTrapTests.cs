@@ -54,11 +54,11 @@ public sealed class RestTrapTests
     [Theory]
     [InlineData("null")]
     [InlineData("0")]
-    [InlineData("3")]
+    [InlineData("1")]
     [InlineData("2")]
     public async Task Trap07_paging_ends_with_null_with_zero_and_with_a_start_that_is_not_further_on(string last)
     {
-        var wire = new WireHandler().Answer(Answers.Rows("""{"key":"1"},{"key":"2"}""", "3")).Answer(Answers.Rows("""{"key":"3"}""", last, 3));
+        var wire = new WireHandler().Answer(Answers.Rows("""{"key":"1"},{"key":"2"}""", "3")).Answer(Answers.Rows("""{"key":"2"},{"key":"3"}""", last, 2));
         await using var test = TestClient.On(wire);
         Assert.Equal(["1", "2", "3"], (await test.Client.Items.ListAsync(new() { PageSize = 2 }).ToListAsync()).Select(i => i.Key.Value));
         Assert.Equal(2, wire.Requests.Count);

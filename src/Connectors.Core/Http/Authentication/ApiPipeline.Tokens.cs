@@ -102,7 +102,7 @@ public partial class ApiPipeline
             case >= 500 or 408:
                 return new ConnectorUnavailableException(Message($"the token endpoint answered {answer.StatusCode}.")) { Vendor = Profile.Vendor, Operation = TokenOperation, RetryAt = answer.RetryAfter };
             case >= 400:
-                return new ConnectorAuthenticationException(Message($"the sign-in was refused ({code ?? answer.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture)}).")) { Vendor = Profile.Vendor, Operation = TokenOperation, StatusCode = answer.StatusCode, ErrorCode = code, RawBody = raw, NeedsConsent = code == ConnectorErrorCodes.InvalidGrant };
+                return new ConnectorAuthenticationException(Message($"the sign-in was refused ({code ?? answer.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture)}).")) { Vendor = Profile.Vendor, Operation = TokenOperation, StatusCode = answer.StatusCode, ErrorCode = code, RawBody = raw, NeedsConsent = code == ConnectorErrorCodes.InvalidGrant || (code is not null && Profile.MeansGrantIsGone(code)) };
             default:
                 return new ConnectorApiException(Message("the token endpoint's answer holds no token.")) { Vendor = Profile.Vendor, Operation = TokenOperation, StatusCode = answer.StatusCode, ErrorCode = ConnectorErrorCodes.UnreadableAnswer, RawBody = raw };
         }

@@ -117,7 +117,7 @@ public sealed class OAuthAuthenticator(ApiPipeline pipeline, AccountKey account,
         {
             return await RequestAsync(current, cancellationToken).ConfigureAwait(false);
         }
-        catch (ConnectorAuthenticationException e) when (e.ErrorCode == ConnectorErrorCodes.InvalidGrant)
+        catch (ConnectorAuthenticationException e) when (e.NeedsConsent)
         {
             // A store that cannot serialise over processes lets two refresh at a time: the loser's refresh token is dead, the winner's stands in the store.
             var stored = await pipeline.Tokens.ReadAsync(account, cancellationToken).ConfigureAwait(false);

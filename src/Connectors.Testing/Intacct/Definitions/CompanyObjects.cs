@@ -9,7 +9,7 @@ internal static class CompanyObjects
         phone1:text(30) phone2:text(30) mobile:text(30) pager:text(30) fax:text(30) email1:text(200) email2:text(200) URL1:text(200) URL2:text(200)
         showInContactList:bool=true
         mailingAddress { addressLine1:text(80) addressLine2:text(80) addressLine3:text(80) city:text(80) state:text(40) postCode:text(30) country:text(60) isoCountryCode:text(2) }
-        tax { isTaxable:bool=true taxId:text(40) group:@? }
+        tax { isTaxable:bool=true taxId:text(40) group:@? solution:@? }
         status:enum(active|inactive)=active
         """;
 
@@ -34,17 +34,21 @@ internal static class CompanyObjects
             contacts { primary:@company-config/contact shipTo:@company-config/contact legalCategory:text mainActivity:text typeOfCompany:text registeredCapital:number valueAddedTaxRegime:text }
             startDate:date endDate:date openBooksStartDate:date status:enum(active|inactive)=active federalId:text taxId:text
             baseCurrency:@? firstFiscalMonth:text firstTaxMonth:text weekStart:text isRoot:bool%=false customTitle:text operatingCountry:text reportPrintAs:text
-            businessDays:raw weekendDays:raw isLimitedEntity:bool
+            businessDays:raw weekendDays:raw isLimitedEntity:bool defaultCountryForAddresses:text siret:text taxSolution:@? texts:raw
             """)) { HasEntity = false },
         new("company-config/employee", "employees", "LGCUD", DefinitionText.Parse("""
             id:text(20)!# name:text% SSN:text jobTitle:text(100) location:@company-config/location+name department:@company-config/department+name
             class:@company-config/class+name manager:@company-config/employee+name primaryContact:@company-config/contact!
             birthDate:date startDate:date endDate:date gender:text terminationType:text defaultCurrency:text(3)
-            employeeType:@? earningType:@? preferredPaymentMethod:text
+            employeeType:@? earningType:@? preferredPaymentMethod:text postActualCostWithVariance:bool=false attachmentFolder:@?
             ach { enabled:bool bankRoutingNumber:text accountNumber:text accountType:text remittanceType:text }
             isPlaceholderResource:bool=false mergePaymentRequests:bool=true status:enum(active|inactive)=active
             """)) { HasWebUrl = true },
         new("company-config/exchange-rate-type", "exchangeRateTypes", "LGCUD", DefinitionText.Parse("name:text(80)! isDefault:bool=false")) { IdField = null, HasEntity = false, UniqueWithin = "name" },
+        new("company-config/txn-currency", "currencies", "LGCUD", DefinitionText.Parse("""
+            id:text(3)!# name:text symbol:text isoCode:text% currencyFormat:text unit:text subUnit:text decimalSeparator:text(1) thousandSeparator:text(1) alignment:text
+            currencyType:enum(iso|custom)#=iso
+            """)) { HasEntity = false },
         new("company-config/audit-history", "auditHistory", "LG", DefinitionText.Parse("""
             id:text changeDetails { objectName:text objectId:text fieldName:text previousValue:text newValue:text }
             changeSource { completedBy:text accessDateTime:datetime actionPerformed:text workflowAction:text clientIPAddress:text source:text } notes:text

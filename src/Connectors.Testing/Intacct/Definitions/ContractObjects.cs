@@ -16,7 +16,7 @@ internal static class ContractObjects
             renewalTemplate:@order-entry/renewal-template+name evergreenTemplate:@contracts/evergreen-template
             billingPriceList:@contracts/billing-price-list meaPriceList:@? holdBilling:bool%=false holdRevenue:bool%=false holdExpense:bool%=false
             currency { baseCurrency:text(3)=USD txnCurrency:text(3)=USD exchangeRateType:text=Intacct_Daily_Rate }
-            billInAdvanceLength:text billInAdvancePeriod:text attachment:@? contractType:@contracts/contract-type status:enum(active|inactive)=active
+            billInAdvanceLength:raw billInAdvancePeriod:text attachment:@? contractType:@contracts/contract-type status:enum(active|inactive)=active
             postMemo:text% contractTotalAmount:decimal% billedAmount:decimal%
             """)),
         new("contracts/contract-line", "contractLines", "LGCUD", DefinitionText.Parse("""
@@ -31,7 +31,7 @@ internal static class ContractObjects
               startDate:date endDate:date usageQuantityReset:text isUsageQuantityRecurring:bool holdDate:date% resumeDate:date% memo:text durationInPeriods:decimal% proratePartialPeriods:bool }
             revenue { journal1 { revenueTemplate:@? startDate:date endDate:date } journal2 { revenueTemplate:@? startDate:date endDate:date } totalQuantity:text holdDate:date% resumeDate:date% memo:text }
             currency { exchangeRateDate:date exchangeRate:decimal } contacts { billTo:@company-config/contact shipTo:@company-config/contact }
-            historical:raw renewal:raw customRenewalAmounts:raw lineType:text=sale deliveryStatus:text=delivered deliveryDate:date isRecurring:bool=true memo:text parent:@?
+            historical:raw renewal:raw customRenewalAmounts:raw lineType:text=sale deliveryStatus:text=delivered deliveryDate:date revenueDeferralStatus:text isRecurring:bool=true memo:text parent:@?
             """)) { IdField = null, HasEntity = false },
         new("contracts/contract-type", "contractTypes", "LGCUD", DefinitionText.Parse("id:text(40)!# description:text parent:@contracts/contract-type status:enum(active|inactive)=active")),
         new("contracts/billing-price-list", "billingPriceLists", "LGCUD", DefinitionText.Parse("id:text(40)!# description:text status:enum(active|inactive)=active")),

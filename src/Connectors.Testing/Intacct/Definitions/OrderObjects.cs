@@ -6,7 +6,7 @@ internal static class OrderObjects
     /// <summary>A price: the fixed-price flag is a text, and the published sample of a create omits the list.</summary>
     public const string PriceEntryFields = """
         item:@inventory-control/item+name productLine:@? employee:@company-config/employee startDate:date endDate:date minimumQuantity:decimal=1 maximumQuantity:decimal
-        value:decimal(8)! valueType:enum(actual|dollarMarkup|dollarMarkdown|percentMarkup|percentMarkdown)=actual isFixedPrice:text=true currency:text(3) status:enum(active|inactive)=active
+        value:decimal(8)! valueType:text=actual isFixedPrice:text=true currency:text(3) status:enum(active|inactive)=active
         """;
 
     private const string Dimensions = """
@@ -39,7 +39,7 @@ internal static class OrderObjects
             quantityConverted:decimal% quantityRemaining:decimal% sourceDocument:@order-entry/document+documentType# sourceDocumentLine:@order-entry/document-line+documentType#
             txnCurrency:text% baseCurrency:text% conversionType:enum(quantity|price)=quantity status:enum(active|inactive)~=active costMethod:text%
             servicePeriodStartDate:date servicePeriodEndDate:date revenueRecognitionStartDate:date revenueRecognitionEndDate:date
-            allowDropShip:bool=false allowBuyToOrder:bool=false isBillable:bool enableTax:bool itemRenewalTemplate:@order-entry/renewal-template
+            allowDropShip:bool=false allowBuyToOrder:bool=false isBillable:bool enableTax:bool taxSchedule:@? taxRate:decimal% taxInTxnCurrency:decimal% itemRenewalTemplate:@order-entry/renewal-template
             shipByDate:date requestedShippingDate:date shippedDate:date trackingDetail:raw lineSubtotals:raw%
             """)) { IdField = null, IsTyped = true, AuditShowsUsers = false, HasEntity = false },
         new("order-entry/document-subtotal", "documentSubtotals", "LG", DefinitionText.Parse($$"""
@@ -53,7 +53,7 @@ internal static class OrderObjects
             documentSequence { id:text printTitle:text } txnPostingMethod:enum(noPosting|toGL|toAR)=noPosting
             partialConvertMethod:text=leaveTransactionOpen initialPriceList:@order-entry/price-list overridePrice:bool=true enableSubtotals:bool=false disableTax:bool=false
             documentConversionPolicy:enum(newDocumentOnly|newDocumentOrConvert|convertOnly)=newDocumentOrConvert
-            multiEntityRuleForTransaction:text=topLevelOrEntity reportingCategory:text sourceDocumentDetail:raw status:enum(active|inactive)=active
+            multiEntityRuleForTransaction:text=topLevelOrEntity reportingCategory:text sourceDocumentDetail:raw enableCreditLimitCheck:bool=false warehouseSelectionMethod:text warehouse:@inventory-control/warehouse status:enum(active|inactive)=active
             """)) { HasEntity = false },
         new("order-entry/price-list", "priceLists", "LGCUD", DefinitionText.Parse("id:text(100)!# startDate:date endDate:date status:enum(active|inactive)=active")) { HasAudit = false, HasEntity = false },
         new("order-entry/price-list-entry", "priceListEntries", "LGCUD", DefinitionText.Parse($"priceList:@order-entry/price-list {PriceEntryFields}")) { IdField = null, HasEntity = false },

@@ -28,7 +28,7 @@ internal static class ProjectObjects
             duration { planned:number estimated:number actual:number% remaining:number% approved:number% plannedBillable:number estimatedBillable:number actualBillable:number% approvedBillable:number% }
             percentComplete:decimal(2)% observedPercentComplete:decimal(2) isMilestone:bool=false isUtilized:bool=false isBillable:bool=false
             wbsCode:text priority:number taskStatus:enum(notStarted|planned|inProgress|completed|onHold)* timeType:@? dependentOn:@projects/task+name
-            root:@projects/task+name% standardTask:@? attachment:@? productionUnits { estimate:number description:text }
+            root:@projects/task+name% standardTask:@? attachment:@? taxSchedule:@? productionUnits { estimate:number description:text }
             """)) { HasEntity = false, UniqueWithin = "project" },
         new("projects/project-status", "projectStatuses", "LGCUD", DefinitionText.Parse("""
             id:text(40)!# description:text disableTimesheetEntry:bool=false disableExpenseEntry:bool=false disablePurchasingAPEntry:bool=false
