@@ -27,7 +27,7 @@ public sealed class RevisoOddityTests
     public void Operations_are_named_by_resource_and_verb()
     {
         Assert.All(RevisoSimulator.Operations, o => Assert.Matches(@"^[a-z0-9-]+(\.[a-z0-9-]+)+$", o));
-        Assert.Superset(new HashSet<string> { "customers.create", "quotations.create", "orders.update", "invoices.drafts.create", "invoices.book", "delivery-notes.issue" }, [.. RevisoSimulator.Operations]);
+        Assert.Empty(new[] { "customers.create", "quotations.create", "orders.update", "invoices.drafts.create", "invoices.book", "delivery-notes.issue" }.Except(RevisoSimulator.Operations));
     }
 
     [Fact]
