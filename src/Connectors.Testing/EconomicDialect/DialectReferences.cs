@@ -5,9 +5,9 @@ namespace Connectors.Testing.EconomicDialect;
 /// <summary>Reference data that behaves alike at both vendors.</summary>
 internal static class DialectReferences
 {
+    /// <summary>Type and days are settled when the terms are made.</summary>
     /// <param name="table">Where they are.</param>
     /// <param name="fields">What filters; nothing is marked at e-conomic.</param>
-    /// <summary>Type and days are settled when the terms are made.</summary>
     public static DialectResource<TCall, TAccount> Terms<TCall, TAccount>(Func<TAccount, DialectTable> table, FilterFields? fields = null)
         where TCall : DialectCall<TAccount>
         where TAccount : IDialectBooks => new("payment-terms", "payment-terms", "paymentTermsNumber", table)

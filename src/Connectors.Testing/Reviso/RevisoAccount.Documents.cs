@@ -83,6 +83,30 @@ public sealed partial class RevisoAccount
     /// <param name="draftId">Its id.</param>
     public void DeleteDraft(int draftId) => Seed(() => Drafts.Remove(Known(Drafts, draftId)));
 
+    /// <summary>Another user deletes a quotation.</summary>
+    /// <param name="quotationId">Its id.</param>
+    public void DeleteQuotation(int quotationId) => Seed(() => RemoveDocument(QuotationsTable, quotationId));
+
+    /// <summary>Another user deletes an order.</summary>
+    /// <param name="orderId">Its id.</param>
+    public void DeleteOrder(int orderId) => Seed(() => RemoveDocument(OrdersTable, orderId));
+
+    /// <summary>Another user writes other lines into a quotation.</summary>
+    /// <param name="quotationId">Its id.</param>
+    /// <param name="lines">All of its lines.</param>
+    public void EditQuotation(int quotationId, params RevisoLine[] lines) => Seed(() =>
+    {
+        var record = Known(QuotationsTable, quotationId);
+        record.Data["lines"] = new JsonArray([.. lines.Select(static l => (JsonNode)l.ToJson())]);
+        Complete(QuotationsTable, record);
+        Touch(QuotationsTable, record);
+        Tell(QuotationsTable, record, false);
+    });
+
+    /// <summary>Another user sends a booked invoice.</summary>
+    /// <param name="bookedInvoiceNumber">Which.</param>
+    public void SendInvoice(int bookedInvoiceNumber) => Seed(() => Known(Booked, bookedInvoiceNumber).Data["isSent"] = true);
+
     /// <summary>Everything that the server computes. What was sent of it does not count.</summary>
     internal void Complete(DialectTable table, DialectRecord record)
     {
@@ -166,6 +190,13 @@ public sealed partial class RevisoAccount
         record.Data[flag] = value;
         Touch(table, record);
         Tell(table, record, false);
+    }
+
+    private void RemoveDocument(DialectTable table, int id)
+    {
+        var record = Known(table, id);
+        table.Remove(record);
+        Tell(table, record, false, gone: true);
     }
 
     private int Convert(DialectTable from, int id, DialectTable to)

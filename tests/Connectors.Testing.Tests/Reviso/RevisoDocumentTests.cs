@@ -216,6 +216,22 @@ public sealed class RevisoDocumentTests
         Assert.Equal(before, api.Account.Customers[0].LastUpdated);
         Assert.Equal("5001", (string?)(await api.GetAsync("v2/invoices/paid")).Rows.Single()!["bookedInvoiceNumber"]!.ToString());
         Assert.Empty((await api.GetAsync("v2/invoices/sent")).Is(200).Rows);
+        api.Account.SendInvoice(5002);
+        Assert.Equal("5002", (await api.GetAsync("v2/invoices/sent")).Rows.Single()!["bookedInvoiceNumber"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Other_users_edit_and_delete_documents_too()
+    {
+        await using var api = WithMasters(a => a.Quotation(1, Line1).Order(1, Line1));
+        var (quotation, order) = (api.Account.Quotations[0].Id, api.Account.Orders[0].Id);
+        api.Account.EditQuotation(quotation, Line1 with { Quantity = 1 }, Line1 with { VatCode = "V004", UnitNetPrice = 1.5m });
+        Assert.Equal("103.00", (await api.GetAsync($"quotations/{quotation}"))["netAmount"]);
+        Assert.Equal("125.12", (await api.GetAsync($"quotations/{quotation}"))["grossAmount"]);
+        api.Account.DeleteQuotation(quotation);
+        api.Account.DeleteOrder(order);
+        (await api.GetAsync($"quotations/{quotation}")).Is(404);
+        (await api.GetAsync($"orders/{order}")).Is(404);
     }
 
     [Fact]
