@@ -29,10 +29,10 @@ internal static class DeliveryNoteEndpoints
         var all = call.Account.NotesTable.All.Where(call.IsListed).ToArray();
         if (DialectPage.Parse(call.Request.Parameters, call.Readings.MostPerPage) is not { } page)
             throw Refuse(call, "E04810", "The page size is out of range.");
-        IReadOnlyList<DialectRecord> matching = Matching(call, all);
-        var items = (long)page.Skip * page.Size < matching.Count ? matching.Skip(page.Skip * page.Size).Take(page.Size) : [];
+        var matching = Matching(call, all);
+        var items = (long)page.Skip * page.Size < matching.Length ? matching.Skip(page.Skip * page.Size).Take(page.Size) : [];
         return DialectCall.Json(200, DialectEnvelope.Of(
-            items.Select(n => (JsonNode)View(call, n)), page, call.Readings.MostPerPage, matching.Count, all.Length, Link(call, Path).Split('?')[0], call.Request.Query, false));
+            items.Select(n => (JsonNode)View(call, n)), page, call.Readings.MostPerPage, matching.Length, all.Length, Link(call, Path).Split('?')[0], call.Request.Query, false));
     }
 
     private static DialectRecord[] Matching(RevisoCall call, IEnumerable<DialectRecord> all)

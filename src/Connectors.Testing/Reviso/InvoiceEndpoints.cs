@@ -6,6 +6,8 @@ namespace Connectors.Testing.Reviso;
 /// <summary><c>/v2/invoices</c>: drafts by <c>id</c>, booked ones by <c>bookedInvoiceNumber</c>.</summary>
 internal static class InvoiceEndpoints
 {
+    private static readonly string[] Parts = ["drafts", "booked", "sent", "paid", "unpaid"];
+
     private static readonly DialectShape Booking = new(DialectField.Number1("id").Must());
 
     private static readonly RevisoResource Drafts = DocumentEndpoints.Of("v2/invoices/drafts", "invoices.drafts", static a => a.Drafts);
@@ -36,7 +38,7 @@ internal static class InvoiceEndpoints
         routes.Add("GET /v2/invoices", "invoices.root", static c =>
         {
             var body = new JsonObject();
-            foreach (var name in new[] { "drafts", "booked", "sent", "paid", "unpaid" })
+            foreach (var name in Parts)
                 body[name] = c.Link($"v2/invoices/{name}");
             body["self"] = c.Self("v2/invoices");
             return DialectCall.Json(200, body);

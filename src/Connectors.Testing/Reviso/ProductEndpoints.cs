@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Connectors.Testing.EconomicDialect;
 using static Connectors.Testing.EconomicDialect.DialectField;
 

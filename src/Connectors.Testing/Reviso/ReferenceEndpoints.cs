@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Connectors.Testing.EconomicDialect;
 using static Connectors.Testing.EconomicDialect.DialectField;
 
