@@ -54,7 +54,7 @@ public sealed partial class EconomicAccount
     /// <returns>This account.</returns>
     public EconomicAccount Contact(int customerNumber, string name, Func<EconomicContact, EconomicContact>? with = null) => Seed(() =>
     {
-        var contact = new EconomicContact { CustomerContactNumber = ContactsTable.NextNumber(101), CustomerNumber = customerNumber, Name = name, SortKey = NextSortKey(ContactsTable, $"{customerNumber}") };
+        var contact = new EconomicContact { CustomerContactNumber = ContactsTable.NextNumber(101), CustomerNumber = customerNumber, Name = name, SortKey = CustomerShapes.NextSortKey(ContactsTable, $"{customerNumber}") };
         AddOwned(ContactsTable, with?.Invoke(contact) ?? contact, customerNumber);
     });
 
@@ -64,7 +64,7 @@ public sealed partial class EconomicAccount
     /// <returns>This account.</returns>
     public EconomicAccount DeliveryLocation(int customerNumber, Func<EconomicDeliveryLocation, EconomicDeliveryLocation>? with = null) => Seed(() =>
     {
-        var place = new EconomicDeliveryLocation { DeliveryLocationNumber = DeliveryLocationsTable.NextNumber(201), CustomerNumber = customerNumber, SortKey = NextSortKey(DeliveryLocationsTable, $"{customerNumber}") };
+        var place = new EconomicDeliveryLocation { DeliveryLocationNumber = DeliveryLocationsTable.NextNumber(201), CustomerNumber = customerNumber, SortKey = CustomerShapes.NextSortKey(DeliveryLocationsTable, $"{customerNumber}") };
         AddOwned(DeliveryLocationsTable, with?.Invoke(place) ?? place, customerNumber);
     });
 
@@ -137,8 +137,6 @@ public sealed partial class EconomicAccount
     /// <summary>Documents of every kind that name a customer.</summary>
     internal IEnumerable<DialectRecord> DocumentsOf(int customer) =>
         Drafts.All.Concat(Booked.All).Concat(OrdersTable.All).Concat(QuotesTable.All).Where(d => d.Int("customer.customerNumber") == customer);
-
-    internal static int NextSortKey(DialectTable table, string owner) => table.All.Where(r => r.Owner == owner).Select(static r => r.Int("sortKey")).DefaultIfEmpty().Max() + 1;
 
     internal static DialectRecord Known(DialectTable table, int number) => table.Find(number) ?? throw new ArgumentException($"There is no {table.Key} {number}.", nameof(number));
 

@@ -71,43 +71,15 @@ public sealed partial class EconomicAccount
         Changed(table == OrdersTable ? "ORDER_UPDATED" : "QUOTATION_UPDATED", record.Text(table.Key), record.Text(table.Key));
     }
 
-    internal string? DueDate(JsonObject document)
-    {
-        var terms = PaymentTermsTable.Find((string?)document["paymentTerms"]?["paymentTermsNumber"]?.ToString() ?? "");
-        var date = Day(document["date"]);
-        return date is null || terms is null ? null
-            : PaymentTermsMath.DueDate(date.Value, terms.Text("paymentTermsType"), terms.Int("daysOfCredit"), Day(document["dueDate"]))?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
+    internal string? DueDate(JsonObject document) => SalesCompletion.DueDate(document, PaymentTermsTable);
 
     /// <summary>Everything that the server computes: numbers of lines, rate, due date, terms, amounts. What was sent of it does not count.</summary>
     internal void Complete(DialectRecord record)
     {
         var data = record.Data;
-        if (PaymentTermsTable.Find(record.Text("paymentTerms.paymentTermsNumber")) is { } terms)
-        {
-            data["paymentTerms"] = new JsonObject
-            {
-                ["paymentTermsNumber"] = terms.Int("paymentTermsNumber"),
-                ["daysOfCredit"] = terms.Int("daysOfCredit"),
-                ["name"] = terms.Text("name"),
-                ["paymentTermsType"] = terms.Text("paymentTermsType"),
-            };
-        }
-
-        RecordMapper.Put(data, "dueDate", DueDate(data));
+        var lines = SalesCompletion.Apply(data, PaymentTermsTable);
         if (record.Text("currency") == BaseCurrency || data["exchangeRate"] is null)
             data["exchangeRate"] = RateOf(record.Text("currency"));
-        var lines = data["lines"]?.AsArray() ?? [];
-        var next = 1;
-        foreach (var line in lines.Select(static l => l!.AsObject()))
-        {
-            line["lineNumber"] ??= next;
-            line["sortKey"] ??= next;
-            next = Math.Max(next, (int)line["lineNumber"]!) + 1;
-            line["totalNetAmount"] = SalesTotals.LineNet(line);
-        }
-
-        data["lines"] = lines.Parent is null ? lines : lines.DeepClone();
         Price(record, lines);
     }
 
@@ -153,8 +125,6 @@ public sealed partial class EconomicAccount
         var own = SpecialCurrencyPrices.All.FirstOrDefault(p => p.Owner == special.Text("number") && p.Text("currency") == currency);
         return (own?.Amount("salesPrice") ?? SalesTotals.Round(special.Amount("salesPriceBaseCurrency") * 100 / RateOf(currency)), 0.00m);
     }
-
-    private static DateOnly? Day(JsonNode? date) => date is null ? null : DateOnly.ParseExact(date.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private void Price(DialectRecord record, JsonArray lines)
     {

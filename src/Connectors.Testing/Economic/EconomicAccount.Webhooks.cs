@@ -1,4 +1,3 @@
-using System.Globalization;
 using Connectors.Testing.EconomicDialect;
 
 namespace Connectors.Testing.Economic;
@@ -6,8 +5,7 @@ namespace Connectors.Testing.Economic;
 /// <content>Webhooks: one request per change, a plain replacement of merge fields.</content>
 public sealed partial class EconomicAccount
 {
-    private readonly List<(DialectRecord Hook, WebhookSend Send)> _deliveries = [];
-    private readonly Dictionary<DialectRecord, int> _failures = [];
+    private readonly WebhookOutbox _outbox = new();
 
     /// <summary>The event types with their merge fields. The vendor's list is longer; this is what its pages and its partners name.</summary>
     public static IReadOnlyDictionary<string, string[]> EventTypes { get; } = new Dictionary<string, string[]>
@@ -22,7 +20,7 @@ public sealed partial class EconomicAccount
     };
 
     /// <summary>How many deliveries wait for <see cref="EconomicSimulator.DeliverWebhooksAsync"/>.</summary>
-    public int PendingDeliveries => Locked(() => _deliveries.Count);
+    public int PendingDeliveries => Locked(() => _outbox.Pending.Count);
 
     /// <summary>The event types of the webhooks that are disabled after failures.</summary>
     public IReadOnlyList<string> DisabledWebhooks => Locked<IReadOnlyList<string>>(() => [.. WebhooksTable.All.Where(static h => h.Flag("isDisabled")).Select(static h => h.Text("eventType"))]);
@@ -70,43 +68,13 @@ public sealed partial class EconomicAccount
             string Fill(string text) => WebhookTemplate.Fill(text, fields, Oddities.MergeFieldsIgnoreCase);
             var data = hook.Text("postData");
             var headers = (hook.Data["customHeaders"]?.AsArray() ?? []).Select(static h => KeyValuePair.Create((string)h!["key"]!, (string)h["value"]!));
-            _deliveries.Add((hook, new WebhookSend(Fill(hook.Text("url")), hook.Text("contentType"), Fill(data), [.. headers])
+            _outbox.Pending.Add((hook, new WebhookSend(Fill(hook.Text("url")), hook.Text("contentType"), Fill(data), [.. headers])
             {
                 Method = data.Length == 0 && Oddities.WebhookWithoutDataIsGet ? "GET" : "POST",
             }));
         }
     }
 
-    internal async Task<int> DeliverAsync(HttpMessageInvoker http, CancellationToken cancellationToken)
-    {
-        var accepted = 0;
-        var all = Locked<(DialectRecord Hook, WebhookSend Send)[]>(() =>
-        {
-            var copy = _deliveries.ToArray();
-            _deliveries.Clear();
-            return copy;
-        });
-        foreach (var (hook, send) in all)
-        {
-            if (hook.Flag("isDisabled"))
-                continue;
-            var done = false;
-            for (var attempt = 0; !done && attempt <= Oddities.WebhookRetries; attempt++)
-                done = await send.SendAsync(http, cancellationToken).ConfigureAwait(false);
-            accepted += done ? 1 : 0;
-            Locked(() => Count(hook, done));
-        }
-
-        return accepted;
-    }
-
-    private bool Count(DialectRecord hook, bool done)
-    {
-        _failures[hook] = done ? 0 : _failures.GetValueOrDefault(hook) + 1;
-        if (_failures[hook] < Oddities.WebhookDisabledAfter || done)
-            return done;
-        hook.Data["isDisabled"] = true;
-        hook.Data["lastDisabledDate"] = Now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        return false;
-    }
+    internal Task<int> DeliverAsync(HttpMessageInvoker http, CancellationToken cancellationToken) =>
+        _outbox.DeliverAsync(http, _simulator, Oddities.WebhookRetries, Oddities.WebhookDisabledAfter, cancellationToken);
 }

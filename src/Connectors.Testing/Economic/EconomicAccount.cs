@@ -8,7 +8,7 @@ namespace Connectors.Testing.Economic;
 /// One agreement of the simulated vendor: what a test seeds, what it inspects afterwards, and what "somebody else" edits in between. Lists are copies,
 /// records are immutable. Edits made here go behind the API: no call is counted, nothing is validated, but <c>lastUpdated</c>, versions and webhooks move.
 /// </summary>
-public sealed partial class EconomicAccount
+public sealed partial class EconomicAccount : IDialectBooks
 {
     private readonly EconomicSimulator _simulator;
     private readonly Dictionary<int, string> _grants = [];
@@ -49,6 +49,8 @@ public sealed partial class EconomicAccount
 
     /// <summary>The user declines on the installation page: the browser comes back without a token. What the vendor really sends then is not documented.</summary>
     public bool DeclinesGrants { get; set; }
+
+    IReadOnlyDictionary<string, DialectTable> IDialectBooks.Tables => Tables;
 
     internal CallMeter Meter { get; } = new();
 
@@ -102,6 +104,14 @@ public sealed partial class EconomicAccount
     }
 
     internal bool Exists(string collection, string key) => Tables.TryGetValue(collection, out var table) && table.Find(key) is not null;
+
+    DialectRecord IDialectBooks.NewRecord(JsonObject? data) => NewRecord(data);
+
+    int IDialectBooks.NextNumber(DialectTable table) => NextNumber(table);
+
+    void IDialectBooks.Touch(DialectTable table, DialectRecord record) => Touch(table, record);
+
+    void IDialectBooks.Changed(string eventType, string? oldNumber, string? newNumber) => Changed(eventType, oldNumber, newNumber);
 
     private bool IsDocument(DialectTable table) => table == Drafts || table == OrdersTable || table == QuotesTable;
 

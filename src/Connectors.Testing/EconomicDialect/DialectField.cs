@@ -44,6 +44,9 @@ internal sealed record DialectField(string Name, DialectKind Kind)
     /// <summary>Decimal places that are accepted and written.</summary>
     public int? Decimals { get; init; }
 
+    /// <summary>More decimals are rounded away instead of refused, and no zeros are added beyond two places.</summary>
+    public bool Rounds { get; init; }
+
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>Members of an object, of a row, or what else a reference may carry.</summary>
@@ -71,6 +74,12 @@ internal sealed record DialectField(string Name, DialectKind Kind)
     public static DialectField Whole(string name, long? least = null) => new(name, DialectKind.Whole) { Least = least };
 
     public static DialectField Number(string name, int decimals = 2) => new(name, DialectKind.Number) { Decimals = decimals };
+
+    /// <summary>Keeps up to ten decimals; what is beyond is rounded.</summary>
+    public static DialectField LongNumber(string name) => new(name, DialectKind.Number) { Decimals = 10, Rounds = true };
+
+    /// <summary>A list of any words.</summary>
+    public static DialectField Tags(string name) => new(name, DialectKind.Words);
 
     public static DialectField Flag(string name) => new(name, DialectKind.Flag);
 

@@ -25,10 +25,14 @@ internal sealed class DialectRecord(JsonObject data)
 
     public DateTimeOffset LastUpdated { get; private set; }
 
+    /// <summary>When it was touched first.</summary>
+    public DateTimeOffset? Created { get; private set; }
+
     public void Touch(DateTimeOffset now)
     {
         Version++;
         LastUpdated = now;
+        Created ??= now;
     }
 
     public int Int(string path) => (int?)FilterNode.At(Data, path) ?? 0;

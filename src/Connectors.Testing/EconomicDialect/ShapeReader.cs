@@ -91,6 +91,8 @@ internal sealed class ShapeReader(DialectErrors errors, Func<string, string, boo
     {
         if (Kind(value) is not ("Integer" or "Float") || !decimal.TryParse(value!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return Expected("Number", value, path);
+        if (field.Rounds)
+            return JsonValue.Create(decimal.Round(number, field.Decimals ?? 2, MidpointRounding.AwayFromZero) + 0.00m);
         if (field.Decimals is { } places && decimal.Round(number, places) != number)
             Errors.Add(path, places == 2 ? "E04740" : Failed, $"Value must not have more than {(places == 2 ? "two" : places)} decimals.", value);
         return JsonValue.Create(Scaled(number, field.Decimals ?? 2));
@@ -112,7 +114,8 @@ internal sealed class ShapeReader(DialectErrors errors, Func<string, string, boo
     {
         if (Kind(value) != "String")
             return Expected("String", value, path);
-        if (!field.Words.Contains(value!.GetValue<string>(), StringComparer.Ordinal))
+        var word = value!.GetValue<string>();
+        if (field.Words.Count > 0 && !field.Words.Contains(word, StringComparer.Ordinal))
             Errors.Add(path, Failed, $"Value \"{value}\" is not defined in enum.", value, $"Allowed values: {string.Join(", ", field.Words)}. They are case-sensitive.");
         return value.DeepClone();
     }

@@ -197,7 +197,7 @@ internal static class CustomerService
         if (!isNew)
             return;
         record.Owner = clean["customerNumber"]!.ToString();
-        record.Data["sortKey"] = EconomicAccount.NextSortKey(table, record.Owner);
+        record.Data["sortKey"] = CustomerShapes.NextSortKey(table, record.Owner);
     }
 
     public static string Instant(DialectRecord record) => record.LastUpdated.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);

@@ -7,35 +7,9 @@ namespace Connectors.Testing.Economic;
 /// <summary><c>/customers</c> with contacts, delivery locations, totals and templates.</summary>
 internal static class CustomerEndpoints
 {
-    private static readonly DialectShape Written = new(
-        Number1("customerNumber"),
-        Text("name", 255, 1).Must(),
-        Text("currency", 3, 3).Must(),
-        Reference("customerGroup", "customerGroupNumber", "customer-groups").Must(),
-        (Reference("paymentTerms", "paymentTermsNumber", "payment-terms") with { UnknownCode = "E07080" }).Must(),
-        Reference("vatZone", "vatZoneNumber", "vat-zones").Must(),
-        Text("address", 510),
-        Text("zip", 30),
-        Text("city", 50),
-        Text("country", 50),
-        Text("corporateIdentificationNumber", 40),
-        Text("pNumber", 10, 10),
-        Text("vatNumber", 20),
-        Text("ean", 13),
-        Text("email", 255),
-        Text("telephoneAndFaxNumber", 255),
-        Text("mobilePhone", 50),
-        Text("website", 255),
-        Text("publicEntryNumber", 50),
-        Number("creditLimit"),
-        Flag("barred"),
-        Reference("layout", "layoutNumber", "layouts"),
-        Reference("salesPerson", "employeeNumber", "employees"));
+    private static readonly DialectShape Written = CustomerShapes.Core.With(Text("pNumber", 10, 10));
 
-    private static readonly DialectShape Replaced = Written.With(
-        Reference("attention", "customerContactNumber", "contacts"),
-        Reference("customerContact", "customerContactNumber", "contacts"),
-        Reference("defaultDeliveryLocation", "deliveryLocationNumber", "delivery-locations"));
+    private static readonly DialectShape Replaced = CustomerShapes.WithOwned(Written);
 
     public static FilterFields Filters { get; } = FilterFields.Of(
         "address #balance ?barred! city corporateIdentificationNumber country #creditLimit currency #customerNumber ean email @lastUpdated name publicEntryNumber telephoneAndFaxNumber "
@@ -70,17 +44,10 @@ internal static class CustomerEndpoints
         Numbered = true,
         Upserts = false,
         PutNeedsKey = true,
-        Shape = new(
-            Text("name", 255, 1).Must(), Text("email", 255), Text("phone", 50), Text("eInvoiceId", 50), Text("notes", 2000),
-            new("emailNotifications", DialectKind.Words) { Words = ["invoices", "orders", "quotations", "reminders"] }),
-        Fields = FilterFields.Of("#customerContactNumber email name phone eInvoiceId #customer.customerNumber #sortKey"),
+        Shape = CustomerShapes.Contact,
+        Fields = CustomerShapes.ContactFilters,
         Kept = ["sortKey", "customer", "deleted"],
-        Check = static (call, clean, record, errors) =>
-        {
-            var name = (string?)clean["name"];
-            if (name is not null && call.Account.ContactsTable.All.Any(c => c != record && c.Owner == call.Route("customerNumber") && c.Text("name").Equals(name, StringComparison.OrdinalIgnoreCase)))
-                errors.Add("name", "E04300", "The customer has a contact with this name.", name);
-        },
+        Check = static (call, clean, record, errors) => CustomerShapes.CheckContactName(call, call.Account.ContactsTable, clean, record, errors),
         Stored = (call, record, isNew) => Own(call, record, isNew, call.Account.ContactsTable),
         Shown = static (call, _, view) => view["customer"]!["self"] = call.Link($"customers/{view["customer"]!["customerNumber"]}"),
     };
@@ -90,8 +57,8 @@ internal static class CustomerEndpoints
         Parent = ("customerNumber", static a => a.CustomersTable),
         Numbered = true,
         Upserts = false,
-        Shape = new(Text("address", 255), Text("city", 50), Text("country", 50), Text("postalCode", 15), Text("termsOfDelivery", 100), Flag("barred")),
-        Fields = FilterFields.Of("address city country #deliveryLocationNumber postalCode #sortKey ?barred!"),
+        Shape = CustomerShapes.DeliveryLocation,
+        Fields = CustomerShapes.DeliveryLocationFilters,
         Kept = ["sortKey", "customer"],
         Stored = (call, record, isNew) => Own(call, record, isNew, call.Account.DeliveryLocationsTable),
         Shown = static (call, _, view) => view["customer"]!["self"] = call.Link($"customers/{view["customer"]!["customerNumber"]}"),
@@ -120,23 +87,13 @@ internal static class CustomerEndpoints
     {
         if (clean["currency"] is { } currency && call.Account.CurrenciesTable.Find(currency.ToString()) is null)
             errors.Add("currency", "E04300", $"Currency {currency} does not exist.", currency);
-        foreach (var (name, table) in new[] { ("attention", call.Account.ContactsTable), ("customerContact", call.Account.ContactsTable), ("defaultDeliveryLocation", call.Account.DeliveryLocationsTable) })
-        {
-            // A contact of somebody else exists, but not here.
-            if (record is not null && clean[name]?[table.Key] is { } key && table.Find(key.ToString()) is { } owned && owned.Owner != record.Text("customerNumber"))
-                errors.Add(name, "E06000", $"{table.Key} {key} does not belong to the customer.", key);
-        }
+        CustomerShapes.CheckOwned(clean, record, call.Account.ContactsTable, call.Account.DeliveryLocationsTable, errors);
     }
 
     private static void Own(EconomicCall call, DialectRecord record, bool isNew, DialectTable table)
     {
-        if (!isNew)
-            return;
-
-        // Numbers of contacts and places count through the agreement and are not given by the caller.
-        record.Data[table.Key] = table.NextNumber(table == call.Account.ContactsTable ? 101 : 201);
-        record.Data["sortKey"] = EconomicAccount.NextSortKey(table, record.Owner);
-        record.Data["customer"] = new JsonObject { ["customerNumber"] = int.Parse(record.Owner, System.Globalization.CultureInfo.InvariantCulture) };
+        if (isNew)
+            CustomerShapes.NumberOwned(record, table, table == call.Account.ContactsTable ? 101 : 201);
     }
 
     private static void Shown(EconomicCall call, DialectRecord record, JsonObject view)
@@ -213,7 +170,7 @@ internal static class CustomerEndpoints
         body["layout"] = customer.Data["layout"]?.DeepClone() ?? new JsonObject { ["layoutNumber"] = call.Account.DefaultLayoutNumber };
         if (call.Account.DueDate(body) is { } due)
             body["dueDate"] = due;
-        RestLinks.Add(call, body, SalesDocumentShape.Document);
+        DialectLinks.Add(call, body, SalesDocumentShape.Document);
         body["self"] = call.Self($"{Own(call)}/templates/invoice");
         return EconomicCall.Json(200, body);
     }
@@ -236,7 +193,7 @@ internal static class CustomerEndpoints
         };
         if (product.Data["unit"] is { } unit)
             body["unit"] = unit.DeepClone();
-        RestLinks.Add(call, body, SalesDocumentShape.Line);
+        DialectLinks.Add(call, body, SalesDocumentShape.Line);
         body["self"] = call.Self($"{Own(call)}/templates/invoiceline/{PathKey.Encode(product.Text("productNumber"))}");
         return EconomicCall.Json(200, body);
     }

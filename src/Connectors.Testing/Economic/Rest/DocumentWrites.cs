@@ -71,7 +71,7 @@ internal static class DocumentWrites
 
     public static JsonObject Read(EconomicCall call, DialectShape shape, DialectRecord? record, JsonObject? body = null)
     {
-        var reader = RestLinks.Reader(call);
+        var reader = DialectLinks.Reader(call);
         var clean = reader.Read(body ?? call.BodyObject(), shape);
         Check(call, clean, record, reader.Errors);
         return reader.Errors.Any ? throw call.Invalid(reader.Errors) : clean;
@@ -129,18 +129,6 @@ internal static class DocumentWrites
         if (clean["currency"] is { } currency && call.Account.CurrenciesTable.Find(currency.ToString()) is null)
             errors.Add("currency", "E04300", $"Currency {currency} does not exist.", currency);
         CheckLines(clean["lines"]?.AsArray() ?? [], errors);
-        var number = (clean["paymentTerms"] ?? record?.Data["paymentTerms"])?["paymentTermsNumber"]?.ToString() ?? "";
-        if (call.Account.PaymentTermsTable.Find(number) is not { } terms)
-            return;
-        var type = terms.Text("paymentTermsType");
-        if (clean["paymentTerms"]?["paymentTermsType"] is { } sent && sent.ToString() != type)
-            errors.Add("paymentTerms.paymentTermsType", "E07180", "The type of the payment terms does not match the payment terms.", sent);
-        if (type != "dueDate")
-            return;
-        var date = clean["date"] ?? record?.Data["date"];
-        if (clean["dueDate"] is not { } due)
-            errors.Add("dueDate", "E04042", "The due date is missing.");
-        else if (date is not null && string.CompareOrdinal(due.ToString(), date.ToString()) < 0)
-            errors.Add("dueDate", "E04760", "The due date must not be before the date.", due);
+        SalesCompletion.CheckTerms(clean, record, call.Account.PaymentTermsTable, errors);
     }
 }

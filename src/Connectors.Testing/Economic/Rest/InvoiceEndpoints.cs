@@ -46,7 +46,7 @@ internal static class InvoiceEndpoints
         Subset(routes, "unpaid", static (_, b) => b.Amount("remainder") != 0);
         Subset(routes, "overdue", static (c, b) => b.Amount("remainder") != 0 && IsPast(c, b));
         Subset(routes, "not-due", static (c, b) => b.Amount("remainder") != 0 && !IsPast(c, b));
-        routes.Add("GET /invoices/sent", "invoices.sent.list", static c => RestList.Answer(c, c.Account.SentInvoices.All, new FilterFields(), "invoices/sent", r => Sent(c, r), false));
+        routes.Add("GET /invoices/sent", "invoices.sent.list", static c => DialectList.Answer(c, c.Account.SentInvoices.All, new FilterFields(), "invoices/sent", r => Sent(c, r), false));
         routes.Add("GET /invoices/sent/{id}", "invoices.sent.get", static c => EconomicCall.Json(200, Sent(c, c.Account.SentInvoices.Find(c.RouteInt("id")) ?? throw c.NotFound())));
         InvoiceTotals.Map(routes);
     }
@@ -112,14 +112,14 @@ internal static class InvoiceEndpoints
         }
         catch (FilterException e)
         {
-            throw RestList.BadFilter(call, e.Message, fields);
+            throw DialectList.BadFilter(call, e.Message, fields);
         }
     }
 
     private static SimResponse AddLines(EconomicCall call)
     {
         var draft = Drafts.Find(call);
-        var reader = RestLinks.Reader(call);
+        var reader = DialectLinks.Reader(call);
         var clean = reader.Read(call.BodyObject(), new DialectShape(DialectField.Rows("lines", SalesDocumentShape.Line.Without("lineNumber")).Must()));
         var added = clean["lines"]?.AsArray() ?? [];
         DocumentWrites.CheckLines(added, reader.Errors);
@@ -135,7 +135,7 @@ internal static class InvoiceEndpoints
 
     private static SimResponse Book(EconomicCall call, int? number)
     {
-        var reader = RestLinks.Reader(call);
+        var reader = DialectLinks.Reader(call);
         var clean = reader.Read(call.BodyObject(), Booking);
         if (reader.Errors.Any)
             throw call.Invalid(reader.Errors);

@@ -59,7 +59,7 @@ internal static class ProductEndpoints
         }
 
         const string prices = "products/{productNumber}/pricing/currency-specific-sales-prices";
-        routes.Add($"GET /{prices}", "prices.list", static c => RestList.Answer(c, PricesOf(c), FilterFields.Of("#price currencyCode"), PricePath(c), p => Price(c, p), true));
+        routes.Add($"GET /{prices}", "prices.list", static c => DialectList.Answer(c, PricesOf(c), FilterFields.Of("#price currencyCode"), PricePath(c), p => Price(c, p), true));
         routes.Add($"GET /{prices}/{{currencyCode}}", "prices.get", static c => EconomicCall.Json(200, Price(c, FindPrice(c))));
         routes.Add($"POST /{prices}", "prices.create", Create);
         routes.Add($"PUT /{prices}/{{currencyCode}}", "prices.update", Update);
@@ -81,7 +81,7 @@ internal static class ProductEndpoints
         routes.Add("GET /product-groups/{productGroupNumber}/products", "product-groups.products", static c =>
         {
             var number = Group(c).Int("productGroupNumber");
-            return RestList.Answer(c, c.Account.ProductsTable.All.Where(p => p.Int("productGroup.productGroupNumber") == number), Products.Fields, $"product-groups/{number}/products", p => Products.View(c, p, true), false);
+            return DialectList.Answer(c, c.Account.ProductsTable.All.Where(p => p.Int("productGroup.productGroupNumber") == number), Products.Fields, $"product-groups/{number}/products", p => Products.View(c, p, true), false);
         });
     }
 
@@ -167,7 +167,7 @@ internal static class ProductEndpoints
 
     private static JsonObject ReadPrice(EconomicCall call)
     {
-        var reader = RestLinks.Reader(call);
+        var reader = DialectLinks.Reader(call);
         var clean = reader.Read(call.BodyObject(), PriceShape);
         return reader.Errors.Any ? throw call.Invalid(reader.Errors) : clean;
     }

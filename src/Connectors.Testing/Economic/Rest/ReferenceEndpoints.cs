@@ -10,7 +10,7 @@ internal static class ReferenceEndpoints
     public static void Map(RouteTable<EconomicCall> routes)
     {
         Groups(routes);
-        Terms(routes);
+        DialectReferences.Terms<EconomicCall, EconomicAccount>(static a => a.PaymentTermsTable).Map(routes);
         Suppliers(routes);
         new RestResource("units", "units", "unitNumber", static a => a.UnitsTable) { Numbered = true, Shape = new(Text("name", 100, 1).Must()) }.Map(routes);
         foreach (var (path, key, table, fields) in new (string, string, Func<EconomicAccount, DialectTable>, string)[]
@@ -67,34 +67,9 @@ internal static class ReferenceEndpoints
         routes.Add("GET /customer-groups/{customerGroupNumber}/customers", "customer-groups.customers", c =>
         {
             var number = groups.Find(c).Int("customerGroupNumber");
-            return RestList.Answer(c, c.Account.CustomersTable.All.Where(r => r.Int("customerGroup.customerGroupNumber") == number), CustomerEndpoints.Filters, $"customer-groups/{number}/customers", r => CustomerEndpoints.Customers.View(c, r, true), false);
+            return DialectList.Answer(c, c.Account.CustomersTable.All.Where(r => r.Int("customerGroup.customerGroupNumber") == number), CustomerEndpoints.Filters, $"customer-groups/{number}/customers", r => CustomerEndpoints.Customers.View(c, r, true), false);
         });
     }
-
-    private static void Terms(RouteTable<EconomicCall> routes) => new RestResource("payment-terms", "payment-terms", "paymentTermsNumber", static a => a.PaymentTermsTable)
-    {
-        Numbered = true,
-        Shape = new(
-            Text("name", 50, 1).Must(),
-            Word("paymentTermsType", PaymentTermsMath.Types).Must(),
-            Whole("daysOfCredit", 0),
-            Text("description", 1000),
-            Reference("contraAccountForPrepaidAmount", "accountNumber", "accounts"),
-            Reference("contraAccountForRemainderAmount", "accountNumber", "accounts"),
-            Number("percentageForPrepaidAmount"),
-            Number("percentageForRemainderAmount"),
-            Reference("creditCardCompany", "customerNumber", "customers")),
-        Check = static (_, clean, record, errors) =>
-        {
-            // Both must be sent back, and neither may differ.
-            foreach (var name in record is null ? [] : new[] { "paymentTermsType", "daysOfCredit" })
-            {
-                if ((clean[name]?.ToString() ?? "") != record!.Text(name))
-                    errors.Add(name, "E06151", $"{name} cannot be changed.", clean[name]);
-            }
-        },
-        Stored = static (_, record, _) => record.Data["daysOfCredit"] ??= 0,
-    }.Map(routes);
 
     private static void Suppliers(RouteTable<EconomicCall> routes) => new RestResource("suppliers", "suppliers", "supplierNumber", static a => a.SuppliersTable)
     {

@@ -36,7 +36,7 @@ internal sealed class RestDocuments(string resource, string state, string key, s
     }
 
     /// <summary>Rows come without lines: the single document has them.</summary>
-    public SimResponse ListOf(EconomicCall call, Func<DialectRecord, bool> which, string path) => RestList.Answer(
+    public SimResponse ListOf(EconomicCall call, Func<DialectRecord, bool> which, string path) => DialectList.Answer(
         call,
         All(call).Where(which),
         Fields,
@@ -56,7 +56,7 @@ internal sealed class RestDocuments(string resource, string state, string key, s
         var view = record.Data.DeepClone().AsObject();
         if (state == "booked" && record.Extra["orderNumber"] is { } order)
             view["orderNumber"] = order.DeepClone();
-        RestLinks.Add(call, view, SalesDocumentShape.Document);
+        DialectLinks.Add(call, view, SalesDocumentShape.Document);
         var own = $"{Path}/{record.Text(Key)}";
         view["pdf"] = new JsonObject { ["download"] = call.Link($"{own}/pdf") };
         if (state == "booked")

@@ -77,7 +77,7 @@ internal static class SelfEndpoints
 
     private static SimResponse Put(EconomicCall call, DialectShape shape, Action<EconomicAccount, JsonObject> store)
     {
-        var reader = RestLinks.Reader(call);
+        var reader = DialectLinks.Reader(call);
         var clean = reader.Read(call.BodyObject(), shape);
         if (reader.Errors.Any)
             throw call.Invalid(reader.Errors);
