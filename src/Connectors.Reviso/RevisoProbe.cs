@@ -15,12 +15,11 @@ internal sealed class RevisoProbe(RevisoClient client, RevisoApi api, RevisoCred
         var expiry = credentials.GetExpiry(api.Session.Pipeline.Clock.GetUtcNow());
         if (await SignInAsync(expiry, options, cancellationToken).ConfigureAwait(false))
         {
-            var one = 1;
-            await ReadAsync(RevisoCapabilities.Customers, () => client.Customers.ListPageAsync(new() { PageSize = one }, null, options, cancellationToken)).ConfigureAwait(false);
-            await ReadAsync(RevisoCapabilities.Products, () => client.Products.ListPageAsync(new() { PageSize = one }, null, options, cancellationToken)).ConfigureAwait(false);
-            await ReadAsync(RevisoCapabilities.Quotations, () => client.Quotations.ListPageAsync(new() { PageSize = one }, null, options, cancellationToken)).ConfigureAwait(false);
-            await ReadAsync(RevisoCapabilities.Orders, () => client.Orders.ListPageAsync(new() { PageSize = one }, null, options, cancellationToken)).ConfigureAwait(false);
-            await ReadAsync(RevisoCapabilities.Invoices, () => client.DraftInvoices.ListPageAsync(new() { PageSize = one }, null, options, cancellationToken)).ConfigureAwait(false);
+            await ReadAsync(RevisoCapabilities.Customers, () => client.Customers.ListPageAsync(new() { PageSize = 1 }, null, options, cancellationToken)).ConfigureAwait(false);
+            await ReadAsync(RevisoCapabilities.Products, () => client.Products.ListPageAsync(new() { PageSize = 1 }, null, options, cancellationToken)).ConfigureAwait(false);
+            await ReadAsync(RevisoCapabilities.Quotations, () => client.Quotations.ListPageAsync(new() { PageSize = 1 }, null, options, cancellationToken)).ConfigureAwait(false);
+            await ReadAsync(RevisoCapabilities.Orders, () => client.Orders.ListPageAsync(new() { PageSize = 1 }, null, options, cancellationToken)).ConfigureAwait(false);
+            await ReadAsync(RevisoCapabilities.Invoices, () => client.DraftInvoices.ListPageAsync(new() { PageSize = 1 }, null, options, cancellationToken)).ConfigureAwait(false);
             _found.Add(isDemo
                 ? new(RevisoCapabilities.Writing, ProbeStatus.Missing)
                 {
