@@ -28,10 +28,19 @@ internal sealed class RevisoApi(ApiSession session)
     public static Func<HttpContent> Body<T>(T value) => ApiContent.Bytes(DialectBody.Of(value, Type<T>(), value is Customer ? BothSpellings : null), "application/json");
 
     /// <summary>One client writes <c>website</c>, another <c>webSite</c>; what the server does not know it ignores, and what it misses it clears.</summary>
-    private static void BothSpellings(JsonObject customer)
+    private static JsonObject BothSpellings(JsonObject customer)
     {
-        if (customer["website"] is { } site)
-            customer["webSite"] = site.DeepClone();
+        if (customer["website"] is not { } site)
+            return customer;
+        // Another object: names of the one that the serializer made differ by more than letter case.
+        var both = new JsonObject { ["webSite"] = site.DeepClone() };
+        foreach (var (name, value) in customer.ToArray())
+        {
+            customer.Remove(name);
+            both[name] = value;
+        }
+
+        return both;
     }
 
     public static T Read<T>(ApiResponse response) => JsonSerializer.Deserialize(response.Body.Span, Type<T>()) ?? throw new JsonException("The answer is null.");

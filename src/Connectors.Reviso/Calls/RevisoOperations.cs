@@ -1,5 +1,3 @@
-using Connectors.Http;
-
 namespace Connectors.Reviso;
 
 /// <summary>What all resources have in common.</summary>

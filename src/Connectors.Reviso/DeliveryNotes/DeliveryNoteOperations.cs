@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Connectors.Http;
 
 namespace Connectors.Reviso;
 

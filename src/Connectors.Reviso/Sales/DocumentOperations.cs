@@ -1,5 +1,3 @@
-using Connectors.Http;
-
 namespace Connectors.Reviso;
 
 /// <summary>Quotations and orders: the same document in one list each, with flags for what is archived and what was sent.</summary>

@@ -18,12 +18,12 @@ internal static class DialectBody
     /// <param name="record">The record.</param>
     /// <param name="type">Its description.</param>
     /// <param name="finish">A last change of the object, where a vendor spells a member in two ways.</param>
-    public static byte[] Of<T>(T record, JsonTypeInfo<T> type, Action<JsonObject>? finish = null)
+    public static byte[] Of<T>(T record, JsonTypeInfo<T> type, Func<JsonObject, JsonObject>? finish = null)
     {
         var node = JsonSerializer.SerializeToNode(record, type) ?? throw new ArgumentNullException(nameof(record));
         Clean(node, isRoot: true);
-        if (node is JsonObject body)
-            finish?.Invoke(body);
+        if (finish is not null && node is JsonObject body)
+            node = finish(body);
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = type.Options.Encoder }))
             node.WriteTo(writer);

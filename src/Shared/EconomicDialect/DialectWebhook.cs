@@ -153,9 +153,11 @@ internal static class DialectWebhook
         {
             var quoted = $"\"{name}\"";
             var at = body.IndexOf(quoted, StringComparison.OrdinalIgnoreCase);
-            // A name that comes twice may be part of a value: then nothing is certain.
-            if (at < 0 || body.IndexOf(quoted, at + 1, StringComparison.OrdinalIgnoreCase) >= 0)
+            if (at < 0)
                 continue;
+            // A name that comes twice may be part of a value: then nothing is certain, and what follows the other name is not its value either.
+            if (body.IndexOf(quoted, at + 1, StringComparison.OrdinalIgnoreCase) >= 0)
+                return new(StringComparer.OrdinalIgnoreCase);
             var colon = at + quoted.Length;
             while (colon < body.Length && char.IsWhiteSpace(body[colon]))
                 colon++;
