@@ -32,9 +32,11 @@ internal sealed class RevisoProfile : VendorProfile
     {
         if (!answer.IsJson || answer.Body.Length is 0 or > LargestError || answer.Body.Span.IndexOf("\"errorCode\""u8) < 0)
             return null;
-        return DialectError.Read(answer.Body) is { Code: not null and not "0" } error
-            ? Fault(error.Status is >= 400 and < 500 and var status ? status : 400, error, error.Describe() ?? "The answer carries an error.", answer)
-            : null;
+        if (DialectError.Read(answer.Body) is not { Code: not null and not "0" } error)
+            return null;
+        var message = error.Describe() ?? "The answer carries an error.";
+        // A failure of the server proves nothing about what was applied.
+        return error.Status >= 500 ? new(ApiFaultKind.Unavailable, message) { ErrorCode = error.Code, FieldErrors = error.Fields } : Fault(error.Status is >= 400 and var status ? status : 400, error, message, answer);
     }
 
     private static ApiFault Fault(int status, DialectError? error, string message, ApiResponse answer)

@@ -161,4 +161,16 @@ public sealed class WriteTraps
         await using var test = TestClient.On(new WireHandler().Answer("[]"));
         await Assert.ThrowsAsync<ConnectorNotFoundException>(() => test.Client.DeliveryNotes.IssueAsync(new("9")));
     }
+
+    [Fact]
+    public async Task Trap_12_A200ThatCarriesAFailureOfTheServerProvesNothing()
+    {
+        const string Failure = """{"message":"Oops.","errorCode":"E00000","httpStatusCode":500}""";
+        var wire = new WireHandler().Answer(Failure);
+        await using var test = TestClient.On(wire, clock: new ImpatientClock());
+        Assert.Equal("9", (await Assert.ThrowsAsync<OutcomeUnknownException>(() => test.Client.DeliveryNotes.IssueAsync(new("9")))).Evidence.ClientId);
+        for (var i = 0; i < 3; i++)
+            wire.Answer(Failure);
+        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => test.Client.DeliveryNotes.GetAsync(new("9")));
+    }
 }

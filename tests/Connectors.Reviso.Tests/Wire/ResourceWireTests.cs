@@ -18,7 +18,7 @@ public sealed class ResourceWireTests
             .Call("entry subtypes: get", """{"entrySubtypeNumber":2}""", c => c.Resources.GetAsync(RevisoResource.EntrySubtypes, "2"))
             .Call("configuration: get", """{"x":1}""", c => c.Resources.GetAsync(RevisoResource.Configuration))
             .Call("customers: schema of a new one", """{"type":"object"}""", c => c.Resources.GetSchemaAsync(RevisoResource.Customers, RevisoWrite.Create))
-            .Call("draft invoices: schema of a replaced one", """{"type":"object"}""", c => c.Resources.GetSchemaAsync(RevisoResource.DraftInvoices, RevisoWrite.Replace))
+            .Call("payment terms: schema of replaced ones", """{"type":"object"}""", c => c.Resources.GetSchemaAsync(RevisoResource.PaymentTerms, RevisoWrite.Replace))
             .VerifyAsync();
     }
 
