@@ -101,7 +101,7 @@ public sealed class ProbeTests
     public async Task A_module_a_limit_and_a_fault_have_a_text_each()
     {
         var wire = new WireHandler().Answer(Self).Answer("""{"message":"m","errorCode":"E03040"}""", 400).Answer("{}", 501).Answer(Empty).Answer(Empty).Answer("{}", 429);
-        var probe = await ProbeAsync(wire);
+        var probe = await ProbeAsync(wire, o => o.CallTimeout = TimeSpan.FromSeconds(5));
         Assert.Equal(ProbeActor.Administrator, probe.Find(RevisoCapabilities.Customers)!.Who);
         Assert.Contains("(501)", probe.Find(RevisoCapabilities.Products)!.Reason, StringComparison.Ordinal);
         Assert.StartsWith("The agreement's limit is used up until", probe.Find(RevisoCapabilities.Invoices)!.Reason, StringComparison.Ordinal);
