@@ -46,28 +46,9 @@ internal abstract class ApiBase(ApiSession session, TimeSpan keyWindow, JsonSeri
 
     public Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancellationToken) => Session.SendAsync(call, cancellationToken);
 
-    /// <summary>
-    /// A PUT that must have met a record. 201 says that it met none and made one: the update was meant for a record that is gone, and nobody may take that for a success.
-    /// </summary>
-    protected static T Updated<T>(ApiResponse response, ApiCall call, string key, Func<ApiResponse, T> read)
-    {
-        if (response.StatusCode != 201)
-            return read(response);
-        var text = $"{EconomicApi.Vendor} {call.Operation}: there was no record {key} any more, and the update made a new one under this number (201). Look at it, and delete it where it should not be.";
-        throw new OutcomeUnknownException(text, new ConnectorConflictException(text)
-        {
-            Vendor = EconomicApi.Vendor,
-            Operation = call.Operation,
-            StatusCode = 201,
-            ErrorCode = EconomicErrorCodes.CreatedByUpdate,
-            RequestId = response.RequestId,
-        })
-        {
-            Vendor = EconomicApi.Vendor,
-            Operation = call.Operation,
-            Evidence = call.Evidence! with { ClientId = key, Hints = new Dictionary<string, string>(call.Evidence.Hints) { ["createdByUpdate"] = key } },
-        };
-    }
+    /// <inheritdoc cref="DialectUpdate.MustHaveMet"/>
+    protected static T Updated<T>(ApiResponse response, ApiCall call, string key, Func<ApiResponse, T> read) =>
+        DialectUpdate.MustHaveMet(EconomicApi.Vendor, EconomicErrorCodes.CreatedByUpdate, response, call, key, read);
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

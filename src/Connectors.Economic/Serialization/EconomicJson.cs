@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Connectors.Economic;
 
 /// <summary>The package's JSON. Two sets of types that never meet: a member of the wrong surface is ignored by the server without a word.</summary>
 internal static class EconomicJson
 {
-    public static JsonSerializerOptions Rest { get; } = Make(
+    public static JsonSerializerOptions Rest { get; } = DialectJson.Make(
         EconomicJsonContext.Default,
         [
             new ReferenceConverter<AccountNumber>("accountNumber"),
@@ -41,38 +40,5 @@ internal static class EconomicJson
             new ReferenceConverter<VatZoneNumber>("vatZoneNumber"),
         ]);
 
-    public static JsonSerializerOptions OpenApi { get; } = Make(OpenApiJsonContext.Default, []);
-
-    private static JsonSerializerOptions Make(JsonSerializerContext context, ReadOnlySpan<JsonConverter> references)
-    {
-        var options = new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            PropertyNameCaseInsensitive = true,
-            // An explicit null is refused.
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            // Danish letters as they are: \u00D8 would be right too, and unreadable in every log.
-            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
-            TypeInfoResolver = context.WithAddedModifier(Relax),
-            Converters =
-            {
-                new InstantConverter(TimeZoneInfo.Utc),
-                new BusinessDateConverter(),
-                new LenientInt32Converter(),
-                new LenientInt64Converter(),
-                new LenientBooleanConverter(),
-            },
-        };
-        foreach (var converter in references)
-            options.Converters.Add(converter);
-        options.MakeReadOnly();
-        return options;
-    }
-
-    /// <summary>"Required" is for who writes: a list that leaves a member out must still be read.</summary>
-    private static void Relax(JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties)
-            property.IsRequired = false;
-    }
+    public static JsonSerializerOptions OpenApi { get; } = DialectJson.Make(OpenApiJsonContext.Default, []);
 }

@@ -53,51 +53,17 @@ public sealed class Reference<TId> : IEquatable<Reference<TId>> where TId : stru
     public override string ToString() => Id?.ToString() ?? Self ?? "";
 }
 
-/// <summary>References as the vendor writes them: an object with the key under a name of the resource's own, and <c>self</c>.</summary>
+/// <inheritdoc cref="DialectReference"/>
 internal sealed class ReferenceConverter<TId>(params string[] members) : JsonConverter<Reference<TId>> where TId : struct
 {
     public override Reference<TId> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException();
-        var type = (JsonTypeInfo<TId>)options.GetTypeInfo(typeof(TId));
-        TId? id = null;
-        string? self = null;
-        Dictionary<string, JsonElement>? details = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = reader.GetString()!;
-            reader.Read();
-            if (members.Contains(name, StringComparer.OrdinalIgnoreCase))
-                id = reader.TokenType == JsonTokenType.Null ? null : JsonSerializer.Deserialize(ref reader, type);
-            else if (name == "self" && reader.TokenType == JsonTokenType.String)
-                self = reader.GetString();
-            else
-                (details ??= [])[name] = JsonElement.ParseValue(ref reader);
-        }
-
+        var (id, self, details) = DialectReference.Read(ref reader, members, Key(options));
         return new(id, self, details);
     }
 
-    public override void Write(Utf8JsonWriter writer, Reference<TId> value, JsonSerializerOptions options)
-    {
-        writer.WriteStartObject();
-        if (value.Id is { } id)
-        {
-            writer.WritePropertyName(members[0]);
-            JsonSerializer.Serialize(writer, id, (JsonTypeInfo<TId>)options.GetTypeInfo(typeof(TId)));
-        }
-        else if (value.Self is { } self)
-        {
-            writer.WriteString("self", self);
-        }
+    public override void Write(Utf8JsonWriter writer, Reference<TId> value, JsonSerializerOptions options) =>
+        DialectReference.Write(writer, value.Id, value.Self, value.Details, members[0], Key(options));
 
-        foreach (var (name, detail) in value.Details)
-        {
-            writer.WritePropertyName(name);
-            detail.WriteTo(writer);
-        }
-
-        writer.WriteEndObject();
-    }
+    private static JsonTypeInfo<TId> Key(JsonSerializerOptions options) => (JsonTypeInfo<TId>)options.GetTypeInfo(typeof(TId));
 }

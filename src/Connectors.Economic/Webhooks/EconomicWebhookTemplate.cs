@@ -4,41 +4,28 @@ namespace Connectors.Economic;
 public static class EconomicWebhookTemplate
 {
     /// <summary>The body of "updated" webhooks: customers, products, projects, orders, quotes.</summary>
-    public const string Updated = """{"oldNumber": "[OLDNUMBER]", "newNumber": "[NEWNUMBER]"}""";
+    public const string Updated = DialectWebhookTemplate.Updated;
 
     /// <summary>The body of "invoice booked".</summary>
-    public const string InvoiceBooked = """{"invoiceNo": "[INVOICENO]"}""";
+    public const string InvoiceBooked = DialectWebhookTemplate.InvoiceBooked;
 
     /// <summary>The body of "day book booked".</summary>
-    public const string JournalBooked = """{"dayBookNo": "[DAYBOOKNO]", "fromSerialNo": "[FROMSERIALNO]", "toSerialNo": "[TOSERIALNO]"}""";
+    public const string JournalBooked = DialectWebhookTemplate.JournalBooked;
 
     /// <summary>The media type of these bodies.</summary>
-    public const string ContentType = "application/json";
+    public const string ContentType = DialectWebhookTemplate.ContentType;
 
     /// <summary>The address with the secret in its query.</summary>
     /// <param name="endpoint">Where the events shall go, https.</param>
     /// <param name="secret">A long random text, one per connection.</param>
     /// <param name="secretName">The name of the parameter.</param>
-    public static Uri Address(Uri endpoint, string secret, string secretName = EconomicWebhookReader.DefaultSecretName)
-    {
-        ArgumentNullException.ThrowIfNull(endpoint);
-        ArgumentException.ThrowIfNullOrWhiteSpace(secret);
-        ArgumentException.ThrowIfNullOrWhiteSpace(secretName);
-        var text = endpoint.OriginalString;
-        return new($"{text}{(text.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{Uri.EscapeDataString(secretName)}={Uri.EscapeDataString(secret)}");
-    }
+    public static Uri Address(Uri endpoint, string secret, string secretName = EconomicWebhookReader.DefaultSecretName) =>
+        DialectWebhookTemplate.Address(endpoint, secret, secretName);
 
     /// <summary>Fills a template as e-conomic does: the fields are replaced as plain text, nothing is escaped.</summary>
     /// <param name="template">A template with fields in brackets.</param>
     /// <param name="fields">Names without brackets, in any letter case, and values.</param>
-    public static string Fill(string template, params IReadOnlyCollection<KeyValuePair<string, string>> fields)
-    {
-        ArgumentNullException.ThrowIfNull(template);
-        ArgumentNullException.ThrowIfNull(fields);
-        foreach (var (name, value) in fields)
-            template = template.Replace($"[{name}]", value, StringComparison.OrdinalIgnoreCase);
-        return template;
-    }
+    public static string Fill(string template, params IReadOnlyCollection<KeyValuePair<string, string>> fields) => DialectWebhookTemplate.Fill(template, fields);
 
     /// <summary>A valid "updated" request, for tests of a receiver.</summary>
     /// <param name="oldNumber">The number before.</param>
@@ -57,9 +44,8 @@ public static class EconomicWebhookTemplate
     public static EconomicWebhookRequest InvoiceBookedRequest(string invoiceNumber, string secret, string secretName = EconomicWebhookReader.DefaultSecretName) =>
         Request(Fill(InvoiceBooked, new KeyValuePair<string, string>("INVOICENO", invoiceNumber)), secret, secretName);
 
-    private static EconomicWebhookRequest Request(string body, string secret, string secretName) => new(
-        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = ContentType },
-        $"{Uri.EscapeDataString(secretName)}={Uri.EscapeDataString(secret)}", body);
+    private static EconomicWebhookRequest Request(string body, string secret, string secretName) =>
+        new(DialectWebhookTemplate.Headers, DialectWebhookTemplate.Query(secret, secretName), body);
 }
 
 /// <summary>A request as e-conomic sends it.</summary>

@@ -15,10 +15,15 @@ internal static class DialectBody
     /// A reference that holds a number loses its <c>self</c>: after a change of the number the two would disagree, and which one counts is not known.
     /// One that holds nothing but <c>self</c> keeps it, without the query of the request that showed it.
     /// </summary>
-    public static byte[] Of<T>(T record, JsonTypeInfo<T> type)
+    /// <param name="record">The record.</param>
+    /// <param name="type">Its description.</param>
+    /// <param name="finish">A last change of the object, where a vendor spells a member in two ways.</param>
+    public static byte[] Of<T>(T record, JsonTypeInfo<T> type, Func<JsonObject, JsonObject>? finish = null)
     {
         var node = JsonSerializer.SerializeToNode(record, type) ?? throw new ArgumentNullException(nameof(record));
         Clean(node, isRoot: true);
+        if (finish is not null && node is JsonObject body)
+            node = finish(body);
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = type.Options.Encoder }))
             node.WriteTo(writer);

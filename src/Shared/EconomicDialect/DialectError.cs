@@ -15,6 +15,9 @@ internal sealed record DialectError
 
     public string? DeveloperHint { get; init; }
 
+    /// <summary>The status that the body names: what counts where an error comes with 200.</summary>
+    public int? Status { get; init; }
+
     /// <summary>The vendor's log entry, or the trace id of problem+json: what its support asks for.</summary>
     public string? LogId { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed record DialectError
                 Message = Text(root, "message") ?? Text(root, "detail") ?? Text(root, "title"),
                 Code = Text(root, "errorCode"),
                 DeveloperHint = Text(root, "developerHint"),
+                Status = Text(root, "httpStatusCode") is { } status && int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
                 LogId = Text(root, "logId") ?? Text(root, "traceId"),
                 AllowedFields = Member(root, "allowedFilteringFields") is { ValueKind: JsonValueKind.Array } allowed ? [.. allowed.EnumerateArray().Select(static a => Plain(a)).OfType<string>()] : [],
                 Fields = fields,

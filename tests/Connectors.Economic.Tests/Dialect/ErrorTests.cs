@@ -15,7 +15,7 @@ public sealed class ErrorTests
              "errors":{"paymentTerms":{"errors":[{"propertyName":"paymentTerms","errorMessage":"Payment terms not found.","errorCode":"E07080","inputValue":"99","developerHint":"x"}]},
              "lines":[{"arrayIndex":1,"quantity":{"errors":[{"errorCode":"E04730","errorMessage":"Quantity required."}]}}]}}
             """)!;
-        Assert.Equal("E04300", error.Code);
+        Assert.Equal(("E04300", 400), (error.Code, error.Status));
         Assert.Equal("86f-CPH", error.LogId);
         Assert.Equal([new FieldError("paymentTerms", "Payment terms not found.", "E07080"), new FieldError("lines[1].quantity", "Quantity required.", "E04730")], error.Fields);
         Assert.True(error.HasCode("E04730"));

@@ -62,6 +62,7 @@ public sealed class WebhookReaderTests
     {
         Assert.Equal(EconomicWebhookRefusal.NoNumbers, Read("""{"hello":"world"}""").Refusal);
         Assert.Equal(EconomicWebhookRefusal.NoNumbers, Read("").Refusal);
+        Assert.Equal(EconomicWebhookRefusal.NoNumbers, Read("""{"oldNumber":"x","newNumber":"y "newNumber" z"}""").Refusal);
         Assert.Equal(EconomicWebhookRefusal.TooLarge, Read(new string('1', EconomicWebhookReader.MaxBodyLength + 1)).Refusal);
     }
 

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Reviso;
+
+/// <summary>What the interface says of itself.</summary>
+public sealed record ApiInfo : RevisoRecord
+{
+    /// <summary>Its name.</summary>
+    public string? ApiName { get; init; }
+
+    /// <summary>Its version.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
+    public string? Version { get; init; }
+
+    /// <summary>The time there, as Reviso writes it.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
+    public string? ServerTime { get; init; }
+
+    /// <summary>As it comes.</summary>
+    public JsonElement? Company { get; init; }
+
+    /// <summary>The resources per address: <c>production</c> and <c>experimental</c>, each with names and addresses.</summary>
+    public JsonElement? Resources { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Connectors.Reviso;
+
+/// <summary>Contacts of customers.</summary>
+public class CustomerContactOperations : CustomerPartOperations<CustomerContact, ContactNumber>
+{
+    /// <summary>For fakes, which override the members that a test calls.</summary>
+    protected CustomerContactOperations()
+    {
+    }
+
+    internal CustomerContactOperations(RevisoApi api) : base(api, "customerContacts", "contacts")
+    {
+    }
+}
