@@ -83,18 +83,18 @@ public sealed class DocumentRoundTripTests
         Assert.Equal((number, InvoiceSending.Email), (sending.Invoice!.Id!.Value, sending.SendBy));
         Assert.Equal(sending.Invoice, (await s.Client.BookedInvoices.GetSentAsync(sending.Id!.Value)).Invoice);
 
-        async Task<int[]> Counts() =>
-        [
+        async Task<string> Counts() => string.Join(',', new[]
+        {
             (await s.Client.BookedInvoices.ListPaidAsync().ToListAsync()).Count, (await s.Client.BookedInvoices.ListUnpaidAsync().ToListAsync()).Count,
             (await s.Client.BookedInvoices.ListOverdueAsync().ToListAsync()).Count, (await s.Client.BookedInvoices.ListNotDueAsync().ToListAsync()).Count,
-        ];
-        Assert.Equal([0, 1, 0, 1], await Counts());
+        });
+        Assert.Equal("0,1,0,1", await Counts());
         s.Clock.Advance(TimeSpan.FromDays(30));
-        Assert.Equal([0, 1, 1, 0], await Counts());
+        Assert.Equal("0,1,1,0", await Counts());
         s.Account.Pay(number.Value, 100);
         Assert.Equal(150m, (await s.Client.BookedInvoices.GetAsync(number)).Remainder);
         s.Account.Pay(number.Value);
-        Assert.Equal([1, 0, 0, 0], await Counts());
+        Assert.Equal("1,0,0,0", await Counts());
         Assert.Single(await s.Client.Customers.ListBookedInvoicesAsync(Given.One).ToListAsync());
     }
 
@@ -145,7 +145,7 @@ public sealed class DocumentRoundTripTests
         Assert.Equal(number, (await s.Client.Quotes.MarkSentAsync(number)).QuoteNumber);
         Assert.Equal(number, (await s.Client.Quotes.ReopenAsync(number)).QuoteNumber);
         Assert.StartsWith("%PDF-", await TextOf(await s.Client.Quotes.GetPdfAsync(SalesStage.Drafts, number)), StringComparison.Ordinal);
-        Assert.Single(await s.Client.Quotes.ListAsync(SalesStage.Drafts, new() { Filter = QuoteFields.QuoteNumber.Is(number.Value) }).ToListAsync());
+        Assert.Single(await s.Client.Quotes.ListAsync(SalesStage.Drafts, new() { Filter = QuoteFields.Number.Is(number.Value) }).ToListAsync());
         await s.Client.Quotes.DeleteAsync(number);
         Assert.Empty(s.Account.Quotes);
     }
