@@ -157,7 +157,7 @@ public sealed partial class EconomicAccount
     /// <param name="rate">What 100 units cost in the agreement's currency.</param>
     /// <returns>This account.</returns>
     public EconomicAccount Currency(string code, decimal rate) => Seed(() =>
-        CurrenciesTable.Add(NewRecord(new JsonObject { ["code"] = code, ["isoNumber"] = 0, ["name"] = code })).Extra["rate"] = rate);
+        CurrenciesTable.Add(NewRecord(new JsonObject { ["code"] = code, ["isoNumber"] = IsoNumber(code), ["name"] = code })).Extra["rate"] = rate);
 
     /// <summary>Adds an entry that waits in journal 1 to be booked.</summary>
     /// <param name="account">Its account.</param>
@@ -177,6 +177,9 @@ public sealed partial class EconomicAccount
         }));
         entry.Owner = "1";
     });
+
+    /// <summary>Digits, as a text.</summary>
+    private static string IsoNumber(string code) => code switch { "DKK" => "208", "EUR" => "978", "SEK" => "752", "USD" => "840", _ => "999" };
 
     /// <summary>The payment terms.</summary>
     public IReadOnlyList<EconomicPaymentTerms> PaymentTermsList => All<EconomicPaymentTerms>(PaymentTermsTable);

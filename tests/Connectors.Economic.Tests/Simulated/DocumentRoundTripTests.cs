@@ -73,7 +73,8 @@ public sealed class DocumentRoundTripTests
         var invoice = await s.Client.BookedInvoices.BookAsync(booking with { SendBy = InvoiceSending.Email });
         var number = invoice.BookedInvoiceNumber!.Value;
         await Assert.ThrowsAsync<ConnectorNotFoundException>(() => s.Client.DraftInvoices.GetAsync(draft));
-        await Assert.ThrowsAsync<ConnectorNotFoundException>(() => s.Client.BookedInvoices.BookAsync(booking));
+        var gone = await Assert.ThrowsAsync<ConnectorValidationException>(() => s.Client.BookedInvoices.BookAsync(booking));
+        Assert.Equal(("draftInvoice.draftInvoiceNumber", EconomicErrorCodes.NotFound), (gone.FieldErrors.Single().Field, gone.FieldErrors.Single().Code));
         await Assert.ThrowsAsync<ConnectorValidationException>(() => s.Client.Customers.DeleteAsync(Given.One));
         await Assert.ThrowsAsync<ConnectorValidationException>(() => s.Client.Products.DeleteAsync(new("A-1")));
         Assert.Equal((250m, 250m), (invoice.GrossAmount, invoice.Remainder));

@@ -3,19 +3,18 @@ namespace Connectors.Economic.Tests.Simulated;
 /// <summary>The cost units of the agreement: counted, corrected, and a pause when they are gone.</summary>
 public sealed class LimitTests
 {
-    private static readonly CallOptions Impatient = new() { Timeout = TimeSpan.FromSeconds(1) };
+    // Longer than what the clock skips, shorter than any wait for a budget.
+    private static readonly CallOptions Impatient = new() { Timeout = TimeSpan.FromSeconds(15) };
 
     [Fact]
     public async Task Trap_07_The_budget_follows_what_the_vendor_says_over_both_hosts_and_all_apps()
     {
-        await using var s = await Simulated.StartAsync(a => a.Customer("Acme"));
+        await using var s = await Simulated.StartAsync(a => a.Customer("Acme"), o => o.InteractiveReserve = 0);
         s.Sim.Oddities.TokensPerWindow = 10;
-        s.Sim.Oddities.ReadCost = 3;
-        await s.Client.Customers.GetAsync(Given.One);
-        await s.Client.OpenApi.Customers.CountAsync();
-        await s.Client.Customers.GetAsync(Given.One);
-        // 9 of 10 are used: one unit is left, by the vendor's count.
-        await Record.ExceptionAsync(() => s.Client.Customers.GetAsync(Given.One, Impatient));
+        s.Sim.Oddities.ReadCost = 5;
+        await s.Client.Customers.GetAsync(Given.One, Impatient);
+        await s.Client.OpenApi.Customers.CountAsync(null, Impatient);
+        // Two calls by our own count; all ten units by the vendor's.
         var sent = s.Sim.Calls.Count;
         var error = await Assert.ThrowsAsync<ConnectorRateLimitException>(() => s.Client.OpenApi.Customers.CountAsync(null, Impatient));
         Assert.NotNull(error.RetryAt);

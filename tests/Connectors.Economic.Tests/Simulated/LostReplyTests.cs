@@ -67,7 +67,7 @@ public sealed class LostReplyTests
     [Fact]
     public async Task Trap_08_No_repeat_leaves_once_the_hour_of_the_key_is_nearly_over()
     {
-        foreach (var (minutes, calls) in new[] { (45, 2), (50, 1), (70, 1) })
+        foreach (var (minutes, calls) in new[] { (30, 2), (50, 1), (70, 1) })
         {
             await using var s = await StartAsync();
             s.Sim.Before("customers.create", _ => s.Clock.Advance(TimeSpan.FromMinutes(minutes)));
