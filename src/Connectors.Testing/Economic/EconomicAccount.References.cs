@@ -193,7 +193,7 @@ public sealed partial class EconomicAccount
     /// <summary>The price groups.</summary>
     public IReadOnlyList<EconomicNamed> PriceGroups => Named(PriceGroupsTable);
 
-    internal int ReceivablesAccount => 5600;
+    internal const int ReceivablesAccount = 5600;
 
     /// <summary>The account of a line: the document's zone and the product's group decide.</summary>
     internal int? SalesAccount(int zone, string? productNumber)

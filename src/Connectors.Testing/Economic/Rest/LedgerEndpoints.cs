@@ -107,7 +107,7 @@ internal static class LedgerEndpoints
         var number = 0;
         foreach (var invoice in call.Account.Booked.All)
         {
-            yield return Entry(invoice, ++number, call.Account.ReceivablesAccount, invoice.Amount("grossAmount"));
+            yield return Entry(invoice, ++number, EconomicAccount.ReceivablesAccount, invoice.Amount("grossAmount"));
             foreach (var line in invoice.Data["lines"]!.AsArray().Select(static l => l!.AsObject()))
             {
                 if (call.Account.SalesAccount(invoice.Int("recipient.vatZone.vatZoneNumber"), (string?)line["product"]?["productNumber"]) is { } account)
