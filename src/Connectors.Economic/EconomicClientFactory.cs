@@ -43,9 +43,11 @@ internal sealed class EconomicClientFactory(ApiPipeline<EconomicProfile> pipelin
         var secret = options.AppSecretToken.Trim();
         var authenticator = Authenticator.Headers(new KeyValuePair<string, string>("X-AppSecretToken", secret), new("X-AgreementGrantToken", credentials.AgreementGrantToken));
         var budget = EconomicBudgets.For(options);
+        var rest = Session(options.BaseAddress);
+        var guard = new AgreementGuard(rest, credentials.AgreementNumber);
         return new(
-            new EconomicApi(Session(options.BaseAddress), options.IdempotencyWindow),
-            new OpenApiApi(Session(options.OpenApiBaseAddress), options.IdempotencyWindow, options.OpenApiVersions with { }),
+            new EconomicApi(rest, guard, options.IdempotencyWindow),
+            new OpenApiApi(Session(options.OpenApiBaseAddress), guard, options.IdempotencyWindow, options.OpenApiVersions with { }),
             credentials, EconomicOptions.IsDemo(secret));
 
         ApiSession Session(Uri address) => new(pipeline)

@@ -9,7 +9,7 @@ public sealed record EconomicCredentials
     public string AgreementGrantToken { get; set; } = "";
 
     /// <summary>
-    /// The agreement's number, where it is known: two apps with two tokens of one agreement then share one budget, as they do at e-conomic, and a probe notices a token of another agreement.
+    /// The agreement's number, where it is known: two apps with two tokens of one agreement then share one budget, as they do at e-conomic; a probe notices a token of another agreement, and no write goes there: the first one of a client asks which agreement the tokens lead to.
     /// </summary>
     public int? AgreementNumber { get; set; }
 

@@ -4,7 +4,7 @@ namespace Connectors.Economic;
 /// Values of <see cref="ConnectorApiException.ErrorCode"/> and <see cref="FieldError.Code"/>: the REST API's numbers (<c>E04300</c>) and the words of the OpenAPI services. The vendor's lists are
 /// only partly public; others come through as they are.
 /// </summary>
-public static class EconomicErrorCodes
+public static partial class EconomicErrorCodes
 {
     /// <summary>REST: what was sent is invalid; see <see cref="ConnectorApiException.FieldErrors"/>.</summary>
     public const string ValidationFailed = "E04300";
@@ -239,6 +239,14 @@ public static class EconomicErrorCodes
     /// </summary>
     public const string DoubledByMove = "economic.doubled_by_move";
 
+    /// <summary>A write was not sent: the tokens lead to another agreement than <see cref="EconomicCredentials.AgreementNumber"/> names.</summary>
+    public const string WrongAgreement = "economic.wrong_agreement";
+
     /// <summary>The error says that the agreement lacks a module.</summary>
-    public static bool IsModuleMissing(string? code) => code is MissingModules or ModuleNotAuthorised;
+    public static bool IsModuleMissing(string? code) =>
+        code is MissingModules or ModuleNotAuthorised or SubscriptionAccrualsMissing or SubscriptionLineDimensionsMissing or SubscriptionLineSeveralDimensionsMissing or SubscriberDimensionsMissing or SubscriberProjectsMissing;
+
+    /// <summary>The error says that a record with this key, name or role exists already.</summary>
+    public static bool IsTaken(string? code) =>
+        code is AlreadyExists or PriceGroupExists or SpecialPriceExists or SubscriberCustomerAlreadyHasSubscription || code?.Contains("AlreadyExists", StringComparison.Ordinal) == true;
 }

@@ -26,7 +26,7 @@ public class AgreementOperations : EconomicOperations
     {
         ArgumentNullException.ThrowIfNull(change);
         var current = await GetAsync(options, cancellationToken).ConfigureAwait(false);
-        return await Api.PutAsync<Company, Company>("self.company", RequestPath.Of("self", "company"), change(current.Company ?? new()), options, cancellationToken).ConfigureAwait(false);
+        return await Api.PutPartAsync("self.company", RequestPath.Of("self", "company"), "company", change(current.Company ?? new()), options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Changes the bank: reads it, applies the function and writes all of it back.</summary>
@@ -37,7 +37,7 @@ public class AgreementOperations : EconomicOperations
     {
         ArgumentNullException.ThrowIfNull(change);
         var current = await GetAsync(options, cancellationToken).ConfigureAwait(false);
-        return await Api.PutAsync<BankInformation, BankInformation>("self.bank", RequestPath.Of("self", "company", "bankinformation"), change(current.BankInformation ?? new()), options, cancellationToken)
+        return await Api.PutPartAsync("self.bank", RequestPath.Of("self", "company", "bankinformation"), "bankInformation", change(current.BankInformation ?? new()), options, cancellationToken)
             .ConfigureAwait(false);
     }
 
@@ -49,6 +49,6 @@ public class AgreementOperations : EconomicOperations
     {
         ArgumentNullException.ThrowIfNull(change);
         var current = await GetAsync(options, cancellationToken).ConfigureAwait(false);
-        return await Api.PutAsync<AgreementUser, AgreementUser>("self.user", RequestPath.Of("self", "user"), change(current.User ?? new()), options, cancellationToken).ConfigureAwait(false);
+        return await Api.PutPartAsync("self.user", RequestPath.Of("self", "user"), "user", change(current.User ?? new()), options, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,7 +6,7 @@ using Connectors.Http;
 namespace Connectors.Economic;
 
 /// <summary>One host as one agreement sees it: JSON, keys of writes and the pipeline.</summary>
-internal abstract class ApiBase(ApiSession session, TimeSpan keyWindow, JsonSerializerOptions json)
+internal abstract class ApiBase(ApiSession session, AgreementGuard guard, TimeSpan keyWindow, JsonSerializerOptions json)
 {
     public ApiSession Session { get; } = session;
 
@@ -44,7 +44,23 @@ internal abstract class ApiBase(ApiSession session, TimeSpan keyWindow, JsonSeri
         };
     }
 
-    public Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancellationToken) => Session.SendAsync(call, cancellationToken);
+    /// <summary>Sends a write, once it is sure that it goes to the agreement that it is meant for.</summary>
+    public async Task<T> WriteAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken)
+    {
+        await guard.EnsureAsync(call.Operation, call.Options, cancellationToken).ConfigureAwait(false);
+        return await Session.SendAsync(call, read, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="WriteAsync{T}"/>
+    public Task WriteAsync(ApiCall call, CancellationToken cancellationToken) => WriteAsync(call, static _ => true, cancellationToken);
+
+    public async Task<RawResponse> SendRawAsync(RawRequest request, CallOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
+            await guard.EnsureAsync("raw", options, cancellationToken).ConfigureAwait(false);
+        return await Session.SendRawAsync(request, options, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc cref="DialectUpdate.MustHaveMet"/>
     protected static T Updated<T>(ApiResponse response, ApiCall call, string key, Func<ApiResponse, T> read) =>

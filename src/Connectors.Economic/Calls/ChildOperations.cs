@@ -21,6 +21,9 @@ public abstract class ChildOperations<TParent, T, TId> : EconomicOperations wher
 
     private protected RequestPath Path(TParent parent, params ReadOnlySpan<string> more) => RequestPath.Of([_parent, Segment(parent), .. _resource, .. more]);
 
+    /// <summary>The record with its number, where it has none: some replacements are refused without it.</summary>
+    private protected virtual T WithKey(T record, TId id) => record;
+
     private static string Segment(TParent parent) => parent is ProductNumber product ? DialectKey.Encode(product.Value) : parent.ToString()!;
 
     /// <summary>All records of one parent, page after page while the caller enumerates.</summary>
@@ -76,7 +79,7 @@ public abstract class ChildOperations<TParent, T, TId> : EconomicOperations wher
     public virtual Task<T> ReplaceAsync(TParent parent, TId id, T record, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return Api.ReplaceAsync($"{_name}.replace", Path(parent, id.ToString()!), record, id.ToString()!, options, cancellationToken);
+        return Api.ReplaceAsync($"{_name}.replace", Path(parent, id.ToString()!), WithKey(record, id), id.ToString()!, options, cancellationToken);
     }
 
     /// <summary>Deletes a record.</summary>

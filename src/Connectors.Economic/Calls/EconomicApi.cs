@@ -1,30 +1,42 @@
+using System.Text.Json;
 using Connectors.Http;
 
 namespace Connectors.Economic;
 
 /// <summary>The REST API.</summary>
-internal sealed class EconomicApi(ApiSession session, TimeSpan keyWindow) : ApiBase(session, keyWindow, EconomicJson.Rest)
+internal sealed class EconomicApi(ApiSession session, AgreementGuard guard, TimeSpan keyWindow) : ApiBase(session, guard, keyWindow, EconomicJson.Rest)
 {
     public const string Vendor = "e-conomic";
 
     public Task<T> CreateAsync<T>(string operation, RequestPath path, T record, CallOptions? options, CancellationToken cancellationToken, string? clientId = null, params ReadOnlySpan<(string Name, string Value)> hints) =>
-        Session.SendAsync(Write(operation, HttpMethod.Post, path, Body(record), options, clientId, hints), Type<T>(), cancellationToken);
+        WriteAsync(Write(operation, HttpMethod.Post, path, Body(record), options, clientId, hints), Read<T>, cancellationToken);
 
     public Task<TAnswer> PostAsync<T, TAnswer>(string operation, RequestPath path, T body, CallOptions? options, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, string Value)> hints) =>
-        Session.SendAsync(Write(operation, HttpMethod.Post, path, Body(body), options, null, hints), Type<TAnswer>(), cancellationToken);
+        WriteAsync(Write(operation, HttpMethod.Post, path, Body(body), options, null, hints), Read<TAnswer>, cancellationToken);
 
     public Task<TAnswer> PutAsync<T, TAnswer>(string operation, RequestPath path, T body, CallOptions? options, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, string Value)> hints) =>
-        Session.SendAsync(Write(operation, HttpMethod.Put, path, Body(body), options, null, hints), Type<TAnswer>(), cancellationToken);
+        WriteAsync(Write(operation, HttpMethod.Put, path, Body(body), options, null, hints), Read<TAnswer>, cancellationToken);
+
+    /// <summary>Replaces a part of a record. Whether the answer is the part or the whole is not described: both are read.</summary>
+    public Task<T> PutPartAsync<T>(string operation, RequestPath path, string member, T part, CallOptions? options, CancellationToken cancellationToken) =>
+        WriteAsync(Write(operation, HttpMethod.Put, path, Body(part), options), response => ReadPart<T>(response, member), cancellationToken);
 
     /// <summary>Replaces a record that must exist.</summary>
     public Task<T> ReplaceAsync<T>(string operation, RequestPath path, T record, string key, CallOptions? options, CancellationToken cancellationToken)
     {
         var call = Write(operation, HttpMethod.Put, path, Body(record), options, null, ("number", key));
-        return Session.SendAsync(call, response => Updated(response, call, key, Read<T>), cancellationToken);
+        return WriteAsync(call, response => Updated(response, call, key, Read<T>), cancellationToken);
     }
 
     public Task DeleteAsync(string operation, RequestPath path, string key, CallOptions? options, CancellationToken cancellationToken) =>
-        Session.SendAsync(Write(operation, HttpMethod.Delete, path, null, options, null, ("number", key)), cancellationToken);
+        WriteAsync(Write(operation, HttpMethod.Delete, path, null, options, null, ("number", key)), cancellationToken);
+
+    private T ReadPart<T>(ApiResponse response, string member)
+    {
+        using var body = JsonDocument.Parse(response.Body);
+        var root = body.RootElement;
+        return (root.TryGetProperty(member, out var part) && part.ValueKind == JsonValueKind.Object ? part : root).Deserialize(Type<T>()) ?? throw new JsonException("The answer is null.");
+    }
 
     /// <summary>One page. Pages hold what they hold by position only, so the list is sorted by its key wherever the caller says nothing else.</summary>
     public async Task<Page<T>> PageAsync<T>(

@@ -60,13 +60,11 @@ internal sealed partial class EconomicProfile : VendorProfile
         404 or 410 => ApiFaultKind.NotFound,
         409 or 412 => ApiFaultKind.Conflict,
         _ when EconomicErrorCodes.IsModuleMissing(code) => ApiFaultKind.Authentication,
-        _ when code is EconomicErrorCodes.UpdateConflict || IsTaken(code) || (error?.Fields.Any(static f => IsTaken(f.Code)) ?? false) => ApiFaultKind.Conflict,
+        _ when code is EconomicErrorCodes.UpdateConflict || EconomicErrorCodes.IsTaken(code) || (error?.Fields.Any(static f => EconomicErrorCodes.IsTaken(f.Code)) ?? false) => ApiFaultKind.Conflict,
         _ when code is EconomicErrorCodes.ResourceNotFound or EconomicErrorCodes.NotFound => ApiFaultKind.NotFound,
         400 or 422 => ApiFaultKind.Validation,
         _ => ApiFaultKind.Other,
     };
-
-    private static bool IsTaken(string? code) => code is EconomicErrorCodes.AlreadyExists || code?.Contains("AlreadyExists", StringComparison.Ordinal) == true;
 
     /// <summary>Bodies of successes are read only when they may be an error: parsing every one twice would cost more than it finds.</summary>
     private static bool Suspicious(ApiResponse answer) =>

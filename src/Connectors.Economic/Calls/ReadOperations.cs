@@ -62,6 +62,9 @@ public abstract class WriteOperations<T, TId> : ReadOperations<T, TId> where T :
     /// <summary>The key that the caller chose, or null: the server chooses.</summary>
     private protected abstract TId? KeyOf(T record);
 
+    /// <summary>The record with its number, where it has none: some replacements are refused without it.</summary>
+    private protected virtual T WithKey(T record, TId id) => record;
+
     /// <summary>Makes a record. <see cref="CallOptions.IdempotencyKey"/> is sent, a new one where there is none: a repeat within the hour makes no second record.</summary>
     /// <returns>The record as e-conomic stored it, with its number.</returns>
     /// <exception cref="ConnectorValidationException">Refused; see its field errors.</exception>
@@ -96,7 +99,7 @@ public abstract class WriteOperations<T, TId> : ReadOperations<T, TId> where T :
     public virtual Task<T> ReplaceAsync(TId id, T record, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return Api.ReplaceAsync(Name("replace"), Path(id), record, id.ToString()!, options, cancellationToken);
+        return Api.ReplaceAsync(Name("replace"), Path(id), WithKey(record, id), id.ToString()!, options, cancellationToken);
     }
 
     /// <summary>

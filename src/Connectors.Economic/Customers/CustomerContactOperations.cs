@@ -11,4 +11,6 @@ public class CustomerContactOperations : ChildOperations<CustomerNumber, Custome
     internal CustomerContactOperations(EconomicApi api) : base(api, "contacts", "customers", ["contacts"], "customerContactNumber")
     {
     }
+
+    private protected override CustomerContact WithKey(CustomerContact record, ContactNumber id) => record.CustomerContactNumber is null ? record with { CustomerContactNumber = id } : record;
 }

@@ -8,7 +8,7 @@ public class CustomerGroupOperations : WriteOperations<CustomerGroup, CustomerGr
     {
     }
 
-    internal CustomerGroupOperations(EconomicApi api) : base(api, "customer-groups")
+    internal CustomerGroupOperations(EconomicApi api) : base(api, "customer-groups", "customerGroupNumber")
     {
     }
 

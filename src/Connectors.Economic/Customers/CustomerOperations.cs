@@ -27,7 +27,7 @@ public class CustomerOperations : WriteOperations<Customer, CustomerNumber>
     /// <param name="options">As for any call.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public virtual Task SetElectronicInvoicingAsync(CustomerNumber id, bool disabled, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync(
+        Api.WriteAsync(
             Api.Write(Name("patch"), HttpMethod.Patch, Path(id), Api.Body<IReadOnlyList<BooleanPatch>>([new("replace", "/eInvoicingDisabledByDefault", disabled)]), options, null, ("number", id.ToString())),
             cancellationToken);
 
@@ -57,4 +57,6 @@ public class CustomerOperations : WriteOperations<Customer, CustomerNumber>
         Api.GetAsync<SalesLine>(Name("lineTemplate"), Path(id, "templates", "invoiceline", DialectKey.Encode(product.Value)).Query("quantity", quantity, "0.####"), options, cancellationToken);
 
     private protected override CustomerNumber? KeyOf(Customer record) => record.CustomerNumber;
+
+    private protected override Customer WithKey(Customer record, CustomerNumber id) => record.CustomerNumber is null ? record with { CustomerNumber = id } : record;
 }

@@ -8,7 +8,9 @@ public class DeliveryLocationOperations : ChildOperations<CustomerNumber, Delive
     {
     }
 
-    internal DeliveryLocationOperations(EconomicApi api) : base(api, "deliveryLocations", "customers", ["delivery-locations"])
+    internal DeliveryLocationOperations(EconomicApi api) : base(api, "deliveryLocations", "customers", ["delivery-locations"], "deliveryLocationNumber")
     {
     }
+
+    private protected override DeliveryLocation WithKey(DeliveryLocation record, DeliveryLocationNumber id) => record.DeliveryLocationNumber is null ? record with { DeliveryLocationNumber = id } : record;
 }

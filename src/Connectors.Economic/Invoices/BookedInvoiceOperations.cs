@@ -56,8 +56,8 @@ public class BookedInvoiceOperations : EconomicOperations
     /// <param name="options">As for any call.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The invoice.</returns>
-    /// <exception cref="ConnectorValidationException">Refused; see its field errors.</exception>
-    /// <exception cref="ConnectorNotFoundException">There is no such draft: perhaps it is booked already.</exception>
+    /// <exception cref="ConnectorValidationException">Refused; see its field errors. A draft that does not exist, perhaps because it is booked already, is such a refusal too: its field has the code
+    /// <see cref="EconomicErrorCodes.NotFound"/>.</exception>
     /// <exception cref="OutcomeUnknownException">No answer came. Look whether the draft of the evidence is still there.</exception>
     public virtual Task<BookedInvoice> BookAsync(InvoiceBooking booking, CallOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -75,7 +75,7 @@ public class DraftInvoiceOperations : EconomicOperations
     public virtual Task AddLinesAsync(DraftInvoiceNumber number, IReadOnlyList<SalesLine> lines, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        return Api.SendAsync(
+        return Api.WriteAsync(
             Api.Write("draftInvoices.addLines", HttpMethod.Post, Draft(number, "lines"), Api.Body(new DraftInvoiceLines { Lines = lines }), options, null, ("draftInvoiceNumber", number.ToString())),
             cancellationToken);
     }

@@ -18,5 +18,5 @@ public class AccountOperations : ReadOperations<Account, AccountNumber>
 
     /// <summary>Booked entries of an account in a year.</summary>
     public virtual IAsyncEnumerable<BookedEntry> ListEntriesAsync(AccountNumber id, AccountingYearKey year, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.ListAsync<BookedEntry>(Name("entries"), () => Path(id, "accounting-years", year.ToString(), "entries"), null, null, options, cancellationToken);
+        Api.ListAsync<BookedEntry>(Name("entries"), () => Path(id, "accounting-years", year.ToString(), "entries"), null, "entryNumber", options, cancellationToken);
 }

@@ -32,7 +32,7 @@ public class AccountingYearOperations : ReadOperations<AccountingYear, Accountin
 
     /// <summary>Booked entries of a year, or of one of its periods.</summary>
     public virtual IAsyncEnumerable<BookedEntry> ListEntriesAsync(AccountingYearKey year, PeriodNumber? period = null, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.ListAsync<BookedEntry>(Name("entries"), () => In(year, period, "entries"), null, null, options, cancellationToken);
+        Api.ListAsync<BookedEntry>(Name("entries"), () => In(year, period, "entries"), null, "entryNumber", options, cancellationToken);
 
     /// <summary>Sums of a year, or of one of its periods, account by account.</summary>
     public virtual IAsyncEnumerable<AccountTotal> ListTotalsAsync(AccountingYearKey year, PeriodNumber? period = null, CallOptions? options = null, CancellationToken cancellationToken = default) =>

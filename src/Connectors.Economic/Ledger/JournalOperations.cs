@@ -14,7 +14,7 @@ public class JournalOperations : ReadOperations<Journal, JournalNumber>
 
     /// <summary>Entries of a journal.</summary>
     public virtual IAsyncEnumerable<JournalEntry> ListEntriesAsync(JournalNumber id, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.ListAsync<JournalEntry>(Name("entries"), () => Path(id, "entries"), null, null, options, cancellationToken);
+        Api.ListAsync<JournalEntry>(Name("entries"), () => Path(id, "entries"), null, "journalEntryNumber", options, cancellationToken);
 
     /// <summary>One entry.</summary>
     public virtual Task<JournalEntry> GetEntryAsync(JournalNumber id, JournalEntryNumber entry, CallOptions? options = null, CancellationToken cancellationToken = default) =>

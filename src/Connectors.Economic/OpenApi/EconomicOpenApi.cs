@@ -49,5 +49,5 @@ internal sealed class EconomicOpenApi(OpenApiApi api) : IEconomicOpenApi
     public OpenApiProjectOperations Projects => field ??= new(api);
 
     public Task<RawResponse> SendAsync(RawRequest request, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        api.Session.SendRawAsync(request, options, cancellationToken);
+        api.SendRawAsync(request, options, cancellationToken);
 }

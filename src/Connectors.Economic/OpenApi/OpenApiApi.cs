@@ -5,7 +5,7 @@ using Connectors.Http;
 namespace Connectors.Economic;
 
 /// <summary>The OpenAPI services: another host, other names, versions in the addresses, one budget with the REST API.</summary>
-internal sealed class OpenApiApi(ApiSession session, TimeSpan keyWindow, EconomicOpenApiVersions versions) : ApiBase(session, keyWindow, EconomicJson.OpenApi)
+internal sealed class OpenApiApi(ApiSession session, AgreementGuard guard, TimeSpan keyWindow, EconomicOpenApiVersions versions) : ApiBase(session, guard, keyWindow, EconomicJson.OpenApi)
 {
     public const int MaxPagedSize = 100;
     public const int LastPage = 100;
@@ -54,20 +54,20 @@ internal sealed class OpenApiApi(ApiSession session, TimeSpan keyWindow, Economi
 
     /// <summary>Makes a record. The answer is its key alone, whatever the vendor's text promises; where the body is empty the key is the last part of <c>Location</c>.</summary>
     public Task<TId> CreateAsync<T, TId>(string operation, RequestPath path, T record, string keyMember, CallOptions? options, CancellationToken cancellationToken, string? clientId = null, params ReadOnlySpan<(string Name, string Value)> hints)
-        where TId : struct => Session.SendAsync(Write(operation, HttpMethod.Post, path, Body(record), options, clientId, hints), response => ReadKey<TId>(response, keyMember), cancellationToken);
+        where TId : struct => WriteAsync(Write(operation, HttpMethod.Post, path, Body(record), options, clientId, hints), response => ReadKey<TId>(response, keyMember), cancellationToken);
 
     public Task<TAnswer> PostAsync<T, TAnswer>(string operation, RequestPath path, T body, CallOptions? options, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, string Value)> hints) =>
-        Session.SendAsync(Write(operation, HttpMethod.Post, path, Body(body), options, null, hints), Type<TAnswer>(), cancellationToken);
+        WriteAsync(Write(operation, HttpMethod.Post, path, Body(body), options, null, hints), Read<TAnswer>, cancellationToken);
 
     /// <summary>200 or 204: both are met. 201 would be a new record.</summary>
     public Task ReplaceAsync<T>(string operation, RequestPath path, T record, string key, CallOptions? options, CancellationToken cancellationToken)
     {
         var call = Write(operation, HttpMethod.Put, path, Body(record), options, null, ("key", key));
-        return Session.SendAsync(call, response => Updated(response, call, key, static _ => true), cancellationToken);
+        return WriteAsync(call, response => Updated(response, call, key, static _ => true), cancellationToken);
     }
 
     public Task DeleteAsync(string operation, RequestPath path, string key, CallOptions? options, CancellationToken cancellationToken) =>
-        Session.SendAsync(Write(operation, HttpMethod.Delete, path, null, options, null, ("key", key)), cancellationToken);
+        WriteAsync(Write(operation, HttpMethod.Delete, path, null, options, null, ("key", key)), cancellationToken);
 
     private TId ReadKey<TId>(ApiResponse response, string member) where TId : struct
     {

@@ -52,6 +52,9 @@ public abstract class OpenApiWriteOperations<T, TId> : OpenApiCountedOperations<
     public virtual Task ReplaceAsync(TId id, T record, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         OpenApiRecord.RequireVersion(record);
+        // The address of such a write is the list: which record it changes, the body alone tells.
+        if (Resource.PutsOnList && !(KeyOf(record) is { } key && key.Equals(id)))
+            throw new ArgumentException($"The record is not {id}: a change of the key would write over another record.", nameof(record));
         return Api.ReplaceAsync(Name("replace"), Resource.PutsOnList ? Resource.Of(Api) : Resource.Of(Api, id.ToString()!), record, id.ToString()!, options, cancellationToken);
     }
 

@@ -29,7 +29,7 @@ public class OrderOperations : DocumentOperations<Order, OrderNumber>
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
         if (pdf.Length is 0 or > MaxAttachmentBytes)
             throw new ArgumentException("An attachment has 1 byte to 9 MB.", nameof(pdf));
-        return Api.SendAsync(
+        return Api.WriteAsync(
             Api.Write(Name("attach"), HttpMethod.Post, Path(SalesStage.Drafts, number.ToString(), "attachment", "file"), ApiContent.File("file", fileName, pdf, "application/pdf"), options, null, ("number", number.ToString())),
             cancellationToken);
     }

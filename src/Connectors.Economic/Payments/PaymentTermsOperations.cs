@@ -13,4 +13,6 @@ public class PaymentTermsOperations : WriteOperations<PaymentTerms, PaymentTerms
     }
 
     private protected override PaymentTermsNumber? KeyOf(PaymentTerms record) => record.PaymentTermsNumber;
+
+    private protected override PaymentTerms WithKey(PaymentTerms record, PaymentTermsNumber id) => record.PaymentTermsNumber is null ? record with { PaymentTermsNumber = id } : record;
 }

@@ -13,4 +13,6 @@ public class UnitOperations : WriteOperations<Unit, UnitNumber>
     }
 
     private protected override UnitNumber? KeyOf(Unit record) => record.UnitNumber;
+
+    private protected override Unit WithKey(Unit record, UnitNumber id) => record.UnitNumber is null ? record with { UnitNumber = id } : record;
 }

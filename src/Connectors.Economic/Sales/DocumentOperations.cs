@@ -68,11 +68,23 @@ public abstract class DocumentOperations<T, TNumber> : EconomicOperations where 
 
     /// <summary>Writes a whole draft: what is null is empty afterwards. <see cref="UpdateAsync"/> is the careful way.</summary>
     /// <exception cref="OutcomeUnknownException">No answer came; or there was no such draft and the write made one (<see cref="EconomicErrorCodes.CreatedByUpdate"/> in the inner exception).</exception>
-    public virtual Task<T> ReplaceAsync(TNumber number, T document, CallOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual async Task<T> ReplaceAsync(TNumber number, T document, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Api.ReplaceAsync(Name("replace"), Path(SalesStage.Drafts, number.ToString()!), document, number.ToString()!, options, cancellationToken);
+        try
+        {
+            return await PutAsync(number, document, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorValidationException e) when (LineUnits.AreUnnamed(document) && e.FieldErrors.Any(static f => f.Field.EndsWith("unit.name", StringComparison.OrdinalIgnoreCase)))
+        {
+            // The schema wants the name of a line's unit beside its number, and nobody knows whether the server does. Refused means not applied: once more, under a key of its own.
+            var named = await LineUnits.NameAsync(Api, document, options, cancellationToken).ConfigureAwait(false);
+            return await PutAsync(number, named, options?.IdempotencyKey is { Length: > 0 } key ? options with { IdempotencyKey = key + "-named" } : options, cancellationToken).ConfigureAwait(false);
+        }
     }
+
+    private Task<T> PutAsync(TNumber number, T document, CallOptions? options, CancellationToken cancellationToken) =>
+        Api.ReplaceAsync(Name("replace"), Path(SalesStage.Drafts, number.ToString()!), document, number.ToString()!, options, cancellationToken);
 
     /// <summary>Deletes a document: a draft, or one that was sent. Whether e-conomic answers 204 or a report (both are described), it is deleted.</summary>
     /// <param name="number">Which one.</param>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Connectors.Economic;
 
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(CustomerContact))]
 [JsonSerializable(typeof(DeliveryLocation))]

@@ -13,4 +13,6 @@ public class SupplierOperations : WriteOperations<Supplier, SupplierNumber>
     }
 
     private protected override SupplierNumber? KeyOf(Supplier record) => record.SupplierNumber;
+
+    private protected override Supplier WithKey(Supplier record, SupplierNumber id) => record.SupplierNumber is null ? record with { SupplierNumber = id } : record;
 }

@@ -46,6 +46,13 @@ public sealed partial class EconomicAccount
 
     internal DialectTable AccountsTable { get; } = new("accountNumber");
 
+    internal DialectTable AccountingYearsTable { get; } = new("year");
+
+    internal DialectTable JournalsTable { get; } = new("journalNumber");
+
+    /// <summary>The owner is the journal.</summary>
+    internal DialectTable JournalEntriesTable { get; } = new("journalEntryNumber");
+
     internal DialectTable ProductGroupsTable { get; } = new("productGroupNumber");
 
     /// <summary>Prices of products in foreign currencies; the owner is the product number.</summary>
@@ -150,7 +157,29 @@ public sealed partial class EconomicAccount
     /// <param name="rate">What 100 units cost in the agreement's currency.</param>
     /// <returns>This account.</returns>
     public EconomicAccount Currency(string code, decimal rate) => Seed(() =>
-        CurrenciesTable.Add(NewRecord(new JsonObject { ["code"] = code, ["isoNumber"] = 0, ["name"] = code })).Extra["rate"] = rate);
+        CurrenciesTable.Add(NewRecord(new JsonObject { ["code"] = code, ["isoNumber"] = IsoNumber(code), ["name"] = code })).Extra["rate"] = rate);
+
+    /// <summary>Adds an entry that waits in journal 1 to be booked.</summary>
+    /// <param name="account">Its account.</param>
+    /// <param name="amount">Its amount.</param>
+    /// <param name="text">Its text.</param>
+    /// <returns>This account.</returns>
+    public EconomicAccount JournalEntry(int account, decimal amount, string text) => Seed(() =>
+    {
+        var entry = JournalEntriesTable.Add(NewRecord(new JsonObject
+        {
+            ["journalEntryNumber"] = JournalEntriesTable.NextNumber(),
+            ["account"] = new JsonObject { ["accountNumber"] = account },
+            ["amount"] = ShapeReader.Scaled(amount, 2),
+            ["text"] = text,
+            ["date"] = Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["entryType"] = "financeVoucher",
+        }));
+        entry.Owner = "1";
+    });
+
+    /// <summary>Digits, as a text.</summary>
+    private static string IsoNumber(string code) => code switch { "DKK" => "208", "EUR" => "978", "SEK" => "752", "USD" => "840", _ => "999" };
 
     /// <summary>The payment terms.</summary>
     public IReadOnlyList<EconomicPaymentTerms> PaymentTermsList => All<EconomicPaymentTerms>(PaymentTermsTable);
@@ -164,11 +193,19 @@ public sealed partial class EconomicAccount
     /// <summary>The price groups.</summary>
     public IReadOnlyList<EconomicNamed> PriceGroups => Named(PriceGroupsTable);
 
-    /// <summary>VAT in percent of a line: the document's zone and the product's group decide.</summary>
+    internal const int ReceivablesAccount = 5600;
+
+    /// <summary>The account of a line: the document's zone and the product's group decide.</summary>
+    internal int? SalesAccount(int zone, string? productNumber)
+    {
+        var group = productNumber is not null && ProductsTable.Find(productNumber) is { } product ? ProductGroupsTable.Find(product.Int("productGroup.productGroupNumber")) : null;
+        return (int?)group?.Extra["zones"]?[$"{zone}"];
+    }
+
+    /// <summary>VAT in percent of a line: that of its account.</summary>
     internal decimal VatRate(int zone, string productNumber)
     {
-        var group = ProductsTable.Find(productNumber) is { } product ? ProductGroupsTable.Find(product.Int("productGroup.productGroupNumber")) : null;
-        var account = group?.Extra["zones"]?[$"{zone}"] is { } number ? AccountsTable.Find((int)number) : null;
+        var account = SalesAccount(zone, productNumber) is { } number ? AccountsTable.Find(number) : null;
         return account is not null && VatAccountsTable.Find(account.Text("vatAccount.vatCode")) is { } vat ? vat.Amount("ratePercentage") : 0;
     }
 
@@ -194,6 +231,10 @@ public sealed partial class EconomicAccount
         Add(VatTypesTable, 1, "Sales");
         Add(DepartmentsTable, 1, "Butik");
         Add(DistributionsTable, 1, "Butik").Data["distributionType"] = "department";
+        Add(DistributionsTable, 2, "Half and half").Data["distributionType"] = "distribution";
+        Add(JournalsTable, 1, "Daybook");
+        foreach (var year in new[] { "2025", "2026" })
+            AccountingYearsTable.Add(NewRecord(new JsonObject { ["year"] = year, ["fromDate"] = year + "-01-01", ["toDate"] = year + "-12-31", ["closed"] = false }));
         foreach (var (number, name) in new[] { (1, "Domestic"), (2, "EU"), (3, "Abroad"), (4, "Domestic without VAT") })
         {
             var zone = Add(VatZonesTable, number, name);

@@ -142,7 +142,9 @@ public sealed class EconomicOddities
 
     // --- documents ------------------------------------------------------------------------------------------------------------------------------------
 
-    /// <summary>POST to <c>/orders/sent</c> and back to <c>/orders/drafts</c> moves an order, as the pages of 2019 say. False: 405; no endpoint promotes a draft.</summary>
+    /// <summary>
+    /// POST to <c>/orders/sent</c> and back to <c>/orders/drafts</c> moves an order, as the pages of 2019 say, and quotes behave as orders. False: 405, and the way back makes a second draft; no endpoint promotes a draft.
+    /// </summary>
     public bool OrdersCanBeMarkedSent { get; set; } = true;
 
     /// <summary>Orders are refused where the inventory module is on, as the pages of 2019 say.</summary>

@@ -12,6 +12,7 @@ internal static class EconomicRoutes
         ProductEndpoints.Map(routes);
         OrderEndpoints.Map(routes);
         InvoiceEndpoints.Map(routes);
+        LedgerEndpoints.Map(routes);
         CustomerService.Map(routes);
         ProductService.Map(routes);
         Q2CService.Map(routes);

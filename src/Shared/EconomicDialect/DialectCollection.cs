@@ -18,8 +18,8 @@ internal sealed record DialectCollection<T>
         if (Collection.Count == 0)
             return new(Collection, null);
         if (Pagination is not { } pagination)
-            // One list is described without paging: a page that is not full was the last.
-            return new(Collection, Collection.Count < asked.Size ? null : (asked with { Skip = asked.Skip + 1 }).ToString());
+            // Some lists are described without paging: only a page of exactly the size that was asked for can have a next one. A longer one is everything, and would come again and again.
+            return new(Collection, Collection.Count != asked.Size ? null : (asked with { Skip = asked.Skip + 1 }).ToString());
 
         // A smaller page than asked for: the vendor's maximum. The following pages keep that size, or rows would be skipped.
         var size = pagination.PageSize is > 0 and var given ? given : asked.Size;

@@ -85,6 +85,22 @@ internal static class OtherServices
             },
             Shown = static (_, record, view) => view["lastUpdated"] = CustomerService.Instant(record),
         }.MapAll(routes);
+        foreach (var (part, verb) in new[] { ("", "list"), ("/paged", "paged"), ("/count", "count") })
+        {
+            var fields = FilterFields.Of("#number #subscriptionNumber productNumber! description! #departmentNumber!");
+            routes.Add($"GET /subscriptionsapi/{{version}}/subscriptionlines{part}", $"subscriptionsapi.alllines.{verb}", c =>
+            {
+                var rows = c.Account.SubscriptionLinesTable.All.Select(r =>
+                {
+                    var view = r.Data.DeepClone().AsObject();
+                    view["subscriptionNumber"] = int.Parse(r.Owner, System.Globalization.CultureInfo.InvariantCulture);
+                    view["objectVersion"] = FlatResource.Version(r);
+                    return (r, view);
+                });
+                return verb == "list" ? FlatLists.Cursor(c, rows, fields) : verb == "paged" ? FlatLists.Paged(c, rows, fields) : FlatLists.Count(c, rows, fields);
+            });
+        }
+
         const string lines = "subscriptions/{subscriptionNumber}/lines";
         new FlatResource("subscriptionsapi", lines, "subscriptionsapi.lines", "number", static a => a.SubscriptionLinesTable)
         {

@@ -90,6 +90,38 @@ internal static class ProductService
         routes.Add($"GET {zones}/{{number}}", "productsapi.zones.get", static c => EconomicCall.Json(200, Zones(c).FirstOrDefault(z => z.View["id"]!.ToString() == c.Route("number")).View ?? throw c.NotFound()));
         routes.Add($"POST {zones}", "productsapi.zones.create", static c => SetZone(c, false));
         routes.Add($"PUT {zones}", "productsapi.zones.update", static c => SetZone(c, true));
+        routes.Add($"DELETE {zones}/{{number}}", "productsapi.zones.delete", static c =>
+        {
+            var group = Group(c) ?? throw c.NotFound();
+            if (group.Extra["zones"]?.AsObject().Remove(c.Route("number")) != true)
+                throw c.NotFound();
+            c.Account.Touch(c.Account.ProductGroupsTable, group);
+            return SimResponse.Empty(c.Oddities.FlatWritesAnswer204 ? 204 : 200);
+        });
+        Settings(routes, "accrualsettings", new(Number1("accrualAccountId")), []);
+        Settings(routes, "projectsettings", new(Flag("isInProject").Must(), Number1("projectAccountId")), new() { ["isInProject"] = false });
+    }
+
+    /// <summary>Settings of a group, versioned with it.</summary>
+    private static void Settings(RouteTable<EconomicCall> routes, string name, DialectShape shape, JsonObject usual)
+    {
+        const string group = "/productsapi/{version}/productgroups/{productGroupNumber}/";
+        routes.Add($"GET {group}{name}", $"productsapi.groups.{name}", c =>
+        {
+            var record = Group(c) ?? throw c.NotFound();
+            var view = (record.Extra[name] ?? usual).DeepClone().AsObject();
+            view["objectVersion"] = FlatResource.Version(record);
+            return EconomicCall.Json(200, view);
+        });
+        routes.Add($"PUT {group}{name}", $"productsapi.groups.{name}.update", c =>
+        {
+            var record = Group(c) ?? throw c.NotFound();
+            var body = c.BodyObject();
+            FlatResource.CheckVersion(c, body, FlatResource.Version(record));
+            record.Extra[name] = FlatInput.Read(c, body, shape, record, null);
+            c.Account.Touch(c.Account.ProductGroupsTable, record);
+            return SimResponse.Empty(c.Oddities.FlatWritesAnswer204 ? 204 : 200);
+        });
     }
 
     private static DialectRecord? Group(EconomicCall call) => call.Account.ProductGroupsTable.Find(call.Route("productGroupNumber"));

@@ -40,6 +40,14 @@ internal static class Q2CService
             c.Account.Drafts.Remove(Find(c, "number"));
             return SimResponse.Empty(c.Oddities.FlatWritesAnswer204 ? 204 : 200);
         });
+        routes.Add($"PUT {drafts}/{{draftInvoiceNumber}}/sensitive-data", "q2capi.drafts.sensitive-data", static c =>
+        {
+            // The number that the user sees, here alone. What is written is never shown again.
+            var draft = c.Account.Drafts.Find(c.RouteInt("draftInvoiceNumber")) ?? throw c.NotFound();
+            var clean = FlatInput.Read(c, c.BodyObject(), new(Whole("sensitivityLevel", 0), Text("serviceRecipientCpr", 11, 10)), draft, null);
+            draft.Extra["sensitive"] = clean;
+            return SimResponse.Empty(c.Oddities.FlatWritesAnswer204 ? 204 : 200);
+        });
         Q2CLines.Map(routes);
     }
 

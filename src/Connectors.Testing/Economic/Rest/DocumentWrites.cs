@@ -51,6 +51,8 @@ internal static class DocumentWrites
 
         var shape = Relaxed(invoice, call.Oddities.OrderPutNeedsUnitName);
         var clean = Read(call, shape, record);
+        foreach (var unit in (clean["lines"]?.AsArray() ?? []).Select(static l => l!["unit"]).OfType<JsonObject>())
+            unit.Remove("name");        // asked for, but the unit's own
         foreach (var name in RequiredOnCreate)
         {
             if (clean[name] is null && record.Data[name] is { } kept)

@@ -15,14 +15,48 @@ internal static class InvoiceTotals
         Add(routes, "booked/unpaid", Unpaid);
         Add(routes, "booked/unpaid/overdue", static c => Unpaid(c).Where(b => InvoiceEndpoints.IsPast(c, b)));
         Add(routes, "booked/unpaid/not-overdue", static c => Unpaid(c).Where(b => !InvoiceEndpoints.IsPast(c, b)));
-        Add(routes, "drafts/customers/{customerNumber}", static c => c.Account.Drafts.All.Where(d => d.Int("customer.customerNumber") == Customer(c)));
+        Each(routes, "customers", "customer", "customerNumber", "customer.customerNumber");
+        Each(routes, "employees", "employee", "employeeNumber", "references.salesPerson.employeeNumber");
+        Spans(routes, "drafts/customers/{customerNumber}", static c => c.Account.Drafts.All.Where(d => d.Int("customer.customerNumber") == Customer(c)));
         Add(routes, "booked/customers/{customerNumber}", static c => c.Account.Booked.All.Where(d => d.Int("customer.customerNumber") == Customer(c)));
-        Add(routes, "drafts/employees/{employeeNumber}", static c =>
+        Spans(routes, "drafts/employees/{employeeNumber}", static c =>
         {
             var number = (c.Account.EmployeesTable.Find(c.RouteInt("employeeNumber")) ?? throw c.NotFound()).Int("employeeNumber");
             return c.Account.Drafts.All.Where(d => d.Int("references.salesPerson.employeeNumber") == number);
         });
     }
+
+    /// <summary>All, those of a year, those of a period. A period without a year is one of the present year; no source says more.</summary>
+    private static void Spans(RouteTable<EconomicCall> routes, string name, Func<EconomicCall, IEnumerable<DialectRecord>> which)
+    {
+        Add(routes, name, which);
+        Add(routes, name + "/accounting-years/{year}", c =>
+        {
+            var year = c.Account.AccountingYearsTable.Find(c.Route("year")) ?? throw c.NotFound();
+            return which(c).Where(d => string.CompareOrdinal(d.Text("date"), year.Text("fromDate")) >= 0 && string.CompareOrdinal(d.Text("date"), year.Text("toDate")) <= 0);
+        });
+        Add(routes, name + "/periods/{period}", c =>
+        {
+            var month = c.RouteInt("period") is >= 1 and <= 12 and var number ? $"{c.Account.Today.Year:0000}-{number:00}" : throw c.NotFound();
+            return which(c).Where(d => d.Text("date").StartsWith(month, StringComparison.Ordinal));
+        });
+    }
+
+    /// <summary>Drafts, one sum for each customer or employee that has some.</summary>
+    private static void Each(RouteTable<EconomicCall> routes, string many, string one, string key, string path) =>
+        routes.Add($"GET /invoices/totals/drafts/{many}", "invoices.totals", c =>
+        {
+            var body = Sum(c.Account.Drafts.All);
+            body[many] = new JsonArray([.. c.Account.Drafts.All.Where(d => d.Int(path) > 0).GroupBy(d => d.Int(path)).OrderBy(static g => g.Key).Select(g =>
+            {
+                var sum = Sum([.. g]);
+                sum[one] = new JsonObject { [key] = g.Key, ["self"] = c.Link($"{many}/{g.Key}") };
+                sum["self"] = c.Link($"invoices/totals/drafts/{many}/{g.Key}");
+                return (JsonNode)sum;
+            })]);
+            body["self"] = c.Self($"invoices/totals/drafts/{many}");
+            return EconomicCall.Json(200, body);
+        });
 
     private static IEnumerable<DialectRecord> Unpaid(EconomicCall call) => call.Account.Booked.All.Where(static b => b.Amount("remainder") != 0);
 

@@ -16,13 +16,12 @@ internal static class OrderEndpoints
     public static void Map(RouteTable<EconomicCall> routes)
     {
         Map(routes, "orders", OrderDrafts, "draftInvoice");
-        Map(routes, "quotes", QuoteDrafts, "draftOrder");
-        var sent = new RestDocuments("orders", "sent", "orderNumber", "orderHandle", static a => a.OrdersTable);
-        routes.Add("POST /orders/sent", "orders.sent.mark", c => Mark(c, OrderDrafts, sent));
-        routes.Add("DELETE /orders/sent/{orderNumber}", "orders.sent.delete", c => Delete(c, sent));
+
+        // Which targets a quote's instructions have, no source says; an order is the next kind of document, an invoice what the others lead to.
+        Map(routes, "quotes", QuoteDrafts, "draftOrder", "draftInvoice");
     }
 
-    private static void Map(RouteTable<EconomicCall> routes, string name, RestDocuments drafts, string target)
+    private static void Map(RouteTable<EconomicCall> routes, string name, RestDocuments drafts, params string[] targets)
     {
         var sent = new RestDocuments(name, "sent", drafts.Key, $"{name[..^1]}Handle", drafts.Table);
         var archived = new RestDocuments(name, "archived", drafts.Key, $"{name[..^1]}Handle", drafts.Table);
@@ -46,13 +45,18 @@ internal static class OrderEndpoints
                 ["upgradeInstructions"] = c.Link($"{kind.Path}/{kind.Find(c).Text(kind.Key)}/templates/upgrade-instructions"),
                 ["self"] = c.Self($"{kind.Path}/{c.Route(kind.Key)}/templates"),
             }));
-            routes.Add($"GET /{own}/templates/upgrade-instructions", $"{name}.upgrade-options", c => EconomicCall.Json(200, new JsonObject
+            routes.Add($"GET /{own}/templates/upgrade-instructions", $"{name}.upgrade-options", c =>
             {
-                [target] = c.Link($"{kind.Path}/{kind.Find(c).Text(kind.Key)}/templates/upgrade-instructions/{target}"),
-                ["self"] = c.Self($"{kind.Path}/{c.Route(kind.Key)}/templates/upgrade-instructions"),
-            }));
-            routes.Add($"GET /{own}/templates/upgrade-instructions/{target}", $"{name}.upgrade-template", c => Upgrade(c, kind));
+                var body = new JsonObject([.. targets.Select(t => KeyValuePair.Create<string, JsonNode?>(t, c.Link($"{kind.Path}/{kind.Find(c).Text(kind.Key)}/templates/upgrade-instructions/{t}")))]);
+                body["self"] = c.Self($"{kind.Path}/{c.Route(kind.Key)}/templates/upgrade-instructions");
+                return EconomicCall.Json(200, body);
+            });
+            foreach (var target in targets)
+                routes.Add($"GET /{own}/templates/upgrade-instructions/{target}", $"{name}.upgrade-template", c => Upgrade(c, kind));
         }
+
+        routes.Add($"POST /{name}/sent", $"{name}.sent.mark", c => Mark(c, drafts, sent));
+        routes.Add($"DELETE /{name}/sent/{{{drafts.Key}}}", $"{name}.sent.delete", c => Delete(c, sent));
 
         routes.Add($"GET /{drafts.Path}/{{{drafts.Key}}}/attachment", $"{name}.attachment", c => EconomicCall.Json(200, new JsonObject { ["file"] = c.Link($"{drafts.Path}/{drafts.Find(c).Text(drafts.Key)}/attachment/file") }));
         routes.Add($"POST /{drafts.Path}/{{{drafts.Key}}}/attachment/file", $"{name}.attach", c => Attach(c, drafts));
@@ -70,12 +74,12 @@ internal static class OrderEndpoints
     {
         if (name == "orders" && call.Oddities.OrdersRefusedWithInventory && call.Account.Modules.Contains("Inventory"))
             throw call.Refuse(400, "Orders cannot be created while the inventory module is on.", "E04300", "Use the application.");
-        if (name == "orders" && call.Oddities.OrdersCanBeMarkedSent && Number(call.BodyObject()) is { } number && sent.All(call).Any(r => r.Int(drafts.Key) == number))
+        if (call.Oddities.OrdersCanBeMarkedSent && Number(call.BodyObject(), drafts.Key) is { } number && sent.All(call).Any(r => r.Int(drafts.Key) == number))
             return Mark(call, sent, drafts);
         return DocumentWrites.Create(call, drafts);
     }
 
-    private static int? Number(JsonObject body) => ShapeReader.Kind(body["orderNumber"]) == "Integer" ? (int?)body["orderNumber"] : null;
+    private static int? Number(JsonObject body, string key) => ShapeReader.Kind(body[key]) == "Integer" ? (int?)body[key] : null;
 
     /// <summary>The whole document, unchanged, is posted to the other collection.</summary>
     private static SimResponse Mark(EconomicCall call, RestDocuments from, RestDocuments to)
@@ -83,7 +87,7 @@ internal static class OrderEndpoints
         if (!call.Oddities.OrdersCanBeMarkedSent)
             throw call.Refuse(405, "The method is not allowed for this resource.", "E00405", "Orders are sent from the application.");
         var body = call.BodyObject();
-        var record = from.All(call).FirstOrDefault(r => r.Int(from.Key) == Number(body)) ?? throw call.NotFound();
+        var record = from.All(call).FirstOrDefault(r => r.Int(from.Key) == Number(body, from.Key)) ?? throw call.NotFound();
         var clean = DocumentWrites.Read(call, SalesDocumentShape.Document, record, body);
         var same = call.Account.NewRecord(clean);
         call.Account.Complete(same);
@@ -93,7 +97,7 @@ internal static class OrderEndpoints
                 throw call.Invalid(field.Name, "E04300", "The content of the order must not change when it is moved.");
         }
 
-        call.Account.Move(call.Account.OrdersTable, record, to.Path.Split('/')[1]);
+        call.Account.Move(from.Table(call.Account), record, to.Path.Split('/')[1]);
         return DocumentWrites.Created(call, to, record);
     }
 

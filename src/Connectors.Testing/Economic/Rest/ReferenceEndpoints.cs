@@ -33,9 +33,40 @@ internal static class ReferenceEndpoints
 
         routes.Add("GET /app-roles", "app-roles.list", static c => EconomicCall.Json(200, new JsonObject
         {
-            ["collection"] = new JsonArray([.. Enum.GetValues<EconomicRole>().Select(r => (JsonNode)new JsonObject { ["roleNumber"] = (int)r + 1, ["name"] = r.ToString(), ["self"] = c.Link($"app-roles/{(int)r + 1}") })]),
+            ["collection"] = new JsonArray([.. Enum.GetValues<EconomicRole>().Select(r => (JsonNode)Role(c, r))]),
             ["self"] = c.Self("app-roles"),
         }));
+        routes.Add("GET /app-roles/{roleNumber}", "app-roles.get", static c =>
+            Enum.IsDefined((EconomicRole)(c.RouteInt("roleNumber") - 1)) ? EconomicCall.Json(200, Role(c, (EconomicRole)(c.RouteInt("roleNumber") - 1))) : throw c.NotFound());
+        routes.Add("GET /employees/{employeeNumber}/customers", "employees.customers", static c =>
+        {
+            var number = (c.Account.EmployeesTable.Find(c.RouteInt("employeeNumber")) ?? throw c.NotFound()).Int("employeeNumber");
+            return RestList.Answer(
+                c, c.Account.CustomersTable.All.Where(r => r.Int("salesPerson.employeeNumber") == number), CustomerEndpoints.Filters, $"employees/{number}/customers",
+                r => CustomerEndpoints.Customers.View(c, r, true), false);
+        });
+        Distributions(routes, "departments", "department");
+        Distributions(routes, "distributions", "distribution");
+    }
+
+    private static JsonObject Role(EconomicCall call, EconomicRole role) =>
+        new() { ["roleNumber"] = (int)role + 1, ["name"] = role.ToString(), ["self"] = call.Link($"app-roles/{(int)role + 1}") };
+
+    /// <summary>Both kinds stand in one list and in one of their own.</summary>
+    private static void Distributions(RouteTable<EconomicCall> routes, string part, string type)
+    {
+        var path = $"departmental-distributions/{part}";
+        IEnumerable<DialectRecord> Own(EconomicCall c) => c.Account.DistributionsTable.All.Where(d => d.Text("distributionType") == type);
+        JsonObject View(EconomicCall c, DialectRecord d)
+        {
+            var view = d.Data.DeepClone().AsObject();
+            view["self"] = c.Link($"{path}/{d.Text("departmentalDistributionNumber")}");
+            return view;
+        }
+
+        routes.Add($"GET /{path}", $"departmental-distributions.{part}", c => RestList.Answer(c, Own(c), FilterFields.Of("#departmentalDistributionNumber name"), path, d => View(c, d), false));
+        routes.Add($"GET /{path}/{{departmentalDistributionNumber}}", $"departmental-distributions.{type}", c =>
+            EconomicCall.Json(200, View(c, Own(c).FirstOrDefault(d => d.Int("departmentalDistributionNumber") == c.RouteInt("departmentalDistributionNumber")) ?? throw c.NotFound())));
     }
 
     private static void Groups(RouteTable<EconomicCall> routes)

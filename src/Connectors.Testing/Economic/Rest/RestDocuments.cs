@@ -57,6 +57,13 @@ internal sealed class RestDocuments(string resource, string state, string key, s
         if (state == "booked" && record.Extra["orderNumber"] is { } order)
             view["orderNumber"] = order.DeepClone();
         DialectLinks.Add(call, view, SalesDocumentShape.Document);
+        foreach (var unit in (view["lines"]?.AsArray() ?? []).Select(static l => l!["unit"]).OfType<JsonObject>())
+        {
+            // The schema shows a name beside the number; a PUT of orders and quotes may want it back.
+            if (call.Account.UnitsTable.Find(unit["unitNumber"]!.ToString()) is { } known)
+                unit["name"] = known.Text("name");
+        }
+
         var own = $"{Path}/{record.Text(Key)}";
         view["pdf"] = new JsonObject { ["download"] = call.Link($"{own}/pdf") };
         if (state == "booked")
