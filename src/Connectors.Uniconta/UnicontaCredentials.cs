@@ -17,8 +17,8 @@ public sealed record UnicontaCredentials
     public string Password { get; set; } = "";
 
     /// <summary>
-    /// The language of the user in Uniconta: <c>en</c> (recommended) or <c>da</c>. Words of lists (VAT zone, unit, title) are read in any known language and written in this one, because Uniconta
-    /// understands only the user's own.
+    /// The language of the user in Uniconta: <c>en</c> (recommended) or <c>da</c>. Words of lists (VAT zone, unit, title) are read in any known language. They are written in this one, because Uniconta
+    /// understands only the user's own, until rows show that the user's is another.
     /// </summary>
     public string Language { get; set; } = UnicontaLanguages.English;
 

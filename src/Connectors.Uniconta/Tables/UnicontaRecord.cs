@@ -25,6 +25,7 @@ public abstract record UnicontaRecord
 
     /// <summary>
     /// After a create, or an update that set a new member: the members that were sent and that Uniconta's answer does not show. It seems to ignore unknown names without a word, so a misspelt user-defined field comes out here.
+    /// So does a word of a list that came back as another choice: Uniconta may take its first one for a word that it does not know.
     /// Members that were sent as zero, false or empty are not looked for, because such are left out of answers. Empty where Uniconta answered without the row.
     /// </summary>
     [JsonIgnore]

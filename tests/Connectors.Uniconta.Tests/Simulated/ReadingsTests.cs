@@ -1,4 +1,3 @@
-using Connectors.Testing;
 using Connectors.Testing.Uniconta;
 
 namespace Connectors.Uniconta.Tests.Simulated;
