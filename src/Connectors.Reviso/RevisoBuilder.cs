@@ -1,3 +1,4 @@
+using Connectors.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -19,32 +20,15 @@ public sealed class RevisoBuilder
     public RevisoBuilder Configure(Action<RevisoOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        Services.AddOptions<RevisoOptions>().Configure(configure).ValidateOnStart();
-        return CheckBy(nameof(RevisoOptions));
+        Services.AddVendorOptions<RevisoOptions>(Options.DefaultName, nameof(RevisoOptions), o => o.Configure(configure), static o => o.FindProductProblems());
+        return this;
     }
 
     /// <summary>Binds the app's own settings for <see cref="IRevisoClientFactory"/> and <see cref="IRevisoConsent"/>. A missing one stops the host at its start, by its configuration path.</summary>
     public RevisoBuilder Configure(IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        Services.AddOptions<RevisoOptions>().Bind(section).ValidateOnStart();
-        return CheckBy(section.Path);
-    }
-
-    private RevisoBuilder CheckBy(string path)
-    {
-        Services.AddSingleton<IValidateOptions<RevisoOptions>>(new AppSettings(path));
+        Services.AddVendorOptions<RevisoOptions>(Options.DefaultName, section.Path, o => o.Bind(section), static o => o.FindProductProblems());
         return this;
-    }
-
-    private sealed class AppSettings(string path) : IValidateOptions<RevisoOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, RevisoOptions options)
-        {
-            if (name != Options.DefaultName)
-                return ValidateOptionsResult.Skip;
-            var problems = options.FindProductProblems().Select(p => $"{path}:{p.Option} {p.Problem}.").ToArray();
-            return problems.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
-        }
     }
 }
