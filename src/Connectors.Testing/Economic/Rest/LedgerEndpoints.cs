@@ -53,7 +53,7 @@ internal static class LedgerEndpoints
     }
 
     private static SimResponse List(EconomicCall call, IEnumerable<DialectRecord> records, FilterFields fields) =>
-        RestList.Answer(call, records, fields, call.Request.Path.Trim('/'), r => Shown(call, r), false);
+        DialectList.Answer(call, records, fields, call.Request.Path.Trim('/'), r => Shown(call, r), false);
 
     private static JsonObject Shown(EconomicCall call, DialectRecord record)
     {
@@ -64,7 +64,7 @@ internal static class LedgerEndpoints
 
     private static SimResponse Open(EconomicCall call)
     {
-        var reader = RestLinks.Reader(call);
+        var reader = DialectLinks.Reader(call);
         var clean = reader.Read(call.BodyObject(), new DialectShape(DialectField.Date("fromDate").Must(), DialectField.Date("toDate").Must()));
         if (reader.Errors.Any)
             throw call.Invalid(reader.Errors);

@@ -41,7 +41,7 @@ internal static class ReferenceEndpoints
         routes.Add("GET /employees/{employeeNumber}/customers", "employees.customers", static c =>
         {
             var number = (c.Account.EmployeesTable.Find(c.RouteInt("employeeNumber")) ?? throw c.NotFound()).Int("employeeNumber");
-            return RestList.Answer(
+            return DialectList.Answer(
                 c, c.Account.CustomersTable.All.Where(r => r.Int("salesPerson.employeeNumber") == number), CustomerEndpoints.Filters, $"employees/{number}/customers",
                 r => CustomerEndpoints.Customers.View(c, r, true), false);
         });
@@ -64,7 +64,7 @@ internal static class ReferenceEndpoints
             return view;
         }
 
-        routes.Add($"GET /{path}", $"departmental-distributions.{part}", c => RestList.Answer(c, Own(c), FilterFields.Of("#departmentalDistributionNumber name"), path, d => View(c, d), false));
+        routes.Add($"GET /{path}", $"departmental-distributions.{part}", c => DialectList.Answer(c, Own(c), FilterFields.Of("#departmentalDistributionNumber name"), path, d => View(c, d), false));
         routes.Add($"GET /{path}/{{departmentalDistributionNumber}}", $"departmental-distributions.{type}", c =>
             EconomicCall.Json(200, View(c, Own(c).FirstOrDefault(d => d.Int("departmentalDistributionNumber") == c.RouteInt("departmentalDistributionNumber")) ?? throw c.NotFound())));
     }
