@@ -58,6 +58,10 @@ internal sealed class SmartbillApi(ApiSession v1, ApiSession? v3, string company
     public Task<T> GetAsync<T>(string operation, string path, Func<ApiResponse, T> read, CallOptions? options, CancellationToken cancellationToken) =>
         v1.SendAsync(Read(operation, path, options), read, cancellationToken);
 
+    /// <summary>As the vendor's shop plugin reads stock, and no more often.</summary>
+    public Task<T> GetShopStockAsync<T>(string operation, string path, Func<ApiResponse, T> read, CallOptions? options, CancellationToken cancellationToken) =>
+        v1.SendAsync(Read(operation, path, options) with { CallClass = SmartbillBudgets.ShopStock }, read, cancellationToken);
+
     public async Task<T> GetV3Async<T>(string operation, string path, JsonTypeInfo<T> type, CallOptions? options, CancellationToken cancellationToken) =>
         await V3(operation).SendAsync(Read(operation, path, options), answer => SmartbillJson.Read(answer, type), cancellationToken).ConfigureAwait(false);
 
