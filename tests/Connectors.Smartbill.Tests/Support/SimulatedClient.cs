@@ -45,11 +45,7 @@ internal sealed class SimulatedClient : IAsyncDisposable
     public static SmartbillCredentials CredentialsOf(SmartbillAccount account) => new() { CompanyVatCode = account.Cif, Email = account.Email, Token = account.Token, TokenV3 = account.V3Token };
 
     /// <summary>The client of other credentials, by the factory.</summary>
-    public ISmartbillClient As(SmartbillCredentials credentials)
-    {
-        _services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<SmartbillOptions>>().CurrentValue.BaseAddress = Simulator.ApiAddress;
-        return _services.GetRequiredService<ISmartbillClientFactory>().Create(credentials);
-    }
+    public ISmartbillClient As(SmartbillCredentials credentials) => _services.GetRequiredService<ISmartbillClientFactory>().Create(credentials);
 
     /// <summary>The ten seconds in which calls are counted are over.</summary>
     public void NextWindow() => Simulator.Clock.Advance(TimeSpan.FromSeconds(11));
