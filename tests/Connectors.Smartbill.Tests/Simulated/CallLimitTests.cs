@@ -100,7 +100,7 @@ public sealed class CallLimitTests
     [InlineData("query_timeout")]
     public async Task V3_that_is_not_available_is_unavailable_with_its_time(string code)
     {
-        await using var test = await SimulatedClient.StartAsync(hostClock: new ImpatientClock());
+        await using var test = await SimulatedClient.StartAsync();
         test.Simulator.Oddities.V3UnavailableCode = code;
         var error = await Assert.ThrowsAsync<ConnectorUnavailableException>(() => test.Client.Products.ListPageAsync(options: Short));
         Assert.Equal(code, Assert.IsAssignableFrom<ConnectorApiException>(error.InnerException).ErrorCode);

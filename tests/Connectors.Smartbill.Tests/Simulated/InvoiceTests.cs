@@ -47,10 +47,32 @@ public sealed class InvoiceTests
         Assert.Equal(("Chitanta", "CH", "0001", 30.67m, true), (receipt.Type, receipt.Series, receipt.Number, receipt.Value, receipt.IsCash));
         Assert.Equal(7, test.Account.StockOf("Depozit", "S8"));
         Assert.Equal("Țăndărică & Fiii SRL", Assert.Single(test.Account.Clients).Name);
-        Assert.Equal(10m, Assert.Single(test.Account.Products).Price);
+        Assert.Equal("Șurub din catalog", Assert.Single(test.Account.Products).Name);
         var mail = Assert.Single(test.Account.SentEmails);
         Assert.Equal(("FCT0001", "a@b.example", "c@d.example", "e@f.example"), (mail.Document, mail.To, mail.Cc, mail.Bcc));
         Assert.Contains("(Order 4711)", await test.PrintAsync(created.Id.Value));
+    }
+
+    [Fact]
+    public async Task Trap07_stock_renames_the_product_unless_the_catalogues_name_is_kept_and_a_saved_line_changes_its_price()
+    {
+        await using var test = await SimulatedClient.StartAsync(a => a.Receive("Depozit", "S8", 10, "Șurub din catalog"));
+        var line = Samples.Line with { WarehouseName = "Depozit" };
+        await test.Client.Invoices.CreateAsync(Ours with { Lines = [line] });
+        await test.Client.Invoices.CreateAsync(Ours with { UseStock = true, Lines = [line with { UseSBProductName = true }] });
+        Assert.Equal(("Șurub din catalog", 0m), (test.Account.Products[0].Name, test.Account.Products[0].Price));
+        await test.Client.Invoices.CreateAsync(Ours with { UseStock = true, Lines = [line with { SaveToDb = true }] });
+        Assert.Equal(("Șurub M8", 10.5m), (test.Account.Products[0].Name, test.Account.Products[0].Price));
+    }
+
+    [Fact]
+    public async Task Trap15_a_part_is_credited_by_an_invoice_of_negative_quantities()
+    {
+        await using var test = await SimulatedClient.StartAsync();
+        await test.Client.Invoices.CreateAsync(Ours);
+        var credit = Ours with { Lines = [Samples.Line with { Quantity = -1 }], Mentions = "Credit for FCT0001" };
+        var id = (await test.Client.Invoices.CreateAsync(credit)).Id!.Value;
+        Assert.Equal((-12.71m, DocumentTotals.Of(credit)!.Value), ((await test.Client.Invoices.GetPaymentStateAsync(id)).Total, -12.71m));
     }
 
     [Fact]
@@ -155,7 +177,7 @@ public sealed class InvoiceTests
         [
             Samples.Line with
             {
-                Price = 10, ProductDescription = "rând 1\nrând 2", IsService = false, Currency = SmartbillCurrency.Eur, WarehouseName = "Depozit", TranslatedName = "Bolt", TranslatedMeasuringUnit = "pcs", SaveToDb = true, UseSBProductName = true,
+                Price = 10, ProductDescription = "rând 1\nrând 2", IsService = false, Currency = SmartbillCurrency.Eur, WarehouseName = "Depozit", TranslatedName = "Bolt", TranslatedMeasuringUnit = "pcs", UseSBProductName = true,
             },
             new() { Name = "Reducere", MeasuringUnitName = "buc", Currency = SmartbillCurrency.Eur, IsTaxIncluded = false, TaxName = "Normala", TaxPercentage = 21, IsDiscount = true, NumberOfItems = 1, DiscountType = DiscountType.Percentage, DiscountPercentage = 10 },
             new() { Name = "Reducere", MeasuringUnitName = "buc", Currency = SmartbillCurrency.Eur, IsTaxIncluded = true, TaxPercentage = 21, IsDiscount = true, NumberOfItems = 2, DiscountType = DiscountType.Amount, DiscountValue = -2 },

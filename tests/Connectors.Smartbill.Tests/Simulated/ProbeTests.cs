@@ -59,7 +59,7 @@ public sealed class ProbeTests
     {
         await using var test = await SimulatedClient.StartAsync(change: change, hostClock: new ImpatientClock());
         before(test);
-        var probe = await test.Client.ProbeAsync(new() { Timeout = TimeSpan.FromSeconds(5) });
+        var probe = await test.Client.ProbeAsync();
         Assert.DoesNotContain(test.Account.Token, string.Join(' ', probe.Capabilities.Select(c => c.Reason + c.NextStep)));
         return $"=== {name}\n" + string.Join('\n', probe.Capabilities.Select(c => $"{c.Name} {c.Status}: {c.Reason} [{c.Who}] {c.NextStep}".TrimEnd()));
     }
