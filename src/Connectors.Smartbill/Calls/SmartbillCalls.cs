@@ -15,6 +15,7 @@ internal static class SmartbillCalls
     /// <summary>A document may exist after it: what does not prove the contrary is an unknown outcome.</summary>
     public static bool IsCreate(string operation) => operation is InvoicesCreate or InvoicesReverse or EstimatesCreate or PaymentsCreate or DocumentsSend;
 
-    public static bool IsWrite(string operation) => IsCreate(operation)
-        || operation.EndsWith(".cancel", StringComparison.Ordinal) || operation.EndsWith(".restore", StringComparison.Ordinal) || operation.Contains(".delete", StringComparison.Ordinal);
+    public static bool IsCancelOrRestore(string operation) => operation.EndsWith(".cancel", StringComparison.Ordinal) || operation.EndsWith(".restore", StringComparison.Ordinal);
+
+    public static bool IsWrite(string operation) => IsCreate(operation) || IsCancelOrRestore(operation) || operation.Contains(".delete", StringComparison.Ordinal);
 }

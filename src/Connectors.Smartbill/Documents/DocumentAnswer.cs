@@ -42,9 +42,9 @@ internal sealed record DocumentAnswer
 
     public static DocumentChange ReadChange(ApiResponse answer)
     {
-        var message = SmartbillText.Clean(SmartbillJson.Read(answer, SmartbillJson.Context.DocumentAnswer).Message);
-        var folded = SmartbillText.Fold(message);
-        return new(message, !folded.Contains("este deja anulat", StringComparison.OrdinalIgnoreCase) && !folded.Contains("nu necesita restaurare", StringComparison.OrdinalIgnoreCase));
+        var read = SmartbillJson.Read(answer, SmartbillJson.Context.DocumentAnswer);
+        var message = SmartbillText.Clean(Text(read.Message) ?? read.ErrorText);
+        return new(message, !SmartbillText.SaysUnchanged(message));
     }
 
     public static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

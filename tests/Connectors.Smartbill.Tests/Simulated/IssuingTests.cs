@@ -47,7 +47,7 @@ public sealed class IssuingTests
             {
                 Assert.NotNull(fault);
                 fault.Release();
-                if (deleted && account.Invoices.LastOrDefault()?.Mentions == reference)
+                if (deleted && account.Invoices is [.., { } last] && last.Mentions == reference)
                 {
                     account.DeleteLastInvoice("FCT");
                     LostAnswerTests.Colleague(account);

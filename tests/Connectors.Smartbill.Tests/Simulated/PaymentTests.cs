@@ -1,5 +1,4 @@
 using Connectors.Smartbill.Tests.Support;
-using Connectors.Testing.Smartbill;
 
 namespace Connectors.Smartbill.Tests.Simulated;
 

@@ -86,10 +86,13 @@ public sealed class AnswerTrapTests
             .Answer("""{"errorText":"","message":"Factura cu seria si numarul CRM0042 a fost anulata cu succes."}""")
             .Answer("""{"errorText":"","message":"Factura CRM0042 este deja anulată."}""")
             .Answer("""{"errorText":"","message":"Factura CRM0042 nu necesita restaurare."}""");
+        // The older description lists this one among the errors.
+        wire.Answer("""{"errorText":"Proforma PRF0007 nu necesita restaurare.","message":""}""", 400);
         await using var test = TestClient.On(wire);
         Assert.True((await test.Client.Invoices.CancelAsync(Samples.Id)).Changed);
         Assert.False((await test.Client.Invoices.CancelAsync(Samples.Id)).Changed);
         Assert.False((await test.Client.Invoices.RestoreAsync(Samples.Id)).Changed);
+        Assert.Equal(new("Proforma PRF0007 nu necesita restaurare.", false), await test.Client.Estimates.RestoreAsync(Samples.Id));
     }
 
     [Fact]
