@@ -23,7 +23,11 @@ internal sealed class SmartbillProfile : VendorProfile
         if (error.Text is { } text)
         {
             var normal = answer.IsSuccess && answer.Operation == SmartbillCalls.EstimatesInvoices && error.TellsInvoices;
-            return normal || (SmartbillCalls.IsCancelOrRestore(answer.Operation) && SmartbillText.SaysUnchanged(text)) ? null : FromText(answer, text, error);
+            if (normal)
+                return null;
+            return SmartbillCalls.IsCancelOrRestore(answer.Operation) && SmartbillText.SaysUnchanged(text)
+                ? new(ApiFaultKind.Conflict, SmartbillText.Clean(text)) { ErrorCode = SmartbillCalls.NothingToChange }
+                : FromText(answer, text, error);
         }
 
         if (error.Mail is { Code: { } code } mail && code != "0")

@@ -42,8 +42,7 @@ internal sealed record DocumentAnswer
 
     public static DocumentChange ReadChange(ApiResponse answer)
     {
-        var read = SmartbillJson.Read(answer, SmartbillJson.Context.DocumentAnswer);
-        var message = SmartbillText.Clean(Text(read.Message) ?? read.ErrorText);
+        var message = SmartbillText.Clean(SmartbillJson.Read(answer, SmartbillJson.Context.DocumentAnswer).Message);
         return new(message, !SmartbillText.SaysUnchanged(message));
     }
 
