@@ -36,7 +36,7 @@ public static partial class SmartbillErrorCodes
     /// <summary>The user has no access to the company.</summary>
     public const string CompanyNotAllowed = "smartbill.company_not_allowed";
 
-    /// <summary>The user may not do this. Value: <c>right</c>.</summary>
+    /// <summary>The user may not do this. Value: <c>right</c>, or the <c>document</c> that the user may not see.</summary>
     public const string MissingRight = "smartbill.missing_right";
 
     /// <summary>The subscription's documents of the current 30 days are used up.</summary>
@@ -224,6 +224,24 @@ public static partial class SmartbillErrorCodes
 
     /// <summary>An address is wrong.</summary>
     public const string MailAddressInvalid = "smartbill.mail_address_invalid";
+
+    /// <summary>The invoices of a payment must be one.</summary>
+    public const string TooManyInvoices = "smartbill.too_many_invoices";
+
+    /// <summary>The payment's language is not the invoice's. Value: <c>document</c>.</summary>
+    public const string LanguageMismatch = "smartbill.language_mismatch";
+
+    /// <summary>Rates that hold VAT cannot stand beside others.</summary>
+    public const string TaxRatesMixed = "smartbill.tax_rates_mixed";
+
+    /// <summary>A fiscal receipt takes no discount by amount.</summary>
+    public const string DiscountByAmountNotAllowed = "smartbill.discount_by_amount_not_allowed";
+
+    /// <summary>The account takes no fiscal receipts by the interface.</summary>
+    public const string FiscalReceiptsNotAllowed = "smartbill.fiscal_receipts_not_allowed";
+
+    /// <summary>The document does not fit into the format of its print.</summary>
+    public const string PdfNotPossible = "smartbill.pdf_not_possible";
 
     /// <summary>SmartBill failed. Whether a write was carried out is not known.</summary>
     public const string InternalError = "smartbill.internal_error";

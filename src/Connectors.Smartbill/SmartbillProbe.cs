@@ -91,7 +91,7 @@ internal sealed class SmartbillProbe(ISmartbillClient client, SmartbillApi api)
                 {
                     Reason = $"The company has no series for {documents}.",
                     Who = ProbeActor.Administrator,
-                    NextStep = "Make one in SmartBill Cloud under Configurare, Serii, best one that nobody else uses.",
+                    NextStep = "Make one in SmartBill Cloud, best one that nobody else uses.",
                 };
         }
     }

@@ -58,6 +58,10 @@ internal sealed class SmartbillApi(ApiSession v1, ApiSession? v3, string company
     public Task<T> GetAsync<T>(string operation, string path, Func<ApiResponse, T> read, CallOptions? options, CancellationToken cancellationToken) =>
         v1.SendAsync(Read(operation, path, options), read, cancellationToken);
 
+    /// <summary>As the vendor's shop plugin reads stock, and no more often.</summary>
+    public Task<T> GetShopStockAsync<T>(string operation, string path, Func<ApiResponse, T> read, CallOptions? options, CancellationToken cancellationToken) =>
+        v1.SendAsync(Read(operation, path, options) with { CallClass = SmartbillBudgets.ShopStock }, read, cancellationToken);
+
     public async Task<T> GetV3Async<T>(string operation, string path, JsonTypeInfo<T> type, CallOptions? options, CancellationToken cancellationToken) =>
         await V3(operation).SendAsync(Read(operation, path, options), answer => SmartbillJson.Read(answer, type), cancellationToken).ConfigureAwait(false);
 
@@ -68,10 +72,19 @@ internal sealed class SmartbillApi(ApiSession v1, ApiSession? v3, string company
             new ApiCall(operation, HttpMethod.Post, RequestPath.Of(path)) { Repeatability = Repeatability.Once, Content = ApiContent.Json(body, type), Evidence = evidence, Options = options, CallClass = "write" },
             read, cancellationToken);
 
-    public Task<DocumentChange> ChangeAsync(
-        string operation, HttpMethod method, string path, Repeatability repeatability, WriteEvidence? evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        v1.SendAsync(
-            new ApiCall(operation, method, path) { Repeatability = repeatability, Evidence = evidence, Options = options, CallClass = "write" }, DocumentAnswer.ReadChange, cancellationToken);
+    public async Task<DocumentChange> ChangeAsync(
+        string operation, HttpMethod method, string path, Repeatability repeatability, WriteEvidence? evidence, CallOptions? options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var call = new ApiCall(operation, method, path) { Repeatability = repeatability, Evidence = evidence, Options = options, CallClass = "write" };
+            return await v1.SendAsync(call, DocumentAnswer.ReadChange, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorConflictException e) when (e.ErrorCode == SmartbillCalls.NothingToChange)
+        {
+            return new(e.Message[(e.Message.IndexOf(": ", StringComparison.Ordinal) + 2)..], Changed: false);
+        }
+    }
 
     /// <summary>Asking for <c>application/pdf</c> is answered by 406, and the answer's type repeats what was asked for: only the bytes tell.</summary>
     public Task<Stream> GetPdfAsync(string operation, string path, CallOptions? options, CancellationToken cancellationToken) =>

@@ -9,6 +9,9 @@ internal static class SmartbillBudgets
     public const string V3Calls = "v3 calls/10 s";
     public const string V3Day = "v3 calls/day";
 
+    /// <summary>The limit and, on calls, the class that it counts: stock in the form of the vendor's shop plugin.</summary>
+    public const string ShopStock = "shop stock/5 min";
+
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<(int Calls, int Reserve), BudgetDefinition> V1Definitions = new();
     private static readonly ConcurrentDictionary<(int Calls, int Day, int Reserve), BudgetDefinition> V3Definitions = new();
@@ -21,7 +24,12 @@ internal static class SmartbillBudgets
 
     public static BudgetDefinition V1(SmartbillOptions options) => V1Definitions.GetOrAdd((options.CallsPerTenSeconds, options.InteractiveReserve), static k => new BudgetDefinition
     {
-        Limits = [BudgetLimit.Sliding(V1Calls, k.Calls, Window) with { InteractiveReserve = Math.Min(k.Reserve, k.Calls - 1) }],
+        Limits =
+        [
+            BudgetLimit.Sliding(V1Calls, k.Calls, Window) with { InteractiveReserve = Math.Min(k.Reserve, k.Calls - 1) },
+            // What the server would say to more is not known: the plugin itself never asks more often.
+            BudgetLimit.Sliding(ShopStock, 1, TimeSpan.FromMinutes(5)) with { CallClass = ShopStock },
+        ],
         DefaultBlock = CallLimit.Block,
     });
 

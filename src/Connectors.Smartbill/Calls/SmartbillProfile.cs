@@ -21,7 +21,15 @@ internal sealed class SmartbillProfile : VendorProfile
         if (SmartbillError.Read(answer) is not { } error)
             return NoJson(answer);
         if (error.Text is { } text)
-            return answer.IsSuccess && answer.Operation == SmartbillCalls.EstimatesInvoices && error.TellsInvoices ? null : FromText(answer, text, error);
+        {
+            var normal = answer.IsSuccess && answer.Operation == SmartbillCalls.EstimatesInvoices && error.TellsInvoices;
+            if (normal)
+                return null;
+            return SmartbillCalls.IsCancelOrRestore(answer.Operation) && SmartbillText.SaysUnchanged(text)
+                ? new(ApiFaultKind.Conflict, SmartbillText.Clean(text)) { ErrorCode = SmartbillCalls.NothingToChange }
+                : FromText(answer, text, error);
+        }
+
         if (error.Mail is { Code: { } code } mail && code != "0")
             return FromText(answer, mail.Message ?? $"The document was not mailed ({code}).", error);
         if (error.IsList)
@@ -51,9 +59,16 @@ internal sealed class SmartbillProfile : VendorProfile
         if (CallLimit.Read(answer, text) is { } limit)
             return limit;
         var known = ErrorTexts.Find(text);
-        // An error beside a document's number: made, and then something failed. That is no proof of nothing.
-        if (answer.IsSuccess && SmartbillCalls.IsCreate(answer.Operation) && error.ShowsDocument)
-            return new(ApiFaultKind.Unavailable, text) { ErrorCode = known?.ErrorCode ?? SmartbillErrorCodes.ErrorBesideDocument, Transient = false };
+        // An error beside a document's number: made, and then something failed. That is no proof of nothing, and neither is a success with a text that nobody knows.
+        if (answer.IsSuccess && SmartbillCalls.IsCreate(answer.Operation) && (error.ShowsDocument || (known is null && error.Text is not null)))
+        {
+            return new(ApiFaultKind.Unavailable, text)
+            {
+                ErrorCode = known?.ErrorCode ?? (error.ShowsDocument ? SmartbillErrorCodes.ErrorBesideDocument : SmartbillErrorCodes.Unrecognised),
+                Transient = false,
+            };
+        }
+
         if (known is not null)
             return known;
         var fault = answer.IsSuccess ? new(ApiFaultKind.Validation, text) : ByStatus(answer, text);

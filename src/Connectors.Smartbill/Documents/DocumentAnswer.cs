@@ -43,8 +43,7 @@ internal sealed record DocumentAnswer
     public static DocumentChange ReadChange(ApiResponse answer)
     {
         var message = SmartbillText.Clean(SmartbillJson.Read(answer, SmartbillJson.Context.DocumentAnswer).Message);
-        var folded = SmartbillText.Fold(message);
-        return new(message, !folded.Contains("este deja anulat", StringComparison.OrdinalIgnoreCase) && !folded.Contains("nu necesita restaurare", StringComparison.OrdinalIgnoreCase));
+        return new(message, !SmartbillText.SaysUnchanged(message));
     }
 
     public static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

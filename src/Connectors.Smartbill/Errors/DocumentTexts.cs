@@ -14,7 +14,7 @@ internal static class DocumentTexts
         new(SmartbillErrorCodes.MissingRight, ApiFaultKind.Authentication, "Nu aveti dreptul de a adauga facturi pe seria selectata", "seriesName"),
         new(SmartbillErrorCodes.MissingRight, ApiFaultKind.Authentication, "Nu aveti dreptul de a {right}"),
         // Plan and period.
-        new(SmartbillErrorCodes.DocumentQuotaReached, ApiFaultKind.Other, "Pentru acest pachet s-a emis numarul maxim de documente permis"),
+        new(SmartbillErrorCodes.DocumentQuotaReached, ApiFaultKind.Other, "Pentru acest pachet s-a emis numarul maxim de documente permis*"),
         new(SmartbillErrorCodes.PeriodClosed, ApiFaultKind.Validation, "Nu puteti adauga documentul intr-o perioada inchisa", "issueDate"),
         // Documents.
         new(SmartbillErrorCodes.SeriesNotFound, ApiFaultKind.Validation, "Seria nu a fost gasita! Folositi o serie creata in contul de cloud", "seriesName"),

@@ -86,7 +86,7 @@ internal sealed class ErrorTemplate
 /// <summary>All texts.</summary>
 internal static class ErrorTexts
 {
-    public static IEnumerable<ErrorTemplate> All => DocumentTexts.All.Concat(OperationTexts.All);
+    public static IEnumerable<ErrorTemplate> All => DocumentTexts.All.Concat(OperationTexts.All).Concat(OlderTexts.All);
 
     public static ApiFault? Find(string text)
     {

@@ -35,6 +35,13 @@ internal static partial class SmartbillText
         }
     });
 
+    /// <summary>Cancelled already, or not cancelled: mostly the message of a success; the older description counts some of them as errors.</summary>
+    public static bool SaysUnchanged(string text)
+    {
+        var folded = Fold(text);
+        return folded.Contains("este deja anulat", StringComparison.OrdinalIgnoreCase) || folded.Contains("nu necesita restaurare", StringComparison.OrdinalIgnoreCase);
+    }
+
     [GeneratedRegex("""<div[^>]*moreErrorDetails[^>]*>.*?(</div\s*>|$)""", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Help();
 

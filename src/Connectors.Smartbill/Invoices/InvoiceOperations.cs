@@ -25,8 +25,9 @@ public class InvoiceOperations : SmartbillOperations
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="ConnectorValidationException">Refused, see its code (<see cref="SmartbillErrorCodes"/>) and field errors.</exception>
     /// <exception cref="OutcomeUnknownException">
-    /// No usable answer came, or one without a number. Its evidence holds series, next number before and after, total, reference. Unchanged numbers: not issued, provided that nobody else uses the series.
-    /// Otherwise look at the document of the number before. Never send it again on a guess.
+    /// No usable answer came, or one without a number. Its evidence holds series, next number before and after, total, reference. The number after is read at once, and a slow server may issue still: read
+    /// it again a little later. Unchanged then: not issued, provided that nobody else uses the series. Otherwise compare total and reference of the documents that took numbers since; one of them may
+    /// be a colleague's. Never send it again on a guess.
     /// </exception>
     /// <exception cref="ArgumentException">The invoice would be issued wrongly without SmartBill saying so: a discount that it would ignore or add, a VAT of 0 % without name.</exception>
     public virtual Task<CreatedDocument> CreateAsync(InvoiceInput invoice, CallOptions? options = null, CancellationToken cancellationToken = default)

@@ -49,8 +49,12 @@ public sealed record PaymentInput
     /// <summary>A remark. (Payments spell it in the singular.)</summary>
     public string? Observation { get; init; }
 
-    /// <summary>A draft; receipts only.</summary>
+    /// <summary>A draft. Only receipts have drafts: any other kind would be recorded at once, so the client refuses the two together and sends the flag with receipts only.</summary>
+    [JsonIgnore]
     public bool IsDraft { get; init; }
+
+    [JsonInclude, JsonPropertyName("isDraft")]
+    internal bool? SentDraft => Type == PaymentType.Receipt ? IsDraft : null;
 
     /// <summary>
     /// Takes customer and amount from the one invoice of <see cref="InvoicesList"/>: the whole of what is open. The vendor's texts disagree on what an amount beside it does, so the client refuses the two together.

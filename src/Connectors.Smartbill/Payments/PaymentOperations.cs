@@ -92,6 +92,8 @@ public class PaymentOperations : SmartbillOperations
             throw new ArgumentException($"{nameof(payment.UseInvoiceDetails)} needs exactly one invoice in {nameof(payment.InvoicesList)}.", nameof(payment));
         if (payment.Type == PaymentType.Receipt && string.IsNullOrWhiteSpace(payment.SeriesName))
             throw new ArgumentException($"{nameof(payment.SeriesName)} is missing: a receipt needs its series, and whether SmartBill would take the default one is not certain.", nameof(payment));
+        if (payment.IsDraft && payment.Type != PaymentType.Receipt)
+            throw new ArgumentException($"{nameof(payment.IsDraft)} is for receipts: SmartBill would record a payment by {payment.Type} at once.", nameof(payment));
         DocumentRules.Check(payment.Lines, nameNeededAtZero: false);
     }
 }

@@ -32,19 +32,20 @@ public class StockOperations : SmartbillOperations
 
     /// <summary>
     /// The stock of one warehouse in the form of the vendor's own shop plugin. Not in the published interface: only with <see cref="SmartbillOptions.UseUndocumentedEndpoints"/>. The plugin calls it
-    /// at most once in five minutes.
+    /// at most once in five minutes, and so does the client, per token: an earlier call is not sent.
     /// </summary>
     /// <param name="warehouseName">The warehouse.</param>
     /// <param name="options">As for any call.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     /// <exception cref="InvalidOperationException">The option is off.</exception>
+    /// <exception cref="ConnectorRateLimitException">The last call is not five minutes ago; <see cref="ConnectorException.RetryAt"/> says when they are over. <see cref="ListAsync"/> has no such pause.</exception>
     public virtual async Task<IReadOnlyList<StockedProduct>> ListForShopAsync(string warehouseName, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(warehouseName);
         Api.RequireUndocumented();
         // The plugin's address ends in a slash.
         var path = Api.Path("stocks", "ecom").Query("warehouseName", warehouseName).ToString().Replace("stocks/ecom?", "stocks/ecom/?", StringComparison.Ordinal);
-        return await Api.GetAsync(
+        return await Api.GetShopStockAsync(
             "stocks.shop", path,
             static answer => (IReadOnlyList<StockedProduct>)[.. (SmartbillJson.Read(answer, SmartbillJson.Context.ShopStockAnswer).Products ?? []).Select(ReadPositional)],
             options, cancellationToken).ConfigureAwait(false);

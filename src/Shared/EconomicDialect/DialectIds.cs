@@ -12,14 +12,6 @@ internal interface INumberId<TSelf> where TSelf : struct, INumberId<TSelf>
     static abstract TSelf From(int value);
 }
 
-/// <summary>A key that the vendors write as a text, also where it looks like a number.</summary>
-internal interface ITextId<TSelf> where TSelf : struct, ITextId<TSelf>
-{
-    string Value { get; }
-
-    static abstract TSelf From(string value);
-}
-
 /// <summary>Reads numbers, numbers with a fraction of zeros and numbers in quotes; writes numbers.</summary>
 internal sealed class NumberIdConverter<T> : JsonConverter<T> where T : struct, INumberId<T>
 {
@@ -31,17 +23,4 @@ internal sealed class NumberIdConverter<T> : JsonConverter<T> where T : struct, 
     };
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
-}
-
-/// <summary>Reads texts and numbers; writes texts.</summary>
-internal sealed class TextIdConverter<T> : JsonConverter<T> where T : struct, ITextId<T>
-{
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.String => T.From(reader.GetString()!),
-        JsonTokenType.Number => T.From(JsonElement.ParseValue(ref reader).GetRawText()),
-        _ => throw new JsonException(),
-    };
-
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }

@@ -19,3 +19,24 @@ internal sealed class GuidIdConverter<T> : JsonConverter<T> where T : struct, IG
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }
+
+/// <summary>An id that the vendor writes as a text, also where it looks like a number. Compared letter by letter.</summary>
+internal interface ITextId<TSelf> where TSelf : struct, ITextId<TSelf>
+{
+    string Value { get; }
+
+    static abstract TSelf From(string value);
+}
+
+/// <summary>Reads texts and numbers; writes texts.</summary>
+internal sealed class TextIdConverter<T> : JsonConverter<T> where T : struct, ITextId<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.String => T.From(reader.GetString()!),
+        JsonTokenType.Number => T.From(JsonElement.ParseValue(ref reader).GetRawText()),
+        _ => throw new JsonException(),
+    };
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}

@@ -31,6 +31,8 @@ public sealed class ErrorFormTests
         new("inside a root element", 400, "application/json", """{"Fault":{"errorText":"Moneda nu a fost gasita pe server!"}}""", Refused, Refused, SmartbillErrorCodes.CurrencyNotFound),
         new("JSON under a foreign type", 400, "application/octet-stream", """{"errorText":"Moneda nu a fost gasita pe server!"}""", Refused, Refused, SmartbillErrorCodes.CurrencyNotFound),
         new("business validation", 422, "application/json", """{"errorText":"Nou"}""", Refused, Refused, SmartbillErrorCodes.Unrecognised),
+        new("an unknown text in a success", 200, "application/json", """{"errorText":"Nou","message":"","number":"","series":"","url":"","documentId":-1}""", Refused, Unknown, SmartbillErrorCodes.Unrecognised),
+        new("an error while saving", 400, "application/json", """{"errorText":"A aparut o eroare la salvarea bonului"}""", Down, Unknown, SmartbillErrorCodes.InternalError),
         new("companyVatCode null", 500, "application/json", """{"errorText":"Internal Server Error!","documentId":null}""", Down, Unknown, SmartbillErrorCodes.InternalError),
         new("JSON of another form", 500, "application/json", "[1]", Down, Unknown, null),
         new("HTML 500", 500, "text/html", Html, Down, Unknown, ConnectorErrorCodes.HtmlAnswer),

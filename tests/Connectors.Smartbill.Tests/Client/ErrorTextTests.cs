@@ -125,7 +125,43 @@ public sealed class ErrorTextTests
         new Case("Continutul emailului trebuie sa fie codat folosind Base64.", 400, Refused, SmartbillErrorCodes.MailNotEncoded, "bodyText"),
         new Case("Invalid Addresses", 400, Refused, SmartbillErrorCodes.MailAddressInvalid, "to"),
         new Case("Missing domain", 400, Refused, SmartbillErrorCodes.MailAddressInvalid, "to"),
-        new Case("Ceva cu totul nou", 400, Refused, SmartbillErrorCodes.Unrecognised, ""),
+        new Case("Pentru acest pachet s-a emis numarul maxim de documente permis. Pentru a putea continua, va rugam sa comandati prelungirea abonamentului.", 400, Other, SmartbillErrorCodes.DocumentQuotaReached, ""),
+        // The description of 2021 only.
+        new Case("Serie inexistenta!", 400, Refused, SmartbillErrorCodes.SeriesNotFound, "seriesName"),
+        new Case("Seria incasarii nu a fost gasita pe server!", 400, Refused, SmartbillErrorCodes.SeriesNotFound, "payment.paymentSeries"),
+        new Case("Seria nu poate fi folosita la chitante!", 400, Refused, SmartbillErrorCodes.SeriesNotFound, "seriesName"),
+        new Case("CIF-ul firmei ('companyVatCode') trebuie specificat!", 400, Refused, SmartbillErrorCodes.ParameterMissing, "companyVatCode"),
+        new Case("Ciful firmei trebuie specificat!", 400, Refused, SmartbillErrorCodes.ParameterMissing, "cif"),
+        new Case("paymentBase trebuie specificat", 400, Refused, SmartbillErrorCodes.ParameterMissing, "paymentBase"),
+        new Case("Seria proformei trebuie specificata!", 400, Refused, SmartbillErrorCodes.ParameterMissing, "seriesname document=proformei"),
+        new Case("Numarul proformei trebuie specificat!", 400, Refused, SmartbillErrorCodes.ParameterMissing, "number"),
+        new Case("Pentru emiterea unei incasari cu datele de pe factura trebuie specificat useInvoiceDetails cu valoarea true!", 400, Refused, SmartbillErrorCodes.ParameterMissing, "useInvoiceDetails"),
+        new Case("Pentru emiterea unei incasari cu datele de pe factura trebuie specificate seria si numarul facturii!", 400, Refused, SmartbillErrorCodes.ParameterMissing, "invoicesList"),
+        new Case("Seria facturii (invoiceSeries) trebuie specificata pentru identificarea incasarii!", 400, Refused, SmartbillErrorCodes.ParameterMissing, "invoiceSeries"),
+        new Case("Numarul facturii (invoiceNumber) trebuie specificat pentru identificarea incasarii!", 400, Refused, SmartbillErrorCodes.ParameterMissing, "invoiceNumber"),
+        new Case("Data incasarii (paymentDate) trebuie specificata!", 400, Refused, SmartbillErrorCodes.ParameterMissing, "paymentDate"),
+        new Case("Valoarea incasarii (paymentValue) trebuie specificata!", 400, Refused, SmartbillErrorCodes.ParameterMissing, "paymentValue"),
+        new Case("Numele clientului incasarii (clientName) trebuie specificat!", 400, Refused, SmartbillErrorCodes.ParameterMissing, "clientName"),
+        new Case("Ciful clientului incasarii (clientCif) trebuie specificat!", 400, Refused, SmartbillErrorCodes.ParameterMissing, "clientCif"),
+        new Case("Tipul incasarii (paymentType) trebuie specificat!", 400, Refused, SmartbillErrorCodes.PaymentTypeMissing, "paymentType"),
+        new Case("Tipul incasarii nu a fost gasit!", 400, Refused, SmartbillErrorCodes.PaymentTypeUnknown, "type"),
+        new Case("Trebuie specificata doar o factura!", 400, Refused, SmartbillErrorCodes.TooManyInvoices, "invoicesList"),
+        new Case("Clientul facturii CRM0042 nu corespunde cu clientul incasarii!", 400, Refused, SmartbillErrorCodes.PaymentClientMismatch, "client document=CRM0042"),
+        new Case("Moneda facturii CRM0042 nu corespunde cu moneda incasarii!", 400, Refused, SmartbillErrorCodes.CurrencyMismatch, "currency document=CRM0042"),
+        new Case("Nu puteti emite documente in EUR cu moneda de referinta a produselor RON.", 400, Refused, SmartbillErrorCodes.CurrencyMismatch, "currency currency=EUR productCurrency=RON"),
+        new Case("Limba facturii CRM0042 nu corespunde cu limba incasarii!", 400, Refused, SmartbillErrorCodes.LanguageMismatch, "language document=CRM0042"),
+        new Case("Eroare client incasare!", 400, Refused, SmartbillErrorCodes.ClientInvalid, "client"),
+        new Case("Factura nu contine produse!", 400, Refused, SmartbillErrorCodes.NoLines, "products"),
+        new Case("Cota tva nu a fost gasita!", 400, Refused, SmartbillErrorCodes.TaxRateNotFound, "products[].taxPercentage"),
+        new Case("Nu puteti adauga produse cu cote tva diferite daca unul din ele are cota TVA inclus!", 400, Refused, SmartbillErrorCodes.TaxRatesMixed, "products[].taxPercentage"),
+        new Case("discountPercentage trebuie specificat pentru fiecare produs de tip discount!", 400, Refused, SmartbillErrorCodes.DiscountPercentageMissing, "products[].discountPercentage"),
+        new Case("Discountul nu poate fi de tip valoric!", 400, Refused, SmartbillErrorCodes.DiscountByAmountNotAllowed, "products[].discountType"),
+        new Case("Nu puteti adauga bonuri prin API!", 400, Other, SmartbillErrorCodes.FiscalReceiptsNotAllowed, ""),
+        new Case("Nu puteti sterge un documentul dintr-o perioada inchisa!", 400, Refused, SmartbillErrorCodes.PeriodClosed, "issueDate"),
+        new Case("Eroare restaurare factura storno CRM0043. Trebuie initial sa restaurezi facturile stornate de aceasta (CRM0042).", 400, Conflict, SmartbillErrorCodes.InvoiceCancelled, "document=CRM0043 reversed=CRM0042"),
+        new Case("Factura cu seria si numarul CRM0042 este anulata si nu mai are incasari atasate!", 400, Conflict, SmartbillErrorCodes.InvoiceCancelled, "document=CRM0042"),
+        new Case("Nu puteti vizualiza factura!", 400, Auth, SmartbillErrorCodes.MissingRight, "document=factura"),
+        new Case("Documentul nu incape pe formatul specificat!", 400, Other, SmartbillErrorCodes.PdfNotPossible, ""),
     ];
 
     public static TheoryData<Case> Cases { get; } = new(All);
@@ -148,7 +184,7 @@ public sealed class ErrorTextTests
         string[] unseen =
         [
             "Documentul a fost emis ca (ne)platitor tva*", "Proforma cu seria si numarul {document} nu a fost gasita", "Proforma nu a fost gasita", "Chitanta cu seria si numarul {document} nu a fost gasita",
-            "Internal Server Error*",
+            "Internal Server Error*", "A aparut o eroare la salvarea bonului",
         ];
         Assert.Equal(unseen.Order(), ErrorTexts.All.Select(t => t.Template).Where(t => !met.Contains(t)).Order());
     }

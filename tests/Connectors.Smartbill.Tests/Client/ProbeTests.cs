@@ -30,7 +30,7 @@ public sealed class ProbeTests
             await ProbeAsync("wrong token", w => w.Answer(Error("Autentificare esuata. Va rugam verificati datele si incercati din nou."), 401)),
             await ProbeAsync("unknown company", w => w.Answer(Error("Firma la care incercati sa va conectati nu mai este disponibila in Cloud."), 401)),
             await ProbeAsync("company of others", w => w.Answer(Error("Firma la care incercati sa va conectati nu este disponibila pentru acest utilizator."), 401)),
-            await ProbeAsync("blocked", w => w.Answer(LimitTests.Block(10), 403), options: new() { Timeout = TimeSpan.FromSeconds(5) }),
+            await ProbeAsync("blocked", w => w.Answer(LimitTests.Block(10), 403)),
             await ProbeAsync("no V3 token, no series, no stock module", w => w.Answer(Taxes).Answer("""{"list":[]}""").Answer(Error("Modulul stoc nu este activ!"), 400), o => o.Credentials!.TokenV3 = null),
             await ProbeAsync("V3 token refused, rights missing", w => w.Answer(Taxes).Answer(Error("Nou"), 403).Answer(Error("Nou"), 403).Answer(V3("authentication_error", "invalid_api_key"), 401)),
             await ProbeAsync("subscription ended", w => w.Answer(Taxes).Answer(Series).Answer("""{"list":[]}""").Answer(V3("authorization_error", "subscription_expired"), 403)),
@@ -58,12 +58,12 @@ public sealed class ProbeTests
 
     private static string V3(string type, string code) => $$"""{"status":401,"type":"{{type}}","errors":[{"code":"{{code}}","message":"M"}]}""";
 
-    private static async Task<string> ProbeAsync(string name, Action<WireHandler> answers, Action<SmartbillOptions>? change = null, CallOptions? options = null)
+    private static async Task<string> ProbeAsync(string name, Action<WireHandler> answers, Action<SmartbillOptions>? change = null)
     {
         var wire = new WireHandler();
         answers(wire);
         await using var test = TestClient.On(wire, change, new ImpatientClock());
-        var probe = await test.Client.ProbeAsync(options);
+        var probe = await test.Client.ProbeAsync();
         return $"=== {name}\n" + string.Join('\n', probe.Capabilities.Where(c => c.Status != ProbeStatus.Ok).Select(c => $"{c.Name} {c.Status}: {c.Reason} [{c.Who}] {c.NextStep}"));
     }
 }
