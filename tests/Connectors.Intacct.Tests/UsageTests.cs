@@ -1,6 +1,5 @@
 using System.Reflection;
 using Connectors.Testing;
-using Connectors.Testing.Intacct;
 using Microsoft.Extensions.DependencyInjection;
 using Real = Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Connectors.Testing;
 using static Connectors.Intacct.Tests.Simulated.RoundTripTests;
 
 namespace Connectors.Intacct.Tests.Simulated;

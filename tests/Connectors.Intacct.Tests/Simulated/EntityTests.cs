@@ -1,4 +1,3 @@
-using Connectors.Testing;
 using Connectors.Testing.Intacct;
 using static Connectors.Intacct.Tests.Simulated.RoundTripTests;
 

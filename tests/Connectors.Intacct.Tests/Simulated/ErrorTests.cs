@@ -1,4 +1,3 @@
-using Connectors.Testing;
 using Connectors.Testing.Intacct;
 
 namespace Connectors.Intacct.Tests.Simulated;

@@ -1,5 +1,3 @@
-using Connectors.Testing;
-
 namespace Connectors.Intacct.Tests.Simulated;
 
 /// <summary>Keys: 48 hours, the same bytes, stored failures.</summary>

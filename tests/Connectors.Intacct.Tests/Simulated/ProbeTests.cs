@@ -1,5 +1,3 @@
-using Connectors.Testing;
-
 namespace Connectors.Intacct.Tests.Simulated;
 
 /// <summary>What the probe says of a company in each condition, capability by capability.</summary>

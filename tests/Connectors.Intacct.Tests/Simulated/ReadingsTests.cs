@@ -1,4 +1,3 @@
-using Connectors.Testing;
 using static Connectors.Intacct.Tests.Simulated.RoundTripTests;
 
 namespace Connectors.Intacct.Tests.Simulated;

@@ -1,5 +1,3 @@
-using Connectors.Testing.Intacct;
-
 namespace Connectors.Intacct.Tests.Simulated;
 
 /// <summary>One kind of record: how to make one with every member filled, and what to change of it.</summary>

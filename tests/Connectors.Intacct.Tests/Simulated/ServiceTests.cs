@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Connectors.Testing;
 using static Connectors.Intacct.Tests.Simulated.RoundTripTests;
 
 namespace Connectors.Intacct.Tests.Simulated;

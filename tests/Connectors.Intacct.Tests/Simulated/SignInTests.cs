@@ -1,4 +1,3 @@
-using Connectors.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Intacct.Tests.Simulated;

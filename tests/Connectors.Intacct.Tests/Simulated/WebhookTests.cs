@@ -1,5 +1,4 @@
 using System.Text;
-using Connectors.Testing;
 
 namespace Connectors.Intacct.Tests.Simulated;
 

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Connectors.Testing;
 
 namespace Connectors.Intacct.Tests.Simulated;
 
