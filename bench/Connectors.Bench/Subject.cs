@@ -95,7 +95,10 @@ internal sealed class Subject
         static string Text(object? value) => value switch
         {
             null => "",
+            // Unset on the wire.
+            DateTime { Year: 1 } => "",
             DateTimeOffset instant => instant.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            decimal number => number.ToString("G29", System.Globalization.CultureInfo.InvariantCulture),
             IFormattable f => f.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
             _ => value.ToString() ?? "",
         };

@@ -143,8 +143,8 @@ internal sealed partial class UnicontaBench : VendorBench
         public decimal? OverdueCur { get; set; }
         public DateTime? LastInvoice { get; set; }
         public bool? Active { get; set; }
-        public DateTimeOffset? Created { get; set; }
-        public DateTimeOffset? UpdatedAt { get; set; }
+        public DateTime? Created { get; set; }
+        public DateTime? UpdatedAt { get; set; }
         public bool? HasNotes { get; set; }
         public bool? HasDocs { get; set; }
     }
