@@ -31,8 +31,8 @@ public sealed class KindLimitTests
     public async Task It_is_not_waited_for_even_where_the_wait_would_fit()
     {
         await using var server = new WireServer(static r => r.RespondAsync(429, "no more records today"));
-        await using var services = Services(new ManualClock { SkipUpTo = TimeSpan.FromMinutes(2) });
-        var session = Session(services, server, BudgetDefinition.Unlimited);
+        await using var services = Services(new ManualClock { SkipUpTo = TimeSpan.FromSeconds(3) });
+        var session = Session(services, server, new() { DefaultBlock = TimeSpan.FromSeconds(2) });
 
         await Assert.ThrowsAsync<ConnectorRateLimitException>(() => session.SendAsync(TestVendor.Call(Repeatability.Read), default));
 

@@ -115,6 +115,15 @@ public sealed class RoundTripTests
         Assert.Equal(("Måske A/S", "Vejle"), (await prospects.GetAsync(row.RowId!.Value)) is var p ? (p.GetText("Name"), p.GetText("City")) : default);
     }
 
+    [Fact]
+    public async Task Trap_A_cleared_date_is_sent_as_the_unset_one_and_not_as_an_empty_text()
+    {
+        await using var company = await SimulatedCompany.StartAsync(a => a.Employee("JH", "Jens", e => e with { Hired = new DateOnly(2020, 1, 2) }));
+        await company.Client.Employees.UpdateAsync(new(company.Account.Employees[0].RowId), e => e with { Hired = null });
+        Assert.Contains("\"Hired\":\"0001-01-01T00:00:00\"", company.Simulator.Calls[^1].BodyText, StringComparison.Ordinal);
+        Assert.Null(company.Account.Employees[0].Hired);
+    }
+
     private static void Use(UnicontaOptions options, bool webApi)
     {
         if (webApi)
