@@ -1,4 +1,3 @@
-using Connectors.Testing.Reviso;
 using static Connectors.Testing.Tests.Reviso.RevisoApi;
 
 namespace Connectors.Testing.Tests.Reviso;
