@@ -1,4 +1,3 @@
-using Connectors.Testing.Economic;
 
 namespace Connectors.Economic.Tests.Simulated;
 
