@@ -19,8 +19,13 @@ internal static class UseEconomic
         var first = await economic.Customers.ListPageAsync(new() { PageSize = 3 });
         Customer acme = new()
         {
-            Name = "Acme ApS", Currency = "DKK", City = "Ærøskøbing", CreditLimit = 1234.5m,
-            CustomerGroup = new CustomerGroupNumber(1), PaymentTerms = new PaymentTermsNumber(1), VatZone = new VatZoneNumber(1),
+            Name = "Acme ApS",
+            Currency = "DKK",
+            City = "Ærøskøbing",
+            CreditLimit = 1234.5m,
+            CustomerGroup = new CustomerGroupNumber(1),
+            PaymentTerms = new PaymentTermsNumber(1),
+            VatZone = new VatZoneNumber(1),
         };
         var made = await economic.Customers.CreateAsync(acme);
         var read = await economic.Customers.GetAsync(made.CustomerNumber!.Value);

@@ -41,8 +41,18 @@ internal sealed partial class DineroBench : VendorBench
         var query = new ContactQuery { PageSize = Rows };
         var contact = new ContactInput
         {
-            Name = "Acme ApS", CountryKey = "DK", IsPerson = false, Street = "Hovedgaden 1", ZipCode = "8000", City = "Aarhus C", Phone = "+45 12 34 56 78", Email = "post@acme.example",
-            VatNumber = "12345678", ExternalReference = "crm-0", PaymentConditionType = PaymentConditionType.Netto, PaymentConditionNumberOfDays = 14,
+            Name = "Acme ApS",
+            CountryKey = "DK",
+            IsPerson = false,
+            Street = "Hovedgaden 1",
+            ZipCode = "8000",
+            City = "Aarhus C",
+            Phone = "+45 12 34 56 78",
+            Email = "post@acme.example",
+            VatNumber = "12345678",
+            ExternalReference = "crm-0",
+            PaymentConditionType = PaymentConditionType.Netto,
+            PaymentConditionNumberOfDays = 14,
         };
         return new(async () => (await dinero.Contacts.ListPageAsync(query)).Items, async () => await dinero.Contacts.CreateAsync(contact));
     }

@@ -21,8 +21,15 @@ internal sealed partial class EconomicBench : VendorBench
         {
             a.Customer($"Kunde {i} ApS", c => c with
             {
-                CustomerNumber = i, Address = $"Hovedgaden {i}", Zip = "8000", City = "Aarhus C", Country = "Danmark", CorporateIdentificationNumber = "12345678",
-                Email = $"post{i}@kunde.example", TelephoneAndFaxNumber = "+45 12 34 56 78", CreditLimit = 10_000.50m,
+                CustomerNumber = i,
+                Address = $"Hovedgaden {i}",
+                Zip = "8000",
+                City = "Aarhus C",
+                Country = "Danmark",
+                CorporateIdentificationNumber = "12345678",
+                Email = $"post{i}@kunde.example",
+                TelephoneAndFaxNumber = "+45 12 34 56 78",
+                CreditLimit = 10_000.50m,
             });
         }
     });
@@ -41,8 +48,18 @@ internal sealed partial class EconomicBench : VendorBench
         var query = new EconomicQuery<Connectors.Economic.Customer> { PageSize = Rows };
         var customer = new Connectors.Economic.Customer
         {
-            Name = "Acme ApS", Currency = "DKK", CustomerGroup = new CustomerGroupNumber(1), PaymentTerms = new PaymentTermsNumber(1), VatZone = new VatZoneNumber(1), Address = "Hovedgaden 1", Zip = "8000",
-            City = "Aarhus C", Country = "Danmark", CorporateIdentificationNumber = "12345678", Email = "post@acme.example", TelephoneAndFaxNumber = "+45 12 34 56 78",
+            Name = "Acme ApS",
+            Currency = "DKK",
+            CustomerGroup = new CustomerGroupNumber(1),
+            PaymentTerms = new PaymentTermsNumber(1),
+            VatZone = new VatZoneNumber(1),
+            Address = "Hovedgaden 1",
+            Zip = "8000",
+            City = "Aarhus C",
+            Country = "Danmark",
+            CorporateIdentificationNumber = "12345678",
+            Email = "post@acme.example",
+            TelephoneAndFaxNumber = "+45 12 34 56 78",
         };
         return new(async () => (await economic.Customers.ListPageAsync(query)).Items, async () => await economic.Customers.CreateAsync(customer));
     }

@@ -38,7 +38,11 @@ internal sealed partial class SmartbillBench : VendorBench
         var query = new StockQuery { Date = Day };
         var invoice = new InvoiceInput
         {
-            SeriesName = "FCT", IssueDate = Day, DueDate = Day.AddDays(14), Currency = SmartbillCurrency.Ron, Mentions = "Order 4711",
+            SeriesName = "FCT",
+            IssueDate = Day,
+            DueDate = Day.AddDays(14),
+            Currency = SmartbillCurrency.Ron,
+            Mentions = "Order 4711",
             Client = new() { Name = "Acme SRL", Country = "Romania", VatCode = "RO87654321", IsTaxPayer = true, City = "Cluj-Napoca", County = "Cluj", Address = "Str. Mare 1" },
             Lines = [new() { Name = "Consultanta", Code = "CONS", MeasuringUnitName = "ora", Quantity = 2, Price = 150, IsTaxIncluded = false, TaxName = "Normala", TaxPercentage = 21, IsService = true }],
         };

@@ -42,8 +42,19 @@ internal sealed partial class UnicontaBench : VendorBench
         var uniconta = services.GetRequiredService<IUnicontaClient>();
         var debtor = new Connectors.Uniconta.Debtor
         {
-            Account = "K-1", Name = "Acme ApS", Group = "DK", Address1 = "Hovedgaden 1", ZipCode = "8000", City = "Aarhus C", Country = Country.FromIso2("DK"), Phone = "12345678",
-            CompanyRegNo = "12345678", ContactEmail = "post@acme.example", Currency = "DKK", VatZone = VatZone.Domestic, CreditMax = 10_000.50m,
+            Account = "K-1",
+            Name = "Acme ApS",
+            Group = "DK",
+            Address1 = "Hovedgaden 1",
+            ZipCode = "8000",
+            City = "Aarhus C",
+            Country = Country.FromIso2("DK"),
+            Phone = "12345678",
+            CompanyRegNo = "12345678",
+            ContactEmail = "post@acme.example",
+            Currency = "DKK",
+            VatZone = VatZone.Domestic,
+            CreditMax = 10_000.50m,
         };
         return new(async () => (await uniconta.Debtors.ListPageAsync()).Items, async () => await uniconta.Debtors.CreateAsync(debtor));
     }

@@ -11,10 +11,10 @@ internal static class DialectReferences
     public static DialectResource<TCall, TAccount> Terms<TCall, TAccount>(Func<TAccount, DialectTable> table, FilterFields? fields = null)
         where TCall : DialectCall<TAccount>
         where TAccount : IDialectBooks => new("payment-terms", "payment-terms", "paymentTermsNumber", table)
-    {
-        Fields = fields ?? new(),
-        Numbered = true,
-        Shape = new(
+        {
+            Fields = fields ?? new(),
+            Numbered = true,
+            Shape = new(
             Text("name", 50, 1).Must(),
             Word("paymentTermsType", PaymentTermsMath.Types).Must(),
             Whole("daysOfCredit", 0),
@@ -24,15 +24,15 @@ internal static class DialectReferences
             Number("percentageForPrepaidAmount"),
             Number("percentageForRemainderAmount"),
             Reference("creditCardCompany", "customerNumber", "customers")),
-        Check = static (_, clean, record, errors) =>
-        {
-            // Both must be sent back, and neither may differ.
-            foreach (var name in record is null ? [] : new[] { "paymentTermsType", "daysOfCredit" })
+            Check = static (_, clean, record, errors) =>
             {
-                if ((clean[name]?.ToString() ?? "") != record!.Text(name))
-                    errors.Add(name, "E06151", $"{name} cannot be changed.", clean[name]);
-            }
-        },
-        Stored = static (_, record, _) => record.Data["daysOfCredit"] ??= 0,
-    };
+                // Both must be sent back, and neither may differ.
+                foreach (var name in record is null ? [] : new[] { "paymentTermsType", "daysOfCredit" })
+                {
+                    if ((clean[name]?.ToString() ?? "") != record!.Text(name))
+                        errors.Add(name, "E06151", $"{name} cannot be changed.", clean[name]);
+                }
+            },
+            Stored = static (_, record, _) => record.Data["daysOfCredit"] ??= 0,
+        };
 }

@@ -29,8 +29,18 @@ internal static partial class XmlQueryText
             values = [.. values.Select(static v => v switch { "T" => "true", "F" => "false", _ => v })];
         var word = op switch
         {
-            "=" => "equalto", "!=" or "<>" => "notequalto", "<" => "lessthan", "<=" => "lessthanorequalto", ">" => "greaterthan", ">=" => "greaterthanorequalto",
-            "LIKE" => "like", "NOT LIKE" => "notlike", "IN" => "in", "NOT IN" => "notin", "IS NULL" => "isnull", _ => "isnotnull",
+            "=" => "equalto",
+            "!=" or "<>" => "notequalto",
+            "<" => "lessthan",
+            "<=" => "lessthanorequalto",
+            ">" => "greaterthan",
+            ">=" => "greaterthanorequalto",
+            "LIKE" => "like",
+            "NOT LIKE" => "notlike",
+            "IN" => "in",
+            "NOT IN" => "notin",
+            "IS NULL" => "isnull",
+            _ => "isnotnull",
         };
         return (account, record) => XmlFilter.Test(word, XmlFunctions.Row(account, names, record, [field]).Elements().Single().Value, values, insensitive: false);
     }

@@ -9,9 +9,18 @@ internal static class XmlValues
 {
     private static readonly Dictionary<string, string> Labels = new(StringComparer.Ordinal)
     {
-        ["activeNonPosting"] = "active non-posting", ["nonInventory"] = "Non-Inventory", ["nonInventoryPurchase"] = "Non-Inventory (Purchase only)", ["nonInventorySales"] = "Non-Inventory (Sales only)",
-        ["stockableKit"] = "Stockable Kit", ["internalNonBillable"] = "Internal Non-billable", ["internalBillable"] = "Internal Billable", ["timeAndMaterial"] = "Time & Material",
-        ["fixedFeeAndExpenses"] = "Fixed Fee & Expenses", ["canceled"] = "Cancelled", ["inProgress"] = "In Progress", ["rootOnly"] = "RootOnly",
+        ["activeNonPosting"] = "active non-posting",
+        ["nonInventory"] = "Non-Inventory",
+        ["nonInventoryPurchase"] = "Non-Inventory (Purchase only)",
+        ["nonInventorySales"] = "Non-Inventory (Sales only)",
+        ["stockableKit"] = "Stockable Kit",
+        ["internalNonBillable"] = "Internal Non-billable",
+        ["internalBillable"] = "Internal Billable",
+        ["timeAndMaterial"] = "Time & Material",
+        ["fixedFeeAndExpenses"] = "Fixed Fee & Expenses",
+        ["canceled"] = "Cancelled",
+        ["inProgress"] = "In Progress",
+        ["rootOnly"] = "RootOnly",
     };
 
     public static string Show(object? value, bool isEnum, TimeSpan offset) => value switch

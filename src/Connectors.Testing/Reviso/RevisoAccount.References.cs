@@ -219,7 +219,11 @@ public sealed partial class RevisoAccount
         PaymentType(1, "Bank transfer").PaymentType(2, "Check").PaymentType(3, "Cash").PaymentType(4, "RID").PaymentType(5, "Payment card");
         KnownIn("payment-types", "4").Data["fields"] = new JsonArray((JsonNode)new JsonObject
         {
-            ["paymentTypeFieldNumber"] = 1, ["name"] = "IBAN", ["dataType"] = "string", ["minimumLength"] = 15, ["maximumLength"] = 34,
+            ["paymentTypeFieldNumber"] = 1,
+            ["name"] = "IBAN",
+            ["dataType"] = "string",
+            ["minimumLength"] = 15,
+            ["maximumLength"] = 34,
         });
         PriceGroup(1, "Listino base").PriceGroup(2, "Rivenditori");
         Unit("pz").Unit("ore").Currency("EUR", 100).Currency("USD", 92).Currency("CHF", 105);

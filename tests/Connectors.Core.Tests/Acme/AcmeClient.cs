@@ -46,7 +46,7 @@ public interface IAcmeClientFactory
 public sealed record AcmeBuilder(IServiceCollection Services, IHttpClientBuilder Http);
 
 // README: the vendor
-public sealed class AcmeProfile : VendorProfile
+public sealed partial class AcmeProfile : VendorProfile
 {
     public override string Vendor => "Acme";
 
@@ -61,11 +61,6 @@ public sealed class AcmeProfile : VendorProfile
         : ApiFault.FromStatus(answer);
 
     public override string? ReadRequestId(ApiResponse answer) => answer.Header("X-Request-Id");
-
-    public override string? ReadTokenErrorCode(ApiResponse answer) =>
-        answer.TryReadJson(AcmeJson.Default.AcmeError, out var error) ? error.Code is "unreadable" ? throw new InvalidOperationException("an unforeseen form") : error.Code : null;
-
-    public override bool MeansGrantIsGone(string code) => code == "consentWithdrawn";
 }
 
 internal sealed class AcmeClient(ApiSession session, string company) : IAcmeClient

@@ -28,8 +28,15 @@ public sealed class CustomerRoundTripTests
         Assert.Equal(
             Given.Customer() with
             {
-                CustomerNumber = number, City = "Marstal", Attention = contact, CustomerContact = contact, DefaultDeliveryLocation = place, Balance = 0, DueAmount = 0,
-                EInvoicingDisabledByDefault = false, LastUpdated = s.Clock.GetUtcNow(),
+                CustomerNumber = number,
+                City = "Marstal",
+                Attention = contact,
+                CustomerContact = contact,
+                DefaultDeliveryLocation = place,
+                Balance = 0,
+                DueAmount = 0,
+                EInvoicingDisabledByDefault = false,
+                LastUpdated = s.Clock.GetUtcNow(),
             },
             changed with { AdditionalData = null });
         var put = s.Sim.Calls.Last(c => c.Method == "PUT").BodyText;
@@ -101,7 +108,12 @@ public sealed class CustomerRoundTripTests
         await using var s = await Simulated.StartAsync(a => a.Customer("Acme"));
         var sent = new CustomerContact
         {
-            Name = "Bo", Email = "bo@example.org", Phone = "1", EInvoiceId = "e-1", Notes = "n", EmailNotifications = [ContactNotification.Invoices, ContactNotification.Reminders],
+            Name = "Bo",
+            Email = "bo@example.org",
+            Phone = "1",
+            EInvoiceId = "e-1",
+            Notes = "n",
+            EmailNotifications = [ContactNotification.Invoices, ContactNotification.Reminders],
         };
         var number = (await s.Client.CustomerContacts.CreateAsync(Given.One, sent)).CustomerContactNumber!.Value;
         var read = await s.Client.CustomerContacts.GetAsync(Given.One, number);

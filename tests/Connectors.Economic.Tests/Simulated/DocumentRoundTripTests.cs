@@ -29,8 +29,17 @@ public sealed class DocumentRoundTripTests
             References = new() { CustomerContact = new ContactNumber(101), SalesPerson = new EmployeeNumber(1), VendorReference = new EmployeeNumber(2), Other = "CRM-77" },
             Recipient = new()
             {
-                Name = "Acme", VatZone = new VatZoneNumber(1), Address = "Vej 1", Zip = "8000", City = "Aarhus", Country = "DK", Ean = "5790000123456", PublicEntryNumber = "P", MobilePhone = "2",
-                Attention = new ContactNumber(101), NemHandelType = NemHandelType.Ean,
+                Name = "Acme",
+                VatZone = new VatZoneNumber(1),
+                Address = "Vej 1",
+                Zip = "8000",
+                City = "Aarhus",
+                Country = "DK",
+                Ean = "5790000123456",
+                PublicEntryNumber = "P",
+                MobilePhone = "2",
+                Attention = new ContactNumber(101),
+                NemHandelType = NemHandelType.Ean,
             },
             Project = new ProjectNumber(4),
         };

@@ -7,9 +7,33 @@ public sealed class OpenApiRoundTripTests
 {
     private static readonly OpenApiCustomer Sent = new()
     {
-        CustomerNumber = new(77), Name = "Ærø Kro ApS", CustomerGroupNumber = new(1), Zone = new(1), Currency = "DKK", PaymentTermId = new(2), Access = true, Address1 = "Vej 1", Address2 = "Bag", PostCode = "5970",
-        City = "Ærøskøbing", Country = "DK", County = "Fyn", Phone = "1", MobilePhone = "2", Email = "a@example.org", Homepage = "https://example.org", CvrNo = "12345678", VatNo = "DE1", Pnr = "1002003004",
-        EanLocationNumber = "5790000123456", VoucherNumber = "V", CreditMaximum = 12.5m, LayoutGroup = new(19), OurRef = new(1), PriceGroupNumber = new(3), DefaultDisableEInvoicing = true,
+        CustomerNumber = new(77),
+        Name = "Ærø Kro ApS",
+        CustomerGroupNumber = new(1),
+        Zone = new(1),
+        Currency = "DKK",
+        PaymentTermId = new(2),
+        Access = true,
+        Address1 = "Vej 1",
+        Address2 = "Bag",
+        PostCode = "5970",
+        City = "Ærøskøbing",
+        Country = "DK",
+        County = "Fyn",
+        Phone = "1",
+        MobilePhone = "2",
+        Email = "a@example.org",
+        Homepage = "https://example.org",
+        CvrNo = "12345678",
+        VatNo = "DE1",
+        Pnr = "1002003004",
+        EanLocationNumber = "5790000123456",
+        VoucherNumber = "V",
+        CreditMaximum = 12.5m,
+        LayoutGroup = new(19),
+        OurRef = new(1),
+        PriceGroupNumber = new(3),
+        DefaultDisableEInvoicing = true,
     };
 
     [Fact]
@@ -128,8 +152,20 @@ public sealed class OpenApiRoundTripTests
         var o = s.Client.OpenApi;
         var sent = new OpenApiDraftInvoice
         {
-            CustomerNumber = Given.One, CustomerName = "Acme", Date = new(2026, 3, 2), CurrencyCode = "DKK", LayoutNumber = new(19), TermOfPaymentNumber = new(1), VatZoneNumber = new(1), CustomerAddress = "Vej 1",
-            Heading = "H", TextLine1 = "1", OtherReference = "CRM-9", ExternalId = "ext-9", DeliveryDate = new(2026, 3, 20), OurReferenceNumber = new(1),
+            CustomerNumber = Given.One,
+            CustomerName = "Acme",
+            Date = new(2026, 3, 2),
+            CurrencyCode = "DKK",
+            LayoutNumber = new(19),
+            TermOfPaymentNumber = new(1),
+            VatZoneNumber = new(1),
+            CustomerAddress = "Vej 1",
+            Heading = "H",
+            TextLine1 = "1",
+            OtherReference = "CRM-9",
+            ExternalId = "ext-9",
+            DeliveryDate = new(2026, 3, 20),
+            OurReferenceNumber = new(1),
         };
         var id = await o.DraftInvoices.CreateAsync(sent);
         var first = await o.DraftLines.CreateAsync(id, new() { ProductNumber = new("A-1"), Description = "Hour", Quantity = 2m, UnitNetPrice = 100m });

@@ -77,8 +77,20 @@ public sealed class ProductRoundTripTests
         await using var s = await Simulated.StartAsync();
         var sent = new Supplier
         {
-            Name = "Grus A/S", Currency = "EUR", PaymentTerms = new PaymentTermsNumber(2), SupplierGroup = new SupplierGroupNumber(1), VatZone = new VatZoneNumber(2), Address = "Grusvej 1", Zip = "5000",
-            City = "Odense", Country = "Danmark", Email = "g@example.org", CorporateIdentificationNumber = "87654321", BankAccount = "1-2", DefaultInvoiceText = "Gravel", Barred = true,
+            Name = "Grus A/S",
+            Currency = "EUR",
+            PaymentTerms = new PaymentTermsNumber(2),
+            SupplierGroup = new SupplierGroupNumber(1),
+            VatZone = new VatZoneNumber(2),
+            Address = "Grusvej 1",
+            Zip = "5000",
+            City = "Odense",
+            Country = "Danmark",
+            Email = "g@example.org",
+            CorporateIdentificationNumber = "87654321",
+            BankAccount = "1-2",
+            DefaultInvoiceText = "Gravel",
+            Barred = true,
         };
         var number = (await s.Client.Suppliers.CreateAsync(sent)).SupplierNumber!.Value;
         Assert.Equal(sent with { SupplierNumber = number }, (await s.Client.Suppliers.GetAsync(number)) with { AdditionalData = null });

@@ -127,7 +127,12 @@ public sealed class RefusalTests
         Assert.Equal(EconomicErrorCodes.BadFilterRequest, flat.ErrorCode);
         var fields = await Assert.ThrowsAsync<ConnectorValidationException>(() => s.Client.OpenApi.Customers.CreateAsync(new()
         {
-            CustomerNumber = new(5), Name = "", CustomerGroupNumber = new(1), Zone = new(1), Currency = "DKK", PaymentTermId = new(99),
+            CustomerNumber = new(5),
+            Name = "",
+            CustomerGroupNumber = new(1),
+            Zone = new(1),
+            Currency = "DKK",
+            PaymentTermId = new(99),
         }));
         Assert.Equal(["CustomerMissingName", "CustomerInvalidPaymentTerm"], fields.FieldErrors.Select(f => f.Code));
     }

@@ -87,22 +87,44 @@ internal static class Given
 
     public static DraftInvoice Invoice(params SalesLine[] lines) => Document((date, currency, customer, layout, terms, recipient) => new DraftInvoice
     {
-        Date = date, Currency = currency, Customer = customer, Layout = layout, PaymentTerms = terms, Recipient = recipient, Lines = lines,
+        Date = date,
+        Currency = currency,
+        Customer = customer,
+        Layout = layout,
+        PaymentTerms = terms,
+        Recipient = recipient,
+        Lines = lines,
     });
 
     public static Order Order(params SalesLine[] lines) => Document((date, currency, customer, layout, terms, recipient) => new Order
     {
-        Date = date, Currency = currency, Customer = customer, Layout = layout, PaymentTerms = terms, Recipient = recipient, Lines = lines,
+        Date = date,
+        Currency = currency,
+        Customer = customer,
+        Layout = layout,
+        PaymentTerms = terms,
+        Recipient = recipient,
+        Lines = lines,
     });
 
     public static Quote Quote(params SalesLine[] lines) => Document((date, currency, customer, layout, terms, recipient) => new Quote
     {
-        Date = date, Currency = currency, Customer = customer, Layout = layout, PaymentTerms = terms, Recipient = recipient, Lines = lines,
+        Date = date,
+        Currency = currency,
+        Customer = customer,
+        Layout = layout,
+        PaymentTerms = terms,
+        Recipient = recipient,
+        Lines = lines,
     });
 
     public static SalesLine Line(decimal quantity = 2, decimal price = 100, string product = "A-1") => new()
     {
-        Description = "Hour", Product = new ProductNumber(product), Quantity = quantity, UnitNetPrice = price, Unit = new UnitNumber(2),
+        Description = "Hour",
+        Product = new ProductNumber(product),
+        Quantity = quantity,
+        UnitNetPrice = price,
+        Unit = new UnitNumber(2),
     };
 
     public static void Shop(EconomicAccount account) => account.Customer("Acme").Product("A-1", "Hour", 800);

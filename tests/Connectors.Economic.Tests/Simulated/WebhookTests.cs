@@ -9,7 +9,11 @@ public sealed class WebhookTests
 
     private static OpenApiWebhook Hook(WebhookEventType type, string template) => new()
     {
-        EventType = type, Name = "CRM", Url = EconomicWebhookTemplate.Address(new("https://crm.example/hook"), Secret).OriginalString, ContentType = EconomicWebhookTemplate.ContentType, PostData = template,
+        EventType = type,
+        Name = "CRM",
+        Url = EconomicWebhookTemplate.Address(new("https://crm.example/hook"), Secret).OriginalString,
+        ContentType = EconomicWebhookTemplate.ContentType,
+        PostData = template,
     };
 
     [Theory]

@@ -57,7 +57,8 @@ public sealed class ReadingsTests
         var (quotes, orders, invoices) = (client.Documents.OfType("Sales Quote"), client.Documents.OfType("Sales Order"), client.Documents.OfType("Sales Invoice"));
         var quote = await quotes.GetAsync((await quotes.CreateAsync(new()
         {
-            TxnDate = new(2026, 4, 1), Customer = Reference.OfKey(customer),
+            TxnDate = new(2026, 4, 1),
+            Customer = Reference.OfKey(customer),
             Lines = [new() { Dimensions = new() { Item = Reference.OfKey(item), Warehouse = Reference.OfId("WH1"), Location = Reference.OfId("HQ") }, Unit = "Each", UnitQuantity = 4, UnitPrice = 25m, DiscountPercent = 20 }],
         })).Key);
         Assert.Equal((80m, "Sales Quote"), (quote.Total, quote.DocumentType));

@@ -68,7 +68,12 @@ public sealed class RoundTripTests
         var template = (await ReadAll(test.Client.RenewalTemplates.ListAsync()))[0].Key;
         var key = (await contracts.CreateAsync(new()
         {
-            Id = "CON-9", Name = "Cloud", StartDate = new(2026, 1, 1), EndDate = new(2026, 12, 31), PaymentTerm = Reference.OfId("N30"), RenewalTemplate = Reference.OfKey(template),
+            Id = "CON-9",
+            Name = "Cloud",
+            StartDate = new(2026, 1, 1),
+            EndDate = new(2026, 12, 31),
+            PaymentTerm = Reference.OfId("N30"),
+            RenewalTemplate = Reference.OfKey(template),
             Dimensions = new() { Customer = Reference.OfId("ACME"), Location = Reference.OfId("HQ") },
         })).Key;
         Assert.Equal((template, "Renew", ContractState.Draft), ((await contracts.GetAsync(key)) is var made ? made.RenewalTemplate!.Key : null, made.RenewalTemplate!.Name, made.State));

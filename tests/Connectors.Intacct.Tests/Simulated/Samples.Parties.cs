@@ -4,7 +4,14 @@ internal static partial class Samples
 {
     private static MailingAddress Address => new()
     {
-        AddressLine1 = "1 rue du Four", AddressLine2 = "Bâtiment B", AddressLine3 = "3e étage", City = "Lyon", State = "Rhône", PostCode = "69001", Country = "France", IsoCountryCode = "fr",
+        AddressLine1 = "1 rue du Four",
+        AddressLine2 = "Bâtiment B",
+        AddressLine3 = "3e étage",
+        City = "Lyon",
+        State = "Rhône",
+        PostCode = "69001",
+        Country = "France",
+        IsoCountryCode = "fr",
     };
 
     private static IEnumerable<Sample> Parties =>
@@ -40,8 +47,24 @@ internal static partial class Samples
 
     private static EmbeddedContact Embedded => new()
     {
-        Id = "Møller & Fils(CC-1)", PrintAs = "Møller", Prefix = "Mr", FirstName = "Max", MiddleName = "M", LastName = "Møller", CompanyName = "Møller & Fils", Phone1 = "1", Phone2 = "2", Mobile = "3", Pager = "4",
-        Fax = "5", Email1 = "m@moeller.example", Email2 = "n@moeller.example", Url1 = "https://m.example", Url2 = "https://n.example", ShowInContactList = false, MailingAddress = Address,
+        Id = "Møller & Fils(CC-1)",
+        PrintAs = "Møller",
+        Prefix = "Mr",
+        FirstName = "Max",
+        MiddleName = "M",
+        LastName = "Møller",
+        CompanyName = "Møller & Fils",
+        Phone1 = "1",
+        Phone2 = "2",
+        Mobile = "3",
+        Pager = "4",
+        Fax = "5",
+        Email1 = "m@moeller.example",
+        Email2 = "n@moeller.example",
+        Url1 = "https://m.example",
+        Url2 = "https://n.example",
+        ShowInContactList = false,
+        MailingAddress = Address,
         Tax = new() { IsTaxable = false, TaxId = "T-2", Group = Id("New York"), Solution = Id("VAT") },
     };
 }

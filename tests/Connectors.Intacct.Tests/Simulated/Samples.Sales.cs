@@ -41,10 +41,29 @@ internal static partial class Samples
     {
         Dimensions = new()
         {
-            Item = Id(item), Warehouse = Id("WH1"), Location = Id("HQ"), Department = Id("SALES"), Class = Id("EU"), Project = Id("PRJ0"), Task = Id("T0"), Employee = Id("E1"), Vendor = Id("V"), Contract = Id("CON0"),
+            Item = Id(item),
+            Warehouse = Id("WH1"),
+            Location = Id("HQ"),
+            Department = Id("SALES"),
+            Class = Id("EU"),
+            Project = Id("PRJ0"),
+            Task = Id("T0"),
+            Employee = Id("E1"),
+            Vendor = Id("V"),
+            Contract = Id("CON0"),
         },
-        Unit = "Each", UnitQuantity = quantity, UnitPrice = 80m, LineDescription = "line " + item, Memo = "m", ServicePeriodStartDate = First, ServicePeriodEndDate = Last, RequestedShippingDate = First,
-        ShipByDate = Last, EnableTax = true, TaxSchedule = Id("S"), AdditionalData = null,
+        Unit = "Each",
+        UnitQuantity = quantity,
+        UnitPrice = 80m,
+        LineDescription = "line " + item,
+        Memo = "m",
+        ServicePeriodStartDate = First,
+        ServicePeriodEndDate = Last,
+        RequestedShippingDate = First,
+        ShipByDate = Last,
+        EnableTax = true,
+        TaxSchedule = Id("S"),
+        AdditionalData = null,
     };
 
     private static IEnumerable<Sample> Managed =>

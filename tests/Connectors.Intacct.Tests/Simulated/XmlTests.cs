@@ -77,7 +77,8 @@ public sealed class XmlTests
         await Assert.ThrowsAnyAsync<ConnectorApiException>(() => test.Client.Xml.SendAsync(Query("CUSTOMER", "*")));
         await Assert.ThrowsAnyAsync<ConnectorApiException>(() => test.Client.Xml.SendAsync(new(new XElement("no_such_function")) { ReadOnly = true }));
         Assert.Empty((await test.Client.Xml.SendAsync(new(new XElement("query", new XElement("object", "CUSTOMER"), new XElement("select", new XElement("field", "RECORDNO")),
-            new XElement("filter", new XElement("equalto", new XElement("field", "CUSTOMERID"), new XElement("value", "nobody"))))) { ReadOnly = true })).Results[0].Rows);
+            new XElement("filter", new XElement("equalto", new XElement("field", "CUSTOMERID"), new XElement("value", "nobody")))))
+        { ReadOnly = true })).Results[0].Rows);
     }
 
     [Fact]

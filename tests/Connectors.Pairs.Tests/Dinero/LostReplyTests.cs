@@ -1,7 +1,7 @@
 using Connectors.Pairs.Tests.Crm;
 using Connectors.Sync;
-using Connectors.TestSupport;
 using Connectors.Testing;
+using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;
 
 namespace Connectors.Pairs.Tests.Dinero;

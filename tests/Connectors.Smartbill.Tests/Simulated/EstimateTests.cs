@@ -7,7 +7,13 @@ public sealed class EstimateTests
 {
     private static readonly EstimateInput Ours = Samples.Estimate with
     {
-        SeriesName = "PFC", Mentions = "Offer 9", IssueDate = new(2026, 3, 1), DueDate = new(2026, 3, 31), DeliveryDate = new(2026, 3, 5), Observations = "x", Aviz = "7",
+        SeriesName = "PFC",
+        Mentions = "Offer 9",
+        IssueDate = new(2026, 3, 1),
+        DueDate = new(2026, 3, 31),
+        DeliveryDate = new(2026, 3, 5),
+        Observations = "x",
+        Aviz = "7",
         Lines = [Samples.Line with { WarehouseName = "Depozit" }],
     };
 

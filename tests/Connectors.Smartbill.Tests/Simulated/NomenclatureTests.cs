@@ -40,7 +40,19 @@ public sealed class NomenclatureTests
         var seeded = new StoredDeliveryAddress { Description = "Depozit", Address = "Str. 1", AddressAdditionalInfo = "bl. 2", AddressLine3 = "ap. 3", City = "Cluj-Napoca", County = "Cluj", Country = "Romania", ZipCode = "400001", DefaultAddress = true };
         await using var test = await SimulatedClient.StartAsync(a => a.Client("Acme SRL", c => c with
         {
-            VatCode = "RO999", RegCom = "J12/1", Code = "C1", Address = "A", City = "B", County = "C", Bank = "BT", Iban = "RO00", Email = "a@b.example", Contact = "Ana", Phone = "07", IsVatPayer = true, Brand = "Acme",
+            VatCode = "RO999",
+            RegCom = "J12/1",
+            Code = "C1",
+            Address = "A",
+            City = "B",
+            County = "C",
+            Bank = "BT",
+            Iban = "RO00",
+            Email = "a@b.example",
+            Contact = "Ana",
+            Phone = "07",
+            IsVatPayer = true,
+            Brand = "Acme",
             DeliveryAddresses = [seeded],
         }));
         var client = await test.Client.Clients.GetAsync(new(test.Account.Clients[0].Id));
@@ -59,7 +71,16 @@ public sealed class NomenclatureTests
         await using var test = await SimulatedClient.StartAsync(a => a
             .Product("Șurub M8", "S8", 10.5m, p => p with
             {
-                Description = "D", IsService = true, Unit = "kg", Currency = "EUR", Tax = new("Redusa", 11), IsVatIncluded = true, CnCode = "00731815", CpvCode = "44531100", CountryOfOrigin = "RO", ContainerDeposits = [new("sticla", 2)],
+                Description = "D",
+                IsService = true,
+                Unit = "kg",
+                Currency = "EUR",
+                Tax = new("Redusa", 11),
+                IsVatIncluded = true,
+                CnCode = "00731815",
+                CpvCode = "44531100",
+                CountryOfOrigin = "RO",
+                ContainerDeposits = [new("sticla", 2)],
             })
             .Supplier("Furnizor SRL", s => s with { VatCode = "RO888", RegCom = "J1", Code = "F1", Address = "A", City = "B", County = "C", Bank = "BT", Iban = "RO00", Email = "e@f.example", Contact = "Dan", Phone = "08", IsVatPayer = true })
             .Warehouse("Magazin", w => w with { Type = "en detail", Description = "D", Keeper = "Ion", Address = "A", City = "B", County = "C", Country = "MD", IsCustody = true }));
@@ -73,8 +94,21 @@ public sealed class NomenclatureTests
         Assert.Equal(
             new Supplier
             {
-                Id = supplier.Id, Name = "Furnizor SRL", VatCode = "RO888", RegCom = "J1", Code = "F1", Address = "A", City = "B", County = "C", Country = "Romania", Bank = "BT", Iban = "RO00", Email = "e@f.example", Contact = "Dan",
-                Phone = "08", IsVatPayer = true,
+                Id = supplier.Id,
+                Name = "Furnizor SRL",
+                VatCode = "RO888",
+                RegCom = "J1",
+                Code = "F1",
+                Address = "A",
+                City = "B",
+                County = "C",
+                Country = "Romania",
+                Bank = "BT",
+                Iban = "RO00",
+                Email = "e@f.example",
+                Contact = "Dan",
+                Phone = "08",
+                IsVatPayer = true,
             },
             supplier);
         var warehouse = await test.Client.Warehouses.GetAsync(new(test.Account.Warehouses[0].Id));

@@ -17,7 +17,14 @@ public sealed class PaymentTests
         var id = (await test.Client.Invoices.CreateAsync(Ours)).Id!.Value;
         var paid = await test.Client.Payments.CreateAsync(new()
         {
-            Type = new(kind), SeriesName = kind == "Chitanta" ? "CH" : null, IsCash = false, Value = 12.34m, IssueDate = new(2026, 3, 1), Client = Samples.Client, InvoicesList = [PaidInvoice.Of(id)], Observation = "extras 17",
+            Type = new(kind),
+            SeriesName = kind == "Chitanta" ? "CH" : null,
+            IsCash = false,
+            Value = 12.34m,
+            IssueDate = new(2026, 3, 1),
+            Client = Samples.Client,
+            InvoicesList = [PaidInvoice.Of(id)],
+            Observation = "extras 17",
         });
         Assert.Equal(kind == "Chitanta" ? new SmartbillDocumentId(test.Account.Cif, "CH", "0001") : null, paid.Receipt);
         Assert.Equal(kind == "Bon", paid.FiscalReceiptId is not null);
@@ -115,8 +122,15 @@ public sealed class PaymentTests
         (test.Simulator.Oddities.FiscalReceiptAnswerIsShort, test.Simulator.Oddities.FiscalReceiptNumber) = (shortAnswer, number);
         var input = new PaymentInput
         {
-            Type = PaymentType.FiscalReceipt, IsCash = true, Value = 38.12m, Client = Samples.Client, Lines = [Samples.Line with { TaxName = null, WarehouseName = "Depozit" }], UseStock = true, ReturnFiscalPrinterText = true,
-            ReceivedCash = 8.12m, ReceivedCard = 30,
+            Type = PaymentType.FiscalReceipt,
+            IsCash = true,
+            Value = 38.12m,
+            Client = Samples.Client,
+            Lines = [Samples.Line with { TaxName = null, WarehouseName = "Depozit" }],
+            UseStock = true,
+            ReturnFiscalPrinterText = true,
+            ReceivedCash = 8.12m,
+            ReceivedCard = 30,
         };
         Assert.Equal(SmartbillErrorCodes.CashRegisterNotFound, (await Assert.ThrowsAsync<ConnectorApiException>(() => test.Client.Payments.CreateAsync(input))).ErrorCode);
         test.Simulator.SignIns.First.CashRegister = new();
