@@ -31,7 +31,7 @@ internal sealed class WebApiSurface(UnicontaApi api) : ITableSurface
     {
         // A value that may be taken for an expression is not sent: everything is read and compared here.
         var condition = UnicontaFilter.IsPlain(value) ? new JsonObject { ["PropertyName"] = member, ["FilterValue"] = value } : new JsonObject();
-        return (await QueryAsync(operation, entity, [condition], options, cancellationToken).ConfigureAwait(false)).Rows;
+        return (await QueryAsync(operation, entity, new JsonArray((JsonNode)condition), options, cancellationToken).ConfigureAwait(false)).Rows;
     }
 
     public Task<JsonElement?> InsertAsync(string operation, string entity, JsonObject row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
