@@ -3,13 +3,13 @@ using System.Diagnostics;
 using System.Globalization;
 
 var limit = TimeSpan.FromMinutes(2);
-var (simulator, where) = await Sim.StartAsync();
-await using var running = simulator;
-
+// Each run has a vendor of its own: what one leaves behind must not help or hinder the next.
 var passed = await CheckAsync("as it is", async said =>
 {
     try
     {
+        var (simulator, where) = await Sim.StartAsync();
+        await using var running = simulator;
         return await Use.RunAsync(where).WaitAsync(limit);
     }
     catch (Exception e)
@@ -40,6 +40,8 @@ static async Task<bool> CheckAsync(string check, Func<TextWriter, Task<bool>> ru
 
 async Task<bool> RunAsync(string program, TextWriter said)
 {
+    var (simulator, where) = await Sim.StartAsync();
+    await using var running = simulator;
     using var trimmed = Process.Start(new ProcessStartInfo(program, [Vendor.Name, .. where]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     var (output, errors) = (trimmed.StandardOutput.ReadToEndAsync(), trimmed.StandardError.ReadToEndAsync());
     using var patience = new CancellationTokenSource(limit);
