@@ -45,6 +45,8 @@ internal sealed class SqliteSession : IDisposable
         History = Upsert<HistoryRow>(model);
         Runs = Upsert<RunRow>(model);
         Decisions = Upsert<DecisionRow>(model);
+        Brakes = Upsert<BrakeRow>(model);
+        Approvals = Upsert<ApprovalRow>(model);
         FreeRecordsOfLink = Statement(StoreSql.FreeRecordsOfLink, "connection", "id");
         CrmIsLinked = Statement(StoreSql.CrmIsLinked, "connection", "resource", "record", "id");
         KeysOfRecord = Statement(StoreSql.KeysOfRecord, "connection", "side", "resource", "id");
@@ -77,6 +79,10 @@ internal sealed class SqliteSession : IDisposable
     public SqliteUpsert<RunRow> Runs { get; }
 
     public SqliteUpsert<DecisionRow> Decisions { get; }
+
+    public SqliteUpsert<BrakeRow> Brakes { get; }
+
+    public SqliteUpsert<ApprovalRow> Approvals { get; }
 
     public SqliteStatement FreeRecordsOfLink { get; }
 

@@ -132,6 +132,8 @@ internal sealed class IntentSettler(Session session)
         var answers = await session.On(intent.Side).Provider.GetAsync(new GetRequest { Schema = binding.Schema, Ids = [new RecordId(intent.RecordId!)] }, cancellationToken).ConfigureAwait(false);
         switch (answers.Count > 0 ? answers[0] : null)
         {
+            case RecordLookup.Present when intent.Kind == WriteKind.Delete:
+                return await NotFoundAsync(intent, link, mapping, cancellationToken).ConfigureAwait(false);
             case RecordLookup.Present { Record: var record }:
                 return await CompareAsync(intent, link, mapping, record, cancellationToken).ConfigureAwait(false);
             case RecordLookup.Unknown or null:

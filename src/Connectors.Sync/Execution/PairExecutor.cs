@@ -84,7 +84,7 @@ internal sealed class PairExecutor(Session session)
             if (item.IsFresh(side) || item.On(side).Record is not { } record || item.Mapping.On(side).Capabilities.Read == ReadAbility.None)
                 continue;
             // A plan shows what stands there; only a write needs it to the second.
-            var changed = session.Plan is null && decision.SetOn(side).Length > 0 && item.IdOn(side) is not null && !HasToken(item.Mapping.On(side), record);
+            var changed = session.Plan is null && (decision.SetOn(side).Length > 0 || decision.Deletes == side) && item.IdOn(side) is not null && !HasToken(item.Mapping.On(side), record);
             if (!changed && !Records.IsPartial(item.Mapping, side, record))
                 continue;
             await _records.ReadAsync(item.Mapping, side, [item], cancellationToken).ConfigureAwait(false);
@@ -110,6 +110,7 @@ internal sealed class PairExecutor(Session session)
     private async Task<PairOutcome?> CarryOutAsync(WorkItem item, PairDecision decision, CancellationToken cancellationToken)
     {
         var batch = new StoreBatch();
+        decision = session.Brake?.Pass(item, decision, batch) ?? decision;
         switch (decision.Action)
         {
             case PairAction.Defer when decision.Reason == "unsettled":
@@ -135,9 +136,11 @@ internal sealed class PairExecutor(Session session)
             case PairAction.Orphan:
                 return await OrphanAsync(item, decision, batch, cancellationToken).ConfigureAwait(false);
             case PairAction.CreateAccounting:
-                return await _writes.CreateAsync(item, decision, Side.Accounting, Finish, cancellationToken).ConfigureAwait(false);
+                return await _writes.CreateAsync(item, decision, Side.Accounting, batch, Finish, cancellationToken).ConfigureAwait(false);
             case PairAction.CreateCrm:
-                return await _writes.CreateAsync(item, decision, Side.Crm, Finish, cancellationToken).ConfigureAwait(false);
+                return await _writes.CreateAsync(item, decision, Side.Crm, batch, Finish, cancellationToken).ConfigureAwait(false);
+            case PairAction.DeleteAccounting or PairAction.DeleteCrm:
+                return await _writes.DeleteAsync(item, decision, batch, Finish, cancellationToken).ConfigureAwait(false);
             default:
                 return await UpdateAsync(item, decision, batch, cancellationToken).ConfigureAwait(false);
         }

@@ -132,11 +132,14 @@ internal sealed class PairSource(Session session, MarkTable marks)
         if (keys.Count == 0)
             return;
         var parked = (await session.Store.FindParkedAsync(session.Connection, mapping.Name, keys, cancellationToken).ConfigureAwait(false)).ToDictionary(static p => p.Pair, StringComparer.Ordinal);
+        // Only what was held can have been approved.
+        var approvals = parked.Count == 0 ? [] : (await session.Store.FindApprovalsAsync(session.Connection, mapping.Name, keys, cancellationToken).ConfigureAwait(false)).ToDictionary(static a => a.Pair, StringComparer.Ordinal);
         var decisions = (await session.Store.FindDecisionsAsync(session.Connection, mapping.Name, keys, cancellationToken).ConfigureAwait(false)).ToDictionary(static d => d.Pair, StringComparer.Ordinal);
         foreach (var item in items)
         {
             item.Parked = Either(parked, item);
             item.Decision = Either(decisions, item);
+            item.Approval = Either(approvals, item);
         }
 
         static T? Either<T>(Dictionary<string, T> rows, WorkItem item) where T : class =>

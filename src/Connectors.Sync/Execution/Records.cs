@@ -46,6 +46,7 @@ internal sealed class Records(Session session)
             {
                 RecordLookup.Present present => View(mapping, side, present.Record),
                 RecordLookup.Deleted => SideView.Deleted,
+                RecordLookup.Converted or RecordLookup.Merged => new SideView(SideState.Replaced, null),
                 RecordLookup.ChangedKind => new SideView(SideState.ChangedKind, null),
                 _ => SideView.NotRead,
             });

@@ -59,6 +59,9 @@ internal enum SideState
     /// <summary>It was there and is deleted.</summary>
     Deleted,
 
+    /// <summary>It was turned into another record or merged into one: gone, and not deleted (R14).</summary>
+    Replaced,
+
     /// <summary>It is there as another entity of the same resource.</summary>
     ChangedKind,
 }

@@ -40,8 +40,11 @@ public sealed class StoreBatch
     /// <summary>Decisions that the engine itself remembers.</summary>
     public List<DecisionRow> Decisions { get; } = [];
 
+    /// <summary>Steps that the brakes let pass (by mapping, kind, pair and step).</summary>
+    public List<BrakeRow> Brakes { get; } = [];
+
     /// <summary>There is nothing to write.</summary>
-    public bool IsEmpty => Links.Count + Intents.Count + Records.Count + Cursors.Count + Marks.Count + ClearedMarks.Count + Parked.Count + Unparked.Count + History.Count + Runs.Count + Decisions.Count == 0;
+    public bool IsEmpty => Links.Count + Intents.Count + Records.Count + Cursors.Count + Marks.Count + ClearedMarks.Count + Parked.Count + Unparked.Count + History.Count + Runs.Count + Decisions.Count + Brakes.Count == 0;
 
     /// <summary>Adds everything of another batch, so that several steps share one transaction.</summary>
     public void Add(StoreBatch other)
@@ -58,5 +61,6 @@ public sealed class StoreBatch
         History.AddRange(other.History);
         Runs.AddRange(other.Runs);
         Decisions.AddRange(other.Decisions);
+        Brakes.AddRange(other.Brakes);
     }
 }

@@ -63,4 +63,9 @@ internal static class StoreQueries
         static (SyncStoreContext db, string connection, string mapping, string[] pairs) => db.Set<DecisionRow>().AsNoTracking()
             .Where(d => EF.Property<string>(d, SyncStoreContext.Connection) == connection && d.Mapping == mapping && pairs.Contains(d.Pair))
             .OrderBy(d => d.Pair));
+
+    public static readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<ApprovalRow>> Approvals = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], ApprovalRow>(
+        static (SyncStoreContext db, string connection, string mapping, string[] pairs) => db.Set<ApprovalRow>().AsNoTracking()
+            .Where(d => EF.Property<string>(d, SyncStoreContext.Connection) == connection && d.Mapping == mapping && pairs.Contains(d.Pair))
+            .OrderBy(d => d.Pair));
 }

@@ -32,6 +32,7 @@ internal sealed partial class SyncStoreContext(DbContextOptions<SyncStoreContext
         ConnectionTables.Configure(modelBuilder);
         ReadTables.Configure(modelBuilder);
         PairTables.Configure(modelBuilder);
+        BrakeTables.Configure(modelBuilder);
         OnProviderModelCreating(modelBuilder);
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes())

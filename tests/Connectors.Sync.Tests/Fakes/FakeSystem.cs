@@ -41,6 +41,9 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
     /// <summary>Replaces the answer after the system did it.</summary>
     public Func<RecordWrite, WriteOutcome, WriteOutcome> Answer { get; set; } = static (_, outcome) => outcome;
 
+    /// <summary>Answers a read by id instead of the system.</summary>
+    public Func<string, RecordLookup?> Lookup { get; set; } = static _ => null;
+
     /// <summary>Runs between the read of a record and anything later.</summary>
     public Action<string> AfterRead { get; set; } = static _ => { };
 
@@ -174,7 +177,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             }
             else
             {
-                answers = [.. request.Ids.Select(id => !system._rows.TryGetValue((entity, id.Value), out var row) || row.Deleted ? (RecordLookup)new RecordLookup.Deleted(id) : new RecordLookup.Present(system.RecordOf(request.Schema, id.Value, listed: false)))];
+                answers = [.. request.Ids.Select(id => system.Lookup(id.Value) ?? (!system._rows.TryGetValue((entity, id.Value), out var row) || row.Deleted ? (RecordLookup)new RecordLookup.Deleted(id) : new RecordLookup.Present(system.RecordOf(request.Schema, id.Value, listed: false))))];
             }
 
             foreach (var id in request.Ids)
@@ -221,6 +224,12 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             }
 
             var row = system._rows[(schema.Entity, id)];
+            if (write.Kind == WriteKind.Delete)
+            {
+                system.Delete(schema.Entity, id);
+                return new WriteOutcome.Applied(new RecordId(id));
+            }
+
             foreach (var (slot, value) in write.Set)
                 row.Values[schema[slot].Name] = system.Normalise(schema[slot].Name, value);
             row.Modified = system.Tick();
