@@ -19,6 +19,9 @@ internal readonly record struct BrakeDemand(BrakeKind Kind, string What, Compile
     {
         switch (decision.Action)
         {
+            // A person said that the id is another record's now.
+            case PairAction.Orphan when decision.Reason.StartsWith("reused.", StringComparison.Ordinal):
+                return [];
             case PairAction.Orphan:
                 return [new(BrakeKind.Removal, "unlink", null)];
             case PairAction.DeleteAccounting or PairAction.DeleteCrm:

@@ -184,6 +184,7 @@ internal sealed class IntentSettler(Session session)
             });
         }
 
+        bases = bases.With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
         var settled = link with { Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled } };
         batch.History.Add(HistoryRows.Written(session, settled, intent, payload with { Units = [.. written] }));
@@ -210,6 +211,7 @@ internal sealed class IntentSettler(Session session)
             }
         }
 
+        bases = bases.With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
         var source = UnitConversion.Other(intent.Side);
         var settled = link.WithId(intent.Side, record.Id.Value) with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled }, Records = { Links.Created(mapping, intent.Side, record.Id.Value, payload.Marker, record, []) } };

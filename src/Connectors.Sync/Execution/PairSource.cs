@@ -109,6 +109,8 @@ internal sealed class PairSource(Session session, MarkTable marks)
         if ((side == Side.Crm ? item.AccountingMark : item.CrmMark) is not null || item.On(side).Record is not { } record)
             return true;
         var stored = LinkBase.Parse(link.Base, mapping);
+        if (Incarnation.Of(mapping.On(side), record) is { } now && !now.Equals(stored.IncarnationOf(side)))
+            return true;
         foreach (var unit in mapping.Units)
         {
             var raw = unit.Read(side, record);

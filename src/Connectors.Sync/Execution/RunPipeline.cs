@@ -39,9 +39,13 @@ internal sealed class RunPipeline(Session session)
         }
 
         await WakeAsync(cancellationToken).ConfigureAwait(false);
+        var renumberings = new Renumberings(session);
         try
         {
+            await renumberings.ReadClaimsAsync(cancellationToken).ConfigureAwait(false);
             await _reader.ReadAllAsync(cancellationToken).ConfigureAwait(false);
+            await session.Marks.LoadAsync(session, cancellationToken).ConfigureAwait(false);
+            await renumberings.FollowAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ProviderUnavailableException e)
         {
@@ -50,7 +54,6 @@ internal sealed class RunPipeline(Session session)
             return;
         }
 
-        await session.Marks.LoadAsync(session, cancellationToken).ConfigureAwait(false);
         var source = new PairSource(session, session.Marks);
         foreach (var mapping in session.Mappings)
             await WorkAsync(source, mapping, cancellationToken).ConfigureAwait(false);
@@ -109,6 +112,8 @@ internal sealed class RunPipeline(Session session)
             Since = request.At,
         };
         batch.Marks.AddRange(Parking.MarksOf(session, row, MarkClass.User));
+        if (parked?.Cause == Renumberings.Cause)
+            batch.Marks.AddRange(Renumberings.MarksOf(session, parked, (await session.Store.FindDecisionsAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false)).FirstOrDefault()));
     }
 
     private async Task WorkAsync(PairSource source, CompiledMapping mapping, CancellationToken cancellationToken)

@@ -173,6 +173,9 @@ internal sealed class WriteExecutor(Session session)
                 bases = bases.With(unit.Unit.Name, empty);
         }
 
+        bases = bases.With(target, reply is not null ? Incarnation.Of(mapping.On(target), reply) : bases.IncarnationOf(target)?.Without(payload.Set.Select(a => mapping.On(target).Schema[a.Slot].Name)));
+        if (intent.Kind == WriteKind.Create && item.On(UnitConversion.Other(target)).Record is { } origin)
+            bases = bases.With(UnitConversion.Other(target), Incarnation.Of(mapping.On(UnitConversion.Other(target)), origin));
         var link = item.Link with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = now };
         if (intent.Kind == WriteKind.Create)
         {

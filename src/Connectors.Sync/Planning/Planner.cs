@@ -11,6 +11,9 @@ namespace Connectors.Sync.Planning;
 /// <remarks>Total over {not read, absent, in scope, out of scope, deleted, replaced, another kind}² × {no link, reserved, active, uncertain, orphaned} (R13): every cell has an answer here.</remarks>
 internal static class Planner
 {
+    /// <summary>The cause of a pair whose record may be another one under the same id.</summary>
+    public const string IdReused = "id-reused";
+
     public static PairDecision Decide(PairInput input) => input.Link switch
     {
         LinkState.Reserved or LinkState.Uncertain => Simple(PairAction.Defer, "unsettled"),
@@ -30,12 +33,44 @@ internal static class Planner
             };
         }
 
+        if (Reused(input, afterGap: false) is { } reused)
+            return reused;
         if (crm is SideState.Deleted or SideState.Replaced || accounting is SideState.Deleted or SideState.Replaced)
             return Ended(input);
         // A linked record stays in scope until its link ends (R9); what was not read is no opinion.
         if (input.Crm.Record is null || input.Accounting.Record is null)
             return Simple(PairAction.Defer, "not-read");
         return Merge(input, PairAction.Update);
+    }
+
+    /// <summary>
+    /// Under a linked id stands what may be another record (R11): it is asked about and nothing is written. After a gap only what agrees is believed to have come back.
+    /// </summary>
+    private static PairDecision? Reused(PairInput input, bool afterGap)
+    {
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            var binding = input.Mapping.On(side);
+            if ((side == Side.Crm ? input.Crm : input.Accounting).Record is not { } record || Incarnation.Of(binding, record) is not { } now)
+                continue;
+            var known = input.Base.IncarnationOf(side);
+            if (afterGap ? known?.IsSame(now) == true : known?.IsAnother(now) != true)
+                continue;
+            switch (input.SameRecord)
+            {
+                case DecisionKind.Link:
+                    continue;
+                case DecisionKind.Create:
+                    return Simple(PairAction.Orphan, side == Side.Crm ? "reused.crm" : "reused.accounting");
+                default:
+                    return Simple(PairAction.Park, IdReused) with
+                    {
+                        Problems = [new Problem(IdReused, binding.Capabilities.NumberField, $"Under '{record.Id}' in {NameOf(side)} stands what looks like another record than the one that was linked. Its id was used again, or it was changed from the ground up.", Fixer.User, "Say that it is the same (link), or that it is another one (create).")],
+                    };
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A linked record is gone. What was converted or merged is not deleted (R14): its counterpart lives on, whatever the delete policy says.</summary>
@@ -79,7 +114,9 @@ internal static class Planner
     {
         var (crm, accounting) = (input.Crm.State, input.Accounting.State);
         var bothThere = crm is SideState.InScope or SideState.OutOfScope && accounting is SideState.InScope or SideState.OutOfScope;
-        return bothThere && input.Crm.Record is not null && input.Accounting.Record is not null ? Merge(input, PairAction.Revive) : Simple(PairAction.Exclude, "orphaned");
+        if (!bothThere || input.Crm.Record is null || input.Accounting.Record is null)
+            return Simple(PairAction.Exclude, "orphaned");
+        return Reused(input, afterGap: true) ?? Merge(input, PairAction.Revive);
     }
 
     private static PairDecision Unlinked(PairInput input)

@@ -52,6 +52,8 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
 
     public bool ListsNothing { get; set; }
 
+    public bool ShowsCreation { get; set; } = true;
+
     public ImmutableHashSet<string> NotListed { get; set; } = [];
 
     public ProviderUnavailableException? DownFor { get; set; }
@@ -71,6 +73,25 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             row.Values[field] = Of(value);
         row.Modified = row.Created;
         return id;
+    }
+
+    /// <summary>An id that stood for another record before.</summary>
+    public void AddAgain(string entity, string id, params (string Field, object? Value)[] values)
+    {
+        var at = Tick();
+        var row = new Row { Created = at, Modified = at };
+        foreach (var (field, value) in values)
+            row.Values[field] = Of(value);
+        _rows[(entity, id)] = row;
+    }
+
+    /// <summary>The record goes on under another number; the old one is as if it were deleted.</summary>
+    public void Renumber(string entity, string before, string now)
+    {
+        var row = _rows[(entity, before)];
+        _rows.Remove((entity, before));
+        row.Modified = Tick();
+        _rows[(entity, now)] = row;
     }
 
     public void Edit(string entity, string id, params (string Field, object? Value)[] values)
@@ -241,7 +262,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
     private SyncRecord RecordOf(EntitySchema schema, string id, bool listed)
     {
         var row = _rows[(schema.Entity, id)];
-        var builder = SyncRecord.Create(schema, new RecordId(id)).Stamps(row.Modified, row.Created).Deleted(row.Deleted).Version(row.Version.ToString(CultureInfo.InvariantCulture));
+        var builder = SyncRecord.Create(schema, new RecordId(id)).Stamps(row.Modified, ShowsCreation ? row.Created : null).Deleted(row.Deleted).Version(row.Version.ToString(CultureInfo.InvariantCulture));
         foreach (var field in schema.Fields)
         {
             if (!listed || !NotListed.Contains(field.Name))
