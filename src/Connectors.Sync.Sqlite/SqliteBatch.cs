@@ -11,7 +11,8 @@ internal static class SqliteBatch
 
     /// <summary>About how many rows it writes.</summary>
     public static int RowsOf(StoreBatch batch) => 1 + batch.Links.Count + batch.Intents.Count + batch.Records.Sum(static r => 1 + r.Keys.Count) + batch.Cursors.Count + batch.Marks.Count + batch.ClearedMarks.Count
-        + batch.Parked.Count + batch.Unparked.Count + batch.History.Count + batch.Runs.Count + batch.Decisions.Count + batch.Brakes.Count;
+        + batch.Parked.Count + batch.Unparked.Count + batch.History.Count + batch.Runs.Count + batch.Decisions.Count + batch.Brakes.Count
+        + batch.Sends.Count + batch.DocumentSources.Count + batch.DocumentFlows.Count;
 
     public static void Commit(this SqliteSession session, Lease lease, StoreBatch batch)
     {
@@ -40,6 +41,12 @@ internal static class SqliteBatch
             session.Decisions.Run(connection, decision);
         foreach (var brake in batch.Brakes)
             session.Brakes.Run(connection, brake);
+        foreach (var send in batch.Sends)
+            session.Write(connection, send);
+        foreach (var source in batch.DocumentSources)
+            session.DocumentSources.Run(connection, source);
+        foreach (var flow in batch.DocumentFlows)
+            session.DocumentFlows.Run(connection, flow);
     }
 
     public static void AddMarks(this SqliteSession session, ConnectionId connection, IReadOnlyCollection<MarkRow> marks)
@@ -71,6 +78,18 @@ internal static class SqliteBatch
         {
             if (!old.Contains(key, StringComparer.Ordinal))
                 session.AddKey.Run(connection.Value, side, record.Resource, key, record.Id);
+        }
+    }
+
+    private static void Write(this SqliteSession session, ConnectionId connection, SendRow send)
+    {
+        try
+        {
+            session.Sends.Run(connection, send);
+        }
+        catch (SqliteException e) when (e.SqliteExtendedErrorCode == UniqueViolation)
+        {
+            throw StoreConflicts.Send(send);
         }
     }
 

@@ -47,6 +47,9 @@ internal sealed class SqliteSession : IDisposable
         Decisions = Upsert<DecisionRow>(model);
         Brakes = Upsert<BrakeRow>(model);
         Approvals = Upsert<ApprovalRow>(model);
+        Sends = Upsert<SendRow>(model);
+        DocumentSources = Upsert<DocumentSourceRow>(model);
+        DocumentFlows = Upsert<DocumentFlowRow>(model);
         FreeRecordsOfLink = Statement(StoreSql.FreeRecordsOfLink, "connection", "id");
         CrmIsLinked = Statement(StoreSql.CrmIsLinked, "connection", "resource", "record", "id");
         KeysOfRecord = Statement(StoreSql.KeysOfRecord, "connection", "side", "resource", "id");
@@ -83,6 +86,12 @@ internal sealed class SqliteSession : IDisposable
     public SqliteUpsert<BrakeRow> Brakes { get; }
 
     public SqliteUpsert<ApprovalRow> Approvals { get; }
+
+    public SqliteUpsert<SendRow> Sends { get; }
+
+    public SqliteUpsert<DocumentSourceRow> DocumentSources { get; }
+
+    public SqliteUpsert<DocumentFlowRow> DocumentFlows { get; }
 
     public SqliteStatement FreeRecordsOfLink { get; }
 
@@ -147,7 +156,7 @@ internal sealed class SqliteSession : IDisposable
         var version = _version.Scalar(row.Id.Value) as long? ?? 0;
         if (version != row.Version)
             throw StoreConflicts.Connection(row.Id);
-        var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime() };
+        var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime(), LiveSince = row.LiveSince?.ToUniversalTime() };
         Connections.Run(row.Id, saved);
         if (journal is not null)
             Journal.Run(row.Id, journal);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Connectors.Sync.Connections;
+using Connectors.Sync.Documents;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
 using Connectors.Sync.Triggers;
@@ -24,6 +25,8 @@ public static class SyncServiceCollectionExtensions
             .Validate(static o => o.ClockSkew >= TimeSpan.Zero, "SyncOptions.ClockSkew must not be negative.")
             .Validate(static o => o.BrakeMinimum >= 0, "SyncOptions.BrakeMinimum must not be negative; 0 asks about every deletion.")
             .Validate(static o => o.BrakeShare is >= 0 and <= 1, "SyncOptions.BrakeShare must be between 0 and 1: 0.01 is one percent.")
+            .Validate(static o => o.MaxAutomaticDocuments >= 0, "SyncOptions.MaxAutomaticDocuments must not be negative; 0 asks about every automatic document.")
+            .Validate(static o => o.MaxStateReads >= 1, "SyncOptions.MaxStateReads must be at least 1.")
             .Validate(static o => o.SchedulerInterval > TimeSpan.Zero, "SyncOptions.SchedulerInterval must be positive.")
             .ValidateOnStart();
         if (configure is not null)
@@ -34,6 +37,7 @@ public static class SyncServiceCollectionExtensions
         services.TryAddSingleton<RunGate>();
         services.TryAddSingleton<SessionFactory>();
         services.TryAddSingleton<ISyncEngine, SyncEngine>();
+        services.TryAddSingleton<IDocuments, DocumentService>();
         services.TryAddSingleton<ConnectionService>();
         services.TryAddSingleton<IConnections>(static sp => sp.GetRequiredService<ConnectionService>());
         services.TryAddSingleton<SyncScheduler>();

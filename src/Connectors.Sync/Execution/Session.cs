@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Connectors.Sync.Brakes;
+using Connectors.Sync.Documents;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 using Microsoft.Extensions.Logging;
@@ -34,6 +35,12 @@ internal sealed class Session
 
     public required ImmutableArray<CompiledMapping> Mappings { get; init; }
 
+    /// <summary>The document flows that this run works with.</summary>
+    public ImmutableArray<CompiledFlow> Flows { get; init; } = [];
+
+    /// <summary>Flows that cannot be used, with the reason.</summary>
+    public IReadOnlyDictionary<string, string> UnusableFlows { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>A hash of everything that decides about records which did not change themselves.</summary>
     public required string Rules { get; init; }
 
@@ -47,6 +54,11 @@ internal sealed class Session
     public IReadOnlyDictionary<(string Mapping, string Pair), PlanItem>? Approved { get; init; }
 
     public Counters Counters { get; } = new();
+
+    public DocumentTally Documents { get; } = new();
+
+    /// <summary>When an unsettled send is worth another look.</summary>
+    public DateTimeOffset? NextSettle { get; set; }
 
     public LinkReferences References { get; } = new();
 

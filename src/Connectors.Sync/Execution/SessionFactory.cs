@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connectors.Sync.Connections;
+using Connectors.Sync.Documents;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -177,6 +178,8 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var compiler = new MappingCompiler(crmSide, accountingSide, (known.Definition.Preset?.Converters ?? []).AddRange(known.Definition.Converters), preset);
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
+        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], known.Row.Pins);
+        var compiledFlows = flows.Compile(SettingsMerge.Apply(known.Definition.BuildFlows(), settings, found), found);
         if (found.Count > 0)
             return new Opened { Known = known, Failure = "The settings do not fit: " + string.Join(" ", found), Problems = [.. found] };
 
@@ -195,6 +198,8 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Accounting = new SideSession(Side.Accounting, accounting, accountingSide, options.Value.MaxCachedRecords),
             Mappings = [.. compiled.Where(m => m.Source.Enabled && (request.Mapping is null || m.Name == request.Mapping))],
             Rules = RulesOf(known, compiled, crmSide, accountingSide),
+            Flows = compiledFlows,
+            UnusableFlows = flows.LeftOut,
             Modes = () => catalog.ModeOf(known.Row.Id),
             Plan = use.Plan,
             Approved = use.Approved,

@@ -43,8 +43,17 @@ public sealed class StoreBatch
     /// <summary>Steps that the brakes let pass (by mapping, kind, pair and step).</summary>
     public List<BrakeRow> Brakes { get; } = [];
 
+    /// <summary>Sends, new or changed (by id). A new one whose flow, source and generation belong to another send is refused.</summary>
+    public List<SendRow> Sends { get; } = [];
+
+    /// <summary>What flows saw of source documents (by flow and source).</summary>
+    public List<DocumentSourceRow> DocumentSources { get; } = [];
+
+    /// <summary>Flows (by name).</summary>
+    public List<DocumentFlowRow> DocumentFlows { get; } = [];
+
     /// <summary>There is nothing to write.</summary>
-    public bool IsEmpty => Links.Count + Intents.Count + Records.Count + Cursors.Count + Marks.Count + ClearedMarks.Count + Parked.Count + Unparked.Count + History.Count + Runs.Count + Decisions.Count + Brakes.Count == 0;
+    public bool IsEmpty => Links.Count + Intents.Count + Records.Count + Cursors.Count + Marks.Count + ClearedMarks.Count + Parked.Count + Unparked.Count + History.Count + Runs.Count + Decisions.Count + Brakes.Count + Sends.Count + DocumentSources.Count + DocumentFlows.Count == 0;
 
     /// <summary>Adds everything of another batch, so that several steps share one transaction.</summary>
     public void Add(StoreBatch other)
@@ -62,5 +71,8 @@ public sealed class StoreBatch
         Runs.AddRange(other.Runs);
         Decisions.AddRange(other.Decisions);
         Brakes.AddRange(other.Brakes);
+        Sends.AddRange(other.Sends);
+        DocumentSources.AddRange(other.DocumentSources);
+        DocumentFlows.AddRange(other.DocumentFlows);
     }
 }
