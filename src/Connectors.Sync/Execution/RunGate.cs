@@ -5,14 +5,14 @@ namespace Connectors.Sync.Execution;
 /// <summary>
 /// One run at a time per connection in this process. A request for everything joins one that has not begun to read; else it follows the running one at once. Nobody is refused (I-05).
 /// </summary>
-internal sealed class RunGate
+internal sealed class RunGate(Surroundings surroundings)
 {
     private readonly ConcurrentDictionary<ConnectionId, Entry> _entries = new();
 
     /// <summary>Runs alone, after whatever is under way.</summary>
     public async Task<T> AloneAsync<T>(ConnectionId connection, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var entry = _entries.GetOrAdd(connection, static _ => new Entry());
+        var entry = _entries.GetOrAdd(connection, static (_, s) => new Entry(s), surroundings);
         await entry.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -30,7 +30,7 @@ internal sealed class RunGate
     /// <param name="cancellationToken">The caller gives up.</param>
     public async Task<T> JoinAsync<T>(ConnectionId connection, Func<Action, CancellationToken, Task<T>> work, CancellationToken cancellationToken) where T : class
     {
-        var entry = _entries.GetOrAdd(connection, static _ => new Entry());
+        var entry = _entries.GetOrAdd(connection, static (_, s) => new Entry(s), surroundings);
         Shared shared;
         lock (entry.Lock)
         {
@@ -70,10 +70,10 @@ internal sealed class RunGate
         }
     }
 
-    private static async Task<object> RunAsync<T>(Entry entry, Shared shared, Func<Action, CancellationToken, Task<T>> work) where T : class
+    private async Task<object> RunAsync<T>(Entry entry, Shared shared, Func<Action, CancellationToken, Task<T>> work) where T : class
     {
         // The caller holds the entry's lock until the task is stored.
-        await Task.Yield();
+        await surroundings.YieldAsync().ConfigureAwait(false);
         await entry.Turn.WaitAsync(shared.Token).ConfigureAwait(false);
         try
         {
@@ -95,11 +95,11 @@ internal sealed class RunGate
         }
     }
 
-    private sealed class Entry
+    private sealed class Entry(Surroundings surroundings)
     {
         public Lock Lock { get; } = new();
 
-        public SemaphoreSlim Turn { get; } = new(1, 1);
+        public Turnstile Turn { get; } = new(1, surroundings);
 
         public Shared? Waiting { get; set; }
     }
