@@ -83,6 +83,8 @@ internal sealed class WorldStore(SharedStore shared, Simulation simulation, Proc
             shared.Commits++;
             foreach (var intent in batch.Intents)
                 judge.IntentStored(intent.Id);
+            foreach (var link in batch.Links.Where(static l => l.State == LinkState.Active))
+                judge.Linked(link.Mapping, link.CrmId, link.AccountingId);
             if (fault == StoreFault.AcknowledgementLost)
                 throw new StoreUnavailableException("The end of the transaction was not acknowledged.") { OutcomeUnknown = true };
             return Done(default);

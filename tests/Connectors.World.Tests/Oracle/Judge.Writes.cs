@@ -51,7 +51,7 @@ internal sealed partial class Judge
         if (lost == with)
         {
             // The value goes back to where it was typed, in another spelling: the CRM's long name shortened by a system that keeps less.
-            if (lost.Side == side && standing.By != Actor.Engine && !OtherSystemHidesWhatItDoes(row, unit))
+            if (lost.Side == side && !lost.IsShared && standing.By != Actor.Engine && !OtherSystemHidesWhatItDoes(row, unit))
                 Break("R1 the origin keeps its spelling", $"{lost} was rewritten to '{raw}'");
             return;
         }
@@ -92,6 +92,19 @@ internal sealed partial class Judge
     private void JudgeRule(Row row, UnitRules unit, Edit lost, Edit? with, string? raw)
     {
         var side = row.Server.Side;
+        if (lost.Raw is null && (_thingOf[row].LinkedAt is null || lost.At <= _thingOf[row].LinkedAt))
+        {
+            // Of two records that meet for the first time the filled one wins over the empty one (R5).
+            lost.MayGo("first meeting");
+            return;
+        }
+
+        if (unit.Flow != Flow.Both && unit.Deviation == Deviation.Revert && with is null or { IsBlank: true } && _thingOf[row].LinkedAt < lost.At)
+        {
+            lost.MayGo("reverted");
+            return;
+        }
+
         if (with is null)
         {
             Break("D5 no lost edit", $"{lost} was emptied and nobody had emptied it");

@@ -40,6 +40,16 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
     /// <summary>What a person sees who looks for a write in the system itself.</summary>
     public Row? MadeBy(Guid intent) => _made.GetValueOrDefault(intent);
 
+    /// <summary>The engine joined two records.</summary>
+    public void Linked(string mapping, string? crm, string? books)
+    {
+        foreach (var thing in Things)
+        {
+            if (thing.Mapping.Name == mapping && thing.Crm.Any(r => r.Id == crm) && thing.Books.Any(r => r.Id == books))
+                thing.LinkedAt ??= simulation.Ticks;
+        }
+    }
+
     public void IntentStored(Guid intent) => _intents.Add(intent);
 
     /// <summary>The records that are made in here mean one and the same thing.</summary>
@@ -94,7 +104,7 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
             var token = Tokens.In(raw);
             if (token is not null && _byToken.TryGetValue(token, out var twin))
             {
-                // The number that both records of one company carry.
+                twin.IsShared = true;
                 cell.Showings.Add(new Showing(simulation.Ticks, twin, raw, actor));
                 continue;
             }

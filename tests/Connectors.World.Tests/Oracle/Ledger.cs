@@ -27,6 +27,9 @@ internal sealed class Edit
     /// <summary>The edits whose values its author had before him, directly or through others.</summary>
     public HashSet<Edit> Knows { get; } = [];
 
+    /// <summary>The number that both records of one company carry, each in its own spelling.</summary>
+    public bool IsShared { get; set; }
+
     /// <summary>Why it may be gone; <see langword="null"/> = it may not.</summary>
     public string? Excuse { get; private set; }
 
@@ -58,6 +61,9 @@ internal sealed class Thing(int number, MappingRules mapping)
     public List<Row> Crm { get; } = [];
 
     public List<Row> Books { get; } = [];
+
+    /// <summary>When the engine first joined two records of it.</summary>
+    public long? LinkedAt { get; set; }
 
     /// <summary>States that somebody else than the engine gave one of its records.</summary>
     public int ForeignVersions { get; set; }

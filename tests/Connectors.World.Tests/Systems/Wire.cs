@@ -56,7 +56,7 @@ internal sealed class Wire(Server server, Process process, Boundaries boundaries
         }
 
         var answer = new TaskCompletionSource<WriteOutcome?>();
-        await using var deadline = cancellationToken.UnsafeRegister(static (state, _) => ((TaskCompletionSource<WriteOutcome?>)state!).TrySetResult(Unknown), answer);
+        using var deadline = cancellationToken.UnsafeRegister(static (state, _) => ((TaskCompletionSource<WriteOutcome?>)state!).TrySetResult(Unknown), answer);
         var settle = server.Traits.SettleTime + server.Traits.WriteTimeout;
         switch (fault)
         {
