@@ -9,7 +9,7 @@ using Connectors.Sync.Tables;
 namespace Connectors.Sync;
 
 /// <summary>The engine. Holds no state of its own but the order of runs in this process: everything it knows is in the store.</summary>
-internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, ConnectionCatalog catalog, RunGate gate, TimeProvider clock, EngineLogger logger) : ISyncEngine
+internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, ConnectionCatalog catalog, RunGate gate, TimeProvider clock, EngineLogger logger, Surroundings surroundings) : ISyncEngine
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PartialPause = TimeSpan.FromMinutes(1);
@@ -66,7 +66,7 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             {
                 return new RunReport
                 {
-                    Id = Guid.CreateVersion7(started),
+                    Id = surroundings.NewId(started),
                     Connection = connection,
                     State = RunState.Failed,
                     Reason = opened.Failure!,

@@ -166,7 +166,7 @@ internal sealed class PairExecutor(Session session)
         var known = adopted;
         foreach (var side in Enum.GetValues<Side>())
             adopted = item.On(side).Record is { } record ? adopted.With(side, Incarnation.Of(item.Mapping.On(side), record)) : adopted;
-        var link = (item.Link ?? Links.New(item.Mapping, LinkState.Active, item.CrmId, item.AccountingId, now)) with { State = LinkState.Active, Reason = "", CrmId = item.CrmId, AccountingId = item.AccountingId };
+        var link = (item.Link ?? Links.New(session, item.Mapping, LinkState.Active, item.CrmId, item.AccountingId, now)) with { State = LinkState.Active, Reason = "", CrmId = item.CrmId, AccountingId = item.AccountingId };
         var changed = isNew || !ReferenceEquals(adopted, known) || decision.Units.Any(static u => u.After is not null);
         if (changed)
         {
