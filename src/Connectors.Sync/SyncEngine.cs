@@ -18,6 +18,9 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
     {
         request ??= RunRequest.All;
         await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        // Somebody waits for that one record: a run that is under way takes it between two steps instead of after its end.
+        if (request.Record is not null && gate.TryInterrupt(connection, request, cancellationToken) is { } taken && await taken.ConfigureAwait(false) is { } report)
+            return report;
         // A run for one record is its caller's own; runs for everything are shared.
         return request.Record is null && request.Mapping is null
             ? await gate.JoinAsync(connection, (begun, token) => RunCoreAsync(connection, request, null, begun, token), cancellationToken).ConfigureAwait(false)
@@ -82,6 +85,12 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             Log.RunStarted(logger.Value, connection.Value, session.RunId, request.Trigger);
             var row = new RunRow { Id = session.RunId, StartedAt = started, Trigger = request.Trigger, State = "running", User = request.User };
             await session.CommitAsync(new StoreBatch { Runs = { row } }, token).ConfigureAwait(false);
+            if (session.Plan is null && approved is null && request is { Record: null, Mapping: null })
+            {
+                session.Interrupts = gate.Open(connection);
+                session.RunInterrupt = (single, inner) => RunInsideAsync(session, single, opened, inner);
+            }
+
             try
             {
                 await new RunPipeline(session).RunAsync(begun, token).ConfigureAwait(false);
@@ -91,9 +100,27 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
                 await EndAsync(session, row, started, "It was stopped.").ConfigureAwait(false);
                 throw;
             }
+            finally
+            {
+                session.Interrupts?.Close();
+            }
 
             return await EndAsync(session, row, started, null).ConfigureAwait(false);
         }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A single record in the middle of a run, with a run row and a report of its own.</summary>
+    private async Task<RunReport> RunInsideAsync(Session outer, RunRequest request, Opened opened, CancellationToken cancellationToken)
+    {
+        CheckRequest(request, opened);
+        var session = outer.Inside(request);
+        var row = new RunRow { Id = session.RunId, StartedAt = clock.GetUtcNow(), Trigger = request.Trigger, State = "running", User = request.User };
+        await session.CommitAsync(new StoreBatch { Runs = { row } }, cancellationToken).ConfigureAwait(false);
+        await new RunPipeline(session).SingleAsync(request.Record!, cancellationToken).ConfigureAwait(false);
+        outer.SomebodyWaits |= session.SomebodyWaits;
+        if (session.Stopped is { } stopped)
+            outer.Stop(stopped);
+        return await EndAsync(session, row, row.StartedAt, null).ConfigureAwait(false);
     }
 
     private async Task<RunReport> EndAsync(Session session, RunRow row, DateTimeOffset started, string? stopped)

@@ -150,7 +150,7 @@ internal sealed class Renumberings(Session session)
             if (session.Marks.Take(side, mapping.On(side).Resource.Name, id) is { } mark)
                 batch.ClearedMarks.Add(mark);
             Parking.Ask(session, item, new Problem(Cause, null, message, Fixer.User, remedy), batch);
-            session.Counters.Count(mapping.Name, PairOutcome.Parked);
+            session.Counters.Count(mapping.Name, item.Pair, PairOutcome.Parked);
         }
     }
 
