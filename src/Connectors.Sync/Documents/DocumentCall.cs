@@ -14,7 +14,7 @@ internal sealed class DocumentCall(Session session)
     {
         if (!IsAllowed(row))
             return row;
-        var send = new DocumentSend { Request = DocumentRows.Request(session, flow, row), IntentId = Guid.CreateVersion7(await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false)) };
+        var send = new DocumentSend { Request = DocumentRows.Request(session, flow, row), IntentId = session.Surroundings.NewId(await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false)) };
         try
         {
             send = send with { Evidence = await flow.Sender.PrepareAsync(send, cancellationToken).ConfigureAwait(false) };

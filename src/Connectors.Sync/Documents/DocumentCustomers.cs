@@ -37,7 +37,7 @@ internal sealed class DocumentCustomers(Session session)
     public async Task<DocumentCustomer> MakeAsync(CompiledFlow flow, RecordRef customer, WorkItem item, CancellationToken cancellationToken)
     {
         var outcome = await _executor.ExecuteAsync(item, cancellationToken).ConfigureAwait(false);
-        session.Counters.Count(item.Mapping.Name, outcome);
+        session.Counters.Count(item.Mapping.Name, item.Pair, outcome);
         if (await LinkedAsync(item.Mapping, customer, cancellationToken).ConfigureAwait(false) is { } id)
             return new DocumentCustomer { Id = id };
         var parked = await session.Store.FindParkedAsync(session.Connection, item.Mapping.Name, [item.Pair], cancellationToken).ConfigureAwait(false);

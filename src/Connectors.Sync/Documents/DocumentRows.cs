@@ -16,7 +16,7 @@ internal static class DocumentRows
 
     public static IntentRow Intent(Session session, SendRow row, string what, Side side, TimeSpan timeout, DateTimeOffset now, Guid? id = null, string payload = "{\"v\":1}", UncertainEvidence? evidence = null) => new()
     {
-        Id = id ?? Guid.CreateVersion7(now),
+        Id = id ?? session.Surroundings.NewId(now),
         Link = row.Id,
         Mapping = what + row.Flow,
         Side = side,

@@ -234,9 +234,9 @@ internal sealed class DocumentSending
         return row;
     }
 
-    private static SendRow New(CompiledFlow flow, RecordRef source, SendAct act, DateTimeOffset now) => new()
+    private SendRow New(CompiledFlow flow, RecordRef source, SendAct act, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = _session.Surroundings.NewId(now),
         Flow = flow.Name,
         SourceEntity = source.Entity,
         SourceId = source.Id.Value,

@@ -19,7 +19,7 @@ internal sealed class RunPipeline(Session session)
 
     private readonly IntentSettler _settler = new(session);
     private readonly FeedReader _reader = new(session);
-    private readonly PairExecutor _executor = new(session);
+    private readonly WorkLoop _loop = new(session);
     private readonly DocumentRun _documents = new(session);
 
     public async Task RunAsync(Action begun, CancellationToken cancellationToken)
@@ -59,9 +59,7 @@ internal sealed class RunPipeline(Session session)
             return;
         }
 
-        var source = new PairSource(session, session.Marks);
-        foreach (var mapping in session.Mappings)
-            await WorkAsync(source, mapping, cancellationToken).ConfigureAwait(false);
+        await _loop.RunAsync(cancellationToken).ConfigureAwait(false);
         if (RunsDocuments && session.Stopped is null)
             await MonitorAsync(cancellationToken).ConfigureAwait(false);
         if (session is { Plan: null, Rescoping: true, Stopped: null, Request.Mapping: null } && session.Failures.IsEmpty)
@@ -147,62 +145,14 @@ internal sealed class RunPipeline(Session session)
         };
         batch.Marks.AddRange(Parking.MarksOf(session, row, MarkClass.User));
         if (parked?.Cause == Renumberings.Cause)
-            batch.Marks.AddRange(Renumberings.MarksOf(session, parked, (await session.Store.FindDecisionsAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false)).FirstOrDefault()));
-    }
-
-    private async Task WorkAsync(PairSource source, CompiledMapping mapping, CancellationToken cancellationToken)
-    {
-        var total = Enum.GetValues<Side>().Sum(side => session.Marks.Of(side, mapping.On(side).Resource.Name, mapping.On(side).Schema.Entity, false).Count);
-        var done = 0;
-        var parallel = new ParallelOptions
         {
-            MaxDegreeOfParallelism = Math.Clamp(Math.Max(session.Crm.Provider.Capabilities.MaxConcurrentCalls, session.Accounting.Provider.Capabilities.MaxConcurrentCalls), 1, session.Options.MaxParallelRecords),
-            CancellationToken = cancellationToken,
-        };
-        try
-        {
-            await foreach (var slice in source.SlicesAsync(mapping, cancellationToken).ConfigureAwait(false))
-            {
-                await Parallel.ForEachAsync(slice, parallel, async (item, token) =>
-                {
-                    session.Counters.Count(item.Mapping.Name, await OneAsync(item, token).ConfigureAwait(false));
-                    var now = Interlocked.Increment(ref done);
-                    session.Request.Progress?.Report(new RunProgress(mapping.Name, now, Math.Max(total, now), session.Counters.Writes));
-                }).ConfigureAwait(false);
-                if (session.Stopped is not null)
-                    return;
-            }
-        }
-        catch (ProviderUnavailableException e)
-        {
-            session.Stop(e);
-        }
-    }
-
-    private async Task<PairOutcome> OneAsync(WorkItem item, CancellationToken cancellationToken)
-    {
-        if (session.Stopped is not null)
-            return PairOutcome.Deferred;
-        try
-        {
-            return await _executor.ExecuteAsync(item, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ProviderUnavailableException e)
-        {
-            session.Stop(e);
-            return PairOutcome.Deferred;
-        }
-        catch (Exception e) when (e is not OperationCanceledException and not LeaseLostException)
-        {
-            // One record that breaks something must not block the rest; its mark stays.
-            Log.PairFailed(session.Logger, e, session.Connection.Value, item.Mapping.Name);
-            session.Failures.Add(e.Message);
-            return PairOutcome.Deferred;
+            var decisions = await session.Store.FindDecisionsAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false);
+            batch.Marks.AddRange(Renumberings.MarksOf(session, parked, decisions.Count > 0 ? decisions[0] : null));
         }
     }
 
     /// <summary>One record and what it depends on, nothing else.</summary>
-    private async Task SingleAsync(RecordRef record, CancellationToken cancellationToken)
+    public async Task SingleAsync(RecordRef record, CancellationToken cancellationToken)
     {
         var mapping = session.Mappings.First(m => m.Crm.Schema.Entity == record.Entity);
         var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
@@ -226,6 +176,7 @@ internal sealed class RunPipeline(Session session)
             }
         }
 
-        session.Counters.Count(mapping.Name, await OneAsync(item, cancellationToken).ConfigureAwait(false));
+        var outcome = await _loop.OneAsync(item, cancellationToken).ConfigureAwait(false);
+        session.Counters.Count(mapping.Name, item.Pair, outcome);
     }
 }

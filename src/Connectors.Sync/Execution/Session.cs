@@ -23,6 +23,8 @@ internal sealed class Session
 
     public required ISyncStore Store { get; init; }
 
+    public required Surroundings Surroundings { get; init; }
+
     public required SyncOptions Options { get; init; }
 
     public required TimeProvider Clock { get; init; }
@@ -60,16 +62,16 @@ internal sealed class Session
     /// <summary>When an unsettled send is worth another look.</summary>
     public DateTimeOffset? NextSettle { get; set; }
 
-    public LinkReferences References { get; } = new();
+    public LinkReferences References { get; private init; } = new();
 
     /// <summary>The marks that this run works off.</summary>
-    public MarkTable Marks { get; } = new();
+    public MarkTable Marks { get; private init; } = new();
 
     /// <summary>Links with a write that is not settled: nothing is planned for them.</summary>
-    public ConcurrentDictionary<Guid, IntentRow> Unsettled { get; } = new();
+    public ConcurrentDictionary<Guid, IntentRow> Unsettled { get; private init; } = new();
 
     /// <summary>Ids that were linked or planned to be linked in this run.</summary>
-    public ConcurrentDictionary<(Side Side, string Resource, string Id), byte> Taken { get; } = new();
+    public ConcurrentDictionary<(Side Side, string Resource, string Id), byte> Taken { get; private init; } = new();
 
     /// <summary>Some record waits for another one, so that new links are worth a look.</summary>
     public bool SomebodyWaits { get; set; }
@@ -85,6 +87,41 @@ internal sealed class Session
 
     /// <summary>Why the rest of the run is put off; <see langword="null"/> = it goes on.</summary>
     public ProviderUnavailableException? Stopped { get; private set; }
+
+    /// <summary>Single records that somebody waits for; <see langword="null"/> = this run takes none.</summary>
+    public Interrupts? Interrupts { get; set; }
+
+    /// <summary>Works off one of them.</summary>
+    public Func<RunRequest, CancellationToken, Task<RunReport>>? RunInterrupt { get; set; }
+
+    /// <summary>A run of its own inside this one: with the same lease, sides and marks, but its own request and counters.</summary>
+    public Session Inside(RunRequest request) => new()
+    {
+        Connection = Connection,
+        Row = Row,
+        Request = request,
+        RunId = Surroundings.NewId(Clock.GetUtcNow()),
+        Lease = Lease,
+        Store = Store,
+        Surroundings = Surroundings,
+        Options = Options,
+        Clock = Clock,
+        Logger = Logger,
+        Crm = Crm,
+        Accounting = Accounting,
+        Mappings = Mappings,
+        Flows = Flows,
+        UnusableFlows = UnusableFlows,
+        Rules = Rules,
+        Modes = Modes,
+        References = References,
+        Marks = Marks,
+        Unsettled = Unsettled,
+        Taken = Taken,
+        SomebodyWaits = SomebodyWaits,
+        Rescoping = Rescoping,
+        Brake = Brake,
+    };
 
     public SideSession On(Side side) => side == Side.Crm ? Crm : Accounting;
 
@@ -150,9 +187,9 @@ internal sealed class LinkReferences : IReferences
 }
 
 /// <summary>Holds the lease and extends it in time.</summary>
-internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions options) : IAsyncDisposable
+internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions options, Surroundings surroundings) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Turnstile _gate = new(1, surroundings);
     private Lease _lease = lease;
 
     public long Token => _lease.Token;
@@ -180,9 +217,5 @@ internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions opt
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await store.ReleaseAsync(_lease, CancellationToken.None).ConfigureAwait(false);
-        _gate.Dispose();
-    }
+    public ValueTask DisposeAsync() => store.ReleaseAsync(_lease, CancellationToken.None);
 }
