@@ -155,7 +155,23 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
         return true;
     }, cancellationToken);
 
-    private Task<T> ActAsync<T>(ConnectionId connection, string user, Func<Session, DocumentRun, CancellationToken, Task<T>> act, CancellationToken cancellationToken) =>
+    private async Task<T> ActAsync<T>(ConnectionId connection, string user, Func<Session, DocumentRun, CancellationToken, Task<T>> act, CancellationToken cancellationToken)
+    {
+        // Somebody waits for it: a run that is under way takes it between two steps instead of after its end (R30).
+        var done = false;
+        T? result = default;
+        var request = RunRequest.All with { User = user, Trigger = "document" };
+        var inside = gate.TryInterrupt(connection, request, async (session, token) =>
+        {
+            result = await GuardedAsync(() => act(session, new DocumentRun(session), token)).ConfigureAwait(false);
+            done = true;
+        }, cancellationToken);
+        if (inside is not null)
+            await inside.ConfigureAwait(false);
+        return done ? result! : await AloneAsync(connection, user, act, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<T> AloneAsync<T>(ConnectionId connection, string user, Func<Session, DocumentRun, CancellationToken, Task<T>> act, CancellationToken cancellationToken) =>
         UseAsync(connection, user, new SessionUse(), async (session, token) =>
         {
             if (session.Modes() == ConnectionMode.PlanOnly)
@@ -171,15 +187,20 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
         {
             if (opened.Session is not { } session)
                 throw new SyncRequestException(opened.Problems.Length > 0 ? "settings" : opened.Busy ? "busy" : "not-ready", opened.Failure!);
-            try
-            {
-                return await act(session, inner).ConfigureAwait(false);
-            }
-            catch (ProviderUnavailableException e)
-            {
-                throw new SyncRequestException("not-ready", e.Message);
-            }
+            return await GuardedAsync(() => act(session, inner)).ConfigureAwait(false);
         }, token), cancellationToken).ConfigureAwait(false);
+
+    private static async Task<T> GuardedAsync<T>(Func<Task<T>> act)
+    {
+        try
+        {
+            return await act().ConfigureAwait(false);
+        }
+        catch (ProviderUnavailableException e)
+        {
+            throw new SyncRequestException("not-ready", e.Message);
+        }
+    }
 
     /// <summary>Steps and result fields at once: somebody is waiting. What cannot be done now is done by the next run.</summary>
     private static async Task<SendInfo> FinishAsync(Session session, DocumentRun run, CompiledFlow flow, SendRow row, CancellationToken cancellationToken)

@@ -356,6 +356,31 @@ public sealed class DocumentTriggerTests
     }
 
     [Fact]
+    [Rule("R30")]
+    public async Task A_press_in_the_middle_of_a_long_run_does_not_wait_for_its_end()
+    {
+        await using var d = new DocumentWorld(static f => f with { TriggerStatuses = [] });
+        var offer = d.AddOffer();
+        await d.RunAsync();
+        for (var i = 0; i < 600; i++)
+            d.World.Crm.Add("company", ("name", "Later " + i));
+        Task<SendInfo>? press = null;
+        var customersBefore = -1;
+        d.World.Accounting.Refuse = _ =>
+        {
+            press ??= d.PressAsync(offer);
+            return null;
+        };
+        d.Books.At = at => customersBefore = at == "before" ? d.World.Accounting.Count("customer") : customersBefore;
+        await d.RunAsync();
+
+        Assert.Equal(SendState.Sent, (await press!).State);
+        Assert.InRange(customersBefore, 1, 300);
+        Assert.Equal(601, d.World.Accounting.Count("customer"));
+        Assert.Single(d.Books.All);
+    }
+
+    [Fact]
     [Rule("R34")]
     public async Task A_limit_in_the_middle_defers_the_rest_and_the_sum_holds()
     {
