@@ -11,7 +11,7 @@ internal static class SqliteBatch
 
     /// <summary>About how many rows it writes.</summary>
     public static int RowsOf(StoreBatch batch) => 1 + batch.Links.Count + batch.Intents.Count + batch.Records.Sum(static r => 1 + r.Keys.Count) + batch.Cursors.Count + batch.Marks.Count + batch.ClearedMarks.Count
-        + batch.Parked.Count + batch.Unparked.Count + batch.History.Count + batch.Runs.Count + batch.Decisions.Count + batch.Brakes.Count;
+        + batch.Parked.Count + batch.Unparked.Count + batch.History.Count + batch.Runs.Count + batch.Decisions.Count + batch.Brakes.Count + batch.Lists.Count;
 
     public static void Commit(this SqliteSession session, Lease lease, StoreBatch batch)
     {
@@ -40,6 +40,8 @@ internal static class SqliteBatch
             session.Decisions.Run(connection, decision);
         foreach (var brake in batch.Brakes)
             session.Brakes.Run(connection, brake);
+        foreach (var list in batch.Lists)
+            session.Lists.Run(connection, list);
     }
 
     public static void AddMarks(this SqliteSession session, ConnectionId connection, IReadOnlyCollection<MarkRow> marks)

@@ -47,6 +47,7 @@ internal sealed class SqliteSession : IDisposable
         Decisions = Upsert<DecisionRow>(model);
         Brakes = Upsert<BrakeRow>(model);
         Approvals = Upsert<ApprovalRow>(model);
+        Lists = Upsert<ListRow>(model);
         FreeRecordsOfLink = Statement(StoreSql.FreeRecordsOfLink, "connection", "id");
         CrmIsLinked = Statement(StoreSql.CrmIsLinked, "connection", "resource", "record", "id");
         KeysOfRecord = Statement(StoreSql.KeysOfRecord, "connection", "side", "resource", "id");
@@ -83,6 +84,8 @@ internal sealed class SqliteSession : IDisposable
     public SqliteUpsert<BrakeRow> Brakes { get; }
 
     public SqliteUpsert<ApprovalRow> Approvals { get; }
+
+    public SqliteUpsert<ListRow> Lists { get; }
 
     public SqliteStatement FreeRecordsOfLink { get; }
 

@@ -231,7 +231,7 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
     {
         ArgumentNullException.ThrowIfNull(table);
         var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-        var taken = DecisionReader.Read(table, [.. known.Definition.BuildMappings().Select(static m => m.Name)]);
+        var taken = DecisionReader.Read(table, [.. known.Definition.BuildMappings().Select(static m => m.Name), .. known.Definition.BuildLists().Select(static l => l.Converter)]);
         foreach (var approved in taken.Where(static d => d.Kind is null).GroupBy(static d => d.Mapping, StringComparer.Ordinal))
             await ApproveAsync(connection, approved.Key, [.. approved.Select(static d => d.Pair)], null, user, cancellationToken).ConfigureAwait(false);
 
@@ -263,7 +263,7 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
     public async Task DecideAsync(ConnectionId connection, string mapping, string pair, DecisionKind decision, RecordRef? other = null, string user = "", CancellationToken cancellationToken = default)
     {
         var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-        if (known.Definition.BuildMappings().All(m => m.Name != mapping))
+        if (known.Definition.BuildMappings().All(m => m.Name != mapping) && known.Definition.BuildLists().All(l => l.Converter != mapping))
             throw new SyncRequestException("mapping", $"There is no mapping '{mapping}'.");
         if (pair is null || (!pair.StartsWith("crm:", StringComparison.Ordinal) && !pair.StartsWith("accounting:", StringComparison.Ordinal)))
             throw new SyncRequestException("pair", $"'{pair}' is not a pair: write crm:<id> or accounting:<id>.");

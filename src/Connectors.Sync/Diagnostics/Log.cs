@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "Connection {Connection} is red: {Reason}")]
     public static partial void ConnectionRed(ILogger logger, string connection, string reason);
 
+    [LoggerMessage(9, LogLevel.Warning, "Connection {Connection}: the list {List} cannot be read, and what uses it is held: {Reason}")]
+    public static partial void ListUnavailable(ILogger logger, string connection, string list, string reason);
+
     [LoggerMessage(8, LogLevel.Error, "Connection {Connection}: a pair of {Mapping} could not be worked on; it is put off.")]
     public static partial void PairFailed(ILogger logger, Exception exception, string connection, string mapping);
 }

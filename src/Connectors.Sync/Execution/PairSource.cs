@@ -132,6 +132,8 @@ internal sealed class PairSource(Session session, MarkTable marks)
         foreach (var unit in mapping.Units)
         {
             var raw = unit.Read(side, record);
+            if (unit.Converter is Lists.ListConverter { HasReplacements: true })
+                return true;
             if (Values.AnyAbsent(raw) && !item.IsFresh(side))
                 return true;
             var half = stored.Find(unit.Name);

@@ -1,4 +1,5 @@
 using Connectors.Sync.Brakes;
+using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 
@@ -42,6 +43,7 @@ internal sealed class RunPipeline(Session session)
         var renumberings = new Renumberings(session);
         try
         {
+            await new ListStage(session).RunAsync(cancellationToken).ConfigureAwait(false);
             await renumberings.ReadClaimsAsync(cancellationToken).ConfigureAwait(false);
             await _reader.ReadAllAsync(cancellationToken).ConfigureAwait(false);
             await session.Marks.LoadAsync(session, cancellationToken).ConfigureAwait(false);
@@ -110,8 +112,10 @@ internal sealed class RunPipeline(Session session)
             Since = request.At,
         };
         batch.Marks.AddRange(Parking.MarksOf(session, row, MarkClass.User));
-        if (parked?.Cause == Renumberings.Cause)
-            batch.Marks.AddRange(Renumberings.MarksOf(session, parked, (await session.Store.FindDecisionsAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false)).FirstOrDefault()));
+        if (parked?.Cause != Renumberings.Cause)
+            return;
+        var decisions = await session.Store.FindDecisionsAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false);
+        batch.Marks.AddRange(Renumberings.MarksOf(session, parked, decisions.Count > 0 ? decisions[0] : null));
     }
 
     /// <summary>One record and what it depends on, nothing else.</summary>

@@ -42,6 +42,9 @@ internal sealed class Session
     /// <summary>The mode as it is now: it may be lowered while the run is on its way (R41).</summary>
     public required Func<ConnectionMode> Modes { get; init; }
 
+    /// <summary>The managed lists with their converters.</summary>
+    public ImmutableArray<(ManagedList List, Lists.ListConverter Converter)> Lists { get; init; } = [];
+
     /// <summary>Collects instead of writing.</summary>
     public PlanCollector? Plan { get; init; }
 
@@ -100,6 +103,7 @@ internal sealed class Session
         Mappings = Mappings,
         Rules = Rules,
         Modes = Modes,
+        Lists = Lists,
         References = References,
         Marks = Marks,
         Unsettled = Unsettled,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connectors.Sync.Connections;
+using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -174,7 +175,9 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var found = problems.ToList();
         var preset = known.Definition.Preset?.Mappings ?? [];
         var mappings = SettingsMerge.Apply(known.Definition.BuildMappings(), settings, found);
-        var compiler = new MappingCompiler(crmSide, accountingSide, (known.Definition.Preset?.Converters ?? []).AddRange(known.Definition.Converters), preset);
+        var stored = (await store.ListListsAsync(known.Row.Id, cancellationToken).ConfigureAwait(false)).ToDictionary(static l => l.Name, StringComparer.Ordinal);
+        ImmutableArray<(ManagedList List, ListConverter Converter)> lists = [.. known.Definition.BuildLists().Select(l => (l, new ListConverter(l.Name) { Map = stored.TryGetValue(l.Name, out var row) ? ListMap.Parse(row) : ListMap.Empty(l.Name) }))];
+        var compiler = new MappingCompiler(crmSide, accountingSide, (known.Definition.Preset?.Converters ?? []).AddRange(known.Definition.Converters).AddRange(lists.Select(static l => l.Converter)), preset);
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
         if (found.Count > 0)
@@ -197,6 +200,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Mappings = [.. compiled.Where(m => m.Source.Enabled && (request.Mapping is null || m.Name == request.Mapping))],
             Rules = RulesOf(known, compiled, crmSide, accountingSide),
             Modes = () => catalog.ModeOf(known.Row.Id),
+            Lists = lists,
             Plan = use.Plan,
             Approved = use.Approved,
         };

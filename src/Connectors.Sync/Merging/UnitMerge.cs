@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connectors.Sync.Linking;
+using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 
 namespace Connectors.Sync.Merging;
@@ -42,6 +43,9 @@ internal static class UnitMerge
                 return !crmChanged && !accountingChanged && Satisfied() ? Adopt("rule-changed") : FirstMeeting();
             }
 
+            // Nobody edited either record; the list did: its holders follow the key that the entry has now (R20).
+            if (!crmChanged && !accountingChanged && unit.FlowsTo(Side.Accounting) && unit.Converter is ListConverter list && list.HasMoved(crmRaw, accountingRaw))
+                return Write(Side.Crm, "list-remap");
             if (!crmChanged && !accountingChanged)
                 return Result(UnitAction.InSync, "in-sync");
             if (Satisfied())

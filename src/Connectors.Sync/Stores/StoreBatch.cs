@@ -43,8 +43,11 @@ public sealed class StoreBatch
     /// <summary>Steps that the brakes let pass (by mapping, kind, pair and step).</summary>
     public List<BrakeRow> Brakes { get; } = [];
 
+    /// <summary>Managed lists (by name).</summary>
+    public List<ListRow> Lists { get; } = [];
+
     /// <summary>There is nothing to write.</summary>
-    public bool IsEmpty => Links.Count + Intents.Count + Records.Count + Cursors.Count + Marks.Count + ClearedMarks.Count + Parked.Count + Unparked.Count + History.Count + Runs.Count + Decisions.Count + Brakes.Count == 0;
+    public bool IsEmpty => Links.Count + Intents.Count + Records.Count + Cursors.Count + Marks.Count + ClearedMarks.Count + Parked.Count + Unparked.Count + History.Count + Runs.Count + Decisions.Count + Brakes.Count + Lists.Count == 0;
 
     /// <summary>Adds everything of another batch, so that several steps share one transaction.</summary>
     public void Add(StoreBatch other)
@@ -62,5 +65,6 @@ public sealed class StoreBatch
         Runs.AddRange(other.Runs);
         Decisions.AddRange(other.Decisions);
         Brakes.AddRange(other.Brakes);
+        Lists.AddRange(other.Lists);
     }
 }

@@ -15,6 +15,13 @@ internal static class BrakeTables
             brake.HasIndex(SyncStoreContext.Connection, nameof(BrakeRow.At));
         });
 
+        model.Entity<ListRow>(static list =>
+        {
+            list.ToTable("sync_list");
+            list.Property<string>(SyncStoreContext.Connection).HasMaxLength(64).IsRequired();
+            list.HasKey(SyncStoreContext.Connection, nameof(ListRow.Name));
+        });
+
         model.Entity<ApprovalRow>(static approval =>
         {
             approval.ToTable("sync_approval");

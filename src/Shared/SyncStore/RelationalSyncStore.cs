@@ -124,6 +124,9 @@ internal abstract class RelationalSyncStore : ISyncStore
     public ValueTask<IReadOnlyList<DecisionRow>> FindDecisionsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
         AnyOfAsync(pairs, (db, list) => StoreQueries.Decisions(db, connection.Value, mapping, list), cancellationToken);
 
+    public ValueTask<IReadOnlyList<ListRow>> ListListsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<ListRow>(db, connection).OrderBy(static l => l.Name), cancellationToken);
+
     public ValueTask<IReadOnlyList<BrakeRow>> ListBrakesAsync(ConnectionId connection, DateTimeOffset since, CancellationToken cancellationToken) =>
         ListAsync(db => Of<BrakeRow>(db, connection).Where(b => b.At >= since).OrderBy(static b => b.At).ThenBy(static b => b.Pair).ThenBy(static b => b.What), cancellationToken);
 
