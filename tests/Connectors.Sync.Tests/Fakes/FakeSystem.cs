@@ -54,6 +54,9 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
 
     public bool ShowsCreation { get; set; } = true;
 
+    /// <summary>Why a field of a record cannot be written; <see langword="null"/> = it can.</summary>
+    public Func<string, string, string?> Locks { get; set; } = static (_, _) => null;
+
     public ImmutableHashSet<string> NotListed { get; set; } = [];
 
     public ProviderUnavailableException? DownFor { get; set; }
@@ -101,6 +104,13 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             row.Values[field] = Of(value);
         row.Modified = Tick();
         row.Version++;
+    }
+
+    /// <summary>A program that changes values and leaves the change stamp as it was.</summary>
+    public void EditSilently(string entity, string id, params (string Field, object? Value)[] values)
+    {
+        foreach (var (field, value) in values)
+            _rows[(entity, id)].Values[field] = Of(value);
     }
 
     public void Delete(string entity, string id)
@@ -265,6 +275,8 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
         var builder = SyncRecord.Create(schema, new RecordId(id)).Stamps(row.Modified, ShowsCreation ? row.Created : null).Deleted(row.Deleted).Version(row.Version.ToString(CultureInfo.InvariantCulture));
         foreach (var field in schema.Fields)
         {
+            if (Locks(id, field.Name) is { } reason)
+                builder.Lock(field.Name, FieldLockKind.VendorOwned, reason);
             if (!listed || !NotListed.Contains(field.Name))
                 builder.Set(field.Name, row.Values.GetValueOrDefault(field.Name, FieldValue.Null) is { IsAbsent: false } value ? value : FieldValue.Null);
         }
