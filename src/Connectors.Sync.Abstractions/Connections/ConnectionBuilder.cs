@@ -144,9 +144,12 @@ public sealed record ConnectionDefinition
     public string TimeZone { get; init; } = "UTC";
 
     /// <summary>Mappings before settings: the preset's, changed by code.</summary>
-    public ImmutableArray<EntityMapping> BuildMappings()
+    public ImmutableArray<EntityMapping> BuildMappings() => BuildMappings(Preset);
+
+    /// <summary>Mappings before settings: those of a version of the preset, changed by code.</summary>
+    public ImmutableArray<EntityMapping> BuildMappings(Preset? preset)
     {
-        var builder = new MappingBuilder(Preset?.Mappings ?? []);
+        var builder = new MappingBuilder(preset?.Mappings ?? []);
         foreach (var change in MappingChanges)
             change(builder);
         return builder.Build();
@@ -167,6 +170,13 @@ public sealed record Preset
 
     /// <summary>The converters that the mappings name.</summary>
     public ImmutableArray<IUnitConverter> Converters { get; init; } = [];
+
+    /// <summary>The versions before this one that still run, in any order: a connection keeps the version that it was approved with, mappings and converters, until a person accepts this one.</summary>
+    public ImmutableArray<Preset> Earlier { get; init; } = [];
+
+    /// <summary>A version of this preset, or <see langword="null"/> when it is not shipped any more.</summary>
+    /// <param name="version">As <see cref="ToString"/> writes it: <c>dinero@1</c>.</param>
+    public Preset? Find(string version) => string.Equals(ToString(), version, StringComparison.Ordinal) ? this : Earlier.FirstOrDefault(e => string.Equals(e.ToString(), version, StringComparison.Ordinal));
 
     /// <summary><c>dinero@1</c></summary>
     public override string ToString() => $"{Name}@{Version}";
