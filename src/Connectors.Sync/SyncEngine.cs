@@ -4,11 +4,12 @@ using Connectors.Sync.Connections;
 using Connectors.Sync.Diagnostics;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
+using Connectors.Sync.Tables;
 
 namespace Connectors.Sync;
 
 /// <summary>The engine. Holds no state of its own but the order of runs in this process: everything it knows is in the store.</summary>
-internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, ConnectionCatalog catalog, RunGate gate, TimeProvider clock, EngineLogger logger) : ISyncEngine
+internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, ConnectionCatalog catalog, RunGate gate, TimeProvider clock, EngineLogger logger, Surroundings surroundings) : ISyncEngine
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PartialPause = TimeSpan.FromMinutes(1);
@@ -65,7 +66,7 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             {
                 return new RunReport
                 {
-                    Id = Guid.CreateVersion7(started),
+                    Id = surroundings.NewId(started),
                     Connection = connection,
                     State = RunState.Failed,
                     Reason = opened.Failure!,
@@ -191,6 +192,37 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
                 });
             }
         }
+    }
+
+    public Task<DecisionTable> ListParkedAsTableAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default) =>
+        gate.AloneAsync(connection, token => sessions.UseAsync(connection, RunRequest.All, new SessionUse { Plan = new PlanCollector() }, async (opened, inner) =>
+            opened.Session is { } session
+                ? await new ParkedTable(session).BuildAsync(filter ?? ParkedFilter.All, inner).ConfigureAwait(false)
+                : throw new SyncRequestException("not-ready", opened.Failure!), token), cancellationToken);
+
+    public async Task<DecisionReport> TakeDecisionsAsync(ConnectionId connection, DecisionTable table, string user = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        var taken = DecisionReader.Read(table, [.. known.Definition.BuildMappings().Select(static m => m.Name)]);
+        foreach (var approved in taken.Where(static d => d.Kind is null).GroupBy(static d => d.Mapping, StringComparer.Ordinal))
+            await ApproveAsync(connection, approved.Key, [.. approved.Select(static d => d.Pair)], null, user, cancellationToken).ConfigureAwait(false);
+
+        var decided = taken.Count(static d => d.Kind is null);
+        foreach (var group in taken.Where(static d => d.Kind is not null).GroupBy(static d => d.Mapping, StringComparer.Ordinal))
+        {
+            var before = (await store.FindDecisionsAsync(connection, group.Key, [.. group.Select(static d => d.Pair)], cancellationToken).ConfigureAwait(false)).ToDictionary(static d => d.Pair, StringComparer.Ordinal);
+            foreach (var d in group)
+            {
+                if (before.TryGetValue(d.Pair, out var old) && old.Kind == d.Kind && old.OtherId == d.OtherId)
+                    continue;
+                await store.SaveDecisionAsync(connection, new DecisionRow { Mapping = d.Mapping, Pair = d.Pair, Kind = d.Kind!.Value, OtherId = d.OtherId, At = clock.GetUtcNow(), User = user }, cancellationToken).ConfigureAwait(false);
+                await AskAgainAsync(connection, d.Mapping, d.Pair, cancellationToken).ConfigureAwait(false);
+                decided++;
+            }
+        }
+
+        return new DecisionReport(decided, taken.Length - decided, table.Rows.Length - taken.Length);
     }
 
     public async Task RetryAsync(ConnectionId connection, string mapping, string pair, CancellationToken cancellationToken = default)

@@ -31,6 +31,7 @@ public static class SyncServiceCollectionExtensions
             services.Configure(configure);
         services.TryAddSingleton<EngineLogger>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Surroundings>();
         services.TryAddSingleton<ConnectionCatalog>();
         services.TryAddSingleton<RunGate>();
         services.TryAddSingleton<SessionFactory>();

@@ -137,7 +137,7 @@ internal sealed class MatchFinder(Session session)
     private void Ask(WorkItem item, MatchResult question, CompiledMapping mapping, Side other)
     {
         item.Question = question;
-        item.Candidates = string.Join(", ", question.Ids.Take(5).Select(id =>
-            session.On(other).Find(mapping.On(other).Resource.Name, id) is { } cached && cached.Record.Schema.Entity == mapping.On(other).Schema.Entity ? $"'{Labels.Of(mapping, other, cached.Record)}' ({id})" : id));
+        item.Candidates = [.. question.Ids.Select(id => new PairCandidate(id,
+            session.On(other).Find(mapping.On(other).Resource.Name, id) is { } cached && cached.Record.Schema.Entity == mapping.On(other).Schema.Entity ? Labels.Of(mapping, other, cached.Record) : ""))];
     }
 }

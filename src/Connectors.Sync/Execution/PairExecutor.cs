@@ -166,7 +166,7 @@ internal sealed class PairExecutor(Session session)
         var known = adopted;
         foreach (var side in Enum.GetValues<Side>())
             adopted = item.On(side).Record is { } record ? adopted.With(side, Incarnation.Of(item.Mapping.On(side), record)) : adopted;
-        var link = (item.Link ?? Links.New(item.Mapping, LinkState.Active, item.CrmId, item.AccountingId, now)) with { State = LinkState.Active, Reason = "", CrmId = item.CrmId, AccountingId = item.AccountingId };
+        var link = (item.Link ?? Links.New(session, item.Mapping, LinkState.Active, item.CrmId, item.AccountingId, now)) with { State = LinkState.Active, Reason = "", CrmId = item.CrmId, AccountingId = item.AccountingId };
         var changed = isNew || !ReferenceEquals(adopted, known) || decision.Units.Any(static u => u.After is not null);
         if (changed)
         {
@@ -253,12 +253,13 @@ internal sealed class PairExecutor(Session session)
 
     private static PairDecision Question(WorkItem item, MatchResult question)
     {
+        var candidates = string.Join(", ", item.Candidates.Take(5).Select(static c => c.Label.Length > 0 ? $"'{c.Label}' ({c.Id})" : c.Id)) + (item.Candidates.Length > 5 ? " …" : "");
         var text = question.Reason switch
         {
-            "match.possible-duplicate" => $"It looks like {item.Candidates}, which is linked to another record already.",
-            "match.contradiction" => $"It looks like {item.Candidates}, but a stronger key of the two differs.",
-            "match.marker-twice" => $"Several records carry its marker: {item.Candidates}.",
-            _ => $"Several records look like the same: {item.Candidates}.",
+            "match.possible-duplicate" => $"It looks like {candidates}, which is linked to another record already.",
+            "match.contradiction" => $"It looks like {candidates}, but a stronger key of the two differs.",
+            "match.marker-twice" => $"Several records carry its marker: {candidates}.",
+            _ => $"Several records look like the same: {candidates}.",
         };
         return new PairDecision { Action = PairAction.Park, Reason = question.Reason, Problems = [new Problem(question.Reason, null, text, Fixer.User, "Say which one it is, or that it is a new one, or leave it out.")] };
     }

@@ -5,14 +5,14 @@ namespace Connectors.Sync.Execution;
 /// <summary>
 /// One run at a time per connection in this process. A request for everything joins one that has not begun to read; else it follows the running one at once. Nobody is refused (I-05).
 /// </summary>
-internal sealed class RunGate
+internal sealed class RunGate(Surroundings surroundings)
 {
     private readonly ConcurrentDictionary<ConnectionId, Entry> _entries = new();
 
     /// <summary>Runs alone, after whatever is under way.</summary>
     public async Task<T> AloneAsync<T>(ConnectionId connection, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var entry = _entries.GetOrAdd(connection, static _ => new Entry());
+        var entry = _entries.GetOrAdd(connection, static (_, s) => new Entry(s), surroundings);
         await entry.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -30,26 +30,28 @@ internal sealed class RunGate
     /// <param name="cancellationToken">The caller gives up.</param>
     public async Task<T> JoinAsync<T>(ConnectionId connection, Func<Action, CancellationToken, Task<T>> work, CancellationToken cancellationToken) where T : class
     {
-        var entry = _entries.GetOrAdd(connection, static _ => new Entry());
+        var entry = _entries.GetOrAdd(connection, static (_, s) => new Entry(s), surroundings);
         Shared shared;
+        Task<object> mine;
         lock (entry.Lock)
         {
             if (entry.Waiting is { } waiting && waiting.TryJoin())
             {
                 shared = waiting;
+                mine = shared.Result();
             }
             else
             {
-                shared = new Shared();
+                shared = new Shared(surroundings);
+                mine = shared.Result();
                 entry.Waiting = shared;
-                var mine = shared;
-                mine.Task = RunAsync(entry, mine, work);
+                _ = RunAsync(entry, shared, work);
             }
         }
 
         try
         {
-            return (T)await shared.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return (T)await mine.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -58,7 +60,7 @@ internal sealed class RunGate
                 // The last one who wanted it: it stops before its next step, and we wait until it has.
                 try
                 {
-                    await shared.Task.ConfigureAwait(false);
+                    await mine.ConfigureAwait(false);
                 }
                 catch (OperationCanceledException)
                 {
@@ -70,20 +72,36 @@ internal sealed class RunGate
         }
     }
 
-    private static async Task<object> RunAsync<T>(Entry entry, Shared shared, Func<Action, CancellationToken, Task<T>> work) where T : class
+    private async Task RunAsync<T>(Entry entry, Shared shared, Func<Action, CancellationToken, Task<T>> work) where T : class
     {
-        // The caller holds the entry's lock until the task is stored.
-        await Task.Yield();
-        await entry.Turn.WaitAsync(shared.Token).ConfigureAwait(false);
+        // The caller holds the entry's lock until it has its own part of the result.
+        await surroundings.YieldAsync().ConfigureAwait(false);
+        T result;
         try
         {
-            return await work(Begun, shared.Token).ConfigureAwait(false);
+            await entry.Turn.WaitAsync(shared.Token).ConfigureAwait(false);
+            try
+            {
+                result = await work(Begun, shared.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                Begun();
+                entry.Turn.Release();
+            }
         }
-        finally
+        catch (OperationCanceledException e)
         {
-            Begun();
-            entry.Turn.Release();
+            shared.End(caller => caller.TrySetCanceled(e.CancellationToken));
+            return;
         }
+        catch (Exception e)
+        {
+            shared.End(caller => caller.TrySetException(e));
+            return;
+        }
+
+        shared.End(caller => caller.TrySetResult(result));
 
         void Begun()
         {
@@ -95,26 +113,35 @@ internal sealed class RunGate
         }
     }
 
-    private sealed class Entry
+    private sealed class Entry(Surroundings surroundings)
     {
         public Lock Lock { get; } = new();
 
-        public SemaphoreSlim Turn { get; } = new(1, 1);
+        public Turnstile Turn { get; } = new(1, surroundings);
 
         public Shared? Waiting { get; set; }
     }
 
     // The source of cancellation is never linked to anything and holds no timer: there is nothing to dispose of.
 #pragma warning disable CA1001
-    private sealed class Shared
+    private sealed class Shared(Surroundings surroundings)
 #pragma warning restore CA1001
     {
         private readonly CancellationTokenSource _cancellation = new();
+        private readonly List<TaskCompletionSource<object>> _results = [];
         private int _callers = 1;
 
-        public Task<object> Task { get; set; } = null!;
-
         public CancellationToken Token => _cancellation.Token;
+
+        /// <summary>One caller's own part of the result. Asked for under the entry's lock, while the run has not begun.</summary>
+        public Task<object> Result()
+        {
+            var mine = new TaskCompletionSource<object>(surroundings.Waiting);
+            _results.Add(mine);
+            return mine.Task;
+        }
+
+        public void End(Action<TaskCompletionSource<object>> tell) => _results.ForEach(tell);
 
         /// <summary>Nobody joins a run that everybody has left already.</summary>
         public bool TryJoin()

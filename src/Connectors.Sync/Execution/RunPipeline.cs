@@ -123,21 +123,17 @@ internal sealed class RunPipeline(Session session)
     {
         var total = Enum.GetValues<Side>().Sum(side => session.Marks.Of(side, mapping.On(side).Resource.Name, mapping.On(side).Schema.Entity, false).Count);
         var done = 0;
-        var parallel = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = Math.Clamp(Math.Max(session.Crm.Provider.Capabilities.MaxConcurrentCalls, session.Accounting.Provider.Capabilities.MaxConcurrentCalls), 1, session.Options.MaxParallelRecords),
-            CancellationToken = cancellationToken,
-        };
+        var atOnce = Math.Clamp(Math.Max(session.Crm.Provider.Capabilities.MaxConcurrentCalls, session.Accounting.Provider.Capabilities.MaxConcurrentCalls), 1, session.Options.MaxParallelRecords);
         try
         {
             await foreach (var slice in source.SlicesAsync(mapping, cancellationToken).ConfigureAwait(false))
             {
-                await Parallel.ForEachAsync(slice, parallel, async (item, token) =>
+                await Overlap.ForEachAsync(slice, atOnce, session.Surroundings, async (item, token) =>
                 {
                     session.Counters.Count(item.Mapping.Name, await OneAsync(item, token).ConfigureAwait(false));
                     var now = Interlocked.Increment(ref done);
                     session.Request.Progress?.Report(new RunProgress(mapping.Name, now, Math.Max(total, now), session.Counters.Writes));
-                }).ConfigureAwait(false);
+                }, cancellationToken).ConfigureAwait(false);
                 if (session.Stopped is not null)
                     return;
             }

@@ -22,6 +22,8 @@ internal sealed class Session
 
     public required ISyncStore Store { get; init; }
 
+    public required Surroundings Surroundings { get; init; }
+
     public required SyncOptions Options { get; init; }
 
     public required TimeProvider Clock { get; init; }
@@ -138,9 +140,9 @@ internal sealed class LinkReferences : IReferences
 }
 
 /// <summary>Holds the lease and extends it in time.</summary>
-internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions options) : IAsyncDisposable
+internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions options, Surroundings surroundings) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Turnstile _gate = new(1, surroundings);
     private Lease _lease = lease;
 
     public long Token => _lease.Token;
@@ -168,9 +170,5 @@ internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions opt
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await store.ReleaseAsync(_lease, CancellationToken.None).ConfigureAwait(false);
-        _gate.Dispose();
-    }
+    public ValueTask DisposeAsync() => store.ReleaseAsync(_lease, CancellationToken.None);
 }

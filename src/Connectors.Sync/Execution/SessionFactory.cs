@@ -10,7 +10,7 @@ namespace Connectors.Sync.Execution;
 /// <summary>
 /// Opens a session: takes the lease, makes both providers, checks that both answer as the accounts that the connection is bound to, and joins mappings and settings to what both sides really have.
 /// </summary>
-internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger)
+internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger, Surroundings surroundings)
 {
     private static readonly TimeSpan LeasePoll = TimeSpan.FromMilliseconds(500);
 
@@ -25,7 +25,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         if (lease is null)
             return await work(new Opened { Known = known, Failure = "Another process is working on this connection.", Busy = true }, cancellationToken).ConfigureAwait(false);
 
-        var keeper = new LeaseKeeper(store, lease, options.Value);
+        var keeper = new LeaseKeeper(store, lease, options.Value, surroundings);
         await using var releasing = keeper.ConfigureAwait(false);
         var scope = scopes.CreateAsyncScope();
         await using var disposing = scope.ConfigureAwait(false);
@@ -70,12 +70,12 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
     }
 
-    private static async Task<(ISyncProvider? Provider, ConnectionHealth? Failure)> CreateAsync(
+    private async Task<(ISyncProvider? Provider, ConnectionHealth? Failure)> CreateAsync(
         Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>> create, ConnectionContext context, CancellationToken cancellationToken)
     {
         try
         {
-            return (new GatedProvider(await create(context, cancellationToken).ConfigureAwait(false)), null);
+            return (new GatedProvider(await create(context, cancellationToken).ConfigureAwait(false), surroundings), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -185,7 +185,8 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Connection = known.Row.Id,
             Row = known.Row,
             Request = request,
-            RunId = Guid.CreateVersion7(clock.GetUtcNow()),
+            RunId = surroundings.NewId(clock.GetUtcNow()),
+            Surroundings = surroundings,
             Lease = keeper,
             Store = store,
             Options = options.Value,

@@ -66,6 +66,12 @@ public sealed record PlanItem
     /// <summary>What needs somebody.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
+    /// <summary>Both records as the mapping sees them; empty where nothing is to be done.</summary>
+    public ImmutableArray<PairValue> Values { get; init; } = [];
+
+    /// <summary>Records of the other side that it may be the same as.</summary>
+    public ImmutableArray<PairCandidate> Candidates { get; init; } = [];
+
     /// <summary>A hash of everything that the decision was made of: when it moved, the pair is planned anew before it is applied.</summary>
     public required string Inputs { get; init; }
 }
@@ -77,6 +83,17 @@ public sealed record PlanItem
 /// <param name="After">What would stand there.</param>
 /// <param name="Rule">The rule that decides.</param>
 public sealed record PlanChange(string Unit, Side Side, string Before, string After, string Rule);
+
+/// <summary>What the two records of a pair show for a unit.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Crm">The CRM's value as text; empty = none.</param>
+/// <param name="Accounting">Accounting's value as text; empty = none.</param>
+public sealed record PairValue(string Unit, string Crm, string Accounting);
+
+/// <summary>A record that another one may be the same as.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Label">What people call it; empty when it was not read.</param>
+public sealed record PairCandidate(string Id, string Label);
 
 /// <summary>Kinds of plan items.</summary>
 public enum PlanKind

@@ -18,7 +18,7 @@ internal sealed class WriteExecutor(Session session)
         var source = UnitConversion.Other(target);
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
         // The reserved link comes before the call: a process that dies in between leaves a question, never a second record.
-        var link = (item.Link ?? Links.New(item.Mapping, LinkState.Reserved, null, null, now)).WithId(source, item.IdOn(source)!) with { State = LinkState.Reserved, UpdatedAt = now };
+        var link = (item.Link ?? Links.New(session, item.Mapping, LinkState.Reserved, null, null, now)).WithId(source, item.IdOn(source)!) with { State = LinkState.Reserved, UpdatedAt = now };
         item.Link = link;
         var marker = item.Mapping.On(target).UsesMarker ? session.MarkerOf(item.Mapping, source, item.IdOn(source)!) : null;
         var payload = IntentPayload.Of(decision, target, marker, session.Request);
@@ -65,7 +65,7 @@ internal sealed class WriteExecutor(Session session)
 
     private IntentRow IntentOf(WorkItem item, Side side, WriteKind kind, string? recordId, IntentPayload payload, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = session.Surroundings.NewId(now),
         Link = item.Link!.Id,
         Mapping = item.Mapping.Name,
         Side = side,
