@@ -19,8 +19,17 @@ internal sealed class MarkTable
                 foreach (var chunk in marks.Where(static m => m.Id.Length > 0).Chunk(500))
                 {
                     var rows = (await session.Store.FindRecordsAsync(session.Connection, side, resource, [.. chunk.Select(static m => m.Id)], cancellationToken).ConfigureAwait(false)).ToDictionary(static r => r.Id, StringComparer.Ordinal);
+                    var forgotten = new StoreBatch();
                     foreach (var mark in chunk)
-                        table[mark.Id] = new Entry(mark, rows.GetValueOrDefault(mark.Id));
+                    {
+                        var row = rows.GetValueOrDefault(mark.Id);
+                        if (row is { Forgotten: true })
+                            forgotten.ClearedMarks.Add(mark);
+                        else
+                            table[mark.Id] = new Entry(mark, row);
+                    }
+
+                    await session.CommitAsync(forgotten, cancellationToken).ConfigureAwait(false);
                 }
 
                 _marks[(side, resource)] = table;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Tables;
 
