@@ -10,7 +10,7 @@ internal static class SqliteBatch
     private const int UniqueViolation = 2067;
 
     /// <summary>About how many rows it writes.</summary>
-    public static int RowsOf(StoreBatch batch) => 1 + batch.Links.Count + batch.Intents.Count + batch.Records.Sum(static r => 1 + r.Keys.Count) + batch.Cursors.Count + batch.Marks.Count + batch.ClearedMarks.Count
+    public static int RowsOf(StoreBatch batch) => 1 + (batch.Reset ? 1000 : 0) + (8 * batch.Forgotten.Count) + batch.Links.Count + batch.Intents.Count + batch.Records.Sum(static r => 1 + r.Keys.Count) + batch.Cursors.Count + batch.Marks.Count + batch.ClearedMarks.Count
         + batch.Parked.Count + batch.Unparked.Count + batch.History.Count + batch.Runs.Count + batch.Decisions.Count + batch.Brakes.Count + batch.Lists.Count;
 
     public static void Commit(this SqliteSession session, Lease lease, StoreBatch batch)
@@ -18,6 +18,12 @@ internal static class SqliteBatch
         if (!session.Holds(lease))
             throw new LeaseLostException(lease.Connection);
         var connection = lease.Connection;
+        if (batch.SettingsVersion is { } expected && session.SettingsVersionOf(connection) != expected)
+            throw new SettingsChangedException(connection);
+        if (batch.Reset)
+            session.Reset(connection);
+        foreach (var forgotten in batch.Forgotten)
+            session.Forget(connection, forgotten);
         session.Write(connection, batch.Links);
         foreach (var intent in batch.Intents)
             session.Intents.Run(connection, intent);

@@ -157,13 +157,19 @@ public sealed record ConnectionDefinition
     public string TimeZone { get; init; } = "UTC";
 
     /// <summary>The preset's lists, replaced and joined by those in code.</summary>
-    public ImmutableArray<ManagedList> BuildLists() =>
-        [.. (Preset?.Lists ?? []).Where(p => !Lists.Any(l => string.Equals(l.Name, p.Name, StringComparison.Ordinal))), .. Lists];
+    public ImmutableArray<ManagedList> BuildLists() => BuildLists(Preset);
+
+    /// <summary>The lists with another version of the preset.</summary>
+    public ImmutableArray<ManagedList> BuildLists(Preset? preset) =>
+        [.. (preset?.Lists ?? []).Where(p => !Lists.Any(l => string.Equals(l.Name, p.Name, StringComparison.Ordinal))), .. Lists];
 
     /// <summary>Mappings before settings: the preset's, changed by code.</summary>
-    public ImmutableArray<EntityMapping> BuildMappings()
+    public ImmutableArray<EntityMapping> BuildMappings() => BuildMappings(Preset);
+
+    /// <summary>Mappings before settings: those of a version of the preset, changed by code.</summary>
+    public ImmutableArray<EntityMapping> BuildMappings(Preset? preset)
     {
-        var builder = new MappingBuilder(Preset?.Mappings ?? []);
+        var builder = new MappingBuilder(preset?.Mappings ?? []);
         foreach (var change in MappingChanges)
             change(builder);
         return builder.Build();
@@ -187,6 +193,13 @@ public sealed record Preset
 
     /// <summary>The converters that the mappings name.</summary>
     public ImmutableArray<IUnitConverter> Converters { get; init; } = [];
+
+    /// <summary>The versions before this one that still run, in any order: a connection keeps the version that it was approved with, mappings and converters, until a person accepts this one.</summary>
+    public ImmutableArray<Preset> Earlier { get; init; } = [];
+
+    /// <summary>A version of this preset, or <see langword="null"/> when it is not shipped any more.</summary>
+    /// <param name="version">As <see cref="ToString"/> writes it: <c>dinero@1</c>.</param>
+    public Preset? Find(string version) => string.Equals(ToString(), version, StringComparison.Ordinal) ? this : Earlier.FirstOrDefault(e => string.Equals(e.ToString(), version, StringComparison.Ordinal));
 
     /// <summary><c>dinero@1</c></summary>
     public override string ToString() => $"{Name}@{Version}";

@@ -23,6 +23,18 @@ internal sealed class RunPipeline(Session session)
 
     public async Task RunAsync(Action begun, CancellationToken cancellationToken)
     {
+        try
+        {
+            await RunStagesAsync(begun, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SettingsChangedException e)
+        {
+            session.Stop(e);
+        }
+    }
+
+    private async Task RunStagesAsync(Action begun, CancellationToken cancellationToken)
+    {
         if (session.Plan is null)
             await _settler.SettleAllAsync(cancellationToken).ConfigureAwait(false);
         else
@@ -72,8 +84,9 @@ internal sealed class RunPipeline(Session session)
     {
         var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
         var rules = cursors.FirstOrDefault(static c => c.Resource == RulesCursor);
-        session.Rescan = rules is not null && rules.Cursor != session.Rules && session.Request.Mapping is null;
-        session.Rescoping = session.Rescan || cursors.Any(static c => c is { Resource: RescopeCursor, Cursor: not null });
+        var changed = rules is not null && rules.Cursor != session.Rules && session.Request.Mapping is null;
+        session.Rescan = changed || session.Anew;
+        session.Rescoping = changed || cursors.Any(static c => c is { Resource: RescopeCursor, Cursor: not null });
         var batch = new StoreBatch();
         foreach (var due in await session.Store.ListParkedAsync(session.Connection, new ParkedFilter { WokenBy = WakeCause.Time, DueBefore = session.Clock.GetUtcNow() }, null, 10_000, cancellationToken).ConfigureAwait(false))
             batch.Marks.AddRange(Parking.MarksOf(session, due, MarkClass.Dirty));
@@ -86,7 +99,7 @@ internal sealed class RunPipeline(Session session)
         if (session.Plan is null && session.Request.Mapping is null && rules?.Cursor != session.Rules)
         {
             batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = RulesCursor, Cursor = session.Rules });
-            if (session.Rescan)
+            if (changed)
                 batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = RescopeCursor, Cursor = session.Rules });
         }
 

@@ -44,7 +44,7 @@ internal sealed class ListStage(Session session)
         converter.Unavailable = null;
         var plan = ListPlan.Of(converter.Map, entries, await target.ReadOptionsAsync(list.Crm, cancellationToken).ConfigureAwait(false));
         var map = plan.Map;
-        if (plan.Changes.Length > 0 && session.Plan is null && session.Modes() is not (ConnectionMode.Off or ConnectionMode.PlanOnly))
+        if (plan.Changes.Length > 0 && session.Plan is null && session.Row.Mode is not (ConnectionMode.Off or ConnectionMode.PlanOnly))
         {
             // Known before it is written: a reply that is lost leaves the options to be found again by their key or their label.
             await SaveAsync(list, plan.Map, new StoreBatch(), cancellationToken).ConfigureAwait(false);

@@ -89,7 +89,12 @@ internal sealed class CompiledUnit
     /// <summary>Changes when fields, converter or grouping change: then there is no base (R5).</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>Fingerprints that the versions before the preset in force gave this unit: a base of theirs is a base still (R42).</summary>
+    public ImmutableHashSet<string> Earlier { get; init; } = [];
+
     public string Name => Rule.Name;
+
+    public static string FingerprintOf(UnitRule rule, IUnitConverter? converter) => Values.Hash($"{string.Join(',', rule.CrmFields)}>{string.Join(',', rule.AccountingFields)}|{converter?.Name}@{converter?.Version}");
 
     public ImmutableArray<FieldSlot> Slots(Side side) => side == Side.Crm ? CrmSlots : AccountingSlots;
 

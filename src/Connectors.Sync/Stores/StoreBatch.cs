@@ -7,6 +7,15 @@ namespace Connectors.Sync.Stores;
 /// </remarks>
 public sealed class StoreBatch
 {
+    /// <summary>Written only while the connection's settings version is still this one (<see cref="SettingsChangedException"/>); <see langword="null"/> = in any case: an outcome is true whatever was changed meanwhile.</summary>
+    public int? SettingsVersion { get; set; }
+
+    /// <summary>First drops everything that is stored of the connection's records: it is bound to other accounts now. The connection itself, its lease, journal and runs stay.</summary>
+    public bool Reset { get; set; }
+
+    /// <summary>Pairs of which the values are erased, before anything of the batch is written.</summary>
+    public List<ForgetRow> Forgotten { get; } = [];
+
     /// <summary>Links, new or changed (by id).</summary>
     public List<LinkRow> Links { get; } = [];
 
@@ -47,12 +56,15 @@ public sealed class StoreBatch
     public List<ListRow> Lists { get; } = [];
 
     /// <summary>There is nothing to write.</summary>
-    public bool IsEmpty => Links.Count + Intents.Count + Records.Count + Cursors.Count + Marks.Count + ClearedMarks.Count + Parked.Count + Unparked.Count + History.Count + Runs.Count + Decisions.Count + Brakes.Count + Lists.Count == 0;
+    public bool IsEmpty => !Reset && Forgotten.Count + Links.Count + Intents.Count + Records.Count + Cursors.Count + Marks.Count + ClearedMarks.Count + Parked.Count + Unparked.Count + History.Count + Runs.Count + Decisions.Count + Brakes.Count + Lists.Count == 0;
 
     /// <summary>Adds everything of another batch, so that several steps share one transaction.</summary>
     public void Add(StoreBatch other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        SettingsVersion ??= other.SettingsVersion;
+        Reset |= other.Reset;
+        Forgotten.AddRange(other.Forgotten);
         Links.AddRange(other.Links);
         Intents.AddRange(other.Intents);
         Records.AddRange(other.Records);

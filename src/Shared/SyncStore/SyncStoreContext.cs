@@ -33,6 +33,7 @@ internal sealed partial class SyncStoreContext(DbContextOptions<SyncStoreContext
         ReadTables.Configure(modelBuilder);
         PairTables.Configure(modelBuilder);
         BrakeTables.Configure(modelBuilder);
+        MaintenanceTables.Configure(modelBuilder);
         OnProviderModelCreating(modelBuilder);
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
