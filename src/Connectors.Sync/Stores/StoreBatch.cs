@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Connectors.Sync.Stores;
 
 /// <summary>Everything that one durable step writes, in one transaction.</summary>
@@ -41,22 +43,22 @@ public sealed class StoreBatch
     public List<DecisionRow> Decisions { get; } = [];
 
     /// <summary>There is nothing to write.</summary>
-    public bool IsEmpty => Links.Count + Intents.Count + Records.Count + Cursors.Count + Marks.Count + ClearedMarks.Count + Parked.Count + Unparked.Count + History.Count + Runs.Count + Decisions.Count == 0;
+    public bool IsEmpty => Count == 0;
+
+    /// <summary>How many rows it names, cleared and unparked ones included.</summary>
+    public int Count => Lists.Sum(static l => l.Count);
+
+    // Every list stands here once: a new one is counted and joined by that alone.
+    private IList[] Lists => [Links, Intents, Records, Cursors, Marks, ClearedMarks, Parked, Unparked, History, Runs, Decisions];
 
     /// <summary>Adds everything of another batch, so that several steps share one transaction.</summary>
     public void Add(StoreBatch other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        Links.AddRange(other.Links);
-        Intents.AddRange(other.Intents);
-        Records.AddRange(other.Records);
-        Cursors.AddRange(other.Cursors);
-        Marks.AddRange(other.Marks);
-        ClearedMarks.AddRange(other.ClearedMarks);
-        Parked.AddRange(other.Parked);
-        Unparked.AddRange(other.Unparked);
-        History.AddRange(other.History);
-        Runs.AddRange(other.Runs);
-        Decisions.AddRange(other.Decisions);
+        foreach (var (list, added) in Lists.Zip(other.Lists))
+        {
+            foreach (var row in added)
+                list.Add(row);
+        }
     }
 }
