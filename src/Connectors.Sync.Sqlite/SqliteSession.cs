@@ -40,6 +40,7 @@ internal sealed class SqliteSession : IDisposable
         Records = Upsert<RecordRow>(model);
         Marks = Upsert<MarkRow>(model, StoreSql.MarkChanges);
         Decisions = Upsert<DecisionRow>(model);
+        Approvals = Upsert<ApprovalRow>(model);
         var writers = new TableWriters(this, model);
         Tables = [.. StoreTables.All.Select(t => t.Accept(writers)).OfType<SqliteTable>()];
         FreeRecordsOfLink = Statement(StoreSql.FreeRecordsOfLink, "connection", "id");
@@ -64,6 +65,8 @@ internal sealed class SqliteSession : IDisposable
     public SqliteUpsert<MarkRow> Marks { get; }
 
     public SqliteUpsert<DecisionRow> Decisions { get; }
+
+    public SqliteUpsert<ApprovalRow> Approvals { get; }
 
     /// <summary>The tables whose rows a batch upserts as they stand.</summary>
     public IReadOnlyList<SqliteTable> Tables { get; }

@@ -127,6 +127,18 @@ internal sealed class SqliteSyncStore : RelationalSyncStore, ISyncStoreMigrator,
         }, cancellationToken).ConfigureAwait(false);
     }
 
+    public override async ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(approvals);
+        ApprovalRow[] rows = [.. approvals];
+        await WriteAsync(rows.Length, s =>
+        {
+            foreach (var row in rows)
+                s.Approvals.Run(connection, row);
+            return true;
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
     public void Dispose()
     {
         _writer.Dispose();

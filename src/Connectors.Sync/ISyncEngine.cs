@@ -36,6 +36,16 @@ public interface ISyncEngine
     /// <summary>Answers a question about a pair. The answer is remembered and never asked again.</summary>
     Task DecideAsync(ConnectionId connection, string mapping, string pair, DecisionKind decision, RecordRef? other = null, string user = "", CancellationToken cancellationToken = default);
 
+    /// <summary>Lets steps pass that a brake holds: of these pairs, and only what their parked rows name. The pairs are planned again with the next run.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="pairs">The pairs, as <see cref="ListParkedAsync"/> names them.</param>
+    /// <param name="validFor">How long the approval counts; by default 24 hours.</param>
+    /// <param name="user">Who approves.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="SyncRequestException">A pair is not held by a brake; nothing is approved then.</exception>
+    Task ApproveAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, TimeSpan? validFor = null, string user = "", CancellationToken cancellationToken = default);
+
     /// <summary>Says what became of a write whose outcome could not be found out.</summary>
     /// <exception cref="SyncRequestException">There is no such open write, or the new record's id is missing.</exception>
     Task AnswerAsync(ConnectionId connection, Guid intent, UncertainAnswer answer, RecordId? created = null, string user = "", CancellationToken cancellationToken = default);

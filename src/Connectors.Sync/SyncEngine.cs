@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Connectors.Sync.Brakes;
 using Connectors.Sync.Connections;
 using Connectors.Sync.Diagnostics;
 using Connectors.Sync.Execution;
@@ -211,6 +212,26 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             throw new SyncRequestException("decision-other", "To link it, say to which record of the other side.");
         await store.SaveDecisionAsync(connection, new DecisionRow { Mapping = mapping, Pair = pair, Kind = decision, OtherId = other?.Id.Value, At = clock.GetUtcNow(), User = user }, cancellationToken).ConfigureAwait(false);
         await AskAgainAsync(connection, mapping, pair, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task ApproveAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, TimeSpan? validFor = null, string user = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(pairs);
+        await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        var parked = (await store.FindParkedAsync(connection, mapping, pairs, cancellationToken).ConfigureAwait(false)).ToDictionary(static p => p.Pair, StringComparer.Ordinal);
+        var now = clock.GetUtcNow();
+        var approvals = new List<ApprovalRow>();
+        foreach (var pair in pairs)
+        {
+            var steps = parked.TryGetValue(pair, out var row) ? Brake.StepsOf(ProblemsJson.Read(row.Problems)) : [];
+            if (steps.IsEmpty)
+                throw new SyncRequestException("not-held", $"'{pair}' of '{mapping}' is not held by a brake: there is nothing to approve.");
+            approvals.Add(new ApprovalRow { Mapping = mapping, Pair = pair, Whats = steps, At = now, Until = now + (validFor ?? Brake.Window), User = user });
+        }
+
+        await store.SaveApprovalsAsync(connection, approvals, cancellationToken).ConfigureAwait(false);
+        foreach (var pair in pairs)
+            await AskAgainAsync(connection, mapping, pair, cancellationToken).ConfigureAwait(false);
     }
 
     public Task AnswerAsync(ConnectionId connection, Guid intent, UncertainAnswer answer, RecordId? created = null, string user = "", CancellationToken cancellationToken = default) =>

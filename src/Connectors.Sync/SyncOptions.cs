@@ -18,6 +18,15 @@ public sealed class SyncOptions
     /// <summary>How far the clocks of the two systems may be apart when <see cref="Winner.Newest"/> compares their stamps. Default 5 minutes.</summary>
     public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often everything is read and compared although a cursor would do: it finds what no cursor shows, such as records that were deleted or restored behind it. Default 7 days.</summary>
+    public TimeSpan FullReadEvery { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How many deletions, ended links and cleared values of a mapping pass within 24 hours without a question, however few links it has. The same number holds for what a new rule overwrites and for what a changed filter brings in. Default 10.</summary>
+    public int BrakeMinimum { get; set; } = 10;
+
+    /// <summary>The share of a mapping's links that may pass within 24 hours, where that is more than <see cref="BrakeMinimum"/>. Between 0 and 1; default 0.01.</summary>
+    public decimal BrakeShare { get; set; } = 0.01m;
+
     /// <summary>How often the scheduler looks for connections that are due. Default 10 seconds.</summary>
     public TimeSpan SchedulerInterval { get; set; } = TimeSpan.FromSeconds(10);
 }

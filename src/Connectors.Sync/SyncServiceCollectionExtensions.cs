@@ -22,6 +22,9 @@ public static class SyncServiceCollectionExtensions
             .Validate(static o => o.MaxParallelRecords is >= 1 and <= 64, "SyncOptions.MaxParallelRecords must be between 1 and 64.")
             .Validate(static o => o.MaxCachedRecords >= 0, "SyncOptions.MaxCachedRecords must not be negative.")
             .Validate(static o => o.ClockSkew >= TimeSpan.Zero, "SyncOptions.ClockSkew must not be negative.")
+            .Validate(static o => o.FullReadEvery > TimeSpan.Zero, "SyncOptions.FullReadEvery must be positive.")
+            .Validate(static o => o.BrakeMinimum >= 0, "SyncOptions.BrakeMinimum must not be negative; 0 asks about every deletion.")
+            .Validate(static o => o.BrakeShare is >= 0 and <= 1, "SyncOptions.BrakeShare must be between 0 and 1: 0.01 is one percent.")
             .Validate(static o => o.SchedulerInterval > TimeSpan.Zero, "SyncOptions.SchedulerInterval must be positive.")
             .ValidateOnStart();
         if (configure is not null)

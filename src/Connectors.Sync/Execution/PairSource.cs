@@ -109,6 +109,8 @@ internal sealed class PairSource(Session session, MarkTable marks)
         if ((side == Side.Crm ? item.AccountingMark : item.CrmMark) is not null || item.On(side).Record is not { } record)
             return true;
         var stored = LinkBase.Parse(link.Base, mapping);
+        if (Incarnation.Of(mapping.On(side), record) is { } now && !now.Equals(stored.IncarnationOf(side)))
+            return true;
         foreach (var unit in mapping.Units)
         {
             var raw = unit.Read(side, record);
@@ -132,11 +134,14 @@ internal sealed class PairSource(Session session, MarkTable marks)
         if (keys.Count == 0)
             return;
         var parked = (await session.Store.FindParkedAsync(session.Connection, mapping.Name, keys, cancellationToken).ConfigureAwait(false)).ToDictionary(static p => p.Pair, StringComparer.Ordinal);
+        // Only what was held can have been approved.
+        var approvals = parked.Count == 0 ? [] : (await session.Store.FindApprovalsAsync(session.Connection, mapping.Name, keys, cancellationToken).ConfigureAwait(false)).ToDictionary(static a => a.Pair, StringComparer.Ordinal);
         var decisions = (await session.Store.FindDecisionsAsync(session.Connection, mapping.Name, keys, cancellationToken).ConfigureAwait(false)).ToDictionary(static d => d.Pair, StringComparer.Ordinal);
         foreach (var item in items)
         {
             item.Parked = Either(parked, item);
             item.Decision = Either(decisions, item);
+            item.Approval = Either(approvals, item);
         }
 
         static T? Either<T>(Dictionary<string, T> rows, WorkItem item) where T : class =>

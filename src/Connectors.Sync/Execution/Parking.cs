@@ -10,6 +10,10 @@ internal static class Parking
     public static void Park(Session session, WorkItem item, PairDecision decision, StoreBatch batch) =>
         Park(session, item, decision.Reason, decision.Problems, batch, WakeCause.Settings | WakeCause.Schema, null);
 
+    /// <summary>Somebody must answer a question before the pair goes on.</summary>
+    public static void Ask(Session session, WorkItem item, Problem question, StoreBatch batch) =>
+        Park(session, item, question.Code, [question], batch, WakeCause.Settings | WakeCause.Schema, null);
+
     /// <summary>The other side refused it. Besides the usual causes time wakes it, later and later up to once a day: what it refuses may lie outside the record.</summary>
     public static void Refuse(Session session, WorkItem item, IReadOnlyList<Problem> problems, StoreBatch batch)
     {

@@ -33,6 +33,8 @@ internal sealed class PlanCollector
     {
         PairAction.CreateAccounting => PlanKind.CreateInAccounting,
         PairAction.CreateCrm => PlanKind.CreateInCrm,
+        PairAction.DeleteAccounting => PlanKind.DeleteInAccounting,
+        PairAction.DeleteCrm => PlanKind.DeleteInCrm,
         PairAction.Orphan => PlanKind.Unlink,
         PairAction.Park => PlanKind.NeedsYou,
         PairAction.Wait or PairAction.Defer => PlanKind.Waiting,

@@ -17,7 +17,7 @@ internal static class PlanEstimate
             calls += item.Kind switch
             {
                 PlanKind.CreateInAccounting => accounting.WriteCost,
-                PlanKind.UpdateAccounting or PlanKind.UpdateBoth => accounting.WriteCost + accounting.ReadCost,
+                PlanKind.UpdateAccounting or PlanKind.UpdateBoth or PlanKind.DeleteInAccounting => accounting.WriteCost + accounting.ReadCost,
                 _ => 0,
             };
         }
@@ -54,6 +54,8 @@ internal static class PlanEstimate
             w.WriteNumber("createdInAccounting", c.CreatedInAccounting);
             w.WriteNumber("updatedInCrm", c.UpdatedInCrm);
             w.WriteNumber("updatedInAccounting", c.UpdatedInAccounting);
+            w.WriteNumber("deletedInCrm", c.DeletedInCrm);
+            w.WriteNumber("deletedInAccounting", c.DeletedInAccounting);
             w.WriteNumber("linked", c.Linked);
             w.WriteNumber("unlinked", c.Unlinked);
             w.WriteEndObject();

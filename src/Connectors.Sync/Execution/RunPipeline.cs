@@ -1,3 +1,4 @@
+using Connectors.Sync.Brakes;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 
@@ -8,6 +9,9 @@ internal sealed class RunPipeline(Session session)
 {
     /// <summary>The name under which the hash of the rules is kept among the cursors.</summary>
     private const string RulesCursor = "$rules";
+
+    /// <summary>The name under which it is kept that not every record was looked at under the present rules.</summary>
+    private const string RescopeCursor = "$rescope";
 
     /// <summary>The name under which requests of users to look at a pair again wait for a run.</summary>
     internal const string PairRequests = "$pairs";
@@ -26,6 +30,8 @@ internal sealed class RunPipeline(Session session)
         if (session.Stopped is not null)
             return;
         session.SomebodyWaits = await session.Store.CountParkedAsync(session.Connection, new ParkedFilter { WokenBy = WakeCause.Link }, cancellationToken).ConfigureAwait(false) > 0;
+        if (session.Plan is null)
+            session.Brake = await Brake.OpenAsync(session, cancellationToken).ConfigureAwait(false);
         if (session.Request.Record is { } record)
         {
             await SingleAsync(record, cancellationToken).ConfigureAwait(false);
@@ -33,9 +39,13 @@ internal sealed class RunPipeline(Session session)
         }
 
         await WakeAsync(cancellationToken).ConfigureAwait(false);
+        var renumberings = new Renumberings(session);
         try
         {
+            await renumberings.ReadClaimsAsync(cancellationToken).ConfigureAwait(false);
             await _reader.ReadAllAsync(cancellationToken).ConfigureAwait(false);
+            await session.Marks.LoadAsync(session, cancellationToken).ConfigureAwait(false);
+            await renumberings.FollowAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ProviderUnavailableException e)
         {
@@ -44,10 +54,11 @@ internal sealed class RunPipeline(Session session)
             return;
         }
 
-        await session.Marks.LoadAsync(session, cancellationToken).ConfigureAwait(false);
         var source = new PairSource(session, session.Marks);
         foreach (var mapping in session.Mappings)
             await WorkAsync(source, mapping, cancellationToken).ConfigureAwait(false);
+        if (session is { Plan: null, Rescoping: true, Stopped: null, Request.Mapping: null } && session.Failures.IsEmpty)
+            await session.CommitAsync(new StoreBatch { Cursors = { new CursorRow { Side = Side.Crm, Resource = RescopeCursor } } }, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task BlockOpenAsync(CancellationToken cancellationToken)
@@ -62,6 +73,7 @@ internal sealed class RunPipeline(Session session)
         var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
         var rules = cursors.FirstOrDefault(static c => c.Resource == RulesCursor);
         session.Rescan = rules is not null && rules.Cursor != session.Rules && session.Request.Mapping is null;
+        session.Rescoping = session.Rescan || cursors.Any(static c => c is { Resource: RescopeCursor, Cursor: not null });
         var batch = new StoreBatch();
         foreach (var due in await session.Store.ListParkedAsync(session.Connection, new ParkedFilter { WokenBy = WakeCause.Time, DueBefore = session.Clock.GetUtcNow() }, null, 10_000, cancellationToken).ConfigureAwait(false))
             batch.Marks.AddRange(Parking.MarksOf(session, due, MarkClass.Dirty));
@@ -72,7 +84,12 @@ internal sealed class RunPipeline(Session session)
         }
 
         if (session.Plan is null && session.Request.Mapping is null && rules?.Cursor != session.Rules)
+        {
             batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = RulesCursor, Cursor = session.Rules });
+            if (session.Rescan)
+                batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = RescopeCursor, Cursor = session.Rules });
+        }
+
         await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
     }
 
@@ -95,6 +112,8 @@ internal sealed class RunPipeline(Session session)
             Since = request.At,
         };
         batch.Marks.AddRange(Parking.MarksOf(session, row, MarkClass.User));
+        if (parked?.Cause == Renumberings.Cause)
+            batch.Marks.AddRange(Renumberings.MarksOf(session, parked, (await session.Store.FindDecisionsAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false)).FirstOrDefault()));
     }
 
     private async Task WorkAsync(PairSource source, CompiledMapping mapping, CancellationToken cancellationToken)

@@ -120,6 +120,12 @@ public sealed record EntityCounters
     /// <summary>Records changed in accounting.</summary>
     public int UpdatedInAccounting { get; init; }
 
+    /// <summary>Records deleted in the CRM.</summary>
+    public int DeletedInCrm { get; init; }
+
+    /// <summary>Records deleted in accounting.</summary>
+    public int DeletedInAccounting { get; init; }
+
     /// <summary>Pairs that were found to be the same and linked.</summary>
     public int Linked { get; init; }
 
@@ -127,7 +133,7 @@ public sealed record EntityCounters
     public int Unlinked { get; init; }
 
     /// <summary>Writes on both sides.</summary>
-    public int Writes => CreatedInCrm + CreatedInAccounting + UpdatedInCrm + UpdatedInAccounting;
+    public int Writes => CreatedInCrm + CreatedInAccounting + UpdatedInCrm + UpdatedInAccounting + DeletedInCrm + DeletedInAccounting;
 
     /// <summary>The outcomes add up to what was seen.</summary>
     public bool AddsUp => Seen == Applied + Unchanged + Parked + Waiting + Uncertain + Held + Deferred + Excluded;
@@ -152,6 +158,8 @@ public sealed record EntityCounters
             CreatedInAccounting = left.CreatedInAccounting + right.CreatedInAccounting,
             UpdatedInCrm = left.UpdatedInCrm + right.UpdatedInCrm,
             UpdatedInAccounting = left.UpdatedInAccounting + right.UpdatedInAccounting,
+            DeletedInCrm = left.DeletedInCrm + right.DeletedInCrm,
+            DeletedInAccounting = left.DeletedInAccounting + right.DeletedInAccounting,
             Linked = left.Linked + right.Linked,
             Unlinked = left.Unlinked + right.Unlinked,
         };

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Connectors.Sync.Brakes;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 using Microsoft.Extensions.Logging;
@@ -63,6 +64,12 @@ internal sealed class Session
 
     /// <summary>The rules changed since the last run: every record is looked at again (R18).</summary>
     public bool Rescan { get; set; }
+
+    /// <summary>Rules changed, and not every record was looked at under the new ones yet: what they bring in is counted by a brake (R18).</summary>
+    public bool Rescoping { get; set; }
+
+    /// <summary>What passes without a question, and what is held. A run that only plans has none.</summary>
+    public Brake? Brake { get; set; }
 
     /// <summary>Why the rest of the run is put off; <see langword="null"/> = it goes on.</summary>
     public ProviderUnavailableException? Stopped { get; private set; }

@@ -110,4 +110,10 @@ public enum PlanKind
 
     /// <summary>A link would end.</summary>
     Unlink,
+
+    /// <summary>The CRM's record would be deleted, because accounting's is.</summary>
+    DeleteInCrm,
+
+    /// <summary>Accounting's record would be deleted, because the CRM's is.</summary>
+    DeleteInAccounting,
 }

@@ -36,6 +36,9 @@ internal sealed class WorkItem(CompiledMapping mapping)
 
     public DecisionRow? Decision { get; set; }
 
+    /// <summary>Somebody let steps of this pair pass that a brake held.</summary>
+    public ApprovalRow? Approval { get; set; }
+
     /// <summary>Why a match question is asked, with the candidates; <see langword="null"/> = none.</summary>
     public MatchResult? Question { get; set; }
 

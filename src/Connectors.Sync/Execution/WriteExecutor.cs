@@ -13,7 +13,7 @@ internal sealed class WriteExecutor(Session session)
     private readonly IntentSettler _settler = new(session);
 
     /// <summary>Creates the record that is missing on a side.</summary>
-    public async Task<PairOutcome?> CreateAsync(WorkItem item, PairDecision decision, Side target, Action<StoreBatch> finish, CancellationToken cancellationToken)
+    public async Task<PairOutcome?> CreateAsync(WorkItem item, PairDecision decision, Side target, StoreBatch first, Action<StoreBatch> finish, CancellationToken cancellationToken)
     {
         var source = UnitConversion.Other(target);
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
@@ -23,8 +23,9 @@ internal sealed class WriteExecutor(Session session)
         var marker = item.Mapping.On(target).UsesMarker ? session.MarkerOf(item.Mapping, source, item.IdOn(source)!) : null;
         var payload = IntentPayload.Of(decision, target, marker, session.Request);
         var intent = IntentOf(item, target, WriteKind.Create, null, payload, now);
-        var batch = new StoreBatch { Links = { link }, Intents = { intent } };
-        return await SendAsync(item, decision, payload, intent, null, batch, finish, cancellationToken).ConfigureAwait(false);
+        first.Links.Add(link);
+        first.Intents.Add(intent);
+        return await SendAsync(item, decision, payload, intent, null, first, finish, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Changes one or both records of a pair, accounting first.</summary>
@@ -49,6 +50,17 @@ internal sealed class WriteExecutor(Session session)
         }
 
         return PairOutcome.Applied;
+    }
+
+    /// <summary>Deletes the record whose counterpart is gone.</summary>
+    public async Task<PairOutcome?> DeleteAsync(WorkItem item, PairDecision decision, StoreBatch first, Action<StoreBatch> finish, CancellationToken cancellationToken)
+    {
+        var target = decision.Deletes!.Value;
+        var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+        var payload = IntentPayload.Of(decision, target, null, session.Request);
+        var intent = IntentOf(item, target, WriteKind.Delete, item.IdOn(target), payload, now);
+        first.Intents.Add(intent);
+        return await SendAsync(item, decision, payload, intent, item.On(target).Record, first, finish, cancellationToken).ConfigureAwait(false);
     }
 
     private IntentRow IntentOf(WorkItem item, Side side, WriteKind kind, string? recordId, IntentPayload payload, DateTimeOffset now) => new()
@@ -94,7 +106,10 @@ internal sealed class WriteExecutor(Session session)
         {
             case WriteOutcome.Applied applied:
                 var done = new StoreBatch();
-                Apply(item, decision, payload, intent, applied, done);
+                if (intent.Kind == WriteKind.Delete)
+                    ApplyDelete(item, decision, intent, done);
+                else
+                    Apply(item, decision, payload, intent, applied, done);
                 await Parking.WakeAsync(session, item.Link!, item.Mapping, intent.Kind == WriteKind.Create, done, cancellationToken).ConfigureAwait(false);
                 finish(done);
                 await session.CommitAsync(done, CancellationToken.None).ConfigureAwait(false);
@@ -158,6 +173,9 @@ internal sealed class WriteExecutor(Session session)
                 bases = bases.With(unit.Unit.Name, empty);
         }
 
+        bases = bases.With(target, reply is not null ? Incarnation.Of(mapping.On(target), reply) : bases.IncarnationOf(target)?.Without(payload.Set.Select(a => mapping.On(target).Schema[a.Slot].Name)));
+        if (intent.Kind == WriteKind.Create && item.On(UnitConversion.Other(target)).Record is { } origin)
+            bases = bases.With(UnitConversion.Other(target), Incarnation.Of(mapping.On(UnitConversion.Other(target)), origin));
         var link = item.Link with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = now };
         if (intent.Kind == WriteKind.Create)
         {
@@ -191,6 +209,18 @@ internal sealed class WriteExecutor(Session session)
             (_, Side.Crm) => c with { UpdatedInCrm = c.UpdatedInCrm + 1 },
             _ => c with { UpdatedInAccounting = c.UpdatedInAccounting + 1 },
         });
+    }
+
+    /// <summary>Both records are gone: the link ends and is remembered.</summary>
+    private void ApplyDelete(WorkItem item, PairDecision decision, IntentRow intent, StoreBatch batch)
+    {
+        var now = session.Clock.GetUtcNow();
+        item.Link = item.Link! with { State = LinkState.Orphaned, Reason = "deleted.both", UpdatedAt = now };
+        batch.Links.Add(item.Link);
+        batch.Intents.Add(intent with { State = IntentState.Closed, Outcome = "applied", ClosedAt = now });
+        batch.History.Add(HistoryRows.Deleted(session, item.Link, intent, decision.Reason));
+        session.On(intent.Side).Forget(item.Mapping.On(intent.Side).Resource.Name, intent.RecordId!);
+        session.Counters.Change(item.Mapping.Name, c => intent.Side == Side.Crm ? c with { DeletedInCrm = c.DeletedInCrm + 1, Unlinked = c.Unlinked + 1 } : c with { DeletedInAccounting = c.DeletedInAccounting + 1, Unlinked = c.Unlinked + 1 });
     }
 
     /// <summary>A unit that is empty on both sides is satisfied: the reply shows that, so no read is needed for it.</summary>

@@ -45,6 +45,9 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
         if (mapping.Winner == Winner.Newest && mapping.NewestFallback is null)
             _problems.Add(new SettingsProblem($"{path}.winner", "'Newest' cannot always tell: it needs a side to fall back on.", "Set newestFallback to Crm or Accounting."));
 
+        CheckReadable(mapping, crmSide, Flow.FromCrm, Flow.FromAccounting, path);
+        CheckReadable(mapping, accountingSide, Flow.FromAccounting, Flow.FromCrm, path);
+
         var units = ImmutableArray.CreateBuilder<CompiledUnit>();
         foreach (var rule in mapping.Units)
         {
@@ -59,6 +62,13 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
         foreach (var scope in mapping.AccountingScope)
             Scope(scope, accountingSide, $"{path}.scope.{scope.Field}");
         return new CompiledMapping(mapping with { Match = [.. keys] }, crmSide, accountingSide, units.ToImmutable());
+    }
+
+    /// <summary>A side that cannot be read gives nothing and is compared with nothing: it can only be written (R33).</summary>
+    private void CheckReadable(EntityMapping mapping, SideBinding side, Flow from, Flow only, string path)
+    {
+        if (side.Capabilities.Read == ReadAbility.None && mapping.Flow.HasFlag(from))
+            _problems.Add(new SettingsProblem($"{path}.flow", $"{Name(side.Side)} cannot be asked for '{side.Schema.Entity}', only written.", $"Set its flow to {only}."));
     }
 
     private SideBinding? Bind(Side side, SideDescription description, string entity, EntityMapping mapping, string path)

@@ -119,6 +119,17 @@ public interface ISyncStore
     /// <summary>Stores what a person decided. A later decision about the same pair replaces the earlier one.</summary>
     ValueTask SaveDecisionAsync(ConnectionId connection, DecisionRow decision, CancellationToken cancellationToken);
 
+    // ---- brakes
+
+    /// <summary>The steps that brakes let pass at or after a moment, of all mappings.</summary>
+    ValueTask<IReadOnlyList<BrakeRow>> ListBrakesAsync(ConnectionId connection, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>The approvals of these pairs of a mapping, expired ones included.</summary>
+    ValueTask<IReadOnlyList<ApprovalRow>> FindApprovalsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken);
+
+    /// <summary>Stores approvals. A later one of the same pair replaces the earlier one.</summary>
+    ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken);
+
     // ---- what happened
 
     /// <summary>The newest history of a link, newest first.</summary>

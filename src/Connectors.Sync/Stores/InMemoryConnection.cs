@@ -30,6 +30,10 @@ internal sealed class InMemoryConnection
 
     public Dictionary<(string Mapping, string Pair), DecisionRow> Decisions { get; } = [];
 
+    public Dictionary<(string Mapping, BrakeKind Kind, string Pair, string What), BrakeRow> Brakes { get; } = [];
+
+    public Dictionary<(string Mapping, string Pair), ApprovalRow> Approvals { get; } = [];
+
     public Dictionary<Guid, List<HistoryRow>> History { get; } = [];
 
     public Dictionary<Guid, RunRow> Runs { get; } = [];
@@ -95,6 +99,8 @@ internal sealed class InMemoryConnection
             Runs[run.Id] = run with { StartedAt = run.StartedAt.ToUniversalTime(), EndedAt = run.EndedAt?.ToUniversalTime() };
         foreach (var decision in batch.Decisions)
             Save(decision);
+        foreach (var brake in batch.Brakes)
+            Brakes[(brake.Mapping, brake.Kind, brake.Pair, brake.What)] = brake with { At = brake.At.ToUniversalTime() };
     }
 
     public void Save(DecisionRow decision) => Decisions[(decision.Mapping, decision.Pair)] = decision with { At = decision.At.ToUniversalTime() };

@@ -209,6 +209,26 @@ public sealed class InMemorySyncStore(TimeProvider? time = null) : ISyncStore
     }
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<BrakeRow>> ListBrakesAsync(ConnectionId connection, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Read(connection, s => List(s.Brakes.Values.Where(b => b.At >= since).OrderBy(static b => b.At).ThenBy(static b => b.Pair, CodePointComparer.Instance).ThenBy(static b => b.What, CodePointComparer.Instance)), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<ApprovalRow>> FindApprovalsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
+        Read(connection, s => List(pairs.Distinct(StringComparer.Ordinal).Order(CodePointComparer.Instance)
+            .Select(p => s.Approvals.GetValueOrDefault((mapping, p))).OfType<ApprovalRow>()), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(approvals);
+        return Do(() =>
+        {
+            foreach (var row in approvals)
+                State(connection).Approvals[(row.Mapping, row.Pair)] = row with { At = row.At.ToUniversalTime(), Until = row.Until.ToUniversalTime(), Whats = [.. row.Whats] };
+        }, cancellationToken);
+    }
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<HistoryRow>> ListHistoryAsync(ConnectionId connection, Guid link, int take, CancellationToken cancellationToken) =>
         Read(connection, s => List(Enumerable.Reverse(s.History.GetValueOrDefault(link) ?? []).Take(take)), cancellationToken);
 

@@ -348,6 +348,63 @@ public sealed record DecisionRow
     public string User { get; init; } = "";
 }
 
+/// <summary>A step that a brake has let pass. The brakes count these over a rolling window; one row per mapping, kind, pair and step.</summary>
+public sealed record BrakeRow
+{
+    /// <summary>The mapping.</summary>
+    public required string Mapping { get; init; }
+
+    /// <summary>The brake that counted it.</summary>
+    public required BrakeKind Kind { get; init; }
+
+    /// <summary>The pair: <c>crm:42</c> or <c>accounting:…</c>.</summary>
+    public required string Pair { get; init; }
+
+    /// <summary>What the step does, language-neutral: <c>unlink</c>, <c>delete</c>, <c>clear:City</c>.</summary>
+    public required string What { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>How many links the mapping had when the window began.</summary>
+    public required int Linked { get; init; }
+}
+
+/// <summary>What a brake counts.</summary>
+public enum BrakeKind
+{
+    /// <summary>Deletions, ended links and filled fields that become empty.</summary>
+    Removal = 0,
+
+    /// <summary>Values of linked records that a rule without a base overwrites.</summary>
+    FirstMeeting = 1,
+
+    /// <summary>Records that a changed filter, match key or direction brings in.</summary>
+    Rescope = 2,
+}
+
+/// <summary>Somebody let steps pass that a brake holds. It ends by itself.</summary>
+public sealed record ApprovalRow
+{
+    /// <summary>The mapping.</summary>
+    public required string Mapping { get; init; }
+
+    /// <summary>The pair: <c>crm:42</c> or <c>accounting:…</c>.</summary>
+    public required string Pair { get; init; }
+
+    /// <summary>The steps that may pass, as <see cref="BrakeRow.What"/> names them.</summary>
+    public required IReadOnlyList<string> Whats { get; init; }
+
+    /// <summary>When it was given, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Until when it counts, UTC.</summary>
+    public required DateTimeOffset Until { get; init; }
+
+    /// <summary>Who; empty = the host itself.</summary>
+    public string User { get; init; } = "";
+}
+
 /// <summary>One event of a link: a write, an adoption, a conflict and how it was decided.</summary>
 public sealed record HistoryRow
 {

@@ -42,6 +42,9 @@ public sealed class StoreBatch
     /// <summary>Decisions that the engine itself remembers.</summary>
     public List<DecisionRow> Decisions { get; } = [];
 
+    /// <summary>Steps that the brakes let pass (by mapping, kind, pair and step).</summary>
+    public List<BrakeRow> Brakes { get; } = [];
+
     /// <summary>There is nothing to write.</summary>
     public bool IsEmpty => Count == 0;
 
@@ -49,7 +52,7 @@ public sealed class StoreBatch
     public int Count => Lists.Sum(static l => l.Count);
 
     // Every list stands here once: a new one is counted and joined by that alone.
-    private IList[] Lists => [Links, Intents, Records, Cursors, Marks, ClearedMarks, Parked, Unparked, History, Runs, Decisions];
+    private IList[] Lists => [Links, Intents, Records, Cursors, Marks, ClearedMarks, Parked, Unparked, History, Runs, Decisions, Brakes];
 
     /// <summary>Adds everything of another batch, so that several steps share one transaction.</summary>
     public void Add(StoreBatch other)

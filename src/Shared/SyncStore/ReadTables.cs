@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Connectors.Sync.Stores.Relational;
 
@@ -20,10 +19,7 @@ internal static class ReadTables
         record.HasKey(SyncStoreContext.Connection, nameof(RecordRow.Side), nameof(RecordRow.Resource), nameof(RecordRow.Id));
         record.Property(static r => r.Id).ValueGeneratedNever();
         // Kept here too, as they were given: a record is read without a join, and its key rows are touched only when this text changed.
-        record.Property(static r => r.Keys).HasConversion(
-            static keys => KeyText.Write(keys),
-            static text => KeyText.Read(text),
-            new ValueComparer<IReadOnlyList<string>>(static (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), static keys => keys.Count));
+        record.Property(static r => r.Keys).HasConversion(static keys => KeyText.Write(keys), static text => KeyText.Read(text), KeyText.Comparer);
         record.HasIndex(SyncStoreContext.Connection, nameof(RecordRow.Side), nameof(RecordRow.Resource), nameof(RecordRow.Marker)).HasFilter("marker IS NOT NULL");
     });
 

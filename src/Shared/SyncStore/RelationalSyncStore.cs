@@ -25,6 +25,8 @@ internal abstract class RelationalSyncStore : ISyncStore
 
     public abstract ValueTask SaveDecisionAsync(ConnectionId connection, DecisionRow decision, CancellationToken cancellationToken);
 
+    public abstract ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken);
+
     /// <summary>Runs a question on a context that nobody else uses meanwhile.</summary>
     protected abstract ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
 
@@ -127,6 +129,12 @@ internal abstract class RelationalSyncStore : ISyncStore
 
     public ValueTask<IReadOnlyList<DecisionRow>> FindDecisionsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
         AnyOfAsync(pairs, (db, list) => StoreQueries.Of(db).Decisions(db, connection.Value, mapping, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<BrakeRow>> ListBrakesAsync(ConnectionId connection, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<BrakeRow>(db, connection).Where(b => b.At >= since).OrderBy(static b => b.At).ThenBy(static b => b.Pair).ThenBy(static b => b.What), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ApprovalRow>> FindApprovalsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
+        AnyOfAsync(pairs, (db, list) => StoreQueries.Of(db).Approvals(db, connection.Value, mapping, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<HistoryRow>> ListHistoryAsync(ConnectionId connection, Guid link, int take, CancellationToken cancellationToken) =>
         ListAsync(db => Of<HistoryRow>(db, connection).Where(h => h.Link == link).OrderByDescending(static h => EF.Property<long>(h, PairTables.Number)).Take(take), cancellationToken);

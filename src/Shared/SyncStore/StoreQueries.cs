@@ -70,4 +70,9 @@ internal sealed class StoreQueries
         static (SyncStoreContext db, string connection, string mapping, string[] pairs) => db.Set<DecisionRow>().AsNoTracking()
             .Where(d => EF.Property<string>(d, SyncStoreContext.Connection) == connection && d.Mapping == mapping && pairs.Contains(d.Pair))
             .OrderBy(d => d.Pair));
+
+    public readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<ApprovalRow>> Approvals = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], ApprovalRow>(
+        static (SyncStoreContext db, string connection, string mapping, string[] pairs) => db.Set<ApprovalRow>().AsNoTracking()
+            .Where(d => EF.Property<string>(d, SyncStoreContext.Connection) == connection && d.Mapping == mapping && pairs.Contains(d.Pair))
+            .OrderBy(d => d.Pair));
 }

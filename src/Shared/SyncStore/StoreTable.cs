@@ -55,5 +55,7 @@ internal static class StoreTables
         .. ConnectionTables.All,
         .. PairTables.All,
         .. ReadTables.All,
+        .. BrakeTables.All,
+        .. AccountTables.All,
     ];
 }
