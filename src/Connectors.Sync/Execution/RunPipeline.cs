@@ -113,7 +113,10 @@ internal sealed class RunPipeline(Session session)
         };
         batch.Marks.AddRange(Parking.MarksOf(session, row, MarkClass.User));
         if (parked?.Cause == Renumberings.Cause)
-            batch.Marks.AddRange(Renumberings.MarksOf(session, parked, (await session.Store.FindDecisionsAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false)).FirstOrDefault()));
+        {
+            var decisions = await session.Store.FindDecisionsAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false);
+            batch.Marks.AddRange(Renumberings.MarksOf(session, parked, decisions.Count > 0 ? decisions[0] : null));
+        }
     }
 
     private async Task WorkAsync(PairSource source, CompiledMapping mapping, CancellationToken cancellationToken)
