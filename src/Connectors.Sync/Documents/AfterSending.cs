@@ -52,7 +52,7 @@ internal sealed class AfterSending(Session session, DocumentCall call)
             return await StoreProblemsAsync(row, problems, "update-refused").ConfigureAwait(false);
 
         await session.Lease.CoverAsync(flow.Target.SendTimeout, cancellationToken).ConfigureAwait(false);
-        if (!DocumentRows.Allows(session.Modes(), row.Kind, DocumentStage.Draft))
+        if (!DocumentRows.Allows(session.Row.Mode, row.Kind, DocumentStage.Draft))
             return row;
         var intent = DocumentRows.Intent(session, row, DocumentRows.Update, Side.Accounting, flow.Target.SendTimeout, await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false));
         await session.CommitAsync(new StoreBatch { Intents = { intent } }, cancellationToken).ConfigureAwait(false);
@@ -104,7 +104,7 @@ internal sealed class AfterSending(Session session, DocumentCall call)
             if (state != Pending || flow.StepTaker is not { } taker)
                 return row;
             await session.Lease.CoverAsync(flow.Target.SendTimeout, cancellationToken).ConfigureAwait(false);
-            if (session.Modes() != ConnectionMode.Live)
+            if (session.Row.Mode != ConnectionMode.Live)
                 return row;
             var intent = DocumentRows.Intent(session, row, DocumentRows.Step, Side.Accounting, flow.Target.SendTimeout, await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false), payload: StoredJson.Write(w => w.WriteString("step", step.ToString())));
             row = row with { Result = (result with { Steps = result.Steps.SetItem(step, Open) }).ToJson() };
@@ -198,7 +198,7 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         return row.Differs && row.Problems == text ? row : await call.StoreAsync(row with { Differs = true, Question = "", Problems = text, WriteBackAt = session.Clock.GetUtcNow() }, null, what, "").ConfigureAwait(false);
     }
 
-    private ValueTask CloseAsync(IntentRow intent, string outcome) => session.CommitAsync(new StoreBatch { Intents = { intent.Closed(session, outcome) } }, CancellationToken.None);
+    private ValueTask CloseAsync(IntentRow intent, string outcome) => session.RecordAsync(new StoreBatch { Intents = { intent.Closed(session, outcome) } }, CancellationToken.None);
 
     private static Problem Differs(SendRow row) => new("differs", null, $"It differs from what was sent{As(row)}.", Fixer.User, row.Status == DocumentStatus.Draft ? "Change the draft in accounting, or delete it there and send anew." : "Credit the document in accounting and send it anew.");
 

@@ -130,7 +130,7 @@ internal sealed class DocumentCall(Session session)
             batch.Intents.Add(intent.Closed(session, "applied", sent.Id.Value));
         if (sent is { Series: { } series, SeriesNumber: { } number })
             await SeriesMemory.GotAsync(session, series, number, batch, CancellationToken.None).ConfigureAwait(false);
-        await session.CommitAsync(batch, CancellationToken.None).ConfigureAwait(false);
+        await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
         return row;
     }
 
@@ -139,13 +139,13 @@ internal sealed class DocumentCall(Session session)
         var batch = new StoreBatch { Sends = { row }, History = { DocumentRows.Event(session, row, what, detail, intent?.Side, intent?.Id) } };
         if (intent is not null)
             batch.Intents.Add(intent);
-        await session.CommitAsync(batch, CancellationToken.None).ConfigureAwait(false);
+        await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
         return row;
     }
 
     public bool IsAllowed(SendRow row)
     {
-        if (DocumentRows.Allows(session.Modes(), row.Kind, row.Stage))
+        if (DocumentRows.Allows(session.Row.Mode, row.Kind, row.Stage))
             return true;
         session.Stop(new ProviderUnavailableException(UnavailableReason.NotAllowed, "The connection's mode does not let this document leave."));
         return false;

@@ -54,7 +54,7 @@ internal static class DocumentRows
         User = session.Request.User,
     };
 
-    public static string Marker(Session session, SendRow row) => $"cx1:{session.Connection.Value}:{row.Flow}:{row.SourceId}:{row.Generation}";
+    public static string Marker(Session session, SendRow row) => $"{session.MarkerPrefix}{row.Flow}:{row.SourceId}:{row.Generation}";
 
     public static DocumentRequest Request(Session session, CompiledFlow flow, SendRow row) => new()
     {

@@ -213,7 +213,7 @@ internal sealed class DocumentRun
             _session.Stop(e);
             _session.Documents.Deferred();
         }
-        catch (Exception e) when (e is not OperationCanceledException and not LeaseLostException)
+        catch (Exception e) when (e is not OperationCanceledException and not LeaseLostException and not SettingsChangedException)
         {
             // One document that breaks something must not block the rest; its status stays noted.
             Log.PairFailed(_session.Logger, e, _session.Connection.Value, flow.Name);

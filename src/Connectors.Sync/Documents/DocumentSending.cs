@@ -64,7 +64,7 @@ internal sealed class DocumentSending
 
         var problems = read.Problems.ToBuilder();
         problems.AddRange(DocumentChecks.Of(document, name));
-        if (_session.Modes() == ConnectionMode.DraftsOnly && !DocumentRows.Allows(ConnectionMode.DraftsOnly, flow.Flow.Kind, flow.Stage))
+        if (_session.Row.Mode == ConnectionMode.DraftsOnly && !DocumentRows.Allows(ConnectionMode.DraftsOnly, flow.Flow.Kind, flow.Stage))
             problems.Add(new Problem("drafts-only", null, "The connection sends only drafts, and this document would be issued at once.", Fixer.Administrator, "Raise the connection's mode to Live, or switch booking off."));
         var customer = new DocumentCustomer();
         if (document.Customer is { } who)
@@ -97,7 +97,7 @@ internal sealed class DocumentSending
             return await AskAsync(row, before, question, act, cancellationToken).ConfigureAwait(false);
         if (inspection.Problems.Length > 0)
             return await RefuseAsync(row with { FrozenAt = now }, before, inspection.Problems, act, cancellationToken).ConfigureAwait(false);
-        if (!DocumentRows.Allows(_session.Modes(), row.Kind, row.Stage))
+        if (!DocumentRows.Allows(_session.Row.Mode, row.Kind, row.Stage))
             return Lowered(before ?? row);
 
         var document = inspection.Document!;

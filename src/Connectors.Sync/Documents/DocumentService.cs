@@ -174,7 +174,7 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
     private Task<T> AloneAsync<T>(ConnectionId connection, string user, Func<Session, DocumentRun, CancellationToken, Task<T>> act, CancellationToken cancellationToken) =>
         UseAsync(connection, user, new SessionUse(), async (session, token) =>
         {
-            if (session.Modes() == ConnectionMode.PlanOnly)
+            if (session.Row.Mode == ConnectionMode.PlanOnly)
                 throw new SyncRequestException("mode", $"The connection '{connection}' is in mode PlanOnly: raise it to DraftsOnly or Live before a document is sent.");
             // A customer may have been under way when a process died.
             await new IntentSettler(session).SettleAllAsync(token).ConfigureAwait(false);
@@ -199,6 +199,10 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
         catch (ProviderUnavailableException e)
         {
             throw new SyncRequestException("not-ready", e.Message);
+        }
+        catch (SettingsChangedException e)
+        {
+            throw new SyncRequestException("settings-changed", e.Message);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class ResultWriter(Session session)
         var set = Differences(flow, row, record).ToArray();
         if (set.Length == 0)
             return await StoreAsync(row with { WriteBackAt = null }, null, cancellationToken).ConfigureAwait(false);
-        if (session.Modes() is ConnectionMode.Off or ConnectionMode.PlanOnly)
+        if (session.Row.Mode is ConnectionMode.Off or ConnectionMode.PlanOnly)
             return row;
         var timeout = flow.Source.Capabilities.WriteTimeout;
         await session.Lease.CoverAsync(timeout, cancellationToken).ConfigureAwait(false);
@@ -32,13 +32,13 @@ internal sealed class ResultWriter(Session session)
                 session.Documents.Change(static c => c with { WrittenBack = c.WrittenBack + 1 });
                 row = row with { WriteBackAt = null };
                 var batch = new StoreBatch { Sends = { row }, Intents = { intent.Closed(session, "applied") }, History = { DocumentRows.Event(session, row, "written-back", "", Side.Crm, intent.Id) } };
-                await session.CommitAsync(batch, CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
                 return row;
             case WriteOutcome.Refused refused:
                 // The document is sent all the same; the CRM is tried again tomorrow.
                 row = row with { WriteBackAt = now.AddDays(1) };
                 var refusal = new StoreBatch { Sends = { row }, Intents = { intent.Closed(session, "refused") }, History = { DocumentRows.Event(session, row, "write-back-refused", string.Join(' ', refused.Problems.Select(static p => p.Message)), Side.Crm, intent.Id) } };
-                await session.CommitAsync(refusal, CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(refusal, CancellationToken.None).ConfigureAwait(false);
                 return row;
             case WriteOutcome.NotSent notSent:
                 session.Stop(new ProviderUnavailableException(notSent.Reason, notSent.Message, notSent.RetryAt));
@@ -109,7 +109,7 @@ internal sealed class ResultWriter(Session session)
         var batch = new StoreBatch { Sends = { row } };
         if (intent is not null)
             batch.Intents.Add(intent);
-        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
         return row;
     }
 }

@@ -124,6 +124,14 @@ internal sealed class FeedReader(Session session)
         {
             var id = change.Ref.Id.Value;
             var before = rows.GetValueOrDefault(id) ?? known.GetValueOrDefault(id);
+            if (before is { Forgotten: true })
+            {
+                // Nothing of it is remembered again, and nothing is done with it.
+                rows[id] = before with { Pass = pass };
+                session.On(side).Forget(resource.Name, id);
+                continue;
+            }
+
             var row = RowOf(side, resource.Name, change, pass, before);
             rows[id] = row;
             if (change.Record is { Deleted: false } record && !row.Deleted)
@@ -174,7 +182,7 @@ internal sealed class FeedReader(Session session)
 
     private string? MarkerOf(Side side, SyncRecord record) =>
         session.On(side).Description.Capabilities.Find(record.Schema.Entity)?.MarkerField is { } field && record.TryGet(field, out var value) && value.Kind == FieldValueKind.Text
-        && value.AsText() is { } text && text.StartsWith($"cx1:{session.Connection.Value}:", StringComparison.Ordinal) ? text : null;
+        && value.AsText() is { } text && text.StartsWith(session.MarkerPrefix, StringComparison.Ordinal) ? text : null;
 
     private static string HashOf(SyncRecord record)
     {

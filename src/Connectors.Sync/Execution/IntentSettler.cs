@@ -244,7 +244,7 @@ internal sealed class IntentSettler(Session session)
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
         var later = intent with { State = IntentState.Uncertain, NegativeReads = intent.NegativeReads + 1, SettleAt = over > now ? over : now };
         session.Unsettled[intent.Link] = later;
-        await session.CommitAsync(new StoreBatch { Intents = { later } }, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(new StoreBatch { Intents = { later } }, cancellationToken).ConfigureAwait(false);
         return SettleResult.Open;
     }
 
@@ -254,7 +254,7 @@ internal sealed class IntentSettler(Session session)
         session.Unsettled[intent.Link] = asked;
         var batch = new StoreBatch { Intents = { asked } };
         Parking.Unsettled(session, new WorkItem(mapping) { Link = link, CrmId = link.CrmId, AccountingId = link.AccountingId }, asked, message, batch);
-        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
         return SettleResult.Open;
     }
 
@@ -283,7 +283,7 @@ internal sealed class IntentSettler(Session session)
                 batch.Unparked.Add((mapping.Name, PairKeys.Of(side, id)));
         }
 
-        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
         session.Unsettled.TryRemove(intent.Link, out _);
         session.On(intent.Side).Forget(mapping.On(intent.Side).Resource.Name, link.IdOn(intent.Side) ?? "");
     }

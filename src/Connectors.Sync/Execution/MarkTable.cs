@@ -92,7 +92,10 @@ internal sealed class MarkTable
         foreach (var chunk in marks.Where(static m => m.Id.Length > 0).DistinctBy(static m => m.Id).Chunk(500))
         {
             var rows = (await session.Store.FindRecordsAsync(session.Connection, side, resource, [.. chunk.Select(static m => m.Id)], cancellationToken).ConfigureAwait(false)).ToDictionary(static r => r.Id, StringComparer.Ordinal);
-            entries.AddRange(chunk.Select(m => new Entry(m, rows.GetValueOrDefault(m.Id))));
+            var forgotten = new StoreBatch();
+            forgotten.ClearedMarks.AddRange(chunk.Where(m => rows.TryGetValue(m.Id, out var row) && row.Forgotten));
+            await session.CommitAsync(forgotten, cancellationToken).ConfigureAwait(false);
+            entries.AddRange(chunk.Except(forgotten.ClearedMarks).Select(m => new Entry(m, rows.GetValueOrDefault(m.Id))));
         }
 
         return entries;

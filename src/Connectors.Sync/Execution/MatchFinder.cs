@@ -59,7 +59,7 @@ internal sealed class MatchFinder(Session session)
 
         if (mapping.On(side).UsesMarker && mapping.On(side).Capabilities.MarkerField is { } field)
         {
-            var prefix = $"cx1:{session.Connection.Value}:{mapping.On(other).Schema.Entity}:";
+            var prefix = $"{session.MarkerPrefix}{mapping.On(other).Schema.Entity}:";
             foreach (var item in items)
             {
                 if (item.On(side).Record is { } record && record.TryGet(field, out var value) && value.Kind == FieldValueKind.Text && value.AsText()!.StartsWith(prefix, StringComparison.Ordinal))

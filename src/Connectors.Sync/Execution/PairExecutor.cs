@@ -1,3 +1,4 @@
+using Connectors.Sync.Connections;
 using Connectors.Sync.Linking;
 using Connectors.Sync.Merging;
 using Connectors.Sync.Planning;
@@ -58,6 +59,8 @@ internal sealed class PairExecutor(Session session)
     {
         if (item.Quick)
             return new PairDecision { Action = PairAction.Unchanged, Reason = "own-half" };
+        if (item.Link is { State: LinkState.Orphaned, Reason: Erasure.Reason })
+            return new PairDecision { Action = PairAction.Exclude, Reason = Erasure.Reason };
         var unsettled = item.Link is { } link && session.Unsettled.ContainsKey(link.Id);
         if (item.Question is { } question && !unsettled)
             return Question(item, question);
@@ -72,6 +75,7 @@ internal sealed class PairExecutor(Session session)
             Merge = new MergeContext
             {
                 References = session.References,
+                Anew = session.Anew,
                 Decided = item.Decision?.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null },
                 CrmProvedAt = item.Link?.UpdatedAt,
                 AccountingProvedAt = item.Link?.UpdatedAt,

@@ -120,7 +120,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
     /// <summary>
     /// The other side need not be read when only this side was marked and shows what its base says: our own write coming back, or a change of something that is not mapped.
     /// </summary>
-    private static bool NeedsOther(CompiledMapping mapping, Side side, WorkItem item)
+    private bool NeedsOther(CompiledMapping mapping, Side side, WorkItem item)
     {
         if (item.Link is not { State: LinkState.Active } link || item.Parked is not null || item.Decision is not null)
             return true;
@@ -132,10 +132,12 @@ internal sealed class PairSource(Session session, MarkTable marks)
         foreach (var unit in mapping.Units)
         {
             var raw = unit.Read(side, record);
+            if (unit.Converter is Lists.ListConverter { HasReplacements: true })
+                return true;
             if (Values.AnyAbsent(raw) && !item.IsFresh(side))
                 return true;
             var half = stored.Find(unit.Name);
-            if (half is null || half.Fingerprint != unit.Fingerprint)
+            if (half is null || half.Fingerprint != unit.Fingerprint || (session.Anew && half.Source == BaseSource.Rebased))
                 return true;
             if (!Values.Same(unit.Canonical(side, raw), unit.Canonical(side, side == Side.Crm ? half.Crm : half.Accounting)))
                 return true;

@@ -104,8 +104,8 @@ internal sealed class Renumberings(Session session)
         foreach (var (link, candidates) in fits)
         {
             var decision = decisions.GetValueOrDefault(PairOf(link));
-            if (decision is { Kind: DecisionKind.Link, OtherId: { } chosen } && newcomers.TryGetValue(chosen, out var named))
-                await MoveAsync(mapping, side, link, named, cancellationToken).ConfigureAwait(false);
+            if (decision is { Kind: DecisionKind.Link, OtherId: { } chosen } && newcomers.TryGetValue(chosen, out var record))
+                await MoveAsync(mapping, side, link, record, cancellationToken).ConfigureAwait(false);
             else if (candidates.Count == 0 || decision?.Kind == DecisionKind.Create)
                 continue;
             else if (candidates.Count == 1 && fits.Values.Count(f => f.Contains(candidates[0])) == 1)

@@ -1,5 +1,6 @@
 using Connectors.Sync.Brakes;
 using Connectors.Sync.Documents;
+using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 
@@ -24,6 +25,18 @@ internal sealed class RunPipeline(Session session)
 
     public async Task RunAsync(Action begun, CancellationToken cancellationToken)
     {
+        try
+        {
+            await RunStagesAsync(begun, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SettingsChangedException e)
+        {
+            session.Stop(e);
+        }
+    }
+
+    private async Task RunStagesAsync(Action begun, CancellationToken cancellationToken)
+    {
         if (session.Plan is null)
             await SettleAsync(cancellationToken).ConfigureAwait(false);
         else
@@ -44,6 +57,7 @@ internal sealed class RunPipeline(Session session)
         var renumberings = new Renumberings(session);
         try
         {
+            await new ListStage(session).RunAsync(cancellationToken).ConfigureAwait(false);
             await renumberings.ReadClaimsAsync(cancellationToken).ConfigureAwait(false);
             await _reader.ReadAllAsync(cancellationToken).ConfigureAwait(false);
             await session.Marks.LoadAsync(session, cancellationToken).ConfigureAwait(false);
@@ -104,8 +118,9 @@ internal sealed class RunPipeline(Session session)
     {
         var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
         var rules = cursors.FirstOrDefault(static c => c.Resource == RulesCursor);
-        session.Rescan = rules is not null && rules.Cursor != session.Rules && session.Request.Mapping is null;
-        session.Rescoping = session.Rescan || cursors.Any(static c => c is { Resource: RescopeCursor, Cursor: not null });
+        var changed = rules is not null && rules.Cursor != session.Rules && session.Request.Mapping is null;
+        session.Rescan = changed || session.Anew;
+        session.Rescoping = changed || cursors.Any(static c => c is { Resource: RescopeCursor, Cursor: not null });
         var batch = new StoreBatch();
         foreach (var due in await session.Store.ListParkedAsync(session.Connection, new ParkedFilter { WokenBy = WakeCause.Time, DueBefore = session.Clock.GetUtcNow() }, null, 10_000, cancellationToken).ConfigureAwait(false))
             batch.Marks.AddRange(Parking.MarksOf(session, due, MarkClass.Dirty));
@@ -118,7 +133,7 @@ internal sealed class RunPipeline(Session session)
         if (session.Plan is null && session.Request.Mapping is null && rules?.Cursor != session.Rules)
         {
             batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = RulesCursor, Cursor = session.Rules });
-            if (session.Rescan)
+            if (changed)
                 batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = RescopeCursor, Cursor = session.Rules });
         }
 
@@ -144,11 +159,10 @@ internal sealed class RunPipeline(Session session)
             Since = request.At,
         };
         batch.Marks.AddRange(Parking.MarksOf(session, row, MarkClass.User));
-        if (parked?.Cause == Renumberings.Cause)
-        {
-            var decisions = await session.Store.FindDecisionsAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false);
-            batch.Marks.AddRange(Renumberings.MarksOf(session, parked, decisions.Count > 0 ? decisions[0] : null));
-        }
+        if (parked?.Cause != Renumberings.Cause)
+            return;
+        var decisions = await session.Store.FindDecisionsAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false);
+        batch.Marks.AddRange(Renumberings.MarksOf(session, parked, decisions.Count > 0 ? decisions[0] : null));
     }
 
     /// <summary>One record and what it depends on, nothing else.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Connectors.Sync.Brakes;
+using Connectors.Sync.Connections;
 using Connectors.Sync.Documents;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
@@ -46,8 +47,17 @@ internal sealed class Session
     /// <summary>A hash of everything that decides about records which did not change themselves.</summary>
     public required string Rules { get; init; }
 
-    /// <summary>The mode as it is now: it may be lowered while the run is on its way (R41).</summary>
-    public required Func<ConnectionMode> Modes { get; init; }
+    /// <summary>The preset that it runs under, such as <c>dinero@1</c>; empty = none.</summary>
+    public required string Preset { get; init; }
+
+    /// <summary>Notices changes that stand outside the store.</summary>
+    public required DescriptorWatch Watch { get; init; }
+
+    /// <summary>Units that an accepted preset left as they were are planned as if they met for the first time: what the new rules would write is shown, or applied from such a plan (R42).</summary>
+    public bool Anew { get; init; }
+
+    /// <summary>The managed lists with their converters.</summary>
+    public ImmutableArray<(ManagedList List, Lists.ListConverter Converter)> Lists { get; init; } = [];
 
     /// <summary>Collects instead of writing.</summary>
     public PlanCollector? Plan { get; init; }
@@ -113,7 +123,10 @@ internal sealed class Session
         Flows = Flows,
         UnusableFlows = UnusableFlows,
         Rules = Rules,
-        Modes = Modes,
+        Preset = Preset,
+        Watch = Watch,
+        MarkerPrefix = MarkerPrefix,
+        Lists = Lists,
         References = References,
         Marks = Marks,
         Unsettled = Unsettled,
@@ -131,7 +144,19 @@ internal sealed class Session
     /// <summary>Puts the rest of the run off: a side does not take calls any more.</summary>
     public void Stop(ProviderUnavailableException reason) => Stopped ??= reason;
 
+    /// <summary>The settings or the mode changed under the run: what was not sent is planned anew under the new ones (R31).</summary>
+    public void Stop(SettingsChangedException change) => Stop(new ProviderUnavailableException(UnavailableReason.NotAllowed, change.Message, Clock.GetUtcNow()));
+
+    /// <summary>Writes what was decided or read: it holds only under the settings that it was decided under, and the store refuses it when they moved, whichever node moved them (R31).</summary>
+    /// <exception cref="SettingsChangedException">They moved; nothing was written.</exception>
     public async ValueTask CommitAsync(StoreBatch batch, CancellationToken cancellationToken)
+    {
+        batch.SettingsVersion = Row.SettingsVersion;
+        await RecordAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes what happened: it is true whatever the settings are now.</summary>
+    public async ValueTask RecordAsync(StoreBatch batch, CancellationToken cancellationToken)
     {
         if (!batch.IsEmpty)
             await Store.CommitAsync(await Lease.CurrentAsync(cancellationToken).ConfigureAwait(false), batch, cancellationToken).ConfigureAwait(false);
@@ -139,7 +164,10 @@ internal sealed class Session
 
     public CompiledMapping? MappingOf(string name) => Mappings.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal));
 
-    public string MarkerOf(CompiledMapping mapping, Side source, string id) => $"cx1:{Connection.Value}:{mapping.On(source).Schema.Entity}:{id}";
+    /// <summary>What our markers begin with. Bound to another account, the ids in older markers are other records': they are nobody's markers any more.</summary>
+    public required string MarkerPrefix { get; init; }
+
+    public string MarkerOf(CompiledMapping mapping, Side source, string id) => $"{MarkerPrefix}{mapping.On(source).Schema.Entity}:{id}";
 }
 
 /// <summary>One side of a run.</summary>

@@ -17,6 +17,15 @@ public sealed record SyncPlan
     /// <summary>The settings version it was made under. Applying it under another one is refused.</summary>
     public required int SettingsVersion { get; init; }
 
+    /// <summary>A hash of everything that it was planned under: rules, filters, fields, preset. Applying it under others is refused, under another mode it is not.</summary>
+    public string Rules { get; init; } = "";
+
+    /// <summary>The preset that it was planned under, such as <c>dinero@2</c>; empty = none.</summary>
+    public string Preset { get; init; } = "";
+
+    /// <summary>It also shows what new rules of the preset would write into records that accepting it leaves as they are (<see cref="IConnections.PlanPresetAsync"/>).</summary>
+    public bool Anew { get; init; }
+
     /// <summary>One item per pair that was looked at.</summary>
     public required ImmutableArray<PlanItem> Items { get; init; }
 

@@ -55,6 +55,11 @@ internal sealed class WorkLoop(Session session)
             session.Stop(e);
             return PairOutcome.Deferred;
         }
+        catch (SettingsChangedException e)
+        {
+            session.Stop(e);
+            return PairOutcome.Deferred;
+        }
         catch (Exception e) when (e is not OperationCanceledException and not LeaseLostException)
         {
             // One record that breaks something must not block the rest; its mark stays.
@@ -91,7 +96,7 @@ internal sealed class WorkLoop(Session session)
             catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 interrupt.Answer.TrySetException(e);
-                if (e is LeaseLostException)
+                if (e is LeaseLostException or SettingsChangedException)
                     throw;
             }
         }

@@ -83,12 +83,14 @@ internal sealed class WriteExecutor(Session session)
         WorkItem item, PairDecision decision, IntentPayload payload, IntentRow intent, SyncRecord? current, StoreBatch batch, Action<StoreBatch> finish, CancellationToken cancellationToken)
     {
         var binding = item.Mapping.On(intent.Side);
-        if (session.Modes() is ConnectionMode.Off or ConnectionMode.PlanOnly)
+        // A mode that is lowered later moves the settings version, and the intent's commit below is refused.
+        if (session.Row.Mode is ConnectionMode.Off or ConnectionMode.PlanOnly)
         {
             session.Stop(new ProviderUnavailableException(UnavailableReason.NotAllowed, "The connection's mode was lowered while the run was on its way."));
             return PairOutcome.Deferred;
         }
 
+        await session.Watch.CheckAsync(cancellationToken).ConfigureAwait(false);
         await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         var write = new RecordWrite
@@ -112,22 +114,22 @@ internal sealed class WriteExecutor(Session session)
                     Apply(item, decision, payload, intent, applied, done);
                 await Parking.WakeAsync(session, item.Link!, item.Mapping, intent.Kind == WriteKind.Create, done, cancellationToken).ConfigureAwait(false);
                 finish(done);
-                await session.CommitAsync(done, CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(done, CancellationToken.None).ConfigureAwait(false);
                 return PairExecutor.HeldOr(decision, PairOutcome.Applied);
 
             case WriteOutcome.Refused refused:
                 var parked = Closed(intent, "refused");
                 Parking.Refuse(session, item, refused.Problems, parked);
                 parked.ClearedMarks.AddRange(item.Marks);
-                await session.CommitAsync(parked, CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(parked, CancellationToken.None).ConfigureAwait(false);
                 return PairOutcome.Parked;
 
             case WriteOutcome.Stale:
-                await session.CommitAsync(Closed(intent, "stale"), CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(Closed(intent, "stale"), CancellationToken.None).ConfigureAwait(false);
                 return null;
 
             case WriteOutcome.NotSent notSent:
-                await session.CommitAsync(Closed(intent, "not-sent"), CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(Closed(intent, "not-sent"), CancellationToken.None).ConfigureAwait(false);
                 session.Stop(new ProviderUnavailableException(notSent.Reason, notSent.Message, notSent.RetryAt));
                 return PairOutcome.Deferred;
 
@@ -247,7 +249,7 @@ internal sealed class WriteExecutor(Session session)
         if (intent.Kind == WriteKind.Create)
             batch.Links.Add(item.Link = item.Link! with { State = LinkState.Uncertain });
         Parking.Unsettled(session, item, uncertain, evidence.Message, batch);
-        await session.CommitAsync(batch, CancellationToken.None).ConfigureAwait(false);
+        await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
         Log.Uncertain(session.Logger, session.Connection.Value, intent.Mapping, intent.Kind);
         // Presence settles at once (R22); if it cannot be shown now, later runs look again. The marks stay until then.
         return await _settler.SettleAsync(uncertain, CancellationToken.None).ConfigureAwait(false) == SettleResult.Applied ? PairOutcome.Applied : PairOutcome.Uncertain;

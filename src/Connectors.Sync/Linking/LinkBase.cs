@@ -40,6 +40,9 @@ internal enum BaseSource
 
     /// <summary>An edit on a closed side that stays.</summary>
     Tolerated,
+
+    /// <summary>It was satisfied under an earlier version of the preset and nobody has touched it since: it stays as it is until somebody edits it or applies the new rule (R42).</summary>
+    Rebased,
 }
 
 /// <summary>We wrote <paramref name="Sent"/> (a hash), the side showed <paramref name="Shown"/> instead, and we wrote the same again.</summary>

@@ -125,7 +125,56 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
         _rows[(entity, id)].Modified = Tick();
     }
 
+    /// <summary>Lists that it keeps as accounting does.</summary>
+    public Dictionary<string, List<ListEntry>> Lists { get; } = new(StringComparer.Ordinal);
+
+    public ProviderUnavailableException? ListFailure { get; set; }
+
+    /// <summary>Options that it keeps as a CRM does.</summary>
+    public Dictionary<string, List<ListOption>> Options { get; } = new(StringComparer.Ordinal);
+
+    public List<string> OptionChanges { get; } = [];
+
+    /// <summary>Told after the options were written.</summary>
+    public ProviderUnavailableException? OptionFailure { get; set; }
+
+    /// <summary>Records hold the labels of options and not their ids: a renamed option shows in all of them.</summary>
+    public (string Entity, string Field)? OptionsAreLabels { get; set; }
+
     public ISyncProvider Open() => new Provider(this);
+
+    private IReadOnlyList<ListOption> Write(string list, ImmutableArray<OptionChange> changes)
+    {
+        var options = Options[list];
+        foreach (var change in changes)
+        {
+            OptionChanges.Add($"{change.Kind} {change.Key}");
+            var at = options.FindIndex(o => o.Value == change.Value);
+            switch (change.Kind)
+            {
+                case OptionChangeKind.Add:
+                    options.Add(OptionsAreLabels is null ? new ListOption($"o{options.Count + 1}", change.Label, true, change.Key) : new ListOption(change.Label, change.Label));
+                    break;
+                case OptionChangeKind.Rename when OptionsAreLabels is { } place:
+                    foreach (var row in _rows.Where(r => r.Key.Entity == place.Entity && r.Value.Values.GetValueOrDefault(place.Field).ToString() == change.Value))
+                    {
+                        row.Value.Values[place.Field] = FieldValue.Of(change.Label);
+                        row.Value.Modified = Tick();
+                    }
+
+                    options[at] = new ListOption(change.Label, change.Label, options[at].Active);
+                    break;
+                case OptionChangeKind.Rename:
+                    options[at] = options[at] with { Label = change.Label };
+                    break;
+                default:
+                    options[at] = options[at] with { Active = change.Kind == OptionChangeKind.Activate };
+                    break;
+            }
+        }
+
+        return OptionFailure is { } failure ? throw failure : [.. options];
+    }
 
     private static FieldValue Of(object? value) => value switch
     {
@@ -154,8 +203,15 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
         public int Version { get; set; } = 1;
     }
 
-    private sealed class Provider(FakeSystem system) : ISyncProvider
+    private sealed class Provider(FakeSystem system) : ISyncProvider, IListSource, IListTarget
     {
+        public Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) =>
+            system.ListFailure is { } failure ? throw failure : Task.FromResult<IReadOnlyList<ListEntry>>([.. system.Lists[list]]);
+
+        public Task<IReadOnlyList<ListOption>> ReadOptionsAsync(string list, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ListOption>>([.. system.Options[list]]);
+
+        public Task<IReadOnlyList<ListOption>> WriteOptionsAsync(string list, ImmutableArray<OptionChange> changes, CancellationToken cancellationToken) => Task.FromResult(system.Write(list, changes));
+
         public ProviderCapabilities Capabilities { get; } = new()
         {
             Name = system.Name,
