@@ -41,8 +41,9 @@ internal sealed class AfterSending(Session session, DocumentCall call)
     private async Task<SendRow> UpdateAsync(CompiledFlow flow, SendRow row, SourceDocument read, SendAct act, CancellationToken cancellationToken)
     {
         var id = new RecordId(row.DocumentId!);
-        if (flow.Updater is not { } updater || await StatusAsync(flow, row, cancellationToken).ConfigureAwait(false) is not DocumentStatus.Draft)
-            return await StayAsync(row, Differs(row), "update-refused").ConfigureAwait(false);
+        var state = await StateAsync(flow, row, cancellationToken).ConfigureAwait(false);
+        if (flow.Updater is not { } updater || state is not { Status: DocumentStatus.Draft })
+            return await StayAsync(row, Differs(row with { Status = state?.Status ?? row.Status }), "update-refused").ConfigureAwait(false);
         var document = read.Document with { Kind = row.Kind };
         var changed = row with { Content = DocumentJson.Write(document), Hash = DocumentJson.Hash(document) };
         var request = DocumentRows.Request(session, flow, changed);
@@ -112,6 +113,9 @@ internal sealed class AfterSending(Session session, DocumentCall call)
             var send = new DocumentSend { Request = DocumentRows.Request(session, flow, row), IntentId = intent.Id };
             var outcome = await call.CallAsync(flow, token => taker.TakeAsync(step, new RecordId(row.DocumentId!), send, token)).ConfigureAwait(false);
             (row, result) = await ConcludeStepAsync(flow, row, result, step, intent, outcome).ConfigureAwait(false);
+            // Nothing is mailed of which nobody knows whether it is booked.
+            if (result.Steps.GetValueOrDefault(step) != Done)
+                return row;
         }
 
         return row;
@@ -130,10 +134,10 @@ internal sealed class AfterSending(Session session, DocumentCall call)
 
         if (open.Key != DocumentStep.Book)
             return (await ConcludeStepAsync(flow, row, result, open.Key, intent, new DocumentOutcome.Uncertain(new UncertainEvidence())).ConfigureAwait(false)).Row;
-        if (await StatusAsync(flow, row, cancellationToken).ConfigureAwait(false) is not { } status)
+        if (await StateAsync(flow, row, cancellationToken).ConfigureAwait(false) is not { Status: var status } state)
             return row;
         if (status is not (DocumentStatus.Draft or DocumentStatus.Unknown))
-            return (await ConcludeStepAsync(flow, row, result, open.Key, intent, new DocumentOutcome.Applied(new SentDocument { Id = new RecordId(row.DocumentId!), Number = row.Number, Status = status })).ConfigureAwait(false)).Row;
+            return (await ConcludeStepAsync(flow, row, result, open.Key, intent, new DocumentOutcome.Applied(new SentDocument { Id = new RecordId(row.DocumentId!), Number = state.Number ?? row.Number, Status = status })).ConfigureAwait(false)).Row;
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
         var over = intent.Deadline + flow.Target.SettleTime;
         if (status == DocumentStatus.Draft && now >= over && intent.NegativeReads >= 1)
@@ -182,12 +186,12 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         return (row, result);
     }
 
-    private static async Task<DocumentStatus?> StatusAsync(CompiledFlow flow, SendRow row, CancellationToken cancellationToken)
+    private static async Task<DocumentState?> StateAsync(CompiledFlow flow, SendRow row, CancellationToken cancellationToken)
     {
         if (!flow.Target.CanReadState)
             return null;
         var states = await flow.Sender.ReadStatesAsync(row.Kind, [new RecordId(row.DocumentId!)], cancellationToken).ConfigureAwait(false);
-        return states.Count > 0 ? states[0].Status : null;
+        return states.Count > 0 ? states[0] : null;
     }
 
     private Task<SendRow> StayAsync(SendRow row, Problem problem, string what) => StoreProblemsAsync(row, [problem], what);

@@ -62,7 +62,7 @@ internal sealed class DocumentRun
     /// <summary>Class Document: before the records of the run.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (_session.Flows.IsEmpty)
+        if (_session.Flows.IsEmpty && _session.UnusableFlows.Count == 0)
             return;
         var passes = await PassesAsync(cancellationToken).ConfigureAwait(false);
         await new TriggerReader(_session).ReadAsync(passes, cancellationToken).ConfigureAwait(false);
@@ -87,6 +87,14 @@ internal sealed class DocumentRun
     /// <summary>Steps that are due, and result fields that do not stand in the CRM yet.</summary>
     public async Task<SendRow> FollowUpAsync(CompiledFlow flow, SendRow row, CancellationToken cancellationToken)
     {
+        // The fields show the latest sending; an older one that moves in accounting must not write over it.
+        if (await _sending.LatestAsync(flow, new RecordRef(row.SourceEntity, row.SourceId), cancellationToken).ConfigureAwait(false) is { } latest && latest.Id != row.Id)
+        {
+            row = row with { WriteBackAt = null };
+            await _session.CommitAsync(new StoreBatch { Sends = { row } }, cancellationToken).ConfigureAwait(false);
+            return row;
+        }
+
         row = await _after.StepsAsync(flow, row, cancellationToken).ConfigureAwait(false);
         if (_session.Stopped is { } && row.WriteBackAt is null)
             return row;
@@ -115,7 +123,7 @@ internal sealed class DocumentRun
         foreach (var flow in _session.Flows)
         {
             var row = known.GetValueOrDefault(flow.Name) ?? new DocumentFlowRow { Flow = flow.Name };
-            if (row.BaselineAt is { } since && (row.Rules != flow.Rules || _session.Row.LiveSince >= since))
+            if (row.BaselineAt is { } since && (row.Rules != flow.Rules || _session.Row.LiveSince > since))
             {
                 row = row with { BaselineAt = null };
                 batch.DocumentFlows.Add(row);

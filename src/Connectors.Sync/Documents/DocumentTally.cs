@@ -20,12 +20,12 @@ internal sealed class DocumentTally
         Now = after switch
         {
             null => c with { Unchanged = c.Unchanged + 1 },
+            { State: SendState.Uncertain or SendState.Sending } => c with { Uncertain = c.Uncertain + 1 },
             _ when before == after => c with { Unchanged = c.Unchanged + 1 },
             { State: SendState.Sent } when before is not { State: SendState.Sent } => c with { Sent = c.Sent + 1 },
             { State: SendState.Sent } when before.Hash != after.Hash => c with { Updated = c.Updated + 1 },
             { Question.Length: > 0 } => c with { Asked = c.Asked + 1 },
             { State: SendState.Refused } => c with { Refused = c.Refused + 1 },
-            { State: SendState.Uncertain or SendState.Sending } => c with { Uncertain = c.Uncertain + 1 },
             { State: SendState.Reserved } => c with { Deferred = c.Deferred + 1 },
             _ => c with { Unchanged = c.Unchanged + 1 },
         };

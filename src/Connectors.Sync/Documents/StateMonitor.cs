@@ -15,7 +15,7 @@ internal sealed class StateMonitor(Session session)
             var over = new List<SendRow>();
             var open = new List<SendRow>();
             foreach (var row in due.Where(r => r.Flow == flow.Name && r.DocumentId is not null))
-                (DayNumber(flow, row.SentAt ?? row.CreatedAt, now) > flow.Flow.Monitor.LastDay ? over : open).Add(row);
+                (IsOver(flow, row, now) ? over : open).Add(row);
             foreach (var row in over)
                 await LeaveAsync(flow, row, now, cancellationToken).ConfigureAwait(false);
             foreach (var kind in open.GroupBy(static r => r.Kind))
@@ -117,6 +117,13 @@ internal sealed class StateMonitor(Session session)
     {
         batch.History.Add(DocumentRows.Event(session, row, what, detail, Side.Accounting));
         return row;
+    }
+
+    /// <summary>The last day is over, or it is settled and only waited for that.</summary>
+    private static bool IsOver(CompiledFlow flow, SendRow row, DateTimeOffset now)
+    {
+        var (day, window) = (DayNumber(flow, row.SentAt ?? row.CreatedAt, now), flow.Flow.Monitor);
+        return day > window.LastDay || (day > window.Days && DocumentStatuses.IsSettled(row.Status));
     }
 
     private static int DayNumber(CompiledFlow flow, DateTimeOffset sentAt, DateTimeOffset now) => flow.DayOf(now).DayNumber - flow.DayOf(sentAt).DayNumber;

@@ -78,7 +78,7 @@ internal sealed class TriggerReader(Session session)
             var after = Observe(flow, record, before, state);
             if (sends[id].LastOrDefault() is { } sent)
             {
-                if (sent.State == SendState.Sent && state.BaselineAt is not null)
+                if (sent.State == SendState.Sent)
                     after = after with { Work = after.Work | DocumentWork.Compare };
                 // The result fields belong to the flow: what a user wrote there is overwritten.
                 if (sent.State == SendState.Sent && sent.WriteBackAt is null && ResultWriter.Differences(flow, sent, record).Any())

@@ -142,7 +142,7 @@ public sealed class DocumentCrashTests
     }
 
     /// <summary>Dies at the n-th place; from then on nothing reaches the store.</summary>
-    private sealed class Crash
+    internal sealed class Crash
     {
         private int _left = int.MaxValue;
 
@@ -176,11 +176,10 @@ public sealed class DocumentCrashTests
         }
     }
 
-    private sealed class ProcessDiedException : Exception;
+    internal sealed class ProcessDiedException : Exception;
 
-#pragma warning disable CA1852 // A proxy derives from it.
-    private class DyingStore : DispatchProxy
-#pragma warning restore CA1852
+    /// <summary>Not sealed: the proxy derives from it.</summary>
+    internal class DyingStore : DispatchProxy
     {
         private ISyncStore _inner = null!;
         private Crash _crash = null!;

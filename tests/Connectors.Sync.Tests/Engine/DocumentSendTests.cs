@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.TestSupport;
@@ -326,6 +327,7 @@ public sealed class DocumentSendTests
         var first = true;
         d.Books.Answer = (_, _) => Lost;
         await d.PressAsync(arrives);
+        d.Clock.Advance(TimeSpan.FromMinutes(1));
         d.Books.Refuse = _ => first && !(first = false) ? Lost : null;
         await d.PressAsync(lost);
         d.Books.Answer = static (_, outcome) => outcome;
@@ -451,7 +453,7 @@ public sealed class DocumentSendTests
     {
         await using var d = new DocumentWorld(ByHand, configure: c => c
             .Documents(DocumentWorld.Standard with { Name = "from-order", TriggerStatuses = [] })
-            .Documents(DocumentWorld.Standard with { Name = "quote", Kind = DocumentKind.Quote, TriggerStatuses = [], Results = [] }));
+            .Documents(DocumentWorld.Standard with { Name = "quote", Kind = DocumentKind.Quote, TriggerStatuses = [], Results = ImmutableDictionary<DocumentField, string>.Empty }));
         var offer = d.AddOffer("1", null, ("deal", "deal-7"));
         var order = d.AddOffer("1", null, ("deal", "deal-7"));
         await d.Documents.SendAsync(World.Id, "quote", DocumentWorld.Ref(offer));
@@ -469,10 +471,10 @@ public sealed class DocumentSendTests
     [Rule("R35")]
     public async Task A_document_that_carries_our_marker_is_taken_over_by_a_store_that_forgot_it()
     {
-        await using var d = new DocumentWorld(f => ByHand(f) with { Results = [] }, b => b.Safety = new SendSafety.Marker());
+        await using var d = new DocumentWorld(f => ByHand(f) with { Results = ImmutableDictionary<DocumentField, string>.Empty }, b => b.Safety = new SendSafety.Marker());
         var offer = d.AddOffer();
         await d.PressAsync(offer);
-        await using var restored = new DocumentWorld(f => ByHand(f) with { Results = [] }, b => b.Safety = new SendSafety.Marker());
+        await using var restored = new DocumentWorld(f => ByHand(f) with { Results = ImmutableDictionary<DocumentField, string>.Empty }, b => b.Safety = new SendSafety.Marker());
         restored.Books.All.AddRange(d.Books.All);
         Assert.Equal(offer, restored.AddOffer());
 

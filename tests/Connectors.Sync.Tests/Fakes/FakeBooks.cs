@@ -186,6 +186,7 @@ internal sealed class FakeBooks
         public Task<IReadOnlyList<DocumentState>> ReadStatesAsync(DocumentKind kind, IReadOnlyList<RecordId> ids, CancellationToken cancellationToken)
         {
             Up();
+            books.At("states");
             books.StateReads += ids.Count;
             return Task.FromResult<IReadOnlyList<DocumentState>>([.. ids.Select(id => books.All.FirstOrDefault(d => d.Id == id.Value) is { } d
                 ? new DocumentState { Id = id, Status = d.Status, Number = d.Text, Paid = d.Paid, Open = d.Paid is { } paid ? d.Totals.Gross - paid : null, Totals = d.Totals }
