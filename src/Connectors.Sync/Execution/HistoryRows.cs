@@ -20,6 +20,10 @@ internal static class HistoryRows
     public static HistoryRow Written(Session session, LinkRow link, IntentRow intent, IntentPayload payload) =>
         Row(session, link, intent.Kind == WriteKind.Create ? "created" : "updated", intent.Side, intent.Id, Detail(payload.Units)) with { User = payload.User };
 
+    /// <summary>A write of which nobody will know whether it was applied.</summary>
+    public static HistoryRow Unknown(Session session, LinkRow link, IntentRow intent, IntentPayload payload) =>
+        Row(session, link, "unknown", intent.Side, intent.Id, Detail(payload.Units)) with { User = payload.User };
+
     private static string Detail(IEnumerable<IntentUnit> units) => StoredJson.Write(w =>
     {
         w.WriteStartArray("u");

@@ -163,8 +163,13 @@ internal sealed class IntentSettler(Session session)
         // A write that shows in none or only some of its units may still be on its way.
         if (!all && !await IsOverAsync(intent, mapping, cancellationToken).ConfigureAwait(false))
             return await LaterAsync(intent, mapping, cancellationToken).ConfigureAwait(false);
-        if (written.Count == 0 && untouched == payload.Units.Length)
-            return await CloseAsync(intent, link, mapping, "not-applied", cancellationToken).ConfigureAwait(false);
+        if (written.Count == 0)
+        {
+            if (untouched == payload.Units.Length)
+                return await CloseAsync(intent, link, mapping, "not-applied", cancellationToken).ConfigureAwait(false);
+            // Somebody wrote something else, before it came or after: nothing says whether it ever stood there, and nothing is proved about any value.
+            return await CloseAsync(intent, link, mapping, "unknown", cancellationToken, HistoryRows.Unknown(session, link, intent, payload)).ConfigureAwait(false);
+        }
 
         var bases = LinkBase.Parse(link.Base, mapping);
         foreach (var stored in written)
@@ -251,10 +256,12 @@ internal sealed class IntentSettler(Session session)
         return SettleResult.Open;
     }
 
-    /// <summary>Nothing was applied: the pair is planned again as if the write had never been.</summary>
-    private async Task<SettleResult> CloseAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, string outcome, CancellationToken cancellationToken)
+    /// <summary>Nothing is known to have been applied: the pair is planned again as if the write had never been.</summary>
+    private async Task<SettleResult> CloseAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, string outcome, CancellationToken cancellationToken, HistoryRow? told = null)
     {
         var batch = new StoreBatch();
+        if (told is not null)
+            batch.History.Add(told);
         var open = intent.Kind == WriteKind.Create ? link with { State = LinkState.Reserved } : link;
         batch.Links.Add(open);
         foreach (var side in Enum.GetValues<Side>())

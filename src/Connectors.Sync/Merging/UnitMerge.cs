@@ -131,6 +131,9 @@ internal static class UnitMerge
         {
             if (unit.NewestFallback is not { } fallback)
                 return null;
+            // Nothing was ever proved about a value that no base holds: its change may be as old as the record.
+            if (stored is null)
+                return (fallback, "newest.fallback");
             if (crmRecord.ModifiedAt is not { } crmStamp || accountingRecord.ModifiedAt is not { } accountingStamp)
                 return (fallback, "newest.fallback");
             var skew = context.Skew;

@@ -27,7 +27,8 @@ internal sealed partial class Judge
             Break("D3 nothing is invented", $"{row} {unit.Name} got '{raw}', which was written into {origin.Unit.Name}");
         else if (before is not null)
             JudgeOverwrite(row, request, unit, cell, raw, origin, meant);
-        cell.Showings.Add(new Showing(simulation.Ticks, origin, raw, Actor.Engine));
+        cell.Showings.Add(new Showing(simulation.Ticks, origin, raw, Actor.Engine) { Intent = request.Intent });
+        NoteAgreement(thing, unit);
     }
 
     /// <summary>Whose edit a value is that the engine wrote.</summary>
@@ -92,7 +93,7 @@ internal sealed partial class Judge
     private void JudgeRule(Row row, UnitRules unit, Edit lost, Edit? with, string? raw)
     {
         var side = row.Server.Side;
-        if (lost.Raw is null && (_thingOf[row].LinkedAt is null || lost.At <= _thingOf[row].LinkedAt))
+        if (lost.Raw is null && !(_thingOf[row].AgreedAt.TryGetValue(unit.Name, out var agreed) && agreed < lost.At))
         {
             // Of two records that meet for the first time the filled one wins over the empty one (R5).
             lost.MayGo("first meeting");
@@ -127,6 +128,13 @@ internal sealed partial class Judge
 
         if (lost.Knows.Contains(with))
         {
+            // Its author saw a value of the engine's of which the engine never heard whether it arrived: to the engine the two edits met.
+            if (CellOf(row, unit.Name).Showings.Where(s => s.Origin == with && s.At <= lost.At).All(s => s.Intent is { } i && !_known.Contains(i)))
+            {
+                lost.MayGo("the outcome of a write was never known");
+                return;
+            }
+
             if (unit.Flow != Flow.Both && unit.Deviation == Deviation.Revert)
                 lost.MayGo("reverted");
             else
@@ -164,6 +172,6 @@ internal sealed partial class Judge
     private bool OtherSystemHidesWhatItDoes(Row row, UnitRules unit)
     {
         var other = row.Server.Side == Side.Crm ? Side.Accounting : Side.Crm;
-        return _thingOf[row].On(other).Any(r => r.Entity.Fields[r.Entity.IndexOf(unit.Field(other))] is { Declared: false, Secret: not Secret.None });
+        return _thingOf[row].On(other).Any(r => r.Entity.Fields[r.Entity.IndexOf(unit.Field(other))].Hides);
     }
 }
