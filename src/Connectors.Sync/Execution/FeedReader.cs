@@ -47,12 +47,9 @@ internal sealed class FeedReader(Session session)
     {
         for (var repeat = 0; ; repeat++)
         {
-            (row, _) = await PassAsync(side, resource, row, null, keepCursor: false, cancellationToken).ConfigureAwait(false);
-            if (resource.StableOrder || resource.Cursor == CursorKind.None || repeat == MaxRepeats)
-                return;
-            // Pages in an order that edits move: a row may have slipped through between two pages. Only a pass that shows nothing new proves that none did.
-            (row, var news) = await PassAsync(side, resource, row, row.Cursor, keepCursor: false, cancellationToken).ConfigureAwait(false);
-            if (news == 0)
+            // Pages in an order that edits move: a row may have slipped through between two pages, and what moved was shown at the end. Only another whole pass that shows nothing new proves that none did.
+            (row, var news) = await PassAsync(side, resource, row, null, keepCursor: false, cancellationToken).ConfigureAwait(false);
+            if (resource.StableOrder || news == 0 || repeat == MaxRepeats)
                 return;
         }
     }

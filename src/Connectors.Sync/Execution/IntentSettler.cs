@@ -53,20 +53,17 @@ internal sealed class IntentSettler(Session session)
             return;
         }
 
-        if (intent.Kind != WriteKind.Create)
-        {
-            await CloseAsync(intent, link, mapping, "answered-applied", cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        if (created is not { } record)
+        if (intent.Kind == WriteKind.Create && created is null)
             throw new SyncRequestException("answer-record", "Say which record the write created.");
-        // The base starts empty: both records meet for the first time, and nothing is overwritten that differs.
-        var settled = link.WithId(intent.Side, record.Value) with { State = LinkState.Active, Reason = "", UpdatedAt = session.Clock.GetUtcNow() };
+        // The intent knows what was sent (R3): that is the base, and whatever anybody wrote since is an edit of his.
+        var payload = IntentPayload.Parse(intent.Payload, mapping, intent.Side);
+        var bases = SentBase(intent, link, mapping, payload);
+        var settled = link.WithId(intent.Side, created?.Value ?? intent.RecordId!) with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled } };
+        batch.History.Add(HistoryRows.Written(session, settled, intent, payload));
         batch.History.Add(HistoryRows.Event(session, settled, "answered", "was-applied"));
-        var source = UnitConversion.Other(intent.Side);
-        batch.Marks.Add(new MarkRow { Side = source, Resource = mapping.On(source).Resource.Name, Id = settled.IdOn(source)!, Class = MarkClass.User, At = session.Clock.GetUtcNow() });
+        foreach (var side in Enum.GetValues<Side>())
+            batch.Marks.Add(new MarkRow { Side = side, Resource = mapping.On(side).Resource.Name, Id = settled.IdOn(side)!, Class = MarkClass.User, At = session.Clock.GetUtcNow() });
         await FinishAsync(intent, settled, mapping, "answered-applied", batch, cancellationToken).ConfigureAwait(false);
     }
 
@@ -138,7 +135,7 @@ internal sealed class IntentSettler(Session session)
                 return SettleResult.Open;
             default:
                 // The record is gone: whatever the write did has gone with it.
-                return await CloseAsync(intent, link, mapping, "gone", cancellationToken).ConfigureAwait(false);
+                return await CloseAsync(intent, link, mapping, "gone", cancellationToken, HistoryRows.Unknown(session, link, intent, IntentPayload.Parse(intent.Payload, mapping, intent.Side))).ConfigureAwait(false);
         }
     }
 
@@ -197,22 +194,7 @@ internal sealed class IntentSettler(Session session)
 
     private async Task<SettleResult> AppliedAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, SyncRecord record, CancellationToken cancellationToken)
     {
-        var bases = LinkBase.Parse(link.Base, mapping);
-        foreach (var stored in payload.Units)
-        {
-            // What was sent is the base, not what stands there now: a user may have edited it since (R2).
-            if (mapping.FindUnit(stored.Name) is { } unit)
-            {
-                bases = bases.With(stored.Name, new UnitBase
-                {
-                    Fingerprint = unit.Fingerprint,
-                    Crm = intent.Side == Side.Crm ? stored.Written : stored.Crm,
-                    Accounting = intent.Side == Side.Crm ? stored.Accounting : stored.Written,
-                    Source = BaseSource.Sent,
-                });
-            }
-        }
-
+        var bases = SentBase(intent, link, mapping, payload);
         var source = UnitConversion.Other(intent.Side);
         var settled = link.WithId(intent.Side, record.Id.Value) with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled }, Records = { Links.Created(mapping, intent.Side, record.Id.Value, payload.Marker, record, []) } };
@@ -225,6 +207,27 @@ internal sealed class IntentSettler(Session session)
         await Parking.WakeAsync(session, settled, mapping, true, batch, cancellationToken).ConfigureAwait(false);
         await FinishAsync(intent, settled, mapping, "applied", batch, cancellationToken).ConfigureAwait(false);
         return SettleResult.Applied;
+    }
+
+    /// <summary>What was sent is the base, not what stands there now: a user may have edited it since (R2).</summary>
+    private static LinkBase SentBase(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload)
+    {
+        var bases = LinkBase.Parse(link.Base, mapping);
+        foreach (var stored in payload.Units)
+        {
+            if (mapping.FindUnit(stored.Name) is { } unit)
+            {
+                bases = bases.With(stored.Name, new UnitBase
+                {
+                    Fingerprint = unit.Fingerprint,
+                    Crm = intent.Side == Side.Crm ? stored.Written : stored.Crm,
+                    Accounting = intent.Side == Side.Crm ? stored.Accounting : stored.Written,
+                    Source = BaseSource.Sent,
+                });
+            }
+        }
+
+        return bases;
     }
 
     private async Task<SettleResult> NotFoundAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, CancellationToken cancellationToken) =>

@@ -155,6 +155,8 @@ internal sealed class PairExecutor(Session session)
             return PairOutcome.Unchanged;
         }
 
+        if (item.Link is null or { State: LinkState.Reserved })
+            await TakeReservedAsync(item, batch, cancellationToken).ConfigureAwait(false);
         var isNew = item.Link is not { State: LinkState.Active };
         var stored = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping);
         var adopted = stored.With(decision.Units.Where(static u => u.After is not null).Select(static u => KeyValuePair.Create(u.Unit.Name, u.After!)));
@@ -188,6 +190,23 @@ internal sealed class PairExecutor(Session session)
 
         await Parking.WakeAsync(session, link, item.Mapping, isNew, batch, cancellationToken).ConfigureAwait(false);
         return await _writes.UpdateAsync(item, decision, batch, b => FinishPair(item, decision, b), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Either record may hold a link of its own, reserved for a create that was not applied: the pair takes one of them over and the other one ends.</summary>
+    private async Task TakeReservedAsync(WorkItem item, StoreBatch batch, CancellationToken cancellationToken)
+    {
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            foreach (var reserved in await session.Store.FindLinksAsync(session.Connection, side, item.Mapping.On(side).Resource.Name, [item.IdOn(side)!], cancellationToken).ConfigureAwait(false))
+            {
+                if (reserved.State != LinkState.Reserved || reserved.Id == item.Link?.Id)
+                    continue;
+                if (item.Link is null)
+                    item.Link = reserved;
+                else
+                    batch.Links.Add(reserved with { State = LinkState.Orphaned, Reason = "joined", CrmId = null, AccountingId = null, UpdatedAt = session.Clock.GetUtcNow() });
+            }
+        }
     }
 
     private async Task<PairOutcome> OrphanAsync(WorkItem item, PairDecision decision, StoreBatch batch, CancellationToken cancellationToken)

@@ -68,15 +68,18 @@ internal sealed partial class Judge
             return;
         if (request.Basis is { } basis && standing.At > basis.AsOf)
         {
-            if (standing.By == Actor.Engine)
+            if (standing.By == Actor.Engine && request.SentAt < standing.At)
             {
                 Break("R21 late writes do not overtake", $"{row} {unit.Name}: '{raw}', sent at {Kernel.Simulation.Text(request.SentAt)}, replaced '{standing.Raw}', which the engine itself wrote later");
                 return;
             }
 
-            WindowLosses++;
-            lost.MayGo("window");
-            return;
+            if (standing.By != Actor.Engine)
+            {
+                WindowLosses++;
+                lost.MayGo("window");
+                return;
+            }
         }
 
         if (!meant)
@@ -100,7 +103,7 @@ internal sealed partial class Judge
             return;
         }
 
-        if (unit.Flow != Flow.Both && unit.Deviation == Deviation.Revert && with is null or { IsBlank: true } && _thingOf[row].LinkedAt < lost.At)
+        if (unit.Flow != Flow.Both && unit.Deviation == Deviation.Revert && with is null or { IsBlank: true } && _thingOf[row].LinkedAt <= lost.At)
         {
             lost.MayGo("reverted");
             return;

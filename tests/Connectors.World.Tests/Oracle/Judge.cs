@@ -191,7 +191,9 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
                 continue;
             }
 
-            if (!other.Lives && thing.LinkedAt is null)
+            // Deleted before the two were joined: nobody knows that they meant the same.
+            thing.IsRace |= !other.Lives && thing.LinkedAt is null;
+            if (thing.IsRace)
                 continue;
             Break(other.Lives ? "D6 no duplicate" : "R13 links never vanish", $"{row} was created for {thing}, which had {other} there{(other.Lives ? "" : " until somebody deleted it")}");
         }
