@@ -171,7 +171,8 @@ internal sealed class FeedReader(Session session)
             return false;
         if (before.Hash.Length == 0 || before.Hash != row.Hash)
             return true;
-        return resource.Cursor != CursorKind.None && !everything && (row.ModifiedAt is null || row.ModifiedAt != before.ModifiedAt);
+        // Without a cursor the stamp is all that tells of a change in a field that pages do not list.
+        return resource.Cursor == CursorKind.None ? row.ModifiedAt is not null && row.ModifiedAt != before.ModifiedAt : !everything && (row.ModifiedAt is null || row.ModifiedAt != before.ModifiedAt);
     }
 
     /// <summary>What a complete enumeration did not show is read by its id: only that says whether it is deleted (R14).</summary>

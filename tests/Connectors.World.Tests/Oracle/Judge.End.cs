@@ -21,6 +21,9 @@ internal sealed partial class Judge
             return;
         foreach (var (intent, times) in _accepted)
         {
+            // Deleted by somebody before the engine could see it: to a system that says no more than "not there", it never was.
+            if (_made[intent] is { Lives: false } row && row.States.Count(static s => !s.Deleted) == 1)
+                continue;
             if (times != 1)
                 Break("D6 no duplicate", $"one intent was carried out {times} times");
             if (rows.GetValueOrDefault(intent) != 1)
@@ -111,7 +114,7 @@ internal sealed partial class Judge
     private List<Edit> Heads(Row crm, Row books, UnitRules unit)
     {
         var edits = CellOf(crm, unit.Name).Showings.Concat(CellOf(books, unit.Name).Showings).Select(static s => s.Origin).OfType<Edit>().Where(static e => e.Counts).Distinct().ToList();
-        return [.. edits.Where(e => !edits.Any(other => other != e && other.Knows.Contains(e)))];
+        return [.. edits.Where(e => !edits.Any(other => other != e && Knows(other, e)))];
     }
 
     private void JudgeOneWay(Thing thing, Row crm, Row books, UnitRules unit, List<Waiting> waiting)
@@ -124,8 +127,16 @@ internal sealed partial class Judge
         var own = to.Now.Origin;
         var tolerated = unit.Deviation == Deviation.Tolerate && own is not null && own.Row == closed && source is not null && (own.Knows.Contains(source) || source.IsBlank || own.IsBlank);
         // Two records that meet for the first time: an empty one is not filled against the direction, a filled one is not emptied.
-        if (tolerated || (source?.IsBlank ?? true))
+        if (tolerated)
             return;
+        if (source?.IsBlank ?? true)
+        {
+            // Set back to nothing, where nothing cannot be written.
+            if (unit.Deviation == Deviation.Revert && closed.Entity.Fields[closed.Entity.IndexOf(unit.Field(closed.Server.Side))] is { Clearable: false })
+                _expected.UnionWith(waiting);
+            return;
+        }
+
         if (HoldOf(thing, crm, books, unit, source is null ? [] : [source]) is { } reason)
         {
             _expected.UnionWith(waiting.Where(static w => w.Kind is "Held" or "Parked"));

@@ -103,7 +103,7 @@ internal sealed partial class Judge
             return;
         }
 
-        if (unit.Flow != Flow.Both && unit.Deviation == Deviation.Revert && with is null or { IsBlank: true } && _thingOf[row].LinkedAt <= lost.At)
+        if (unit.Flow != Flow.Both && unit.Deviation == Deviation.Revert && with is null or { IsBlank: true } && _thingOf[row].KnownUpTo < lost.At)
         {
             lost.MayGo("reverted");
             return;
@@ -131,11 +131,21 @@ internal sealed partial class Judge
 
         if (lost.Knows.Contains(with))
         {
-            // Its author saw a value of the engine's of which the engine never heard whether it arrived: to the engine the two edits met.
-            if (CellOf(row, unit.Name).Showings.Where(s => s.Origin == with && s.At <= lost.At).All(s => s.Intent is { } i && !_known.Contains(i)))
+            if (!Knows(lost, with))
             {
                 lost.MayGo("the outcome of a write was never known");
                 return;
+            }
+
+            // A system that changes what it is given, and a write without a reply that shows it: what stands there looks like an edit (R2).
+            if (OtherSystemHidesWhatItDoes(row, unit) || row.Entity.Fields[row.Entity.IndexOf(unit.Field(row.Server.Side))].Hides)
+            {
+                var other = _thingOf[row].On(row.Server.Side == Side.Crm ? Side.Accounting : Side.Crm);
+                if (!other.Concat([row]).All(static r => r.Server.Traits.WriteReturnsRecord) || other.Concat([row]).SelectMany(r => CellOf(r, unit.Name).Showings).Any(s => s.Intent is { } i && _doubtful.Contains(i)))
+                {
+                    lost.MayGo("hidden normaliser");
+                    return;
+                }
             }
 
             if (unit.Flow != Flow.Both && unit.Deviation == Deviation.Revert)
@@ -164,6 +174,15 @@ internal sealed partial class Judge
             lost.MayGo("rule");
         else
             Break("D5 no lost edit", $"{lost} was replaced by '{raw}' of {with}, against the rule that {mapping.Winner} wins");
+    }
+
+    /// <summary>Whether the engine could know that an author had the other edit before him. If all he saw of it was a write whose outcome the engine never heard, to the engine the two edits met.</summary>
+    private bool Knows(Edit author, Edit other)
+    {
+        if (!author.Knows.Contains(other))
+            return false;
+        var seen = CellOf(author.Row, author.Unit.Name).Showings.Where(s => s.Origin == other && s.At <= author.At).ToList();
+        return seen.Count == 0 || !seen.All(s => s.Intent is { } i && !_known.Contains(i));
     }
 
     /// <summary>The pairs of which a person said whose value stands.</summary>

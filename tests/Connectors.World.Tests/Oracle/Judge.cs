@@ -15,6 +15,7 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
     private readonly Dictionary<Guid, int> _accepted = [];
     private readonly HashSet<Guid> _intents = [];
     private readonly HashSet<Guid> _known = [];
+    private readonly HashSet<Guid> _doubtful = [];
     private readonly Dictionary<Guid, Row> _made = [];
     private int _edits;
     private Thing? _twinOf;
@@ -44,14 +45,22 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
         foreach (var thing in Things)
         {
             if (thing.Mapping.Name == mapping && thing.Crm.Any(r => r.Id == crm) && thing.Books.Any(r => r.Id == books))
+            {
                 thing.LinkedAt ??= simulation.Ticks;
+                thing.KnownUpTo ??= Math.Min(thing.Crm[0].Server.ListedUpTo, thing.Books[0].Server.ListedUpTo);
+            }
         }
     }
 
     /// <summary>An intent was stored, or closed with an outcome.</summary>
-    public void IntentStored(Guid intent, string outcome)
+    /// <param name="intent">Which.</param>
+    /// <param name="outcome">What the store says of it.</param>
+    /// <param name="direct">It was closed by the run that opened it, on the reply itself.</param>
+    public void IntentStored(Guid intent, string outcome, bool direct)
     {
         _intents.Add(intent);
+        if (!direct || outcome == "uncertain")
+            _doubtful.Add(intent);
         if (outcome == "applied")
             _known.Add(intent);
     }

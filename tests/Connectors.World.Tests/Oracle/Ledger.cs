@@ -72,6 +72,9 @@ internal sealed class Thing(int number, MappingRules mapping)
     /// <summary>Somebody made the same record at the moment at which the engine made it: nobody could have known.</summary>
     public bool IsRace { get; set; }
 
+    /// <summary>What the engine can have known of both systems when it first joined two records of it.</summary>
+    public long? KnownUpTo { get; set; }
+
     /// <summary>When the engine first joined two records of it.</summary>
     public long? LinkedAt { get; set; }
 
