@@ -181,6 +181,7 @@ internal sealed class IntentSettler(Session session)
                 Source = BaseSource.Reply,
                 CrmRounds = bases.Find(stored.Name)?.CrmRounds,
                 AccountingRounds = bases.Find(stored.Name)?.AccountingRounds,
+                Replaced = Replaced.After(bases.Find(stored.Name), intent.Side, session.Clock.GetUtcNow(), stored.Before(intent.Side), mapping.On(intent.Side).Capabilities.SettleTime),
             });
         }
 

@@ -62,8 +62,11 @@ internal sealed class PairExecutor(Session session)
             {
                 References = session.References,
                 Decided = item.Decision?.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null },
-                CrmProvedAt = item.Link?.UpdatedAt,
-                AccountingProvedAt = item.Link?.UpdatedAt,
+                // While a unit of it is held, the link's moment proves nothing about that unit.
+                CrmProvedAt = item.Parked is null ? item.Link?.UpdatedAt : null,
+                AccountingProvedAt = item.Parked is null ? item.Link?.UpdatedAt : null,
+                Now = session.Clock.GetUtcNow(),
+                SettleTime = side => item.Mapping.On(side).Capabilities.SettleTime,
                 Skew = session.Options.ClockSkew,
             },
             OnDemand = item.OnDemand,
@@ -185,7 +188,7 @@ internal sealed class PairExecutor(Session session)
             FinishPair(item, decision, batch);
             await Parking.WakeAsync(session, link, item.Mapping, isNew, batch, cancellationToken).ConfigureAwait(false);
             await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
-            return isNew ? PairOutcome.Applied : HeldOr(decision, PairOutcome.Unchanged);
+            return isNew ? PairOutcome.Applied : HeldOr(decision, decision.HasLateReads ? PairOutcome.Deferred : PairOutcome.Unchanged);
         }
 
         await Parking.WakeAsync(session, link, item.Mapping, isNew, batch, cancellationToken).ConfigureAwait(false);
@@ -238,17 +241,18 @@ internal sealed class PairExecutor(Session session)
         if (held.Count > 0)
         {
             Parking.Hold(session, item, held, batch);
-            Done(item, batch, keepParked: true);
+            Done(item, batch, keepParked: true, keepMarks: decision.HasLateReads);
         }
         else
         {
-            Done(item, batch);
+            Done(item, batch, keepMarks: decision.HasLateReads);
         }
     }
 
-    private static void Done(WorkItem item, StoreBatch batch, bool keepParked = false)
+    private static void Done(WorkItem item, StoreBatch batch, bool keepParked = false, bool keepMarks = false)
     {
-        batch.ClearedMarks.AddRange(item.Marks);
+        if (!keepMarks)
+            batch.ClearedMarks.AddRange(item.Marks);
         if (!keepParked && item.Parked is { } parked)
             batch.Unparked.Add((parked.Mapping, parked.Pair));
     }

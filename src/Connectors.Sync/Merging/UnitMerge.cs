@@ -12,6 +12,9 @@ internal static class UnitMerge
     /// <summary>Rounds after which a unit that two systems keep rewriting is held (R9).</summary>
     public const int MaxRounds = 3;
 
+    /// <summary>The rule of a unit that a late read shows as it was before our write.</summary>
+    public const string LateRead = "late-read";
+
     public static UnitDecision Decide(CompiledUnit unit, SyncRecord crm, SyncRecord accounting, UnitBase? stored, MergeContext context)
     {
         var crmRaw = unit.Read(Side.Crm, crm);
@@ -44,6 +47,9 @@ internal static class UnitMerge
 
             if (!crmChanged && !accountingChanged)
                 return Result(UnitAction.InSync, "in-sync");
+            // What we replaced a moment ago still stands there: a list or a replica is behind, nobody set it back.
+            if ((crmChanged && IsLate(Side.Crm, _crm)) || (accountingChanged && IsLate(Side.Accounting, _accounting)))
+                return Result(UnitAction.NotRead, LateRead);
             if (Satisfied())
                 return Adopt("agree");
             if (crmChanged && accountingChanged)
@@ -145,6 +151,17 @@ internal static class UnitMerge
             return (fallback, "newest.fallback");
         }
 
+        private bool IsLate(Side side, ImmutableArray<FieldValue> shown)
+        {
+            foreach (var replaced in stored!.Replaced)
+            {
+                if (replaced.Side == side && context.Now - replaced.At < context.SettleTime(side) && Values.Same(unit.Canonical(side, replaced.Values), shown))
+                    return true;
+            }
+
+            return false;
+        }
+
         private bool Satisfied()
         {
             if (Values.AllEmpty(_crm) && Values.AllEmpty(_accounting))
@@ -208,6 +225,7 @@ internal static class UnitMerge
             Source = source,
             CrmRounds = stored?.CrmRounds,
             AccountingRounds = stored?.AccountingRounds,
+            Replaced = stored?.Replaced ?? [],
         };
 
         private UnitDecision Result(UnitAction action, string rule) => new() { Unit = unit, Action = action, Rule = rule, Crm = crmRaw, Accounting = accountingRaw, Before = stored };
@@ -231,6 +249,12 @@ internal sealed record MergeContext
 
     /// <summary>The last moment at which accounting was seen to hold the old value, UTC.</summary>
     public DateTimeOffset? AccountingProvedAt { get; init; }
+
+    /// <summary>The moment of the decision, UTC; not set = nothing is late.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>How long each side may take to show a write.</summary>
+    public Func<Side, TimeSpan> SettleTime { get; init; } = static _ => TimeSpan.Zero;
 
     /// <summary>How far the clocks of the two systems may be apart.</summary>
     public TimeSpan Skew { get; init; } = TimeSpan.FromMinutes(5);

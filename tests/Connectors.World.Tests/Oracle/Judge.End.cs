@@ -26,6 +26,9 @@ internal sealed partial class Judge
                 continue;
             if (times != 1)
                 Break("D6 no duplicate", $"one intent was carried out {times} times");
+            // A value that its system changed without a word looks as if the write had not been, or as if somebody else had written.
+            if (_doubtful.Contains(intent) && _made[intent].Entity.Fields.Any(static f => f.Hides))
+                continue;
             if (rows.GetValueOrDefault(intent) != 1)
                 Break("D16 explained", $"an accepted write has {rows.GetValueOrDefault(intent)} rows in the history");
         }
@@ -61,6 +64,9 @@ internal sealed partial class Judge
         {
             JudgeSingle(thing, crm.Concat(books).Single(), waiting);
         }
+
+        if (thing.Crm.Concat(thing.Books).Any(static r => !r.Lives))
+            _expected.UnionWith(waiting);
     }
 
     private void JudgeSingle(Thing thing, Row row, List<Waiting> waiting)
@@ -101,7 +107,7 @@ internal sealed partial class Judge
         }
 
         // A system that changes what it is given and does not say so fights like an automation; after three rounds a person is asked (R9).
-        if (waiting.Any(static w => w.Cause is "rounds" or "several") && thing.Crm.Concat(thing.Books).Any(r => r.Entity.Fields.Any(static f => f.Hides)))
+        if (waiting.Any(static w => w.Cause is "rounds" or "several" or "conflict") && thing.Crm.Concat(thing.Books).Any(r => r.Entity.Fields.Any(static f => f.Hides)))
         {
             _expected.UnionWith(waiting);
             return;
@@ -113,8 +119,9 @@ internal sealed partial class Judge
     /// <summary>The edits that no other edit knew of.</summary>
     private List<Edit> Heads(Row crm, Row books, UnitRules unit)
     {
-        var edits = CellOf(crm, unit.Name).Showings.Concat(CellOf(books, unit.Name).Showings).Select(static s => s.Origin).OfType<Edit>().Where(static e => e.Counts).Distinct().ToList();
-        return [.. edits.Where(e => !edits.Any(other => other != e && Knows(other, e)))];
+        var edits = CellOf(crm, unit.Name).Showings.Concat(CellOf(books, unit.Name).Showings).Select(static s => s.Origin).OfType<Edit>().Distinct().ToList();
+        // What somebody replaced does not come back because his own value lost against a third one.
+        return [.. edits.Where(e => e.Counts && !IsRoundTrip(e) && !edits.Any(other => other != e && Knows(other, e)))];
     }
 
     private void JudgeOneWay(Thing thing, Row crm, Row books, UnitRules unit, List<Waiting> waiting)
@@ -127,8 +134,13 @@ internal sealed partial class Judge
         var own = to.Now.Origin;
         var tolerated = unit.Deviation == Deviation.Tolerate && own is not null && own.Row == closed && source is not null && (own.Knows.Contains(source) || source.IsBlank || own.IsBlank);
         // Two records that meet for the first time: an empty one is not filled against the direction, a filled one is not emptied.
-        if (tolerated)
+        if (tolerated || (source is not null && IsRoundTrip(source)))
+        {
+            if (source is not null && HoldOf(thing, crm, books, unit, [source]) is not null)
+                _expected.UnionWith(waiting);
             return;
+        }
+
         if (source?.IsBlank ?? true)
         {
             // Set back to nothing, where nothing cannot be written.

@@ -103,6 +103,12 @@ internal sealed partial class Judge
             return;
         }
 
+        if (IsRoundTrip(lost))
+        {
+            lost.MayGo("it was as before when the engine looked again");
+            return;
+        }
+
         if (unit.Flow != Flow.Both && unit.Deviation == Deviation.Revert && with is null or { IsBlank: true } && _thingOf[row].KnownUpTo < lost.At)
         {
             lost.MayGo("reverted");
@@ -183,6 +189,24 @@ internal sealed partial class Judge
             return false;
         var seen = CellOf(author.Row, author.Unit.Name).Showings.Where(s => s.Origin == other && s.At <= author.At).ToList();
         return seen.Count == 0 || !seen.All(s => s.Intent is { } i && !_known.Contains(i));
+    }
+
+    /// <summary>Filled and emptied again before the engine looked: a side that shows what it showed last has not changed (R1).</summary>
+    private bool IsRoundTrip(Edit edit)
+    {
+        if (edit.Raw is not null)
+            return false;
+        var showings = CellOf(edit.Row, edit.Unit.Name).Showings;
+        var other = _thingOf[edit.Row].On(edit.Side == Side.Crm ? Side.Accounting : Side.Crm).SelectMany(r => CellOf(r, edit.Unit.Name).Showings).Select(static s => s.Origin).ToHashSet();
+        for (var i = showings.FindIndex(s => s.Origin == edit) - 1; i >= 0; i--)
+        {
+            if (showings[i].Raw is null)
+                return true;
+            if (showings[i].By == Actor.Engine || other.Contains(showings[i].Origin))
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>The pairs of which a person said whose value stands.</summary>

@@ -47,6 +47,8 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
             if (thing.Mapping.Name == mapping && thing.Crm.Any(r => r.Id == crm) && thing.Books.Any(r => r.Id == books))
             {
                 thing.LinkedAt ??= simulation.Ticks;
+                foreach (var unit in thing.Mapping.Units)
+                    NoteAgreement(thing, unit);
                 thing.KnownUpTo ??= Math.Min(thing.Crm[0].Server.ListedUpTo, thing.Books[0].Server.ListedUpTo);
             }
         }
@@ -67,7 +69,7 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
 
     private void NoteAgreement(Thing thing, UnitRules unit)
     {
-        if (!thing.AgreedAt.ContainsKey(unit.Name) && thing.Crm.Any(c => thing.Books.Any(b => Tokens.In(Value(c)) == Tokens.In(Value(b)))))
+        if (thing.LinkedAt is not null && !thing.AgreedAt.ContainsKey(unit.Name) && thing.Crm.Any(c => thing.Books.Any(b => Tokens.In(Value(c)) == Tokens.In(Value(b)))))
             thing.AgreedAt[unit.Name] = simulation.Ticks;
 
         string? Value(Row row) => row.Now.Values[row.Entity.IndexOf(unit.Field(row.Server.Side))];
