@@ -82,9 +82,9 @@ public abstract class ProviderAccount : IAsyncDisposable
 
     /// <summary>Somebody else writes into a member of the record that is no field of the schema.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="value">What to write.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public virtual Task SetUnmappedAsync(RecordRef record, string value, CancellationToken cancellationToken) => throw Missing(nameof(SetUnmappedAsync));
+    /// <returns>What stands there now, as <see cref="GetUnmappedAsync"/> says it.</returns>
+    public virtual Task<string> SetUnmappedAsync(RecordRef record, CancellationToken cancellationToken) => throw Missing(nameof(SetUnmappedAsync));
 
     /// <summary>What stands in that member.</summary>
     /// <param name="record">The record.</param>

@@ -7,12 +7,13 @@ internal sealed partial class Trial
 {
     private const int TooManyPages = 500;
 
-    /// <summary>Any fixed moment: intents of a case are of one time, as after a crash.</summary>
+    /// <summary>Any fixed moment: an intent's id carries one.</summary>
     private static readonly DateTimeOffset Moment = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     private int _nextRow;
+    private int _nextIntent;
 
-    public Guid NextIntent() => Guid.CreateVersion7(Moment);
+    public Guid NextIntent() => Guid.CreateVersion7(Moment.AddMilliseconds(_nextIntent++));
 
     public Task<IReadOnlyDictionary<string, FieldValue>> NewRowAsync() => Account.NewRowAsync(Entity, _nextRow++, Token);
 

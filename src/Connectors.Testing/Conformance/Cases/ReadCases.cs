@@ -1,5 +1,3 @@
-using Connectors.Sync;
-
 namespace Connectors.Testing.Conformance;
 
 /// <summary>A pass over everything.</summary>

@@ -84,10 +84,10 @@ internal static class UpdateCases
             Run = static async t =>
             {
                 var row = await t.SeedAsync().ConfigureAwait(false);
-                await t.Account.SetUnmappedAsync(t.Ref(row.Id), "kit: not yours", t.Token).ConfigureAwait(false);
+                var theirs = await t.Account.SetUnmappedAsync(t.Ref(row.Id), t.Token).ConfigureAwait(false);
                 await t.AppliedAsync(t.Update(await t.PresentAsync(row.Id).ConfigureAwait(false), (t.Text, t.TextFor(t.Text, "kit updated")))).ConfigureAwait(false);
                 var now = await t.Account.GetUnmappedAsync(t.Ref(row.Id), t.Token).ConfigureAwait(false);
-                t.Require(now == "kit: not yours", $"a member that no field shows held 'kit: not yours', and holds '{now}' after an update of '{t.Text}'");
+                t.Require(now == theirs, $"a member that no field shows held '{theirs}', and holds '{now}' after an update of '{t.Text}'");
             },
         },
         new("update", "a marker that is there stays")
