@@ -42,7 +42,7 @@ internal static class ConnectionLies
         new("declares what it tried out", "declares: the same at every run", static (p, _) =>
         {
             var asked = 0;
-            return new LyingProvider(p) { OnCapabilities = c => c with { MaxConcurrentCalls = asked++ > 3 ? 1 : 4 } };
+            return new LyingProvider(p) { OnCapabilities = c => c with { MaxConcurrentCalls = asked++ > 1 ? 1 : 4 } };
         }),
         new("closes the client that others use", "lifetime: a run that ended leaves others at work", static (p, system) => new LyingProvider(p) { OnDispose = () => system.Closed = true }),
         new("cannot be disposed of twice", "lifetime: disposing twice is disposing once", static (p, _) =>

@@ -56,8 +56,12 @@ internal static class GettingLies
         }),
         new("finds everybody when it cannot find one", "search: what nobody holds finds nothing", static (p, system) => new LyingProvider(p)
         {
-            OnGet = async (get, request, token) => await get(request, token) is { Count: > 0 } found || request.Match is null
-                ? found : await get(new() { Schema = request.Schema, Ids = [.. system.Rows.Where(r => r.Lives && r.Entity == request.Schema.Entity).Select(static r => new RecordId(r.Id))] }, token),
+            OnGet = async (get, request, token) =>
+            {
+                var found = await get(request, token);
+                return found.Count > 0 || request.Match is null
+                    ? found : await get(new() { Schema = request.Schema, Ids = [.. system.Rows.Where(r => r.Lives && r.Entity == request.Schema.Entity).Select(static r => new RecordId(r.Id))] }, token);
+            },
         }),
         new("finds by the beginning of a value", "create: a marker finds its record and no other", static (p, system) => new LyingProvider(p)
         {

@@ -13,8 +13,8 @@ internal sealed class MemoryFeed
     private readonly ReadRequest _request;
     private readonly Dictionary<string, EntitySelection> _selections;
     private readonly bool _asked;
-    private string _mode;
-    private long _since;
+    private readonly string _mode;
+    private readonly long _since;
     private long _stamp;
     private long _after;
 
