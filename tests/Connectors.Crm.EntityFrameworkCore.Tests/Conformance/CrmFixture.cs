@@ -193,7 +193,11 @@ internal sealed class CrmFixture : ProviderFixture
 
         public override void Advance(TimeSpan by) => world.Clock.Now += by;
 
-        public override ValueTask DisposeAsync() => world.DisposeAsync();
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            await world.DisposeAsync();
+        }
 
         private static Order NewOrder(IReadOnlyDictionary<string, FieldValue> values)
         {

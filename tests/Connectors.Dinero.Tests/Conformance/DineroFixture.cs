@@ -1,6 +1,7 @@
 using Connectors.Dinero.Sync;
 using Connectors.Sync;
 using Connectors.Testing;
+using Connectors.Testing.Dinero;
 
 namespace Connectors.Dinero.Tests.Conformance;
 

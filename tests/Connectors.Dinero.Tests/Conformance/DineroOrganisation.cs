@@ -148,6 +148,7 @@ internal sealed class DineroOrganisation : ProviderAccount
 
     public override async ValueTask DisposeAsync()
     {
+        await base.DisposeAsync();
         await _client.DisposeAsync();
         if (_other is not null)
             await _other.DisposeAsync();

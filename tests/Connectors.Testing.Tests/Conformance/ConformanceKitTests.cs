@@ -79,7 +79,7 @@ public sealed class ConformanceKitTests
 
     [Fact]
     public void The_catalogue_of_cases() => Verified.Text(string.Join("\n\n", ProviderConformance.Cases(new MemoryFixture(MemoryShape.Strong)).DistinctBy(static c => c.Id)
-        .GroupBy(static c => c.Group).Select(static g => $"{g.Key} ({g.Count()})\n" + string.Join("\n", g.Select(static c => $"- {c.Id[(g.Key.Length + 2)..]}: {c.Promise}")))));
+        .GroupBy(static c => c.Group).Select(static g => $"{g.Key} ({g.Count()})\n" + string.Join("\n", g.Select(c => $"- {c.Id[(g.Key.Length + 2)..]}: {c.Promise}")))));
 
     [Fact]
     public async Task A_fixture_may_say_why_a_case_does_not_apply_and_is_told_what_it_forgot()

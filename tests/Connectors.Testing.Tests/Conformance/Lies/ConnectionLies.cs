@@ -1,5 +1,4 @@
 using Connectors.Sync;
-using Connectors.Testing.Tests.Conformance.Memory;
 
 namespace Connectors.Testing.Tests.Conformance.Lies;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Connectors.Sync;
 
@@ -143,8 +142,7 @@ internal sealed class MemorySystem(MemoryShape shape)
 
     private void ThrowIfDown()
     {
-        if (Closed)
-            throw new ObjectDisposedException("The client was disposed of.");
+        ObjectDisposedException.ThrowIf(Closed, this);
         UnavailableReason? reason = _fault switch
         {
             ProviderFault.Limit => UnavailableReason.Limited,
