@@ -132,6 +132,8 @@ internal sealed class IntentSettler(Session session)
         var answers = await session.On(intent.Side).Provider.GetAsync(new GetRequest { Schema = binding.Schema, Ids = [new RecordId(intent.RecordId!)] }, cancellationToken).ConfigureAwait(false);
         switch (answers.Count > 0 ? answers[0] : null)
         {
+            case RecordLookup.Present when intent.Kind == WriteKind.Delete:
+                return await NotFoundAsync(intent, link, mapping, cancellationToken).ConfigureAwait(false);
             case RecordLookup.Present { Record: var record }:
                 return await CompareAsync(intent, link, mapping, record, cancellationToken).ConfigureAwait(false);
             case RecordLookup.Unknown or null:
@@ -182,6 +184,7 @@ internal sealed class IntentSettler(Session session)
             });
         }
 
+        bases = bases.With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
         var settled = link with { Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled } };
         batch.History.Add(HistoryRows.Written(session, settled, intent, payload with { Units = [.. written] }));
@@ -208,6 +211,7 @@ internal sealed class IntentSettler(Session session)
             }
         }
 
+        bases = bases.With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
         var source = UnitConversion.Other(intent.Side);
         var settled = link.WithId(intent.Side, record.Id.Value) with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled }, Records = { Links.Created(mapping, intent.Side, record.Id.Value, payload.Marker, record, []) } };
@@ -237,7 +241,7 @@ internal sealed class IntentSettler(Session session)
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
         var later = intent with { State = IntentState.Uncertain, NegativeReads = intent.NegativeReads + 1, SettleAt = over > now ? over : now };
         session.Unsettled[intent.Link] = later;
-        await session.CommitAsync(new StoreBatch { Intents = { later } }, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(new StoreBatch { Intents = { later } }, cancellationToken).ConfigureAwait(false);
         return SettleResult.Open;
     }
 
@@ -247,7 +251,7 @@ internal sealed class IntentSettler(Session session)
         session.Unsettled[intent.Link] = asked;
         var batch = new StoreBatch { Intents = { asked } };
         Parking.Unsettled(session, new WorkItem(mapping) { Link = link, CrmId = link.CrmId, AccountingId = link.AccountingId }, asked, message, batch);
-        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
         return SettleResult.Open;
     }
 
@@ -276,7 +280,7 @@ internal sealed class IntentSettler(Session session)
                 batch.Unparked.Add((mapping.Name, PairKeys.Of(side, id)));
         }
 
-        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
         session.Unsettled.TryRemove(intent.Link, out _);
         session.On(intent.Side).Forget(mapping.On(intent.Side).Resource.Name, link.IdOn(intent.Side) ?? "");
     }

@@ -7,9 +7,9 @@ namespace Connectors.Sync.Execution;
 /// <summary>Makes link rows and the rows that go with them.</summary>
 internal static class Links
 {
-    public static LinkRow New(CompiledMapping mapping, LinkState state, string? crmId, string? accountingId, DateTimeOffset now) => new()
+    public static LinkRow New(Session session, CompiledMapping mapping, LinkState state, string? crmId, string? accountingId, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = session.Surroundings.NewId(now),
         Mapping = mapping.Name,
         State = state,
         CrmResource = mapping.Crm.Resource.Name,
@@ -22,6 +22,8 @@ internal static class Links
     public static string? IdOn(this LinkRow link, Side side) => side == Side.Crm ? link.CrmId : link.AccountingId;
 
     public static LinkRow WithId(this LinkRow link, Side side, string id) => side == Side.Crm ? link with { CrmId = id } : link with { AccountingId = id };
+
+    public static LinkRow WithoutId(this LinkRow link, Side side) => side == Side.Crm ? link with { CrmId = null } : link with { AccountingId = null };
 
     /// <summary>What is known of a record that we created: its marker, and the match keys of its source, so that nothing of the same run takes it for a stranger.</summary>
     public static RecordRow Created(CompiledMapping mapping, Side target, string id, string? marker, SyncRecord? reply, IReadOnlyList<string> keys) => new()

@@ -1,3 +1,4 @@
+using Connectors.Sync.Connections;
 using Connectors.Sync.Linking;
 using Connectors.Sync.Merging;
 using Connectors.Sync.Planning;
@@ -47,6 +48,8 @@ internal sealed class PairExecutor(Session session)
     {
         if (item.Quick)
             return new PairDecision { Action = PairAction.Unchanged, Reason = "own-half" };
+        if (item.Link is { State: LinkState.Orphaned, Reason: Erasure.Reason })
+            return new PairDecision { Action = PairAction.Exclude, Reason = Erasure.Reason };
         var unsettled = item.Link is { } link && session.Unsettled.ContainsKey(link.Id);
         if (item.Question is { } question && !unsettled)
             return Question(item, question);
@@ -61,12 +64,15 @@ internal sealed class PairExecutor(Session session)
             Merge = new MergeContext
             {
                 References = session.References,
+                Anew = session.Anew,
                 Decided = item.Decision?.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null },
                 CrmProvedAt = item.Link?.UpdatedAt,
                 AccountingProvedAt = item.Link?.UpdatedAt,
                 Skew = session.Options.ClockSkew,
             },
             OnDemand = item.OnDemand,
+            // An answer counts for the question that is open now, not for the next time that the id is used again.
+            SameRecord = item is { Parked: { Cause: Planner.IdReused } asked, Decision: { Kind: DecisionKind.Link or DecisionKind.Create } answer } && answer.At >= asked.Since ? answer.Kind : null,
             Decision = item.Decision?.Kind,
         });
     }
@@ -84,7 +90,7 @@ internal sealed class PairExecutor(Session session)
             if (item.IsFresh(side) || item.On(side).Record is not { } record || item.Mapping.On(side).Capabilities.Read == ReadAbility.None)
                 continue;
             // A plan shows what stands there; only a write needs it to the second.
-            var changed = session.Plan is null && decision.SetOn(side).Length > 0 && item.IdOn(side) is not null && !HasToken(item.Mapping.On(side), record);
+            var changed = session.Plan is null && (decision.SetOn(side).Length > 0 || decision.Deletes == side) && item.IdOn(side) is not null && !HasToken(item.Mapping.On(side), record);
             if (!changed && !Records.IsPartial(item.Mapping, side, record))
                 continue;
             await _records.ReadAsync(item.Mapping, side, [item], cancellationToken).ConfigureAwait(false);
@@ -94,7 +100,7 @@ internal sealed class PairExecutor(Session session)
         return read;
     }
 
-    private static bool HasToken(SideBinding binding, SyncRecord record) => binding.Capabilities.Concurrency == ConcurrencyGuard.Token && record.Version is not null && binding.Capabilities.WriteShape == WriteShape.Patch;
+    private static bool HasToken(SideBinding binding, SyncRecord record) => binding.Capabilities.Concurrency == ConcurrencyGuard.Token && record.Version is not null && binding.Capabilities.WriteShape == WriteShape.Patch && !binding.Resource.ReusesIds;
 
     private bool IsApproved(WorkItem item, PairDecision decision)
     {
@@ -110,6 +116,7 @@ internal sealed class PairExecutor(Session session)
     private async Task<PairOutcome?> CarryOutAsync(WorkItem item, PairDecision decision, CancellationToken cancellationToken)
     {
         var batch = new StoreBatch();
+        decision = session.Brake?.Pass(item, decision, batch) ?? decision;
         switch (decision.Action)
         {
             case PairAction.Defer when decision.Reason == "unsettled":
@@ -135,9 +142,11 @@ internal sealed class PairExecutor(Session session)
             case PairAction.Orphan:
                 return await OrphanAsync(item, decision, batch, cancellationToken).ConfigureAwait(false);
             case PairAction.CreateAccounting:
-                return await _writes.CreateAsync(item, decision, Side.Accounting, Finish, cancellationToken).ConfigureAwait(false);
+                return await _writes.CreateAsync(item, decision, Side.Accounting, batch, Finish, cancellationToken).ConfigureAwait(false);
             case PairAction.CreateCrm:
-                return await _writes.CreateAsync(item, decision, Side.Crm, Finish, cancellationToken).ConfigureAwait(false);
+                return await _writes.CreateAsync(item, decision, Side.Crm, batch, Finish, cancellationToken).ConfigureAwait(false);
+            case PairAction.DeleteAccounting or PairAction.DeleteCrm:
+                return await _writes.DeleteAsync(item, decision, batch, Finish, cancellationToken).ConfigureAwait(false);
             default:
                 return await UpdateAsync(item, decision, batch, cancellationToken).ConfigureAwait(false);
         }
@@ -158,8 +167,11 @@ internal sealed class PairExecutor(Session session)
         var isNew = item.Link is not { State: LinkState.Active };
         var stored = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping);
         var adopted = stored.With(decision.Units.Where(static u => u.After is not null).Select(static u => KeyValuePair.Create(u.Unit.Name, u.After!)));
-        var link = (item.Link ?? Links.New(item.Mapping, LinkState.Active, item.CrmId, item.AccountingId, now)) with { State = LinkState.Active, Reason = "", CrmId = item.CrmId, AccountingId = item.AccountingId };
-        var changed = isNew || !ReferenceEquals(adopted, stored) && decision.Units.Any(static u => u.After is not null);
+        var known = adopted;
+        foreach (var side in Enum.GetValues<Side>())
+            adopted = item.On(side).Record is { } record ? adopted.With(side, Incarnation.Of(item.Mapping.On(side), record)) : adopted;
+        var link = (item.Link ?? Links.New(session, item.Mapping, LinkState.Active, item.CrmId, item.AccountingId, now)) with { State = LinkState.Active, Reason = "", CrmId = item.CrmId, AccountingId = item.AccountingId };
+        var changed = isNew || !ReferenceEquals(adopted, known) || decision.Units.Any(static u => u.After is not null);
         if (changed)
         {
             link = link with { Base = adopted.ToJson(), UpdatedAt = now };
@@ -194,6 +206,15 @@ internal sealed class PairExecutor(Session session)
     {
         var now = session.Clock.GetUtcNow();
         var link = item.Link! with { State = LinkState.Orphaned, Reason = decision.Reason, UpdatedAt = now };
+        if (decision.Reason.StartsWith("reused.", StringComparison.Ordinal))
+        {
+            // The id is another record's now: the ended link remembers it as its reason, and the newcomer is free to be looked at.
+            var side = decision.Reason == "reused.crm" ? Side.Crm : Side.Accounting;
+            link = link.WithoutId(side);
+            link = link with { Reason = $"{decision.Reason}:{item.IdOn(side)}" };
+            batch.Marks.Add(new MarkRow { Side = side, Resource = item.Mapping.On(side).Resource.Name, Id = item.IdOn(side)!, Class = MarkClass.User, At = now });
+        }
+
         batch.Links.Add(link);
         batch.History.Add(HistoryRows.Event(session, link, "orphaned", decision.Reason));
         Done(item, batch);
@@ -236,12 +257,13 @@ internal sealed class PairExecutor(Session session)
 
     private static PairDecision Question(WorkItem item, MatchResult question)
     {
+        var candidates = string.Join(", ", item.Candidates.Take(5).Select(static c => c.Label.Length > 0 ? $"'{c.Label}' ({c.Id})" : c.Id)) + (item.Candidates.Length > 5 ? " …" : "");
         var text = question.Reason switch
         {
-            "match.possible-duplicate" => $"It looks like {item.Candidates}, which is linked to another record already.",
-            "match.contradiction" => $"It looks like {item.Candidates}, but a stronger key of the two differs.",
-            "match.marker-twice" => $"Several records carry its marker: {item.Candidates}.",
-            _ => $"Several records look like the same: {item.Candidates}.",
+            "match.possible-duplicate" => $"It looks like {candidates}, which is linked to another record already.",
+            "match.contradiction" => $"It looks like {candidates}, but a stronger key of the two differs.",
+            "match.marker-twice" => $"Several records carry its marker: {candidates}.",
+            _ => $"Several records look like the same: {candidates}.",
         };
         return new PairDecision { Action = PairAction.Park, Reason = question.Reason, Problems = [new Problem(question.Reason, null, text, Fixer.User, "Say which one it is, or that it is a new one, or leave it out.")] };
     }

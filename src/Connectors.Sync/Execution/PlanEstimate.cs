@@ -17,7 +17,7 @@ internal static class PlanEstimate
             calls += item.Kind switch
             {
                 PlanKind.CreateInAccounting => accounting.WriteCost,
-                PlanKind.UpdateAccounting or PlanKind.UpdateBoth => accounting.WriteCost + accounting.ReadCost,
+                PlanKind.UpdateAccounting or PlanKind.UpdateBoth or PlanKind.DeleteInAccounting => accounting.WriteCost + accounting.ReadCost,
                 _ => 0,
             };
         }
@@ -29,6 +29,9 @@ internal static class PlanEstimate
             Connection = session.Connection,
             At = session.Clock.GetUtcNow(),
             SettingsVersion = session.Row.SettingsVersion,
+            Rules = session.Rules,
+            Preset = session.Preset,
+            Anew = session.Anew,
             Items = items,
             EstimatedCalls = (int)Math.Ceiling(calls),
             EstimatedTime = perMinute is > 0 ? TimeSpan.FromMinutes((double)(calls / perMinute.Value)) : null,
@@ -54,6 +57,8 @@ internal static class PlanEstimate
             w.WriteNumber("createdInAccounting", c.CreatedInAccounting);
             w.WriteNumber("updatedInCrm", c.UpdatedInCrm);
             w.WriteNumber("updatedInAccounting", c.UpdatedInAccounting);
+            w.WriteNumber("deletedInCrm", c.DeletedInCrm);
+            w.WriteNumber("deletedInAccounting", c.DeletedInAccounting);
             w.WriteNumber("linked", c.Linked);
             w.WriteNumber("unlinked", c.Unlinked);
             w.WriteEndObject();
