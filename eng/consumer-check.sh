@@ -43,7 +43,7 @@ for client in "$root"/src/Connectors.*/I[[:upper:]]*Client.cs; do
   [ -f "$client" ] || continue
   vendor=$(basename "$client" Client.cs)
   vendor=${vendor#I}
-  [ -f "$here/consumer/Use$vendor.cs" ] || printf '%-10s NOT CHECKED: there is no consumer/Use%s.cs\n' "$vendor" "$vendor"
+  [ -f "$here/consumer/Use$vendor.cs" ] || { echo "Connectors.$vendor is not checked: there is no consumer/Use$vendor.cs."; exit 1; }
 done
 
 for vendor in "${vendors[@]}"; do

@@ -232,6 +232,15 @@ public sealed partial class RevisoAccount
     /// <summary>The customer groups.</summary>
     public IReadOnlyList<RevisoNamed> CustomerGroups => Named(CustomerGroupsTable);
 
+    /// <summary>The units.</summary>
+    public IReadOnlyList<RevisoNamed> Units => Named(UnitsTable);
+
+    /// <summary>The product groups.</summary>
+    public IReadOnlyList<RevisoNamed> ProductGroups => Named(ProductGroupsTable);
+
+    /// <summary>The suppliers.</summary>
+    public IReadOnlyList<RevisoNamed> Suppliers => Named(SuppliersTable);
+
     /// <summary>The payment types.</summary>
     public IReadOnlyList<RevisoNamed> PaymentTypes => Named(PaymentTypesTable);
 
