@@ -29,7 +29,7 @@ internal static class UseReviso
         Console.WriteLine($"{count} customers beside {read.CustomerNumber} {read.Name}");
         return !probe.Ok ? Failed("the probe found something missing")
             : first.Items.Count != 3 || count != 2500 ? Failed($"{first.Items.Count} and {count} customers in place of 3 and 2500")
-            : (read.Name, read.VatNumber, read.CountryCode, read.CreditLimit) != (rossi.Name, "12345678903", rossi.CountryCode, 1234.5m) ? Failed("the customer came back otherwise")
+            : (read.Name, read.VatNumber, read.CountryCode?.Id, read.CreditLimit) != (rossi.Name, "12345678903", new CountryCode("IT"), 1234.5m) ? Failed("the customer came back otherwise")
             : error is not { StatusCode: 400, ErrorCode: RevisoErrorCodes.ValidationFailed, RequestId: not null } || error.FieldErrors is not [{ Field: "paymentTerms", Code: RevisoErrorCodes.PaymentTermsNotFound }] ? Failed("the error says too little")
             : true;
     }

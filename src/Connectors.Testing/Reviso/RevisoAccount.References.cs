@@ -163,7 +163,7 @@ public sealed partial class RevisoAccount
     /// <param name="rate">What 100 units cost in the agreement's currency.</param>
     /// <returns>This account.</returns>
     public RevisoAccount Currency(string code, decimal rate) => Seed(() =>
-        CurrenciesTable.Add(NewRecord(new JsonObject { ["code"] = code, ["isoNumber"] = 0, ["name"] = code })).Extra["rate"] = rate);
+        CurrenciesTable.Add(NewRecord(new JsonObject { ["code"] = code, ["isoNumber"] = code switch { "EUR" => "978", "USD" => "840", "CHF" => "756", _ => "000" }, ["name"] = code })).Extra["rate"] = rate);
 
     /// <summary>Adds a series of numbers.</summary>
     /// <param name="number">Its number.</param>

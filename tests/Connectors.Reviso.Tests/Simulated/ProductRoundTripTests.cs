@@ -152,7 +152,7 @@ public sealed class ProductRoundTripTests
         await using var s = await Simulated.StartAsync(a => a.Customer("Comune").TenderContract(1, "CIG-1", "C-7"));
         var c = s.Client;
         Assert.Equal(["EUR", "USD", "CHF"], (await c.Currencies.ListAsync().ToListAsync()).Select(x => x.Code!.Value.Value));
-        Assert.Equal("USD", (await c.Currencies.GetAsync(new("USD"))).Code!.Value.Value);
+        Assert.Equal(("USD", "840"), ((await c.Currencies.GetAsync(new("USD"))).Code!.Value.Value, (await c.Currencies.GetAsync(new("USD"))).IsoNumber));
         Assert.Equal((true, false), ((await c.Countries.GetAsync(new("IT"))).OssMember, (await c.Countries.GetAsync(new("CH"))).OssMember));
         Assert.Equal(7, (await c.Countries.ListAsync().ToListAsync()).Count);
         var provinces = await c.Provinces.ListAsync(new("IT")).ToListAsync();
