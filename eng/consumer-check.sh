@@ -39,6 +39,7 @@ for file in "$here"/consumer/Use*.cs; do
   [ -f "$here/consumer/Sim$vendor.cs" ] || { echo "Use$vendor.cs has no Sim$vendor.cs beside it."; exit 1; }
   vendors+=("$vendor")
 done
+# A vendor's package without a pair would leave the check without a word.
 for client in "$root"/src/Connectors.*/I[[:upper:]]*Client.cs; do
   [ -f "$client" ] || continue
   vendor=$(basename "$client" Client.cs)
