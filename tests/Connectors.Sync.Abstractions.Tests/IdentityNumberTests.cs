@@ -41,6 +41,8 @@ public sealed class IdentityNumberTests
     [InlineData(Normalisers.CodiceFiscale, "rssmra80a01h501u", "RSSMRA80A01H501U")]
     [InlineData(Normalisers.CodiceFiscale, "RSS MRA 80A01 H501U", "RSSMRA80A01H501U")]
     [InlineData(Normalisers.CodiceFiscale, "01234567897", "01234567897")]
+    [InlineData(Normalisers.CodiceFiscale, "RSSMRA80A01HRLMU", "RSSMRA80A01HRLMU")]
+    [InlineData(Normalisers.CodiceFiscale, "nothing of the kind", null)]
     [InlineData(Normalisers.CodiceFiscale, "0123456789", null)]
     public void An_italian_company_and_a_person(string normaliser, string text, string? expected) => Assert.Equal(expected, Normalisers.Apply(normaliser, text));
 

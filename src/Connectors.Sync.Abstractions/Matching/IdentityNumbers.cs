@@ -26,9 +26,7 @@ public static class IdentityNumbers
     public static string? CodiceFiscale(string? text)
     {
         var plain = Plain(text);
-        if (plain.Length == 16 && plain.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetter(plain[0]))
-            return plain;
-        return PartitaIva(text);
+        return IsPersonsCode(plain) ? plain : PartitaIva(text);
     }
 
     /// <summary>A Romanian company's CUI or CIF: 2 to 10 digits, with or without <c>RO</c> (which says that it pays VAT, not who it is). Leading zeros do not count.</summary>
@@ -87,6 +85,22 @@ public static class IdentityNumbers
         }
 
         return plain;
+    }
+
+    /// <summary>Six letters, then year, month, day and place. Where two persons would have one code, digits are replaced by letters from the right.</summary>
+    private static bool IsPersonsCode(string plain)
+    {
+        const string LettersForDigits = "LMNPQRSTUV";
+        const string Pattern = "AAAAAA00A00A000A";
+        if (plain.Length != Pattern.Length)
+            return false;
+        for (var i = 0; i < plain.Length; i++)
+        {
+            if (Pattern[i] == 'A' ? !char.IsAsciiLetter(plain[i]) : !char.IsAsciiDigit(plain[i]) && !LettersForDigits.Contains(plain[i], StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Nothing but digits, else nothing: letters in a number make it another one.</summary>

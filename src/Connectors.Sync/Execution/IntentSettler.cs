@@ -1,3 +1,4 @@
+using Connectors.Sync.Documents;
 using Connectors.Sync.Linking;
 using Connectors.Sync.Merging;
 using Connectors.Sync.Planning;
@@ -18,6 +19,8 @@ internal sealed class IntentSettler(Session session)
     {
         foreach (var intent in await session.Store.ListOpenIntentsAsync(session.Connection, cancellationToken).ConfigureAwait(false))
         {
+            if (DocumentRows.IsDocument(intent))
+                continue;
             session.Unsettled[intent.Link] = intent;
             await SettleAsync(intent, cancellationToken).ConfigureAwait(false);
         }

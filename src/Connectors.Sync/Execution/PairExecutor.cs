@@ -44,6 +44,17 @@ internal sealed class PairExecutor(Session session)
         return PairOutcome.Deferred;
     }
 
+    /// <summary>What would be done, after everything was read that the decision needs. Nothing is written.</summary>
+    public async Task<PairDecision> PreviewAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var decision = Decide(item);
+            if (attempt == MaxAttempts || !await ReadMoreAsync(item, decision, cancellationToken).ConfigureAwait(false))
+                return decision;
+        }
+    }
+
     private PairDecision Decide(WorkItem item)
     {
         if (item.Quick)
