@@ -38,7 +38,11 @@ internal sealed class IntacctApi(ApiSession session, IntacctSettings settings, A
 
     /// <summary>A read, or a question that is asked by POST: nothing is stored, so it may be repeated.</summary>
     public Task<T> AskAsync<T>(string operation, HttpMethod method, string path, JsonNode? body, Func<JsonElement, T> read, CallOptions? options, CancellationToken cancellationToken) =>
-        Session.SendAsync(Question(operation, method, path, body, options), response => Root(response, read), cancellationToken);
+        AskAndReadAsync(operation, method, path, body, response => Root(response, read), options, cancellationToken);
+
+    /// <inheritdoc cref="AskAsync"/>
+    public Task<T> AskAndReadAsync<T>(string operation, HttpMethod method, string path, JsonNode? body, Func<ApiResponse, T> read, CallOptions? options, CancellationToken cancellationToken) =>
+        Session.SendAsync(Question(operation, method, path, body, options), read, cancellationToken);
 
     public async Task<Stream> DownloadAsync(string operation, HttpMethod method, string path, JsonNode? body, string accept, CallOptions? options, CancellationToken cancellationToken) =>
         await Session.SendStreamedAsync(Question(operation, method, path, body, options) with { Accept = accept }, cancellationToken).ConfigureAwait(false);

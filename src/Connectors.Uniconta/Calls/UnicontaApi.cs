@@ -18,7 +18,7 @@ internal sealed class UnicontaApi
     private readonly ConcurrentDictionary<(ITableSurface Surface, string Entity), bool> _answersRowIds = new();
     private readonly PasswordSignIn _password;
     private readonly CallWatch _watch;
-    private volatile string? _spokenLanguage;
+    private volatile Spoken? _spoken;
 
     private UnicontaApi(ApiSession entities, ApiSession web, PasswordSignIn password, UnicontaOptions options, UnicontaCredentials credentials, bool forceEntities, ILogger logger)
     {
@@ -85,11 +85,22 @@ internal sealed class UnicontaApi
     }
 
     /// <summary>Sends to OData and Entities, and learns from the answer whether the password is right.</summary>
-    public async Task<T> SendToEntitiesAsync<T>(Func<ApiSession, Task<T>> send)
+    public Task<T> SendToEntitiesAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) => LearnAsync(Entities.SendAsync(call, read, cancellationToken));
+
+    /// <inheritdoc cref="SendToEntitiesAsync{T}"/>
+    public Task<RawResponse> SendRawToEntitiesAsync(RawRequest request, CallOptions? options, CancellationToken cancellationToken) => LearnAsync(Entities.SendRawAsync(request, options, cancellationToken));
+
+    /// <summary>Sends to the Web API.</summary>
+    public Task<T> SendToWebApiAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) => WatchAsync(Web.SendAsync(call, read, cancellationToken));
+
+    /// <inheritdoc cref="SendToWebApiAsync{T}"/>
+    public Task<RawResponse> SendRawToWebApiAsync(RawRequest request, CallOptions? options, CancellationToken cancellationToken) => WatchAsync(Web.SendRawAsync(request, options, cancellationToken));
+
+    private async Task<T> LearnAsync<T>(Task<T> sending)
     {
         try
         {
-            var result = await send(Entities).ConfigureAwait(false);
+            var result = await sending.ConfigureAwait(false);
             _password.NoteAccepted();
             return result;
         }
@@ -104,24 +115,17 @@ internal sealed class UnicontaApi
         }
     }
 
-    public Task<T> SendToEntitiesAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) =>
-        SendToEntitiesAsync(session => session.SendAsync(call, read, cancellationToken));
-
-    /// <summary>Sends to the Web API.</summary>
-    public async Task<T> SendToWebApiAsync<T>(Func<ApiSession, Task<T>> send)
+    private async Task<T> WatchAsync<T>(Task<T> sending)
     {
         try
         {
-            return await send(Web).ConfigureAwait(false);
+            return await sending.ConfigureAwait(false);
         }
         finally
         {
             await _watch.LookAsync().ConfigureAwait(false);
         }
     }
-
-    public Task<T> SendToWebApiAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) =>
-        SendToWebApiAsync(session => session.SendAsync(call, read, cancellationToken));
 
     /// <summary>
     /// Reads by the table's name that shows user fields, and by the plain one where Uniconta does not know the former. What answered is remembered, and named: a row goes back where it came
@@ -171,14 +175,20 @@ internal sealed class UnicontaApi
     public void NoteAnswersRowIds(ITableSurface surface, UnicontaTable table) => _answersRowIds[(surface, table.Entity)] = true;
 
     /// <summary>The language whose words came last. It may change under way, when somebody changes the user's.</summary>
-    public void NoteLanguage(string language) => _spokenLanguage = language;
+    public void NoteLanguage(string language)
+    {
+        if (_spoken?.Language != language)
+            _spoken = new(language, In(language, EntitiesJson), In(language, WebJson));
+
+        static UnicontaJsonContext In(string language, UnicontaJsonContext json) => UnicontaJson.For(UnicontaJson.DialectOf(json.Options) with { Language = language });
+    }
 
     /// <summary>How rows are written: in the language that Uniconta was last seen to speak to the user, and in that of the credentials before any was seen.</summary>
-    public UnicontaJsonContext JsonOf(ITableSurface surface) => InSpokenLanguage(ReferenceEquals(surface, WebSurface) ? WebJson : EntitiesJson);
-
-    public UnicontaJsonContext InSpokenLanguage(UnicontaJsonContext json) => _spokenLanguage is { } language && UnicontaJson.DialectOf(json.Options) is var dialect && dialect.Language != language
-        ? UnicontaJson.For(dialect with { Language = language })
-        : json;
+    public UnicontaJsonContext JsonOf(ITableSurface surface)
+    {
+        var spoken = _spoken;
+        return ReferenceEquals(surface, WebSurface) ? spoken?.Web ?? WebJson : spoken?.Entities ?? EntitiesJson;
+    }
 
     /// <summary>The same for comparing: what was only read is written as it is, whether its words are known or not.</summary>
     public UnicontaJsonContext LenientJsonOf(ITableSurface surface) => UnicontaJson.For(UnicontaJson.DialectOf(JsonOf(surface).Options) with { AllowUnknownLabels = true });
@@ -200,6 +210,8 @@ internal sealed class UnicontaApi
         _names[(surface, table.Entity)] = (name, Clock.GetUtcNow());
         return result;
     }
+
+    private sealed record Spoken(string Language, UnicontaJsonContext Entities, UnicontaJsonContext Web);
 
     /// <summary>Signs nothing in, but knows what must not be seen: the sign-in itself carries the password in its body.</summary>
     private sealed class Unsigned(params string?[] secrets) : Authenticator

@@ -77,7 +77,7 @@ public class InvoiceOperations : UnicontaReadOperations<Invoice>
         {
             Repeatability = repeatability,
             CallClass = simulate ? "read" : "write",
-            Content = Rows.Content(posting.ToBody(Api.JsonOf(Api.WebSurface), simulate)),
+            Content = Rows.Content(Rows.ToText(posting.ToBody(Api.JsonOf(Api.WebSurface), simulate))),
             Evidence = evidence,
             Options = options,
         };

@@ -20,46 +20,80 @@ internal static class DialectBody
     /// <param name="finish">A last change of the object, where a vendor spells a member in two ways.</param>
     public static byte[] Of<T>(T record, JsonTypeInfo<T> type, Func<JsonObject, JsonObject>? finish = null)
     {
-        var node = JsonSerializer.SerializeToNode(record, type) ?? throw new ArgumentNullException(nameof(record));
-        Clean(node, isRoot: true);
-        if (finish is not null && node is JsonObject body)
-            node = finish(body);
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = type.Options.Encoder }))
-            node.WriteTo(writer);
-        return stream.ToArray();
+        ArgumentNullException.ThrowIfNull(record);
+        var encoder = type.Options.Encoder;
+        using var raw = ScratchJson.Rent(encoder);
+        JsonSerializer.Serialize(raw.Writer, record, type);
+        using var clean = ScratchJson.Rent(encoder);
+        var json = raw.Written;
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        Copy(json, ref reader, clean.Writer, isRoot: true);
+        if (finish is null || json[0] != (byte)'{')
+            return clean.Written.ToArray();
+        using var finished = ScratchJson.Rent(encoder);
+        finish(JsonNode.Parse(clean.Written)!.AsObject()).WriteTo(finished.Writer);
+        return finished.Written.ToArray();
     }
 
-    private static void Clean(JsonNode node, bool isRoot)
+    private static void Copy(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Utf8JsonWriter writer, bool isRoot = false)
     {
-        if (node is JsonArray array)
+        switch (reader.TokenType)
         {
-            for (var i = array.Count - 1; i >= 0; i--)
+            case JsonTokenType.StartObject:
+                CopyMembers(json, ref reader, writer, isRoot);
+                break;
+            case JsonTokenType.StartArray:
+                writer.WriteStartArray();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    if (reader.TokenType != JsonTokenType.Null)
+                        Copy(json, ref reader, writer);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteRawValue(json[(int)reader.TokenStartIndex..(int)reader.BytesConsumed], skipInputValidation: true);
+                break;
+        }
+    }
+
+    private static void CopyMembers(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Utf8JsonWriter writer, bool isRoot)
+    {
+        writer.WriteStartObject();
+        string? self = null;
+        var empty = true;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isSelf = reader.ValueTextEquals("self"u8);
+            var dropped = reader.ValueTextEquals("metaData"u8) || (isSelf && isRoot);
+            var name = reader.ValueSpan;
+            var escaped = reader.ValueIsEscaped ? reader.GetString() : null;
+            reader.Read();
+            if (dropped || reader.TokenType == JsonTokenType.Null)
             {
-                if (array[i] is { } item)
-                    Clean(item, isRoot: false);
-                else
-                    array.RemoveAt(i);
+                reader.Skip();
+                continue;
             }
 
-            return;
-        }
+            if (isSelf && reader.TokenType == JsonTokenType.String)
+            {
+                // Whether it stays is known when nothing else came.
+                self = reader.GetString();
+                continue;
+            }
 
-        if (node is not JsonObject record)
-            return;
-        foreach (var (name, value) in record.ToArray())
-        {
-            if (value is null || name == "metaData")
-                record.Remove(name);
+            empty = false;
+            if (escaped is null)
+                writer.WritePropertyName(name);
             else
-                Clean(value, isRoot: false);
+                writer.WritePropertyName(escaped);
+            Copy(json, ref reader, writer);
         }
 
-        if (record["self"] is not { } self)
-            return;
-        if (isRoot || record.Count > 1)
-            record.Remove("self");
-        else if (self is JsonValue text && text.TryGetValue<string>(out var link))
-            record["self"] = DialectLink.WithoutQuery(link);
+        if (empty && self is not null)
+            writer.WriteString("self"u8, DialectLink.WithoutQuery(self));
+        writer.WriteEndObject();
     }
 }

@@ -9,14 +9,24 @@ namespace Connectors.Serialization;
 /// </summary>
 internal sealed class InstantConverter(TimeZoneInfo zone) : JsonConverter<DateTimeOffset>
 {
-    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        return TryParse(text, zone, out var instant) ? instant : throw new JsonException();
-    }
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TryRead(ref reader, zone, out var instant) ? instant : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
+
+    /// <summary>Reads the text that the reader stands at; false where it is none, or no time.</summary>
+    public static bool TryRead(ref Utf8JsonReader reader, TimeZoneInfo zone, out DateTimeOffset instant)
+    {
+        instant = default;
+        if (reader.TokenType != JsonTokenType.String)
+            return false;
+        // Nearly all are written as JSON writes them, and are read without a text of their own.
+        if (!reader.TryGetDateTime(out var time))
+            return TryParse(reader.GetString(), zone, out instant);
+        instant = time.Kind == DateTimeKind.Unspecified ? FromZone(time, zone) : reader.GetDateTimeOffset().ToUniversalTime();
+        return true;
+    }
 
     public static bool TryParse(string? text, TimeZoneInfo zone, out DateTimeOffset instant)
     {
@@ -29,17 +39,17 @@ internal sealed class InstantConverter(TimeZoneInfo zone) : JsonConverter<DateTi
         else if (time.Kind == DateTimeKind.Local)
             instant = new DateTimeOffset(time).ToUniversalTime();
         else
-            instant = FromZone(time);
+            instant = FromZone(time, zone);
         return true;
+    }
 
-        DateTimeOffset FromZone(DateTime local)
-        {
-            // An hour that the change of the clocks skips is read as the hour behind it; one that comes twice as its first coming.
-            if (zone.IsInvalidTime(local))
-                local = local.AddHours(1);
-            var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-            return new DateTimeOffset(local, offset).ToUniversalTime();
-        }
+    private static DateTimeOffset FromZone(DateTime local, TimeZoneInfo zone)
+    {
+        // An hour that the change of the clocks skips is read as the hour behind it; one that comes twice as its first coming.
+        if (zone.IsInvalidTime(local))
+            local = local.AddHours(1);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 }
 
@@ -48,8 +58,12 @@ internal sealed class BusinessDateConverter : JsonConverter<DateOnly>
 {
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        return text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException();
+        // Of a date with a time behind it the date counts, whatever zone the time names.
+        Span<char> text = stackalloc char[64];
+        ReadOnlySpan<char> read = reader is { HasValueSequence: false, ValueSpan.Length: <= 64 } ? text[..reader.CopyString(text)] : reader.GetString();
+        return read.Length >= 10 && DateOnly.TryParseExact(read[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : throw new JsonException();
     }
