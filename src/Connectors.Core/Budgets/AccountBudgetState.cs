@@ -87,10 +87,16 @@ public sealed class AccountBudgetState
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(corrections);
         var changed = false;
-        foreach (var correction in corrections)
+        for (var i = 0; i < corrections.Count; i++)
         {
-            if (definition.Limits.FirstOrDefault(l => l.Name == correction.Limit) is { Kind: not BudgetLimitKind.Concurrent } limit)
-                changed |= Correct(limit, correction, now.UtcTicks);
+            foreach (var limit in definition.Each)
+            {
+                if (limit.Name != corrections[i].Limit)
+                    continue;
+                if (limit.Kind != BudgetLimitKind.Concurrent)
+                    changed |= Correct(limit, corrections[i], now.UtcTicks);
+                break;
+            }
         }
 
         return changed;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Connectors.Http;
 
@@ -25,23 +24,8 @@ internal sealed class RevisoApi(ApiSession session)
         await Session.SendStreamedAsync(
             new ApiCall(operation, HttpMethod.Get, path) { Repeatability = Repeatability.Read, Options = options, CallClass = "read", Accept = accept }, cancellationToken).ConfigureAwait(false);
 
-    public static Func<HttpContent> Body<T>(T value) => ApiContent.Bytes(DialectBody.Of(value, Type<T>(), value is Customer ? BothSpellings : null), "application/json");
-
-    /// <summary>One client writes <c>website</c>, another <c>webSite</c>; what the server does not know it ignores, and what it misses it clears.</summary>
-    private static JsonObject BothSpellings(JsonObject customer)
-    {
-        if (customer["website"] is not { } site)
-            return customer;
-        // Another object: names of the one that the serializer made differ by more than letter case.
-        var both = new JsonObject { ["webSite"] = site.DeepClone() };
-        foreach (var (name, value) in customer.ToArray())
-        {
-            customer.Remove(name);
-            both[name] = value;
-        }
-
-        return both;
-    }
+    /// <summary>The body of a write. One client writes a customer's <c>website</c>, another <c>webSite</c>: what the server does not know it ignores, and what it misses it clears, so both are sent.</summary>
+    public static Func<HttpContent> Body<T>(T value) => ApiContent.Bytes(DialectBody.Of(value, Type<T>(), value is Customer ? ("website", "webSite") : null), "application/json");
 
     public static T Read<T>(ApiResponse response) => JsonSerializer.Deserialize(response.Body.Span, Type<T>()) ?? throw new JsonException("The answer is null.");
 

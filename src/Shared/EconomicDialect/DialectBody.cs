@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Connectors.EconomicDialect;
@@ -17,8 +16,8 @@ internal static class DialectBody
     /// </summary>
     /// <param name="record">The record.</param>
     /// <param name="type">Its description.</param>
-    /// <param name="finish">A last change of the object, where a vendor spells a member in two ways.</param>
-    public static byte[] Of<T>(T record, JsonTypeInfo<T> type, Func<JsonObject, JsonObject>? finish = null)
+    /// <param name="twin">Where a vendor spells a member of the record in two ways: its name, and the other one, under which it is sent as well.</param>
+    public static byte[] Of<T>(T record, JsonTypeInfo<T> type, (string Name, string Other)? twin = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         var encoder = type.Options.Encoder;
@@ -28,20 +27,16 @@ internal static class DialectBody
         var json = raw.Written;
         var reader = new Utf8JsonReader(json);
         reader.Read();
-        Copy(json, ref reader, clean.Writer, isRoot: true);
-        if (finish is null || json[0] != (byte)'{')
-            return clean.Written.ToArray();
-        using var finished = ScratchJson.Rent(encoder);
-        finish(JsonNode.Parse(clean.Written)!.AsObject()).WriteTo(finished.Writer);
-        return finished.Written.ToArray();
+        Copy(json, ref reader, clean.Writer, isRoot: true, twin);
+        return clean.Written.ToArray();
     }
 
-    private static void Copy(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Utf8JsonWriter writer, bool isRoot = false)
+    private static void Copy(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Utf8JsonWriter writer, bool isRoot = false, (string Name, string Other)? twin = null)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                CopyMembers(json, ref reader, writer, isRoot);
+                CopyMembers(json, ref reader, writer, isRoot, twin);
                 break;
             case JsonTokenType.StartArray:
                 writer.WriteStartArray();
@@ -59,9 +54,11 @@ internal static class DialectBody
         }
     }
 
-    private static void CopyMembers(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Utf8JsonWriter writer, bool isRoot)
+    private static void CopyMembers(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Utf8JsonWriter writer, bool isRoot, (string Name, string Other)? twin)
     {
         writer.WriteStartObject();
+        if (twin is { } spelled)
+            CopyMember(json, reader, writer, spelled.Name, spelled.Other);
         string? self = null;
         var empty = true;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -95,5 +92,23 @@ internal static class DialectBody
         if (empty && self is not null)
             writer.WriteString("self"u8, DialectLink.WithoutQuery(self));
         writer.WriteEndObject();
+    }
+
+    /// <summary>One member of an object, under another name. The reader is a copy: the object is gone through once more afterwards.</summary>
+    private static void CopyMember(ReadOnlySpan<byte> json, Utf8JsonReader reader, Utf8JsonWriter writer, string name, string other)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = reader.ValueTextEquals(name);
+            reader.Read();
+            if (found && reader.TokenType != JsonTokenType.Null)
+            {
+                writer.WritePropertyName(other);
+                Copy(json, ref reader, writer);
+                return;
+            }
+
+            reader.Skip();
+        }
     }
 }
