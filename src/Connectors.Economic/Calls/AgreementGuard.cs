@@ -11,6 +11,9 @@ internal sealed class AgreementGuard(ApiSession session, int? expected)
 {
     private volatile bool _passed = expected is null;
 
+    /// <summary>Nothing is left to look at.</summary>
+    public bool HasPassed => _passed;
+
     /// <exception cref="ConnectorAuthenticationException">It is another one (<see cref="EconomicErrorCodes.WrongAgreement"/>). Nothing was written.</exception>
     public ValueTask EnsureAsync(string operation, CallOptions? options, CancellationToken cancellationToken) => _passed ? default : new(CheckAsync(operation, options, cancellationToken));
 

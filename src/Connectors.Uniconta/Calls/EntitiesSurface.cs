@@ -14,7 +14,7 @@ internal sealed class EntitiesSurface(UnicontaApi api) : ITableSurface
             .Query("$orderby", query.OrderBy is { } by ? $"{by.Name} {(query.Descending ? "desc" : "asc")}" : null)
             .Query("$top", at.Take > 0 ? at.Take : (int?)null)
             .Query("$skip", at.Skip > 0 ? at.Skip : (int?)null);
-        return api.SendToEntitiesAsync(Read(operation, at.NextLink is { } link ? Follow(operation, entity, link) : Plain(path), options), answer => Rows.Read(answer, row), cancellationToken);
+        return api.SendToEntitiesAsync(Read(operation, at.NextLink is { } link ? Follow(operation, entity, link) : Plain(path), options), answer => Rows.Read(answer, row), cancellationToken).AsTask();
     }
 
     public async Task<IReadOnlyList<JsonElement>> FindAsync(string operation, string entity, string member, string value, CallOptions? options, CancellationToken cancellationToken) =>
@@ -22,14 +22,14 @@ internal sealed class EntitiesSurface(UnicontaApi api) : ITableSurface
             Read(operation, RequestPath.Of("api", "Entities", entity).Query("Name", member).Query("Value", value), options),
             answer => Rows.Read(answer, api.EntitiesJson.JsonElement), cancellationToken).ConfigureAwait(false)).Rows;
 
-    public Task<ReadOnlyMemory<byte>?> InsertAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+    public ValueTask<ReadOnlyMemory<byte>?> InsertAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
         api.SendToEntitiesAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
 
-    public Task<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, ReadOnlyMemory<byte> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, ReadOnlyMemory<byte> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
         api.SendToEntitiesAsync(Write(operation, HttpMethod.Post, "InsertList", entity, rows, evidence, options), Rows.ReadWrittenMany, cancellationToken);
 
     public Task<ReadOnlyMemory<byte>?> UpdateAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.SendToEntitiesAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
+        api.SendToEntitiesAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken).AsTask();
 
     public async Task DeleteAsync(string operation, string entity, IReadOnlyList<JsonElement> rows, Func<JsonElement, WriteEvidence> evidence, CallOptions? options, CancellationToken cancellationToken)
     {

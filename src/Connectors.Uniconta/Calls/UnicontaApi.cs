@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Connectors.Http;
 using Microsoft.Extensions.Logging;
 
@@ -13,8 +14,8 @@ internal sealed class UnicontaApi
     // User fields may be made while we run: a table without them is asked again after a while.
     private static readonly TimeSpan NameMemory = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<(ITableSurface Surface, string Entity), (string Name, DateTimeOffset At)> _names = new();
-
+    private readonly ConcurrentDictionary<string, (string Name, DateTimeOffset At)> _entityNames = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Name, DateTimeOffset At)> _webNames = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(ITableSurface Surface, string Entity), bool> _answersRowIds = new();
     private readonly PasswordSignIn _password;
     private readonly CallWatch _watch;
@@ -85,18 +86,20 @@ internal sealed class UnicontaApi
     }
 
     /// <summary>Sends to OData and Entities, and learns from the answer whether the password is right.</summary>
-    public Task<T> SendToEntitiesAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) => LearnAsync(Entities.SendAsync(call, read, cancellationToken));
+    public ValueTask<T> SendToEntitiesAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) => LearnAsync(Entities.SendAsync(call, read, cancellationToken));
 
     /// <inheritdoc cref="SendToEntitiesAsync{T}"/>
-    public Task<RawResponse> SendRawToEntitiesAsync(RawRequest request, CallOptions? options, CancellationToken cancellationToken) => LearnAsync(Entities.SendRawAsync(request, options, cancellationToken));
+    public Task<RawResponse> SendRawToEntitiesAsync(RawRequest request, CallOptions? options, CancellationToken cancellationToken) => LearnAsync(Entities.SendRawAsync(request, options, cancellationToken)).AsTask();
 
     /// <summary>Sends to the Web API.</summary>
-    public Task<T> SendToWebApiAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) => WatchAsync(Web.SendAsync(call, read, cancellationToken));
+    public ValueTask<T> SendToWebApiAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) => WatchAsync(Web.SendAsync(call, read, cancellationToken));
 
     /// <inheritdoc cref="SendToWebApiAsync{T}"/>
-    public Task<RawResponse> SendRawToWebApiAsync(RawRequest request, CallOptions? options, CancellationToken cancellationToken) => WatchAsync(Web.SendRawAsync(request, options, cancellationToken));
+    public Task<RawResponse> SendRawToWebApiAsync(RawRequest request, CallOptions? options, CancellationToken cancellationToken) => WatchAsync(Web.SendRawAsync(request, options, cancellationToken)).AsTask();
 
-    private async Task<T> LearnAsync<T>(Task<T> sending)
+    // As in the pipeline: what is awaited once and by us alone borrows its state machine.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> LearnAsync<T>(Task<T> sending)
     {
         try
         {
@@ -115,7 +118,8 @@ internal sealed class UnicontaApi
         }
     }
 
-    private async Task<T> WatchAsync<T>(Task<T> sending)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> WatchAsync<T>(Task<T> sending)
     {
         try
         {
@@ -156,7 +160,8 @@ internal sealed class UnicontaApi
     }
 
     /// <summary>The same for a new row. Where a name has answered before, another is not tried: user fields would be lost in silence.</summary>
-    public async Task<T> InsertIntoTableAsync<T>(ITableSurface surface, UnicontaTable table, Func<string, Task<T>> insert)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<T> InsertIntoTableAsync<T>(ITableSurface surface, UnicontaTable table, Func<string, ValueTask<T>> insert)
     {
         var (name, certain) = NameOf(surface, table);
         try
@@ -165,7 +170,9 @@ internal sealed class UnicontaApi
         }
         catch (ConnectorNotFoundException e) when (!certain && name != table.Entity && IsUnknownTable(e))
         {
-            return await Remembered(surface, table, table.Entity, insert).ConfigureAwait(false);
+            var result = await insert(table.Entity).ConfigureAwait(false);
+            Remember(surface, table, table.Entity);
+            return result;
         }
     }
 
@@ -199,17 +206,21 @@ internal sealed class UnicontaApi
     {
         if (table.UserEntity is not { } user || !Settings.UserFields)
             return (table.Entity, true);
-        if (!_names.TryGetValue((surface, table.Entity), out var known))
+        if (!Names(surface).TryGetValue(table.Entity, out var known))
             return (user, false);
         return known.Name == user ? (user, true) : Clock.GetUtcNow() - known.At < NameMemory ? (table.Entity, true) : (user, false);
     }
 
+    private ConcurrentDictionary<string, (string Name, DateTimeOffset At)> Names(ITableSurface surface) => ReferenceEquals(surface, WebSurface) ? _webNames : _entityNames;
+
     private async Task<T> Remembered<T>(ITableSurface surface, UnicontaTable table, string name, Func<string, Task<T>> call)
     {
         var result = await call(name).ConfigureAwait(false);
-        _names[(surface, table.Entity)] = (name, Clock.GetUtcNow());
+        Remember(surface, table, name);
         return result;
     }
+
+    private void Remember(ITableSurface surface, UnicontaTable table, string name) => Names(surface)[table.Entity] = (name, Clock.GetUtcNow());
 
     private sealed record Spoken(string Language, UnicontaJsonContext Entities, UnicontaJsonContext Web);
 

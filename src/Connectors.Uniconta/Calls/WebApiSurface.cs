@@ -35,25 +35,25 @@ internal sealed class WebApiSurface(UnicontaApi api) : ITableSurface
         return (await QueryAsync(operation, entity, new JsonArray((JsonNode)condition), api.WebJson.JsonElement, options, cancellationToken).ConfigureAwait(false)).Rows;
     }
 
-    public Task<ReadOnlyMemory<byte>?> InsertAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+    public ValueTask<ReadOnlyMemory<byte>?> InsertAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
         api.SendToWebApiAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
 
-    public Task<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, ReadOnlyMemory<byte> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, ReadOnlyMemory<byte> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
         api.SendToWebApiAsync(Write(operation, HttpMethod.Post, "InsertList", entity, rows, evidence, options), Rows.ReadWrittenMany, cancellationToken);
 
     public Task<ReadOnlyMemory<byte>?> UpdateAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.SendToWebApiAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
+        api.SendToWebApiAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken).AsTask();
 
     public Task DeleteAsync(string operation, string entity, IReadOnlyList<JsonElement> rows, Func<JsonElement, WriteEvidence> evidence, CallOptions? options, CancellationToken cancellationToken) =>
         rows.Count == 0
             ? Task.CompletedTask
             : api.SendToWebApiAsync(
-                Write(operation, HttpMethod.Delete, "DeleteList", entity, Rows.ToText(new JsonArray([.. rows.Select(Rows.ToNode)])), evidence(rows[0]), options), static answer => answer, cancellationToken);
+                Write(operation, HttpMethod.Delete, "DeleteList", entity, Rows.ToText(new JsonArray([.. rows.Select(Rows.ToNode)])), evidence(rows[0]), options), static answer => answer, cancellationToken).AsTask();
 
     private Task<RowPage<TRow>> QueryAsync<TRow>(string operation, string entity, JsonArray conditions, JsonTypeInfo<TRow> row, CallOptions? options, CancellationToken cancellationToken) =>
         api.SendToWebApiAsync(
             new ApiCall(operation, HttpMethod.Post, RequestPath.Of("Query", "Get", entity)) { Repeatability = Repeatability.Read, CallClass = "read", Content = Rows.Content(Rows.ToText(conditions)), Options = options },
-            answer => Rows.Read(answer, row), cancellationToken);
+            answer => Rows.Read(answer, row), cancellationToken).AsTask();
 
     private static ApiCall Write(string operation, HttpMethod method, string verb, string entity, ReadOnlyMemory<byte> body, WriteEvidence evidence, CallOptions? options) =>
         new(operation, method, RequestPath.Of("Crud", verb, entity)) { Repeatability = Repeatability.Once, CallClass = "write", Content = Rows.Content(body), Evidence = evidence, Options = options };

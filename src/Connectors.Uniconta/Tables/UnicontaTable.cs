@@ -50,7 +50,7 @@ internal sealed record UnicontaTable(string Name, string Entity)
     /// <summary>What finds the row again.</summary>
     public WriteEvidence Evidence(ReadOnlySpan<byte> row, string? rowId = null)
     {
-        var hints = new Dictionary<string, string>(StringComparer.Ordinal) { ["table"] = Entity };
+        var hints = new Dictionary<string, string>(Marks.Count + 3, StringComparer.Ordinal) { ["table"] = Entity };
         if (rowId is not null)
             hints["RowId"] = rowId;
         _evidence ??= [.. (Key is null ? Marks : [Key, .. Marks]).Select(static n => (n, Encoding.UTF8.GetBytes(n)))];

@@ -251,14 +251,18 @@ public partial class ApiPipeline
 
     private static Uri Address(Uri baseAddress, string path)
     {
-        // The credentials go with the request, so a path from outside must not choose where. Put behind the address it can do so by steps up alone, and nearly none has any.
+        // The credentials go with the request, so a path from outside must not choose where: by a scheme of its own, or by steps up. Nearly none has either.
         var text = baseAddress.AbsoluteUri;
-        if (text.EndsWith('/') && !text.AsSpan().ContainsAny('?', '#', '@') && !path.Contains("..", StringComparison.Ordinal) && !path.Contains('\\') && !path.Contains("%2e", StringComparison.OrdinalIgnoreCase))
-            return new Uri(text + path.TrimStart('/'));
+        path = path.TrimStart('/');
+        if (text.EndsWith('/') && !text.AsSpan().ContainsAny('?', '#', '@') && !NamesScheme(path)
+            && !path.Contains("..", StringComparison.Ordinal) && !path.Contains('\\') && !path.Contains("%2e", StringComparison.OrdinalIgnoreCase))
+            return new Uri(text + path);
         var root = text.EndsWith('/') ? baseAddress : new Uri(text + "/");
-        var address = new Uri(root, path.TrimStart('/'));
+        var address = new Uri(root, path);
         if (!root.IsBaseOf(address) || address.UserInfo.Length > 0)
             throw new ArgumentException("The path leads out of the base address.", nameof(path));
         return address;
     }
+
+    private static bool NamesScheme(ReadOnlySpan<char> path) => path.IndexOfAny(":/?#") is >= 0 and var first && path[first] == ':';
 }
