@@ -88,7 +88,10 @@ internal sealed class PairExecutor(Session session)
                 continue;
             // A plan shows what stands there; only a write needs it to the second.
             var changed = session.Plan is null && decision.SetOn(side).Length > 0 && item.IdOn(side) is not null && !HasToken(item.Mapping.On(side), record);
-            if (!changed && !Records.IsPartial(item.Mapping, side, record))
+            // A page that says of itself that nothing changed and differs from the base all the same, or that is older than what was read before, is behind: it decides about the other side only after a read.
+            var behind = session.Plan is null && item.Link is { State: LinkState.Active } && decision.SetOn(UnitConversion.Other(side)).Length > 0
+                && ((side == Side.Crm ? item.CrmMark : item.AccountingMark) is null || record.ModifiedAt < LinkBase.Parse(item.Link.Base, item.Mapping).StampOf(side));
+            if (!changed && !behind && !Records.IsPartial(item.Mapping, side, record))
                 continue;
             await _records.ReadAsync(item.Mapping, side, [item], cancellationToken).ConfigureAwait(false);
             read = true;
@@ -162,9 +165,9 @@ internal sealed class PairExecutor(Session session)
             await TakeReservedAsync(item, batch, cancellationToken).ConfigureAwait(false);
         var isNew = item.Link is not { State: LinkState.Active };
         var stored = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping);
-        var adopted = stored.With(decision.Units.Where(static u => u.After is not null).Select(static u => KeyValuePair.Create(u.Unit.Name, u.After!)));
+        var adopted = stored.With(decision.Units.Where(static u => u.After is not null).Select(static u => KeyValuePair.Create(u.Unit.Name, u.After!))).Seen(item.CrmRecord, item.AccountingRecord);
         var link = (item.Link ?? Links.New(session, item.Mapping, LinkState.Active, item.CrmId, item.AccountingId, now)) with { State = LinkState.Active, Reason = "", CrmId = item.CrmId, AccountingId = item.AccountingId };
-        var changed = isNew || !ReferenceEquals(adopted, stored) && decision.Units.Any(static u => u.After is not null);
+        var changed = isNew || decision.Units.Any(static u => u.After is not null);
         if (changed)
         {
             link = link with { Base = adopted.ToJson(), UpdatedAt = now };
@@ -217,6 +220,13 @@ internal sealed class PairExecutor(Session session)
         var now = session.Clock.GetUtcNow();
         var link = item.Link! with { State = LinkState.Orphaned, Reason = decision.Reason, UpdatedAt = now };
         batch.Links.Add(link);
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            // Only the read by its id said so: when a page shows it again, that is news.
+            if (item.On(side).State == SideState.Deleted)
+                batch.Records.AddRange((await session.Store.FindRecordsAsync(session.Connection, side, item.Mapping.On(side).Resource.Name, [item.IdOn(side)!], cancellationToken).ConfigureAwait(false)).Select(static r => r with { Deleted = true, Keys = [] }));
+        }
+
         batch.History.Add(HistoryRows.Event(session, link, "orphaned", decision.Reason));
         Done(item, batch);
         await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);

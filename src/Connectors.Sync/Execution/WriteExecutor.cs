@@ -45,6 +45,9 @@ internal sealed class WriteExecutor(Session session)
                 return outcome;
             if (last)
                 return outcome;
+            // The first write took its time: where nothing else notices a lost race, the second one stands on a read of its own (R39).
+            if (item.Mapping.On(sides[i + 1]).Capabilities is { Concurrency: ConcurrencyGuard.None, Read: not ReadAbility.None })
+                return null;
             batch = new StoreBatch();
         }
 
@@ -158,6 +161,7 @@ internal sealed class WriteExecutor(Session session)
                 bases = bases.With(unit.Unit.Name, empty);
         }
 
+        bases = target == Side.Crm ? bases.Seen(reply, item.AccountingRecord) : bases.Seen(item.CrmRecord, reply);
         var link = item.Link with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = now };
         if (intent.Kind == WriteKind.Create)
         {
@@ -187,7 +191,7 @@ internal sealed class WriteExecutor(Session session)
         UnitBase Based(UnitDecision unit)
         {
             var written = Creation.BaseOf(unit, target, reply);
-            return intent.Kind == WriteKind.Create ? written : written with { Replaced = Replaced.After(unit.Before, target, now, target == Side.Crm ? unit.Crm : unit.Accounting, mapping.On(target).Capabilities.SettleTime) };
+            return intent.Kind == WriteKind.Create ? written : written with { Replaced = Replaced.After(unit.Before, target, now, reply?.ModifiedAt, target == Side.Crm ? unit.Crm : unit.Accounting, mapping.On(target).Capabilities.SettleTime) };
         }
 
         session.Counters.Change(mapping.Name, c => (intent.Kind, target) switch

@@ -30,11 +30,15 @@ internal sealed record UnitBase
 }
 
 /// <summary>Values that stood on a side until a write of ours replaced them.</summary>
-internal sealed record Replaced(Side Side, DateTimeOffset At, ImmutableArray<FieldValue> Values)
+/// <param name="Side">The side.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Stamp">The record's change stamp after the write, if the side told: what carries a newer one is no late read.</param>
+/// <param name="Values">The values.</param>
+internal sealed record Replaced(Side Side, DateTimeOffset At, DateTimeOffset? Stamp, ImmutableArray<FieldValue> Values)
 {
     /// <summary>What is remembered after one more write: no longer than the side may take to show a write.</summary>
-    public static ImmutableArray<Replaced> After(UnitBase? before, Side side, DateTimeOffset now, ImmutableArray<FieldValue> values, TimeSpan settleTime) =>
-        values.IsDefaultOrEmpty ? [] : [.. (before?.Replaced ?? []).Where(r => now - r.At < settleTime), new Replaced(side, now, values)];
+    public static ImmutableArray<Replaced> After(UnitBase? before, Side side, DateTimeOffset now, DateTimeOffset? stamp, ImmutableArray<FieldValue> values, TimeSpan settleTime) =>
+        values.IsDefaultOrEmpty ? [] : [.. (before?.Replaced ?? []).Where(r => now - r.At < settleTime), new Replaced(side, now, stamp, values)];
 }
 
 /// <summary>Where a base comes from.</summary>
@@ -63,16 +67,32 @@ internal sealed class LinkBase
 
     private LinkBase(ImmutableDictionary<string, UnitBase> units) => Units = units;
 
+    /// <summary>The change stamp of the newest version of the CRM's record that a base was taken from.</summary>
+    private DateTimeOffset? CrmStamp { get; init; }
+
+    private DateTimeOffset? AccountingStamp { get; init; }
+
+    public DateTimeOffset? StampOf(Side side) => side == Side.Crm ? CrmStamp : AccountingStamp;
+
+    /// <summary>Remembers which versions of both records were seen.</summary>
+    public LinkBase Seen(SyncRecord? crm, SyncRecord? accounting) => new(Units) { CrmStamp = Later(CrmStamp, crm?.ModifiedAt), AccountingStamp = Later(AccountingStamp, accounting?.ModifiedAt) };
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
+
     public ImmutableDictionary<string, UnitBase> Units { get; }
 
     public UnitBase? Find(string unit) => Units.GetValueOrDefault(unit);
 
-    public LinkBase With(string unit, UnitBase value) => new(Units.SetItem(unit, value));
+    public LinkBase With(string unit, UnitBase value) => new(Units.SetItem(unit, value)) { CrmStamp = CrmStamp, AccountingStamp = AccountingStamp };
 
-    public LinkBase With(IEnumerable<KeyValuePair<string, UnitBase>> values) => new(Units.SetItems(values));
+    public LinkBase With(IEnumerable<KeyValuePair<string, UnitBase>> values) => new(Units.SetItems(values)) { CrmStamp = CrmStamp, AccountingStamp = AccountingStamp };
 
     public string ToJson() => StoredJson.Write(w =>
     {
+        if (CrmStamp is { } crm)
+            w.WriteNumber("sc", crm.UtcTicks);
+        if (AccountingStamp is { } accounting)
+            w.WriteNumber("sa", accounting.UtcTicks);
         w.WriteStartObject("u");
         foreach (var (name, unit) in Units.OrderBy(static u => u.Key, StringComparer.Ordinal))
         {
@@ -113,7 +133,9 @@ internal sealed class LinkBase
             };
         }
 
-        return new LinkBase(units.ToImmutable());
+        return new LinkBase(units.ToImmutable()) { CrmStamp = Stamp("sc"), AccountingStamp = Stamp("sa") };
+
+        DateTimeOffset? Stamp(string name) => document.RootElement.TryGetProperty(name, out var ticks) ? new DateTimeOffset(ticks.GetInt64(), TimeSpan.Zero) : null;
     }
 
     private static void WriteRounds(Utf8JsonWriter writer, string name, Rounds? rounds)
@@ -137,6 +159,8 @@ internal sealed class LinkBase
             writer.WriteStartObject();
             writer.WriteNumber("s", (int)r.Side);
             writer.WriteNumber("t", r.At.UtcTicks);
+            if (r.Stamp is { } stamp)
+                writer.WriteNumber("m", stamp.UtcTicks);
             writer.WriteValues("v", r.Values);
             writer.WriteEndObject();
         }
@@ -146,7 +170,7 @@ internal sealed class LinkBase
 
     private static ImmutableArray<Replaced> ReadReplaced(JsonElement unit, CompiledUnit? compiled) =>
         unit.TryGetProperty("r", out var array)
-            ? [.. array.EnumerateArray().Select(r => ((Side)r.GetProperty("s").GetInt32(), r)).Select(r => new Replaced(r.Item1, new DateTimeOffset(r.r.GetProperty("t").GetInt64(), TimeSpan.Zero), StoredJson.ReadValues(r.r.GetProperty("v"), compiled?.Fields(r.Item1) ?? [])))]
+            ? [.. array.EnumerateArray().Select(r => ((Side)r.GetProperty("s").GetInt32(), r)).Select(r => new Replaced(r.Item1, new DateTimeOffset(r.r.GetProperty("t").GetInt64(), TimeSpan.Zero), r.r.TryGetProperty("m", out var m) ? new DateTimeOffset(m.GetInt64(), TimeSpan.Zero) : null, StoredJson.ReadValues(r.r.GetProperty("v"), compiled?.Fields(r.Item1) ?? [])))]
             : [];
 
     private static Rounds? ReadRounds(JsonElement unit, string name) =>

@@ -155,7 +155,7 @@ internal static class UnitMerge
         {
             foreach (var replaced in stored!.Replaced)
             {
-                if (replaced.Side == side && context.Now - replaced.At < context.SettleTime(side) && Values.Same(unit.Canonical(side, replaced.Values), shown))
+                if (replaced.Side == side && !((side == Side.Crm ? crmRecord : accountingRecord).ModifiedAt > replaced.Stamp) && context.Now - replaced.At < context.SettleTime(side) && Values.Same(unit.Canonical(side, replaced.Values), shown))
                     return true;
             }
 

@@ -12,7 +12,17 @@ internal sealed partial class Judge
         var raw = row.Now.Values[at];
         var cell = CellOf(row, unit.Name);
         if (before is not null && before.Values[at] == raw)
+        {
+            // Both emptied it: whoever writes there next has both before him.
+            if (raw is null && request.Meant.Contains(at) && OriginOf(row, unit, thing, null, request, true) is { } emptied && cell.Now.Origin is { } here && here != emptied)
+            {
+                here.Knows.Add(emptied);
+                here.Knows.UnionWith(emptied.Knows);
+            }
+
             return;
+        }
+
         var meant = request.Meant.Contains(at) || before is null;
         var origin = OriginOf(row, unit, thing, raw, request, meant);
         if (raw is not null && origin is null)
@@ -77,7 +87,8 @@ internal sealed partial class Judge
             if (standing.By != Actor.Engine)
             {
                 WindowLosses++;
-                lost.MayGo("window");
+                foreach (var late in cell.Showings.Where(s => s.At > basis.AsOf && s.By != Actor.Engine))
+                    late.Origin?.MayGo("window");
                 return;
             }
         }
@@ -202,6 +213,8 @@ internal sealed partial class Judge
         {
             if (showings[i].Raw is null)
                 return true;
+            if (showings[i].Intent is { } i2 && !_known.Contains(i2))
+                continue;
             if (showings[i].By == Actor.Engine || other.Contains(showings[i].Origin))
                 return false;
         }
