@@ -31,7 +31,7 @@ internal sealed class PairExecutor(Session session)
             if (await CarryOutAsync(item, decision, cancellationToken).ConfigureAwait(false) is { } outcome)
                 return outcome;
 
-            // Stale: somebody was faster. Both sides are read again and planned anew at once; it is not an attempt that failed.
+            // Stale: somebody was faster, or one side is written and the other one's turn has come. Both sides are read again and planned anew at once; it is not an attempt that failed.
             item.Quick = false;
             foreach (var side in Enum.GetValues<Side>())
             {
@@ -109,7 +109,7 @@ internal sealed class PairExecutor(Session session)
         if (!approved.TryGetValue((item.Mapping.Name, item.Pair), out var planned))
             return false;
         // The inputs moved: it goes on only if the same kind of thing would be done and no new question arose (R31).
-        return planned.Inputs == PlanCollector.Inputs(item) || (planned.Kind == PlanCollector.KindOf(decision) && !decision.Units.Any(static u => u.Conflict && u.Action == UnitAction.Held));
+        return planned.Inputs == PlanCollector.Inputs(item) || ((planned.Kind == PlanCollector.KindOf(decision) || item.HalfWritten) && !decision.Units.Any(static u => u.Conflict && u.Action == UnitAction.Held));
     }
 
     /// <summary>What became of the pair, or <see langword="null"/> when a write met a newer record.</summary>

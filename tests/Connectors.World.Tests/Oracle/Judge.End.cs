@@ -30,7 +30,7 @@ internal sealed partial class Judge
             if (_doubtful.Contains(intent) && (_emptying.Contains(intent) || _made[intent].Entity.Fields.Any(static f => f.Hides)))
                 continue;
             if (rows.GetValueOrDefault(intent) != 1)
-                Break("D16 explained", $"an accepted write has {rows.GetValueOrDefault(intent)} rows in the history");
+                Break("D16 explained", $"an accepted write ({intent.ToString("N")[^6..]}, {_made[intent]}) has {rows.GetValueOrDefault(intent)} rows in the history");
         }
 
         foreach (var intent in rows.Keys.Where(i => !_accepted.ContainsKey(i) && !unknown.Contains(i) && !(_doubtful.Contains(i) && _emptying.Contains(i))))

@@ -101,16 +101,29 @@ internal sealed partial class Judge
             return;
         }
 
-        JudgeRule(row, unit, lost, with, raw);
+        JudgeRule(row, request, unit, lost, with, raw);
     }
 
-    private void JudgeRule(Row row, UnitRules unit, Edit lost, Edit? with, string? raw)
+    private void JudgeRule(Row row, Request request, UnitRules unit, Edit lost, Edit? with, string? raw)
     {
         var side = row.Server.Side;
         if (lost.Raw is null && !(_thingOf[row].AgreedAt.TryGetValue(unit.Name, out var agreed) && agreed < lost.At))
         {
             // Of two records that meet for the first time the filled one wins over the empty one (R5).
             lost.MayGo("first meeting");
+            return;
+        }
+
+        if (lost.Raw is null && _thingOf[row].Crm.Concat(_thingOf[row].Books).SelectMany(r => CellOf(r, unit.Name).Showings).Any(s => s.Intent is { } i && (_doubtful.Contains(i) || !_known.Contains(i)) && i != request.Intent))
+        {
+            // An empty field carries no token: after a write of unknown outcome nobody can tell whose emptiness it is.
+            lost.MayGo("emptied around a write of unknown outcome");
+            return;
+        }
+
+        if (with?.Excuse == "window")
+        {
+            lost.MayGo("an edit that was overwritten unseen came back through a list that is behind");
             return;
         }
 
