@@ -14,7 +14,8 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteStatement _begin, _commit, _savepoint, _release, _rollback;
     private readonly SqliteStatement _sequence, _fence, _until, _leaseOwner, _renew, _releaseLease, _version;
     private readonly HostLock _host;
-    private readonly SqliteStatement[] _deletes;
+    private readonly SqliteStatement _settingsVersion;
+    private readonly SqliteStatement[] _deletes, _resets, _forgetLink, _forgetPair, _prunes;
 
     public SqliteSession(SqliteConnection connection, IModel model, TimeProvider time, HostLock host)
     {
@@ -37,14 +38,13 @@ internal sealed class SqliteSession : IDisposable
         Connections = Upsert<ConnectionRow>(model);
         Journal = Upsert<JournalRow>(model);
         Links = Upsert<LinkRow>(model);
-        Intents = Upsert<IntentRow>(model);
         Records = Upsert<RecordRow>(model);
-        Cursors = Upsert<CursorRow>(model);
         Marks = Upsert<MarkRow>(model, StoreSql.MarkChanges);
-        Parked = Upsert<ParkedRow>(model);
-        History = Upsert<HistoryRow>(model);
-        Runs = Upsert<RunRow>(model);
         Decisions = Upsert<DecisionRow>(model);
+        Approvals = Upsert<ApprovalRow>(model);
+        Sends = Upsert<SendRow>(model);
+        var writers = new TableWriters(this, model);
+        Tables = [.. StoreTables.All.Select(t => t.Accept(writers)).OfType<SqliteTable>()];
         FreeRecordsOfLink = Statement(StoreSql.FreeRecordsOfLink, "connection", "id");
         CrmIsLinked = Statement(StoreSql.CrmIsLinked, "connection", "resource", "record", "id");
         KeysOfRecord = Statement(StoreSql.KeysOfRecord, "connection", "side", "resource", "id");
@@ -56,27 +56,30 @@ internal sealed class SqliteSession : IDisposable
         // Every table that has a connection, whatever tables there will be.
         _deletes = [.. model.GetEntityTypes().Where(static t => t.GetProperties().Any(static p => p.GetColumnName() == "connection"))
             .Select(t => Statement($"DELETE FROM {t.GetTableName()} WHERE connection = @connection", "connection"))];
+        _settingsVersion = Statement(StoreSql.SettingsVersion, "connection");
+        _resets = [.. model.GetEntityTypes().Where(static t => t.GetProperties().Any(static p => p.GetColumnName() == "connection") && !MaintenanceSql.KeptByReset.Contains(t.GetTableName()!, StringComparer.Ordinal))
+            .Select(t => Statement($"DELETE FROM {t.GetTableName()} WHERE connection = @connection", "connection"))];
+        _forgetLink = [.. MaintenanceSql.ForgetLink.Select(s => Statement(s, "connection", "link"))];
+        _forgetPair = [.. MaintenanceSql.ForgetPair.Select(s => Statement(s, "connection", "mapping", "pair"))];
+        _prunes = [.. MaintenanceSql.Prune.Select(p => Statement(p.Text, "before", "take"))];
     }
 
     public TimeProvider Time { get; }
 
     public SqliteUpsert<LinkRow> Links { get; }
 
-    public SqliteUpsert<IntentRow> Intents { get; }
-
     public SqliteUpsert<RecordRow> Records { get; }
-
-    public SqliteUpsert<CursorRow> Cursors { get; }
 
     public SqliteUpsert<MarkRow> Marks { get; }
 
-    public SqliteUpsert<ParkedRow> Parked { get; }
-
-    public SqliteUpsert<HistoryRow> History { get; }
-
-    public SqliteUpsert<RunRow> Runs { get; }
-
     public SqliteUpsert<DecisionRow> Decisions { get; }
+
+    public SqliteUpsert<ApprovalRow> Approvals { get; }
+
+    public SqliteUpsert<SendRow> Sends { get; }
+
+    /// <summary>The tables whose rows a batch upserts as they stand.</summary>
+    public IReadOnlyList<SqliteTable> Tables { get; }
 
     public SqliteStatement FreeRecordsOfLink { get; }
 
@@ -141,7 +144,7 @@ internal sealed class SqliteSession : IDisposable
         var version = _version.Scalar(row.Id.Value) as long? ?? 0;
         if (version != row.Version)
             throw StoreConflicts.Connection(row.Id);
-        var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime() };
+        var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime(), WebhookAt = row.WebhookAt?.ToUniversalTime(), LiveSince = row.LiveSince?.ToUniversalTime() };
         Connections.Run(row.Id, saved);
         if (journal is not null)
             Journal.Run(row.Id, journal);
@@ -154,6 +157,37 @@ internal sealed class SqliteSession : IDisposable
         foreach (var delete in _deletes)
             rows += delete.Run(connection.Value);
         return rows;
+    }
+
+    public int SettingsVersionOf(ConnectionId connection) => (int)(_settingsVersion.Scalar(connection.Value) as long? ?? 0);
+
+    public void Reset(ConnectionId connection)
+    {
+        foreach (var delete in _resets)
+            delete.Run(connection.Value);
+    }
+
+    public void Forget(ConnectionId connection, ForgetRow row)
+    {
+        if (row.Link is { } link)
+        {
+            foreach (var delete in _forgetLink)
+                delete.Run(connection.Value, link);
+        }
+
+        foreach (var pair in row.Pairs)
+        {
+            foreach (var delete in _forgetPair)
+                delete.Run(connection.Value, row.Mapping, pair);
+        }
+    }
+
+    public int Prune(StoreRetention retention, int take)
+    {
+        var dropped = 0;
+        for (var i = 0; i < _prunes.Length; i++)
+            dropped += _prunes[i].Run(MaintenanceSql.Prune[i].Before(retention).UtcTicks, take);
+        return dropped;
     }
 
     public void Dispose()
@@ -175,5 +209,10 @@ internal sealed class SqliteSession : IDisposable
         var upsert = new SqliteUpsert<TRow>(_connection, new UpsertStatement<TRow>(model, changes));
         _statements.Add(upsert);
         return upsert;
+    }
+
+    private sealed class TableWriters(SqliteSession session, IModel model) : IStoreTableVisitor<SqliteTable?>
+    {
+        public SqliteTable? Visit<TRow>(StoreTable<TRow> table) where TRow : class => table.Rows is { } rows ? new SqliteTable<TRow>(session.Upsert<TRow>(model), rows) : null;
     }
 }

@@ -29,12 +29,34 @@ public interface ISyncEngine
     /// <summary>What waits for somebody.</summary>
     Task<IReadOnlyList<ParkedPair>> ListParkedAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default);
 
+    /// <summary>What waits for somebody as a table, with both records as they are now. It reads them, so it counts against the call budgets.</summary>
+    /// <exception cref="SyncRequestException">A side is red; the message says which and why.</exception>
+    Task<DecisionTable> ListParkedAsTableAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes the decisions of a table: all of them, or none when a row does not fit. A decision that was taken before is left as it is, so that the same table may be handed in twice.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="table">A table as <see cref="PlanTable.ToTable"/> or <see cref="ListParkedAsTableAsync"/> made it, with <see cref="DecisionTable.Decision"/> filled in.</param>
+    /// <param name="user">Who decided.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="DecisionTableException">Rows do not fit; each is named with what to write instead.</exception>
+    Task<DecisionReport> TakeDecisionsAsync(ConnectionId connection, DecisionTable table, string user = "", CancellationToken cancellationToken = default);
+
     /// <summary>Plans a parked pair again with the next run.</summary>
     /// <exception cref="SyncRequestException">It is not parked.</exception>
     Task RetryAsync(ConnectionId connection, string mapping, string pair, CancellationToken cancellationToken = default);
 
     /// <summary>Answers a question about a pair. The answer is remembered and never asked again.</summary>
     Task DecideAsync(ConnectionId connection, string mapping, string pair, DecisionKind decision, RecordRef? other = null, string user = "", CancellationToken cancellationToken = default);
+
+    /// <summary>Lets steps pass that a brake holds: of these pairs, and only what their parked rows name. The pairs are planned again with the next run.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="pairs">The pairs, as <see cref="ListParkedAsync"/> names them.</param>
+    /// <param name="validFor">How long the approval counts; by default 24 hours.</param>
+    /// <param name="user">Who approves.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="SyncRequestException">A pair is not held by a brake; nothing is approved then.</exception>
+    Task ApproveAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, TimeSpan? validFor = null, string user = "", CancellationToken cancellationToken = default);
 
     /// <summary>Says what became of a write whose outcome could not be found out.</summary>
     /// <exception cref="SyncRequestException">There is no such open write, or the new record's id is missing.</exception>

@@ -65,7 +65,7 @@ public sealed class MigrationTests : IDisposable
     {
         var path = _folder.File("sync.db");
         var counts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Migrations(path).Migrate())));
-        Assert.Equal([0, 0, 0, 1], counts.Order());
+        Assert.Equal([0, 0, 0, All(path)], counts.Order());
     }
 
     [Fact]
@@ -89,10 +89,30 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_of_the_first_version_keeps_every_row_and_gets_the_new_tables()
+    {
+        var path = _folder.File("sync.db");
+        using (var context = new SyncStoreContext(new SqliteFile(Databases.Options(path)).ContextOptions()))
+        {
+            var script = context.GetService<IMigrator>().GenerateScript(Migration.InitialDatabase, "20261121211902_Initial", MigrationsSqlGenerationOptions.NoTransactions);
+            using var raw = Databases.Open(path);
+            raw.Execute(script);
+            raw.Execute("INSERT INTO sync_link (connection, id, mapping, state, reason, crm_resource, crm_id, accounting_resource, accounting_id, base, updated_at) VALUES ('acme', '00000000-0000-0000-0000-000000000001', 'company', 1, '', 'c', '1', 'a', '2', 'b', 5)");
+        }
+
+        Assert.Equal(All(path) - 1, Migrations(path).Migrate());
+        await using var store = Databases.Store(path);
+        Assert.Equal("2", Assert.Single(await store.FindLinksAsync(Acme, Side.Crm, "c", ["1"], default)).AccountingId);
+        Assert.Empty(await store.ListBrakesAsync(Acme, DateTimeOffset.MinValue, default));
+        await store.SaveApprovalsAsync(Acme, [new ApprovalRow { Mapping = "company", Pair = "crm:1", Whats = ["unlink"], At = default, Until = default }], default);
+        Assert.Single(await store.FindApprovalsAsync(Acme, "company", ["crm:1"], default));
+    }
+
+    [Fact]
     public async Task From_nothing_to_the_newest_in_one_go()
     {
         var path = _folder.File("sync.db");
-        Assert.Equal(2, Migrations(path, later: true).Migrate());
+        Assert.Equal(All(path) + 1, Migrations(path, later: true).Migrate());
 
         // A later version that an older program can live with left the format as it was.
         await using var older = Databases.Store(path);
@@ -130,6 +150,12 @@ public sealed class MigrationTests : IDisposable
         var error = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.FindConnectionAsync(Acme, default));
         Assert.Contains("is damaged or is no SQLite database", error.Message, StringComparison.Ordinal);
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
+    }
+
+    private static int All(string path)
+    {
+        using var context = new SyncStoreContext(new SqliteFile(Databases.Options(path)).ContextOptions());
+        return context.Database.GetMigrations().Count();
     }
 
     private static SqliteMigrations Migrations(string path, bool later = false)

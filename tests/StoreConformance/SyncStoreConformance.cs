@@ -51,6 +51,10 @@ public abstract partial class SyncStoreConformance : IAsyncLifetime
         b.History.Add(History(link, "created"));
         b.Runs.Add(Run(Guid.NewGuid()));
         b.Decisions.Add(Decision("crm:d1", DecisionKind.Ignore));
+        b.Brakes.Add(Braked("crm:b1"));
+        b.Sends.Add(Send(link.ToString("N")));
+        b.DocumentSources.Add(Source("s1", DocumentWork.Send));
+        b.DocumentFlows.Add(new DocumentFlowRow { Flow = "invoice" });
     });
 
     protected async Task NothingIsThereAsync(ConnectionId connection, Guid link)
@@ -68,6 +72,10 @@ public abstract partial class SyncStoreConformance : IAsyncLifetime
         Assert.Empty(await Store.ListHistoryAsync(connection, link, 10, None));
         Assert.Empty(await Store.ListRunsAsync(connection, 10, None));
         Assert.Empty(await Store.FindDecisionsAsync(connection, "company", ["crm:d1"], None));
+        Assert.Empty(await Store.ListBrakesAsync(connection, DateTimeOffset.MinValue, None));
+        Assert.Empty(await Store.ListSendsAsync(connection, SendFilter.All, null, 10, None));
+        Assert.Empty(await Store.ListDocumentWorkAsync(connection, "invoice", 10, None));
+        Assert.Empty(await Store.ListDocumentFlowsAsync(connection, None));
     }
 
     protected LinkRow Link(Guid id, string? crmId, string? accountingId, string mapping = "company", LinkState state = LinkState.Active) => new()
@@ -117,6 +125,10 @@ public abstract partial class SyncStoreConformance : IAsyncLifetime
     protected RunRow Run(Guid id) => new() { Id = id, StartedAt = Clock.Now, Trigger = "manual", State = "running" };
 
     protected DecisionRow Decision(string pair, DecisionKind kind) => new() { Mapping = "company", Pair = pair, Kind = kind, At = Clock.Now };
+
+    protected BrakeRow Braked(string pair, string what = "unlink", BrakeKind kind = BrakeKind.Removal) => new() { Mapping = "company", Kind = kind, Pair = pair, What = what, At = Clock.Now, Linked = 1234 };
+
+    protected ApprovalRow Approval(string pair, params string[] whats) => new() { Mapping = "company", Pair = pair, Whats = whats, At = Clock.Now, Until = Clock.Now + Minute, User = "ida" };
 
     /// <summary>Lists are compared by their contents: a record would compare the reference.</summary>
     protected static void Same(RecordRow expected, RecordRow actual)

@@ -23,13 +23,34 @@ internal sealed class FeedReader(Session session)
             var resources = session.Mappings.Select(m => m.On(side)).Where(static b => b.Capabilities.Read == ReadAbility.List).Select(static b => b.Resource).DistinctBy(static r => r.Name);
             foreach (var resource in resources)
                 await ReadAsync(side, resource, cursors.FirstOrDefault(c => c.Side == side && c.Resource == resource.Name), cancellationToken).ConfigureAwait(false);
+            foreach (var mapping in session.Mappings.Where(m => m.On(side).Capabilities.Read == ReadAbility.ById))
+                await MarkLinkedAsync(mapping, side, cursors.FirstOrDefault(c => c.Side == side && c.Resource == mapping.On(side).Resource.Name), cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>A system that can be asked for a record but lists none shows its edits only when it is asked: every linked record, from time to time (D2).</summary>
+    private async Task MarkLinkedAsync(CompiledMapping mapping, Side side, CursorRow? row, CancellationToken cancellationToken)
+    {
+        var now = session.Clock.GetUtcNow();
+        if (row?.FullAt is { } last && now - last < session.Options.FullReadEvery)
+            return;
+        var resource = mapping.On(side).Resource.Name;
+        Guid? after = null;
+        while (await session.Store.ListLinksAsync(session.Connection, mapping.Name, after, 500, cancellationToken).ConfigureAwait(false) is { Count: > 0 } links)
+        {
+            after = links[^1].Id;
+            var batch = new StoreBatch();
+            batch.Marks.AddRange(links.Where(l => l.State == LinkState.Active).Select(l => l.IdOn(side)).OfType<string>().Select(id => new MarkRow { Side = side, Resource = resource, Id = id, Class = MarkClass.Drift, At = now }));
+            await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        }
+
+        await session.CommitAsync(new StoreBatch { Cursors = { (row ?? new CursorRow { Side = side, Resource = resource }) with { FullAt = now } } }, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ReadAsync(Side side, ResourceCapabilities resource, CursorRow? row, CancellationToken cancellationToken)
     {
         row ??= new CursorRow { Side = side, Resource = resource.Name };
-        if (row.Cursor is null || resource.Cursor == CursorKind.None || session.Rescan)
+        if (row.Cursor is null || resource.Cursor == CursorKind.None || session.Rescan || row.FullAt is null || session.Clock.GetUtcNow() - row.FullAt >= session.Options.FullReadEvery)
         {
             await ReadEverythingAsync(side, resource, row, cancellationToken).ConfigureAwait(false);
             return;
@@ -100,6 +121,14 @@ internal sealed class FeedReader(Session session)
         {
             var id = change.Ref.Id.Value;
             var before = rows.GetValueOrDefault(id) ?? known.GetValueOrDefault(id);
+            if (before is { Forgotten: true })
+            {
+                // Nothing of it is remembered again, and nothing is done with it.
+                rows[id] = before with { Pass = pass };
+                session.On(side).Forget(resource.Name, id);
+                continue;
+            }
+
             var row = RowOf(side, resource.Name, change, pass, before);
             rows[id] = row;
             if (change.Record is { Deleted: false } record && !row.Deleted)
@@ -164,7 +193,7 @@ internal sealed class FeedReader(Session session)
 
     private string? MarkerOf(Side side, SyncRecord record) =>
         session.On(side).Description.Capabilities.Find(record.Schema.Entity)?.MarkerField is { } field && record.TryGet(field, out var value) && value.Kind == FieldValueKind.Text
-        && value.AsText() is { } text && text.StartsWith($"cx1:{session.Connection.Value}:", StringComparison.Ordinal) ? text : null;
+        && value.AsText() is { } text && text.StartsWith(session.MarkerPrefix, StringComparison.Ordinal) ? text : null;
 
     private static string HashOf(SyncRecord record)
     {

@@ -1,3 +1,4 @@
+using Connectors.Sync.Documents;
 using Connectors.Sync.Linking;
 using Connectors.Sync.Merging;
 using Connectors.Sync.Planning;
@@ -18,6 +19,8 @@ internal sealed class IntentSettler(Session session)
     {
         foreach (var intent in await session.Store.ListOpenIntentsAsync(session.Connection, cancellationToken).ConfigureAwait(false))
         {
+            if (DocumentRows.IsDocument(intent))
+                continue;
             session.Unsettled[intent.Link] = intent;
             await SettleAsync(intent, cancellationToken).ConfigureAwait(false);
         }
@@ -142,6 +145,8 @@ internal sealed class IntentSettler(Session session)
         var answers = await session.On(intent.Side).Provider.GetAsync(new GetRequest { Schema = binding.Schema, Ids = [new RecordId(intent.RecordId!)] }, cancellationToken).ConfigureAwait(false);
         switch (answers.Count > 0 ? answers[0] : null)
         {
+            case RecordLookup.Present when intent.Kind == WriteKind.Delete:
+                return await NotFoundAsync(intent, link, mapping, cancellationToken).ConfigureAwait(false);
             case RecordLookup.Present { Record: var record }:
                 return await CompareAsync(intent, link, mapping, record, cancellationToken).ConfigureAwait(false);
             case RecordLookup.Unknown or null:
@@ -198,6 +203,7 @@ internal sealed class IntentSettler(Session session)
             });
         }
 
+        bases = bases.With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
         var settled = link with { Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled } };
         batch.History.Add(HistoryRows.Written(session, settled, intent, payload with { Units = [.. written] }));
@@ -208,7 +214,7 @@ internal sealed class IntentSettler(Session session)
 
     private async Task<SettleResult> AppliedAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, SyncRecord record, CancellationToken cancellationToken)
     {
-        var bases = SentBase(intent, link, mapping, payload);
+        var bases = SentBase(intent, link, mapping, payload).With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
         var source = UnitConversion.Other(intent.Side);
         var settled = link.WithId(intent.Side, record.Id.Value) with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled }, Records = { Links.Created(mapping, intent.Side, record.Id.Value, payload.Marker, record, []) } };
@@ -259,7 +265,7 @@ internal sealed class IntentSettler(Session session)
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
         var later = intent with { State = IntentState.Uncertain, NegativeReads = intent.NegativeReads + 1, SettleAt = over > now ? over : now };
         session.Unsettled[intent.Link] = later;
-        await session.CommitAsync(new StoreBatch { Intents = { later } }, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(new StoreBatch { Intents = { later } }, cancellationToken).ConfigureAwait(false);
         return SettleResult.Open;
     }
 
@@ -269,7 +275,7 @@ internal sealed class IntentSettler(Session session)
         session.Unsettled[intent.Link] = asked;
         var batch = new StoreBatch { Intents = { asked } };
         Parking.Unsettled(session, new WorkItem(mapping) { Link = link, CrmId = link.CrmId, AccountingId = link.AccountingId }, asked, message, batch);
-        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
         return SettleResult.Open;
     }
 
@@ -300,7 +306,7 @@ internal sealed class IntentSettler(Session session)
                 batch.Unparked.Add((mapping.Name, PairKeys.Of(side, id)));
         }
 
-        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
         session.Unsettled.TryRemove(intent.Link, out _);
         session.On(intent.Side).Forget(mapping.On(intent.Side).Resource.Name, link.IdOn(intent.Side) ?? "");
     }

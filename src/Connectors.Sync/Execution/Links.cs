@@ -23,6 +23,8 @@ internal static class Links
 
     public static LinkRow WithId(this LinkRow link, Side side, string id) => side == Side.Crm ? link with { CrmId = id } : link with { AccountingId = id };
 
+    public static LinkRow WithoutId(this LinkRow link, Side side) => side == Side.Crm ? link with { CrmId = null } : link with { AccountingId = null };
+
     /// <summary>What is known of a record that we created: its marker, and the match keys of its source, so that nothing of the same run takes it for a stranger.</summary>
     public static RecordRow Created(CompiledMapping mapping, Side target, string id, string? marker, SyncRecord? reply, IReadOnlyList<string> keys) => new()
     {

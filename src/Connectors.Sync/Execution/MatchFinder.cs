@@ -62,7 +62,7 @@ internal sealed class MatchFinder(Session session)
 
         if (mapping.On(side).UsesMarker && mapping.On(side).Capabilities.MarkerField is { } field)
         {
-            var prefix = $"cx1:{session.Connection.Value}:{mapping.On(other).Schema.Entity}:";
+            var prefix = $"{session.MarkerPrefix}{mapping.On(other).Schema.Entity}:";
             foreach (var item in items)
             {
                 if (item.On(side).Record is { } record && record.TryGet(field, out var value) && value.Kind == FieldValueKind.Text && value.AsText()!.StartsWith(prefix, StringComparison.Ordinal))
@@ -147,7 +147,7 @@ internal sealed class MatchFinder(Session session)
     private void Ask(WorkItem item, MatchResult question, CompiledMapping mapping, Side other)
     {
         item.Question = question;
-        item.Candidates = string.Join(", ", question.Ids.Take(5).Select(id =>
-            session.On(other).Find(mapping.On(other).Resource.Name, id) is { } cached && cached.Record.Schema.Entity == mapping.On(other).Schema.Entity ? $"'{Labels.Of(mapping, other, cached.Record)}' ({id})" : id));
+        item.Candidates = [.. question.Ids.Select(id => new PairCandidate(id,
+            session.On(other).Find(mapping.On(other).Resource.Name, id) is { } cached && cached.Record.Schema.Entity == mapping.On(other).Schema.Entity ? Labels.Of(mapping, other, cached.Record) : ""))];
     }
 }

@@ -1,3 +1,4 @@
+using Connectors.Sync.Connections;
 using Connectors.Sync.Linking;
 using Connectors.Sync.Merging;
 using Connectors.Sync.Planning;
@@ -43,10 +44,23 @@ internal sealed class PairExecutor(Session session)
         return PairOutcome.Deferred;
     }
 
+    /// <summary>What would be done, after everything was read that the decision needs. Nothing is written.</summary>
+    public async Task<PairDecision> PreviewAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var decision = Decide(item);
+            if (attempt == MaxAttempts || !await ReadMoreAsync(item, decision, cancellationToken).ConfigureAwait(false))
+                return decision;
+        }
+    }
+
     private PairDecision Decide(WorkItem item)
     {
         if (item.Quick)
             return new PairDecision { Action = PairAction.Unchanged, Reason = "own-half" };
+        if (item.Link is { State: LinkState.Orphaned, Reason: Erasure.Reason })
+            return new PairDecision { Action = PairAction.Exclude, Reason = Erasure.Reason };
         var unsettled = item.Link is { } link && session.Unsettled.ContainsKey(link.Id);
         if (item.Question is { } question && !unsettled)
             return Question(item, question);
@@ -61,6 +75,7 @@ internal sealed class PairExecutor(Session session)
             Merge = new MergeContext
             {
                 References = session.References,
+                Anew = session.Anew,
                 Decided = item.Decision?.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null },
                 // While a unit of it is held, the link's moment proves nothing about that unit.
                 CrmProvedAt = item.Parked is null ? item.Link?.UpdatedAt : null,
@@ -70,6 +85,8 @@ internal sealed class PairExecutor(Session session)
                 Skew = session.Options.ClockSkew,
             },
             OnDemand = item.OnDemand,
+            // An answer counts for the question that is open now, not for the next time that the id is used again.
+            SameRecord = item is { Parked: { Cause: Planner.IdReused } asked, Decision: { Kind: DecisionKind.Link or DecisionKind.Create } answer } && answer.At >= asked.Since ? answer.Kind : null,
             Decision = item.Decision?.Kind,
         });
     }
@@ -87,7 +104,7 @@ internal sealed class PairExecutor(Session session)
             if (item.IsFresh(side) || item.On(side).Record is not { } record || item.Mapping.On(side).Capabilities.Read == ReadAbility.None)
                 continue;
             // A plan shows what stands there; only a write needs it to the second.
-            var changed = session.Plan is null && decision.SetOn(side).Length > 0 && item.IdOn(side) is not null && !HasToken(item.Mapping.On(side), record);
+            var changed = session.Plan is null && (decision.SetOn(side).Length > 0 || decision.Deletes == side) && item.IdOn(side) is not null && !HasToken(item.Mapping.On(side), record);
             // A page that says of itself that nothing changed and differs from the base all the same, or that is older than what was read before, is behind: it decides about the other side only after a read.
             var behind = session.Plan is null && item.Link is { State: LinkState.Active } && decision.SetOn(UnitConversion.Other(side)).Length > 0
                 && ((side == Side.Crm ? item.CrmMark : item.AccountingMark) is null || record.ModifiedAt < LinkBase.Parse(item.Link.Base, item.Mapping).StampOf(side));
@@ -100,7 +117,7 @@ internal sealed class PairExecutor(Session session)
         return read;
     }
 
-    private static bool HasToken(SideBinding binding, SyncRecord record) => binding.Capabilities.Concurrency == ConcurrencyGuard.Token && record.Version is not null && binding.Capabilities.WriteShape == WriteShape.Patch;
+    private static bool HasToken(SideBinding binding, SyncRecord record) => binding.Capabilities.Concurrency == ConcurrencyGuard.Token && record.Version is not null && binding.Capabilities.WriteShape == WriteShape.Patch && !binding.Resource.ReusesIds;
 
     private bool IsApproved(WorkItem item, PairDecision decision)
     {
@@ -116,6 +133,7 @@ internal sealed class PairExecutor(Session session)
     private async Task<PairOutcome?> CarryOutAsync(WorkItem item, PairDecision decision, CancellationToken cancellationToken)
     {
         var batch = new StoreBatch();
+        decision = session.Brake?.Pass(item, decision, batch) ?? decision;
         switch (decision.Action)
         {
             case PairAction.Defer when decision.Reason == "unsettled":
@@ -141,9 +159,11 @@ internal sealed class PairExecutor(Session session)
             case PairAction.Orphan:
                 return await OrphanAsync(item, decision, batch, cancellationToken).ConfigureAwait(false);
             case PairAction.CreateAccounting:
-                return await _writes.CreateAsync(item, decision, Side.Accounting, Finish, cancellationToken).ConfigureAwait(false);
+                return await _writes.CreateAsync(item, decision, Side.Accounting, batch, Finish, cancellationToken).ConfigureAwait(false);
             case PairAction.CreateCrm:
-                return await _writes.CreateAsync(item, decision, Side.Crm, Finish, cancellationToken).ConfigureAwait(false);
+                return await _writes.CreateAsync(item, decision, Side.Crm, batch, Finish, cancellationToken).ConfigureAwait(false);
+            case PairAction.DeleteAccounting or PairAction.DeleteCrm:
+                return await _writes.DeleteAsync(item, decision, batch, Finish, cancellationToken).ConfigureAwait(false);
             default:
                 return await UpdateAsync(item, decision, batch, cancellationToken).ConfigureAwait(false);
         }
@@ -166,8 +186,11 @@ internal sealed class PairExecutor(Session session)
         var isNew = item.Link is not { State: LinkState.Active };
         var stored = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping);
         var adopted = stored.With(decision.Units.Where(static u => u.After is not null).Select(static u => KeyValuePair.Create(u.Unit.Name, u.After!))).Seen(item.CrmRecord, item.AccountingRecord);
+        var known = adopted;
+        foreach (var side in Enum.GetValues<Side>())
+            adopted = item.On(side).Record is { } record ? adopted.With(side, Incarnation.Of(item.Mapping.On(side), record)) : adopted;
         var link = (item.Link ?? Links.New(session, item.Mapping, LinkState.Active, item.CrmId, item.AccountingId, now)) with { State = LinkState.Active, Reason = "", CrmId = item.CrmId, AccountingId = item.AccountingId };
-        var changed = isNew || decision.Units.Any(static u => u.After is not null);
+        var changed = isNew || !ReferenceEquals(adopted, known) || decision.Units.Any(static u => u.After is not null);
         if (changed)
         {
             link = link with { Base = adopted.ToJson(), UpdatedAt = now };
@@ -219,6 +242,15 @@ internal sealed class PairExecutor(Session session)
     {
         var now = session.Clock.GetUtcNow();
         var link = item.Link! with { State = LinkState.Orphaned, Reason = decision.Reason, UpdatedAt = now };
+        if (decision.Reason.StartsWith("reused.", StringComparison.Ordinal))
+        {
+            // The id is another record's now: the ended link remembers it as its reason, and the newcomer is free to be looked at.
+            var side = decision.Reason == "reused.crm" ? Side.Crm : Side.Accounting;
+            link = link.WithoutId(side);
+            link = link with { Reason = $"{decision.Reason}:{item.IdOn(side)}" };
+            batch.Marks.Add(new MarkRow { Side = side, Resource = item.Mapping.On(side).Resource.Name, Id = item.IdOn(side)!, Class = MarkClass.User, At = now });
+        }
+
         batch.Links.Add(link);
         foreach (var side in Enum.GetValues<Side>())
         {
@@ -269,12 +301,13 @@ internal sealed class PairExecutor(Session session)
 
     private static PairDecision Question(WorkItem item, MatchResult question)
     {
+        var candidates = string.Join(", ", item.Candidates.Take(5).Select(static c => c.Label.Length > 0 ? $"'{c.Label}' ({c.Id})" : c.Id)) + (item.Candidates.Length > 5 ? " …" : "");
         var text = question.Reason switch
         {
-            "match.possible-duplicate" => $"It looks like {item.Candidates}, which is linked to another record already.",
-            "match.contradiction" => $"It looks like {item.Candidates}, but a stronger key of the two differs.",
-            "match.marker-twice" => $"Several records carry its marker: {item.Candidates}.",
-            _ => $"Several records look like the same: {item.Candidates}.",
+            "match.possible-duplicate" => $"It looks like {candidates}, which is linked to another record already.",
+            "match.contradiction" => $"It looks like {candidates}, but a stronger key of the two differs.",
+            "match.marker-twice" => $"Several records carry its marker: {candidates}.",
+            _ => $"Several records look like the same: {candidates}.",
         };
         return new PairDecision { Action = PairAction.Park, Reason = question.Reason, Problems = [new Problem(question.Reason, null, text, Fixer.User, "Say which one it is, or that it is a new one, or leave it out.")] };
     }

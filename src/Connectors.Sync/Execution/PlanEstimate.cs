@@ -17,7 +17,7 @@ internal static class PlanEstimate
             calls += item.Kind switch
             {
                 PlanKind.CreateInAccounting => accounting.WriteCost,
-                PlanKind.UpdateAccounting or PlanKind.UpdateBoth => accounting.WriteCost + accounting.ReadCost,
+                PlanKind.UpdateAccounting or PlanKind.UpdateBoth or PlanKind.DeleteInAccounting => accounting.WriteCost + accounting.ReadCost,
                 _ => 0,
             };
         }
@@ -29,6 +29,9 @@ internal static class PlanEstimate
             Connection = session.Connection,
             At = session.Clock.GetUtcNow(),
             SettingsVersion = session.Row.SettingsVersion,
+            Rules = session.Rules,
+            Preset = session.Preset,
+            Anew = session.Anew,
             Items = items,
             EstimatedCalls = (int)Math.Ceiling(calls),
             EstimatedTime = perMinute is > 0 ? TimeSpan.FromMinutes((double)(calls / perMinute.Value)) : null,
@@ -36,7 +39,7 @@ internal static class PlanEstimate
         };
     }
 
-    public static string CountersJson(ImmutableDictionary<string, EntityCounters> counters) => StoredJson.Write(w =>
+    public static string CountersJson(ImmutableDictionary<string, EntityCounters> counters, DocumentCounters documents) => StoredJson.Write(w =>
     {
         foreach (var (mapping, c) in counters.OrderBy(static c => c.Key, StringComparer.Ordinal))
         {
@@ -54,9 +57,28 @@ internal static class PlanEstimate
             w.WriteNumber("createdInAccounting", c.CreatedInAccounting);
             w.WriteNumber("updatedInCrm", c.UpdatedInCrm);
             w.WriteNumber("updatedInAccounting", c.UpdatedInAccounting);
+            w.WriteNumber("deletedInCrm", c.DeletedInCrm);
+            w.WriteNumber("deletedInAccounting", c.DeletedInAccounting);
             w.WriteNumber("linked", c.Linked);
             w.WriteNumber("unlinked", c.Unlinked);
             w.WriteEndObject();
         }
+
+        if (documents == new DocumentCounters())
+            return;
+        w.WriteStartObject("$documents");
+        w.WriteNumber("seen", documents.Seen);
+        w.WriteNumber("sent", documents.Sent);
+        w.WriteNumber("updated", documents.Updated);
+        w.WriteNumber("unchanged", documents.Unchanged);
+        w.WriteNumber("refused", documents.Refused);
+        w.WriteNumber("asked", documents.Asked);
+        w.WriteNumber("uncertain", documents.Uncertain);
+        w.WriteNumber("deferred", documents.Deferred);
+        w.WriteNumber("held", documents.Held);
+        w.WriteNumber("baseline", documents.Baseline);
+        w.WriteNumber("statesRead", documents.StatesRead);
+        w.WriteNumber("writtenBack", documents.WrittenBack);
+        w.WriteEndObject();
     });
 }

@@ -1,4 +1,6 @@
+using Connectors.Sync.Linking;
 using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Execution;
 
@@ -14,6 +16,12 @@ internal sealed class Records(Session session)
         {
             if (item.IdOn(side) is not { } id || item.On(side).State != SideState.NotRead)
                 continue;
+            if (binding.Capabilities.Read == ReadAbility.None)
+            {
+                item.Set(side, Sent(mapping, side, id, item.Link));
+                continue;
+            }
+
             if (session.On(side).Find(binding.Resource.Name, id) is { } cached && cached.Record.Schema.Entity == binding.Schema.Entity)
             {
                 item.Set(side, View(mapping, side, cached.Record));
@@ -46,6 +54,7 @@ internal sealed class Records(Session session)
             {
                 RecordLookup.Present present => View(mapping, side, present.Record),
                 RecordLookup.Deleted => SideView.Deleted,
+                RecordLookup.Converted or RecordLookup.Merged => new SideView(SideState.Replaced, null),
                 RecordLookup.ChangedKind => new SideView(SideState.ChangedKind, null),
                 _ => SideView.NotRead,
             });
@@ -71,6 +80,23 @@ internal sealed class Records(Session session)
         }
 
         return true;
+    }
+
+    /// <summary>Of a side that cannot be read, what it was sent stands for what it shows (R33).</summary>
+    private static SideView Sent(CompiledMapping mapping, Side side, string id, LinkRow? link)
+    {
+        var binding = mapping.On(side);
+        var stored = link is null ? LinkBase.Empty : LinkBase.Parse(link.Base, mapping);
+        var record = SyncRecord.Create(binding.Schema, new RecordId(id));
+        foreach (var unit in mapping.Units)
+        {
+            var half = stored.Find(unit.Name);
+            var values = side == Side.Crm ? half?.Crm : half?.Accounting;
+            for (var i = 0; i < unit.Slots(side).Length; i++)
+                record.Set(unit.Slots(side)[i], values is { } sent && i < sent.Length ? sent[i] : FieldValue.Null);
+        }
+
+        return new SideView(SideState.InScope, record.Build());
     }
 
     /// <summary>A page listed it without fields that the mapping uses.</summary>

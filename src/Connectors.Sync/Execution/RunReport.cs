@@ -68,11 +68,17 @@ public sealed record RunReport
     /// <summary>Counters per mapping. They add up: <see cref="EntityCounters.Seen"/> is the sum of the outcomes.</summary>
     public required ImmutableDictionary<string, EntityCounters> Entities { get; init; }
 
+    /// <summary>What was done with documents. They add up too.</summary>
+    public DocumentCounters Documents { get; init; } = new();
+
     /// <summary>All mappings together.</summary>
     public EntityCounters Total => Entities.Values.Aggregate(new EntityCounters(), static (sum, e) => sum + e);
 
     /// <summary>When another run is worth while before the next slot: the limit is over, an unsettled write can be looked up, the other process is done. UTC; <see langword="null"/> = at the next slot.</summary>
     public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>It stopped at a limit of a side.</summary>
+    internal bool Limited { get; init; }
 
     /// <summary>What is wrong with the settings, when that is why it failed.</summary>
     public ImmutableArray<SettingsProblem> Problems { get; init; } = [];
@@ -120,6 +126,12 @@ public sealed record EntityCounters
     /// <summary>Records changed in accounting.</summary>
     public int UpdatedInAccounting { get; init; }
 
+    /// <summary>Records deleted in the CRM.</summary>
+    public int DeletedInCrm { get; init; }
+
+    /// <summary>Records deleted in accounting.</summary>
+    public int DeletedInAccounting { get; init; }
+
     /// <summary>Pairs that were found to be the same and linked.</summary>
     public int Linked { get; init; }
 
@@ -127,7 +139,7 @@ public sealed record EntityCounters
     public int Unlinked { get; init; }
 
     /// <summary>Writes on both sides.</summary>
-    public int Writes => CreatedInCrm + CreatedInAccounting + UpdatedInCrm + UpdatedInAccounting;
+    public int Writes => CreatedInCrm + CreatedInAccounting + UpdatedInCrm + UpdatedInAccounting + DeletedInCrm + DeletedInAccounting;
 
     /// <summary>The outcomes add up to what was seen.</summary>
     public bool AddsUp => Seen == Applied + Unchanged + Parked + Waiting + Uncertain + Held + Deferred + Excluded;
@@ -152,6 +164,8 @@ public sealed record EntityCounters
             CreatedInAccounting = left.CreatedInAccounting + right.CreatedInAccounting,
             UpdatedInCrm = left.UpdatedInCrm + right.UpdatedInCrm,
             UpdatedInAccounting = left.UpdatedInAccounting + right.UpdatedInAccounting,
+            DeletedInCrm = left.DeletedInCrm + right.DeletedInCrm,
+            DeletedInAccounting = left.DeletedInAccounting + right.DeletedInAccounting,
             Linked = left.Linked + right.Linked,
             Unlinked = left.Unlinked + right.Unlinked,
         };

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Connectors.Sync.Brakes;
+using Connectors.Sync.Connections;
+using Connectors.Sync.Documents;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 using Microsoft.Extensions.Logging;
@@ -35,11 +38,26 @@ internal sealed class Session
 
     public required ImmutableArray<CompiledMapping> Mappings { get; init; }
 
+    /// <summary>The document flows that this run works with.</summary>
+    public ImmutableArray<CompiledFlow> Flows { get; init; } = [];
+
+    /// <summary>Flows that cannot be used, with the reason.</summary>
+    public IReadOnlyDictionary<string, string> UnusableFlows { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>A hash of everything that decides about records which did not change themselves.</summary>
     public required string Rules { get; init; }
 
-    /// <summary>The mode as it is now: it may be lowered while the run is on its way (R41).</summary>
-    public required Func<ConnectionMode> Modes { get; init; }
+    /// <summary>The preset that it runs under, such as <c>dinero@1</c>; empty = none.</summary>
+    public required string Preset { get; init; }
+
+    /// <summary>Notices changes that stand outside the store.</summary>
+    public required DescriptorWatch Watch { get; init; }
+
+    /// <summary>Units that an accepted preset left as they were are planned as if they met for the first time: what the new rules would write is shown, or applied from such a plan (R42).</summary>
+    public bool Anew { get; init; }
+
+    /// <summary>The managed lists with their converters.</summary>
+    public ImmutableArray<(ManagedList List, Lists.ListConverter Converter)> Lists { get; init; } = [];
 
     /// <summary>Collects instead of writing.</summary>
     public PlanCollector? Plan { get; init; }
@@ -49,16 +67,21 @@ internal sealed class Session
 
     public Counters Counters { get; } = new();
 
-    public LinkReferences References { get; } = new();
+    public DocumentTally Documents { get; } = new();
+
+    /// <summary>When an unsettled send is worth another look.</summary>
+    public DateTimeOffset? NextSettle { get; set; }
+
+    public LinkReferences References { get; private init; } = new();
 
     /// <summary>The marks that this run works off.</summary>
-    public MarkTable Marks { get; } = new();
+    public MarkTable Marks { get; private init; } = new();
 
     /// <summary>Links with a write that is not settled: nothing is planned for them.</summary>
-    public ConcurrentDictionary<Guid, IntentRow> Unsettled { get; } = new();
+    public ConcurrentDictionary<Guid, IntentRow> Unsettled { get; private init; } = new();
 
     /// <summary>Ids that were linked or planned to be linked in this run.</summary>
-    public ConcurrentDictionary<(Side Side, string Resource, string Id), byte> Taken { get; } = new();
+    public ConcurrentDictionary<(Side Side, string Resource, string Id), byte> Taken { get; private init; } = new();
 
     /// <summary>Some record waits for another one, so that new links are worth a look.</summary>
     public bool SomebodyWaits { get; set; }
@@ -66,8 +89,52 @@ internal sealed class Session
     /// <summary>The rules changed since the last run: every record is looked at again (R18).</summary>
     public bool Rescan { get; set; }
 
+    /// <summary>Rules changed, and not every record was looked at under the new ones yet: what they bring in is counted by a brake (R18).</summary>
+    public bool Rescoping { get; set; }
+
+    /// <summary>What passes without a question, and what is held. A run that only plans has none.</summary>
+    public Brake? Brake { get; set; }
+
     /// <summary>Why the rest of the run is put off; <see langword="null"/> = it goes on.</summary>
     public ProviderUnavailableException? Stopped { get; private set; }
+
+    /// <summary>Single records that somebody waits for; <see langword="null"/> = this run takes none.</summary>
+    public Interrupts? Interrupts { get; set; }
+
+    /// <summary>Works off one of them.</summary>
+    public Func<RunRequest, CancellationToken, Task<RunReport>>? RunInterrupt { get; set; }
+
+    /// <summary>A run of its own inside this one: with the same lease, sides and marks, but its own request and counters.</summary>
+    public Session Inside(RunRequest request) => new()
+    {
+        Connection = Connection,
+        Row = Row,
+        Request = request,
+        RunId = Surroundings.NewId(Clock.GetUtcNow()),
+        Lease = Lease,
+        Store = Store,
+        Surroundings = Surroundings,
+        Options = Options,
+        Clock = Clock,
+        Logger = Logger,
+        Crm = Crm,
+        Accounting = Accounting,
+        Mappings = Mappings,
+        Flows = Flows,
+        UnusableFlows = UnusableFlows,
+        Rules = Rules,
+        Preset = Preset,
+        Watch = Watch,
+        MarkerPrefix = MarkerPrefix,
+        Lists = Lists,
+        References = References,
+        Marks = Marks,
+        Unsettled = Unsettled,
+        Taken = Taken,
+        SomebodyWaits = SomebodyWaits,
+        Rescoping = Rescoping,
+        Brake = Brake,
+    };
 
     public SideSession On(Side side) => side == Side.Crm ? Crm : Accounting;
 
@@ -77,7 +144,19 @@ internal sealed class Session
     /// <summary>Puts the rest of the run off: a side does not take calls any more.</summary>
     public void Stop(ProviderUnavailableException reason) => Stopped ??= reason;
 
+    /// <summary>The settings or the mode changed under the run: what was not sent is planned anew under the new ones (R31).</summary>
+    public void Stop(SettingsChangedException change) => Stop(new ProviderUnavailableException(UnavailableReason.NotAllowed, change.Message, Clock.GetUtcNow()));
+
+    /// <summary>Writes what was decided or read: it holds only under the settings that it was decided under, and the store refuses it when they moved, whichever node moved them (R31).</summary>
+    /// <exception cref="SettingsChangedException">They moved; nothing was written.</exception>
     public async ValueTask CommitAsync(StoreBatch batch, CancellationToken cancellationToken)
+    {
+        batch.SettingsVersion = Row.SettingsVersion;
+        await RecordAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes what happened: it is true whatever the settings are now.</summary>
+    public async ValueTask RecordAsync(StoreBatch batch, CancellationToken cancellationToken)
     {
         if (!batch.IsEmpty)
             await Store.CommitAsync(await Lease.CurrentAsync(cancellationToken).ConfigureAwait(false), batch, cancellationToken).ConfigureAwait(false);
@@ -85,7 +164,10 @@ internal sealed class Session
 
     public CompiledMapping? MappingOf(string name) => Mappings.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal));
 
-    public string MarkerOf(CompiledMapping mapping, Side source, string id) => $"cx1:{Connection.Value}:{mapping.On(source).Schema.Entity}:{id}";
+    /// <summary>What our markers begin with. Bound to another account, the ids in older markers are other records': they are nobody's markers any more.</summary>
+    public required string MarkerPrefix { get; init; }
+
+    public string MarkerOf(CompiledMapping mapping, Side source, string id) => $"{MarkerPrefix}{mapping.On(source).Schema.Entity}:{id}";
 }
 
 /// <summary>One side of a run.</summary>

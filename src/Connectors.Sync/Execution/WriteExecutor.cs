@@ -13,7 +13,7 @@ internal sealed class WriteExecutor(Session session)
     private readonly IntentSettler _settler = new(session);
 
     /// <summary>Creates the record that is missing on a side.</summary>
-    public async Task<PairOutcome?> CreateAsync(WorkItem item, PairDecision decision, Side target, Action<StoreBatch> finish, CancellationToken cancellationToken)
+    public async Task<PairOutcome?> CreateAsync(WorkItem item, PairDecision decision, Side target, StoreBatch first, Action<StoreBatch> finish, CancellationToken cancellationToken)
     {
         var source = UnitConversion.Other(target);
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
@@ -23,8 +23,9 @@ internal sealed class WriteExecutor(Session session)
         var marker = item.Mapping.On(target).UsesMarker ? session.MarkerOf(item.Mapping, source, item.IdOn(source)!) : null;
         var payload = IntentPayload.Of(decision, target, marker, session.Request);
         var intent = IntentOf(item, target, WriteKind.Create, null, payload, now);
-        var batch = new StoreBatch { Links = { link }, Intents = { intent } };
-        return await SendAsync(item, decision, payload, intent, null, batch, finish, cancellationToken).ConfigureAwait(false);
+        first.Links.Add(link);
+        first.Intents.Add(intent);
+        return await SendAsync(item, decision, payload, intent, null, first, finish, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Changes one or both records of a pair, accounting first.</summary>
@@ -58,6 +59,17 @@ internal sealed class WriteExecutor(Session session)
         return PairOutcome.Applied;
     }
 
+    /// <summary>Deletes the record whose counterpart is gone.</summary>
+    public async Task<PairOutcome?> DeleteAsync(WorkItem item, PairDecision decision, StoreBatch first, Action<StoreBatch> finish, CancellationToken cancellationToken)
+    {
+        var target = decision.Deletes!.Value;
+        var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+        var payload = IntentPayload.Of(decision, target, null, session.Request);
+        var intent = IntentOf(item, target, WriteKind.Delete, item.IdOn(target), payload, now);
+        first.Intents.Add(intent);
+        return await SendAsync(item, decision, payload, intent, item.On(target).Record, first, finish, cancellationToken).ConfigureAwait(false);
+    }
+
     private IntentRow IntentOf(WorkItem item, Side side, WriteKind kind, string? recordId, IntentPayload payload, DateTimeOffset now) => new()
     {
         Id = session.Surroundings.NewId(now),
@@ -78,12 +90,14 @@ internal sealed class WriteExecutor(Session session)
         WorkItem item, PairDecision decision, IntentPayload payload, IntentRow intent, SyncRecord? current, StoreBatch batch, Action<StoreBatch> finish, CancellationToken cancellationToken)
     {
         var binding = item.Mapping.On(intent.Side);
-        if (session.Modes() is ConnectionMode.Off or ConnectionMode.PlanOnly)
+        // A mode that is lowered later moves the settings version, and the intent's commit below is refused.
+        if (session.Row.Mode is ConnectionMode.Off or ConnectionMode.PlanOnly)
         {
             session.Stop(new ProviderUnavailableException(UnavailableReason.NotAllowed, "The connection's mode was lowered while the run was on its way."));
             return PairOutcome.Deferred;
         }
 
+        await session.Watch.CheckAsync(cancellationToken).ConfigureAwait(false);
         var began = session.Clock.GetTimestamp();
         await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -102,25 +116,28 @@ internal sealed class WriteExecutor(Session session)
         {
             case WriteOutcome.Applied applied:
                 var done = new StoreBatch();
-                Apply(item, decision, payload, intent, applied, done);
+                if (intent.Kind == WriteKind.Delete)
+                    ApplyDelete(item, decision, intent, done);
+                else
+                    Apply(item, decision, payload, intent, applied, done);
                 await Parking.WakeAsync(session, item.Link!, item.Mapping, intent.Kind == WriteKind.Create, done, cancellationToken).ConfigureAwait(false);
                 finish(done);
-                await session.CommitAsync(done, CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(done, CancellationToken.None).ConfigureAwait(false);
                 return PairExecutor.HeldOr(decision, PairOutcome.Applied);
 
             case WriteOutcome.Refused refused:
                 var parked = Closed(intent, "refused");
                 Parking.Refuse(session, item, refused.Problems, parked);
                 parked.ClearedMarks.AddRange(item.Marks);
-                await session.CommitAsync(parked, CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(parked, CancellationToken.None).ConfigureAwait(false);
                 return PairOutcome.Parked;
 
             case WriteOutcome.Stale:
-                await session.CommitAsync(Closed(intent, "stale"), CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(Closed(intent, "stale"), CancellationToken.None).ConfigureAwait(false);
                 return null;
 
             case WriteOutcome.NotSent notSent:
-                await session.CommitAsync(Closed(intent, "not-sent"), CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(Closed(intent, "not-sent"), CancellationToken.None).ConfigureAwait(false);
                 session.Stop(new ProviderUnavailableException(notSent.Reason, notSent.Message, notSent.RetryAt));
                 return PairOutcome.Deferred;
 
@@ -174,6 +191,9 @@ internal sealed class WriteExecutor(Session session)
                 bases = bases.With(unit.Unit.Name, empty);
         }
 
+        bases = bases.With(target, reply is not null ? Incarnation.Of(mapping.On(target), reply) : bases.IncarnationOf(target)?.Without(payload.Set.Select(a => mapping.On(target).Schema[a.Slot].Name)));
+        if (intent.Kind == WriteKind.Create && item.On(UnitConversion.Other(target)).Record is { } origin)
+            bases = bases.With(UnitConversion.Other(target), Incarnation.Of(mapping.On(UnitConversion.Other(target)), origin));
         bases = target == Side.Crm ? bases.Seen(reply, item.AccountingRecord) : bases.Seen(item.CrmRecord, reply);
         var link = item.Link with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = now };
         if (intent.Kind == WriteKind.Create)
@@ -216,6 +236,18 @@ internal sealed class WriteExecutor(Session session)
         });
     }
 
+    /// <summary>Both records are gone: the link ends and is remembered.</summary>
+    private void ApplyDelete(WorkItem item, PairDecision decision, IntentRow intent, StoreBatch batch)
+    {
+        var now = session.Clock.GetUtcNow();
+        item.Link = item.Link! with { State = LinkState.Orphaned, Reason = "deleted.both", UpdatedAt = now };
+        batch.Links.Add(item.Link);
+        batch.Intents.Add(intent with { State = IntentState.Closed, Outcome = "applied", ClosedAt = now });
+        batch.History.Add(HistoryRows.Deleted(session, item.Link, intent, decision.Reason));
+        session.On(intent.Side).Forget(item.Mapping.On(intent.Side).Resource.Name, intent.RecordId!);
+        session.Counters.Change(item.Mapping.Name, c => intent.Side == Side.Crm ? c with { DeletedInCrm = c.DeletedInCrm + 1, Unlinked = c.Unlinked + 1 } : c with { DeletedInAccounting = c.DeletedInAccounting + 1, Unlinked = c.Unlinked + 1 });
+    }
+
     /// <summary>A unit that is empty on both sides is satisfied: the reply shows that, so no read is needed for it.</summary>
     private static UnitBase? EmptyPair(CompiledUnit unit, Side target, WorkItem item, SyncRecord reply)
     {
@@ -240,7 +272,7 @@ internal sealed class WriteExecutor(Session session)
         if (intent.Kind == WriteKind.Create)
             batch.Links.Add(item.Link = item.Link! with { State = LinkState.Uncertain });
         Parking.Unsettled(session, item, uncertain, evidence.Message, batch);
-        await session.CommitAsync(batch, CancellationToken.None).ConfigureAwait(false);
+        await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
         Log.Uncertain(session.Logger, session.Connection.Value, intent.Mapping, intent.Kind);
         // Presence settles at once (R22); if it cannot be shown now, later runs look again. The marks stay until then.
         if (await _settler.SettleAsync(uncertain, CancellationToken.None).ConfigureAwait(false) != SettleResult.Applied)

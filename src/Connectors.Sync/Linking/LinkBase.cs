@@ -55,17 +55,28 @@ internal enum BaseSource
 
     /// <summary>An edit on a closed side that stays.</summary>
     Tolerated,
+
+    /// <summary>It was satisfied under an earlier version of the preset and nobody has touched it since: it stays as it is until somebody edits it or applies the new rule (R42).</summary>
+    Rebased,
 }
 
 /// <summary>We wrote <paramref name="Sent"/> (a hash), the side showed <paramref name="Shown"/> instead, and we wrote the same again.</summary>
 internal sealed record Rounds(string Sent, string Shown, int Count);
 
-/// <summary>The bases of all units of a link.</summary>
+/// <summary>The bases of all units of a link, and whom its records are about where their ids may come back.</summary>
 internal sealed class LinkBase
 {
-    public static LinkBase Empty { get; } = new(ImmutableDictionary.Create<string, UnitBase>(StringComparer.Ordinal));
+    public static LinkBase Empty { get; } = new(ImmutableDictionary.Create<string, UnitBase>(StringComparer.Ordinal), null, null);
 
-    private LinkBase(ImmutableDictionary<string, UnitBase> units) => Units = units;
+    private readonly Incarnation? _crm;
+    private readonly Incarnation? _accounting;
+
+    private LinkBase(ImmutableDictionary<string, UnitBase> units, Incarnation? crm, Incarnation? accounting)
+    {
+        Units = units;
+        _crm = crm;
+        _accounting = accounting;
+    }
 
     /// <summary>The change stamp of the newest version of the CRM's record that a base was taken from.</summary>
     private DateTimeOffset? CrmStamp { get; init; }
@@ -75,17 +86,23 @@ internal sealed class LinkBase
     public DateTimeOffset? StampOf(Side side) => side == Side.Crm ? CrmStamp : AccountingStamp;
 
     /// <summary>Remembers which versions of both records were seen.</summary>
-    public LinkBase Seen(SyncRecord? crm, SyncRecord? accounting) => new(Units) { CrmStamp = Later(CrmStamp, crm?.ModifiedAt), AccountingStamp = Later(AccountingStamp, accounting?.ModifiedAt) };
+    public LinkBase Seen(SyncRecord? crm, SyncRecord? accounting) => new(Units, _crm, _accounting) { CrmStamp = Later(CrmStamp, crm?.ModifiedAt), AccountingStamp = Later(AccountingStamp, accounting?.ModifiedAt) };
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 
     public ImmutableDictionary<string, UnitBase> Units { get; }
 
+    public Incarnation? IncarnationOf(Side side) => side == Side.Crm ? _crm : _accounting;
+
+    /// <summary>The base with whom a side's record is about now; itself when that is known already.</summary>
+    public LinkBase With(Side side, Incarnation? incarnation) =>
+        incarnation is null || incarnation.Equals(IncarnationOf(side)) ? this : new(Units, side == Side.Crm ? incarnation : _crm, side == Side.Crm ? _accounting : incarnation) { CrmStamp = CrmStamp, AccountingStamp = AccountingStamp };
+
     public UnitBase? Find(string unit) => Units.GetValueOrDefault(unit);
 
-    public LinkBase With(string unit, UnitBase value) => new(Units.SetItem(unit, value)) { CrmStamp = CrmStamp, AccountingStamp = AccountingStamp };
+    public LinkBase With(string unit, UnitBase value) => new(Units.SetItem(unit, value), _crm, _accounting) { CrmStamp = CrmStamp, AccountingStamp = AccountingStamp };
 
-    public LinkBase With(IEnumerable<KeyValuePair<string, UnitBase>> values) => new(Units.SetItems(values)) { CrmStamp = CrmStamp, AccountingStamp = AccountingStamp };
+    public LinkBase With(IEnumerable<KeyValuePair<string, UnitBase>> values) => new(Units.SetItems(values), _crm, _accounting) { CrmStamp = CrmStamp, AccountingStamp = AccountingStamp };
 
     public string ToJson() => StoredJson.Write(w =>
     {
@@ -108,6 +125,8 @@ internal sealed class LinkBase
         }
 
         w.WriteEndObject();
+        _crm?.Write(w, "ic");
+        _accounting?.Write(w, "ia");
     });
 
     /// <summary>Reads the bases of a link. Units that the mapping does not have any more are kept, so that a rule that comes back finds its base.</summary>
@@ -133,7 +152,7 @@ internal sealed class LinkBase
             };
         }
 
-        return new LinkBase(units.ToImmutable()) { CrmStamp = Stamp("sc"), AccountingStamp = Stamp("sa") };
+        return new LinkBase(units.ToImmutable(), Incarnation.Read(document.RootElement, "ic"), Incarnation.Read(document.RootElement, "ia")) { CrmStamp = Stamp("sc"), AccountingStamp = Stamp("sa") };
 
         DateTimeOffset? Stamp(string name) => document.RootElement.TryGetProperty(name, out var ticks) ? new DateTimeOffset(ticks.GetInt64(), TimeSpan.Zero) : null;
     }

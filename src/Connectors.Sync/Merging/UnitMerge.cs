@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connectors.Sync.Linking;
+using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 
 namespace Connectors.Sync.Merging;
@@ -41,12 +42,30 @@ internal static class UnitMerge
             var accountingChanged = !Values.Same(_accounting, unit.Canonical(Side.Accounting, stored.Accounting));
             if (!string.Equals(stored.Fingerprint, unit.Fingerprint, StringComparison.Ordinal))
             {
+                if (unit.Earlier.Contains(stored.Fingerprint))
+                    return Rebased(crmChanged, accountingChanged);
                 // Another rule, but nobody touched the values: the new rule starts from what both sides show (R42).
                 return !crmChanged && !accountingChanged && Satisfied() ? Adopt("rule-changed") : FirstMeeting();
             }
 
+            // Nobody edited either record; the list did: its holders follow the key that the entry has now (R20).
+            if (!crmChanged && !accountingChanged && unit.FlowsTo(Side.Accounting) && unit.Converter is ListConverter list && list.HasMoved(crmRaw, accountingRaw))
+                return Write(Side.Crm, "list-remap");
             if (!crmChanged && !accountingChanged)
-                return Result(UnitAction.InSync, "in-sync");
+                return context.Anew && stored.Source == BaseSource.Rebased ? FirstMeeting() : Result(UnitAction.InSync, "in-sync");
+            return Changed(crmChanged, accountingChanged);
+        }
+
+        /// <summary>The preset changed the rule (R42): what nobody touched is left as it is and counts as satisfied, an edit is merged as ever. What the new rule would write is shown by a plan that asks for it.</summary>
+        private UnitDecision Rebased(bool crmChanged, bool accountingChanged)
+        {
+            if (!crmChanged && !accountingChanged)
+                return context.Anew && !Satisfied() ? FirstMeeting() : Result(UnitAction.Adopt, "preset-rebased") with { After = Base(Satisfied() ? BaseSource.Adopted : BaseSource.Rebased) };
+            return Changed(crmChanged, accountingChanged);
+        }
+
+        private UnitDecision Changed(bool crmChanged, bool accountingChanged)
+        {
             // What we replaced a moment ago still stands there: a list or a replica is behind, nobody set it back.
             if ((crmChanged && IsLate(Side.Crm, _crm)) || (accountingChanged && IsLate(Side.Accounting, _accounting)))
                 return Result(UnitAction.NotRead, LateRead);
@@ -244,6 +263,9 @@ internal sealed record MergeContext
     public static MergeContext None { get; } = new() { References = NoReferences.Instance };
 
     public required IReferences References { get; init; }
+
+    /// <summary>Units that an accepted preset left as they were meet for the first time.</summary>
+    public bool Anew { get; init; }
 
     /// <summary>What a person decided about this pair.</summary>
     public Side? Decided { get; init; }

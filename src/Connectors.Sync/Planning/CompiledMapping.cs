@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Connectors.Sync.Lists;
 
 namespace Connectors.Sync.Planning;
 
@@ -42,7 +43,8 @@ internal sealed class CompiledMapping
                 slots.Add(slot.Index);
         }
 
-        var keys = Source.Match.SelectMany(static m => m.Parts).Select(p => side == Side.Crm ? p.CrmField : p.AccountingField);
+        var parts = Source.Match.SelectMany(static m => m.Parts).ToList();
+        var keys = parts.Select(p => side == Side.Crm ? p.CrmField : p.AccountingField).Concat(parts.Select(p => side == Side.Crm ? p.CrmCountryField : p.AccountingCountryField).OfType<string>());
         var scopes = (side == Side.Crm ? Source.CrmScope : Source.AccountingScope).Select(static s => s.Field);
         IEnumerable<string> marker = binding.Capabilities.MarkerField is { } field ? [field] : [];
         foreach (var name in keys.Concat(scopes).Concat(marker).Concat(binding.Capabilities.IdentityFields))
@@ -88,7 +90,12 @@ internal sealed class CompiledUnit
     /// <summary>Changes when fields, converter or grouping change: then there is no base (R5).</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>Fingerprints that the versions before the preset in force gave this unit: a base of theirs is a base still (R42).</summary>
+    public ImmutableHashSet<string> Earlier { get; init; } = [];
+
     public string Name => Rule.Name;
+
+    public static string FingerprintOf(UnitRule rule, IUnitConverter? converter) => Values.Hash($"{string.Join(',', rule.CrmFields)}>{string.Join(',', rule.AccountingFields)}|{converter?.Name}@{converter?.Version}");
 
     public ImmutableArray<FieldSlot> Slots(Side side) => side == Side.Crm ? CrmSlots : AccountingSlots;
 
@@ -113,6 +120,7 @@ internal sealed class CompiledUnit
         var result = ImmutableArray.CreateBuilder<FieldValue>(values.Length);
         for (var i = 0; i < values.Length; i++)
             result.Add(i < fields.Length ? fields[i].Canonical(values[i]) : values[i]);
-        return result.MoveToImmutable();
+        var canonical = result.MoveToImmutable();
+        return side == Side.Crm && Converter is ListConverter list ? list.CanonicalOfCrm(canonical) : canonical;
     }
 }

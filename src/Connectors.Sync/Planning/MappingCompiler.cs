@@ -12,6 +12,9 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
     private readonly List<SettingsProblem> _problems = [];
     private readonly List<string> _leftOut = [];
 
+    /// <summary>The rules of the versions before.</summary>
+    public ImmutableDictionary<(string Mapping, string Unit), ImmutableHashSet<string>> Earlier { get; init; } = EarlierRules.None;
+
     /// <summary>What the preset maps and this CRM does not have, for the settings page.</summary>
     public IReadOnlyList<string> LeftOut => _leftOut;
 
@@ -45,6 +48,9 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
         if (mapping.Winner == Winner.Newest && mapping.NewestFallback is null)
             _problems.Add(new SettingsProblem($"{path}.winner", "'Newest' cannot always tell: it needs a side to fall back on.", "Set newestFallback to Crm or Accounting."));
 
+        CheckReadable(mapping, crmSide, Flow.FromCrm, Flow.FromAccounting, path);
+        CheckReadable(mapping, accountingSide, Flow.FromAccounting, Flow.FromCrm, path);
+
         var units = ImmutableArray.CreateBuilder<CompiledUnit>();
         foreach (var rule in mapping.Units)
         {
@@ -59,6 +65,13 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
         foreach (var scope in mapping.AccountingScope)
             Scope(scope, accountingSide, $"{path}.scope.{scope.Field}");
         return new CompiledMapping(mapping with { Match = [.. keys] }, crmSide, accountingSide, units.ToImmutable());
+    }
+
+    /// <summary>A side that cannot be read gives nothing and is compared with nothing: it can only be written (R33).</summary>
+    private void CheckReadable(EntityMapping mapping, SideBinding side, Flow from, Flow only, string path)
+    {
+        if (side.Capabilities.Read == ReadAbility.None && mapping.Flow.HasFlag(from))
+            _problems.Add(new SettingsProblem($"{path}.flow", $"{Name(side.Side)} cannot be asked for '{side.Schema.Entity}', only written.", $"Set its flow to {only}."));
     }
 
     private SideBinding? Bind(Side side, SideDescription description, string entity, EntityMapping mapping, string path)
@@ -109,7 +122,8 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
             Flow = flow,
             Winner = rule.Winner ?? mapping.Winner,
             NewestFallback = mapping.NewestFallback,
-            Fingerprint = Values.Hash($"{string.Join(',', rule.CrmFields)}>{string.Join(',', rule.AccountingFields)}|{converter?.Name}@{converter?.Version}"),
+            Fingerprint = CompiledUnit.FingerprintOf(rule, converter),
+            Earlier = Earlier.GetValueOrDefault((mapping.Name, rule.Name), []),
         };
         if (flow == Flow.Both && converter is { Lossless: false })
         {
@@ -260,7 +274,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
 
     private static string Name(Side side) => side == Side.Crm ? "The CRM" : "Accounting";
 
-    private static Dictionary<string, IUnitConverter> ByName(IEnumerable<IUnitConverter> converters)
+    internal static Dictionary<string, IUnitConverter> ByName(IEnumerable<IUnitConverter> converters)
     {
         var result = new Dictionary<string, IUnitConverter>(StringComparer.Ordinal);
         foreach (var converter in converters)

@@ -30,6 +30,9 @@ internal sealed record PairDecision
     /// <summary>Accounting fields that a configured default filled.</summary>
     public ImmutableArray<string> Defaulted { get; init; } = [];
 
+    /// <summary>The side whose record is deleted; <see langword="null"/> = none.</summary>
+    public Side? Deletes => Action switch { PairAction.DeleteAccounting => Side.Accounting, PairAction.DeleteCrm => Side.Crm, _ => null };
+
     public ImmutableArray<FieldAssignment> SetOn(Side side) => side == Side.Crm ? CrmSet : AccountingSet;
 
     /// <summary>Units that are not written until somebody cures something.</summary>
@@ -39,7 +42,7 @@ internal sealed record PairDecision
     public bool HasLateReads => Units.Any(static u => u.Rule == UnitMerge.LateRead);
 
     /// <summary>Something is written to at least one side.</summary>
-    public bool Writes => Action is PairAction.CreateAccounting or PairAction.CreateCrm || AccountingSet.Length > 0 || CrmSet.Length > 0;
+    public bool Writes => Action is PairAction.CreateAccounting or PairAction.CreateCrm or PairAction.DeleteAccounting or PairAction.DeleteCrm || AccountingSet.Length > 0 || CrmSet.Length > 0;
 }
 
 /// <summary>What is done about a pair.</summary>
@@ -59,6 +62,12 @@ internal enum PairAction
 
     /// <summary>A new record in the CRM.</summary>
     CreateCrm,
+
+    /// <summary>Accounting's record is deleted because the CRM's is.</summary>
+    DeleteAccounting,
+
+    /// <summary>The CRM's record is deleted because accounting's is.</summary>
+    DeleteCrm,
 
     /// <summary>The link ends: one side is gone.</summary>
     Orphan,

@@ -23,6 +23,9 @@ internal sealed record PairInput
     /// <summary>Somebody asked for this very record to be created, whatever the create policy says.</summary>
     public bool OnDemand { get; init; }
 
+    /// <summary>What a person said when it was asked whether another record has taken a linked id: <see cref="DecisionKind.Link"/> = it is still the same, <see cref="DecisionKind.Create"/> = it is another one.</summary>
+    public DecisionKind? SameRecord { get; init; }
+
     /// <summary>A match question is open or was answered.</summary>
     public DecisionKind? Decision { get; init; }
 }
@@ -58,6 +61,9 @@ internal enum SideState
 
     /// <summary>It was there and is deleted.</summary>
     Deleted,
+
+    /// <summary>It was turned into another record or merged into one: gone, and not deleted (R14).</summary>
+    Replaced,
 
     /// <summary>It is there as another entity of the same resource.</summary>
     ChangedKind,

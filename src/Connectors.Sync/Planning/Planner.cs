@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Connectors.Sync.Linking;
 using Connectors.Sync.Merging;
 using Connectors.Sync.Stores;
 
@@ -7,9 +8,12 @@ namespace Connectors.Sync.Planning;
 /// <summary>
 /// What is to be done about a pair of records: a pure function of both records, their base, the mapping and the links it refers to. No clock, no store, no call.
 /// </summary>
-/// <remarks>Total over {not read, absent, in scope, out of scope, deleted, another kind}² × {no link, reserved, active, uncertain, orphaned} (R13): every cell has an answer here.</remarks>
+/// <remarks>Total over {not read, absent, in scope, out of scope, deleted, replaced, another kind}² × {no link, reserved, active, uncertain, orphaned} (R13): every cell has an answer here.</remarks>
 internal static class Planner
 {
+    /// <summary>The cause of a pair whose record may be another one under the same id.</summary>
+    public const string IdReused = "id-reused";
+
     public static PairDecision Decide(PairInput input) => input.Link switch
     {
         LinkState.Reserved or LinkState.Uncertain => Simple(PairAction.Defer, "unsettled"),
@@ -29,19 +33,90 @@ internal static class Planner
             };
         }
 
-        if (crm == SideState.Deleted || accounting == SideState.Deleted)
-            return Simple(PairAction.Orphan, (crm, accounting) switch { (SideState.Deleted, SideState.Deleted) => "deleted.both", (SideState.Deleted, _) => "deleted.crm", _ => "deleted.accounting" });
+        if (Reused(input, afterGap: false) is { } reused)
+            return reused;
+        if (crm is SideState.Deleted or SideState.Replaced || accounting is SideState.Deleted or SideState.Replaced)
+            return Ended(input);
         // A linked record stays in scope until its link ends (R9); what was not read is no opinion.
         if (input.Crm.Record is null || input.Accounting.Record is null)
             return Simple(PairAction.Defer, "not-read");
         return Merge(input, PairAction.Update);
     }
 
+    /// <summary>
+    /// Under a linked id stands what may be another record (R11): it is asked about and nothing is written. After a gap only what agrees is believed to have come back.
+    /// </summary>
+    private static PairDecision? Reused(PairInput input, bool afterGap)
+    {
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            var binding = input.Mapping.On(side);
+            if ((side == Side.Crm ? input.Crm : input.Accounting).Record is not { } record || Incarnation.Of(binding, record) is not { } now)
+                continue;
+            var known = input.Base.IncarnationOf(side);
+            if (afterGap ? known?.IsSame(now) == true : known?.IsAnother(now) != true)
+                continue;
+            switch (input.SameRecord)
+            {
+                case DecisionKind.Link:
+                    continue;
+                case DecisionKind.Create:
+                    return Simple(PairAction.Orphan, side == Side.Crm ? "reused.crm" : "reused.accounting");
+                default:
+                    return Simple(PairAction.Park, IdReused) with
+                    {
+                        Problems = [new Problem(IdReused, binding.Capabilities.NumberField, $"Under '{record.Id}' in {NameOf(side)} stands what looks like another record than the one that was linked. Its id was used again, or it was changed from the ground up.", Fixer.User, "Say that it is the same (link), or that it is another one (create).")],
+                    };
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A linked record is gone. What was converted or merged is not deleted (R14): its counterpart lives on, whatever the delete policy says.</summary>
+    private static PairDecision Ended(PairInput input)
+    {
+        var (crm, accounting) = (input.Crm.State, input.Accounting.State);
+        if (crm == SideState.Deleted && accounting == SideState.Deleted)
+            return Simple(PairAction.Orphan, "deleted.both");
+        if (crm == SideState.Replaced || accounting == SideState.Replaced)
+            return Simple(PairAction.Orphan, crm == SideState.Replaced ? "replaced.crm" : "replaced.accounting");
+
+        var gone = crm == SideState.Deleted ? Side.Crm : Side.Accounting;
+        var survivor = UnitConversion.Other(gone);
+        var mapping = input.Mapping;
+        var unlink = Simple(PairAction.Orphan, gone == Side.Crm ? "deleted.crm" : "deleted.accounting");
+        if (mapping.Source.Delete != DeletePolicy.Delete || !mapping.On(survivor).Capabilities.CanDelete || !mapping.Source.Flow.HasFlag(gone == Side.Crm ? Flow.FromCrm : Flow.FromAccounting) || input.Merge.Decided == survivor)
+            return unlink;
+        if ((survivor == Side.Crm ? input.Crm : input.Accounting).Record is not { } record)
+            return Simple(PairAction.Defer, "not-read");
+        // An edit that the deletion does not know of would be lost with the record.
+        if (input.Merge.Decided != gone && mapping.Units.Where(u => u.FlowsTo(gone)).Any(u => IsEdited(u, survivor, record, input.Base.Find(u.Name))))
+        {
+            return Simple(PairAction.Park, "deleted-and-edited") with
+            {
+                Problems = [new Problem("deleted-and-edited", null, $"It was deleted in {NameOf(gone)} and changed in {NameOf(survivor)} since.", Fixer.User, $"Decide for {NameOf(gone)} to delete it there too, or for {NameOf(survivor)} to keep it.")],
+            };
+        }
+
+        return Simple(survivor == Side.Crm ? PairAction.DeleteCrm : PairAction.DeleteAccounting, unlink.Reason);
+    }
+
+    private static bool IsEdited(CompiledUnit unit, Side side, SyncRecord record, UnitBase? stored)
+    {
+        var values = unit.Read(side, record);
+        return stored is not null && !Values.AnyAbsent(values) && !Values.Same(unit.Canonical(side, values), unit.Canonical(side, side == Side.Crm ? stored.Crm : stored.Accounting));
+    }
+
+    private static string NameOf(Side side) => side == Side.Crm ? "the CRM" : "accounting";
+
     private static PairDecision Orphaned(PairInput input)
     {
         var (crm, accounting) = (input.Crm.State, input.Accounting.State);
         var bothThere = crm is SideState.InScope or SideState.OutOfScope && accounting is SideState.InScope or SideState.OutOfScope;
-        return bothThere && input.Crm.Record is not null && input.Accounting.Record is not null ? Merge(input, PairAction.Revive) : Simple(PairAction.Exclude, "orphaned");
+        if (!bothThere || input.Crm.Record is null || input.Accounting.Record is null)
+            return Simple(PairAction.Exclude, "orphaned");
+        return Reused(input, afterGap: true) ?? Merge(input, PairAction.Revive);
     }
 
     private static PairDecision Unlinked(PairInput input)

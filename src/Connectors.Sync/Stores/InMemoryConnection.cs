@@ -30,11 +30,33 @@ internal sealed class InMemoryConnection
 
     public Dictionary<(string Mapping, string Pair), DecisionRow> Decisions { get; } = [];
 
+    public Dictionary<(string Mapping, BrakeKind Kind, string Pair, string What), BrakeRow> Brakes { get; } = [];
+
+    public Dictionary<string, ListRow> Lists { get; } = [];
+
+    public Dictionary<(string Mapping, string Pair), ApprovalRow> Approvals { get; } = [];
+
+    public Dictionary<Guid, SendRow> Sends { get; } = [];
+
+    public Dictionary<(string Flow, string SourceId), DocumentSourceRow> DocumentSources { get; } = [];
+
+    public Dictionary<string, DocumentFlowRow> DocumentFlows { get; } = [];
+
     public Dictionary<Guid, List<HistoryRow>> History { get; } = [];
 
     public Dictionary<Guid, RunRow> Runs { get; } = [];
 
-    /// <summary>The only thing of a batch that can be refused; asked before anything of it is applied.</summary>
+    /// <summary>A source document is sent once per flow and generation. Asked before anything of the batch is applied.</summary>
+    public void CheckSends(IReadOnlyCollection<SendRow> sends)
+    {
+        foreach (var send in sends)
+        {
+            if (Sends.Values.Concat(sends).Any(s => s.Id != send.Id && s.Flow == send.Flow && s.SourceId == send.SourceId && s.Generation == send.Generation))
+                throw StoreConflicts.Send(send);
+        }
+    }
+
+    /// <summary>A record has one link. Asked before anything of the batch is applied.</summary>
     public void CheckLinks(IReadOnlyCollection<LinkRow> links)
     {
         var last = links.GroupBy(static l => l.Id).ToDictionary(static g => g.Key, static g => g.Last());
@@ -52,6 +74,8 @@ internal sealed class InMemoryConnection
 
     public void Apply(StoreBatch batch, Func<long> next, DateTimeOffset now)
     {
+        foreach (var forgotten in batch.Forgotten)
+            Forget(forgotten);
         // All old places are left before new ones are taken: two links of one batch may swap their records.
         foreach (var link in batch.Links)
         {
@@ -95,7 +119,35 @@ internal sealed class InMemoryConnection
             Runs[run.Id] = run with { StartedAt = run.StartedAt.ToUniversalTime(), EndedAt = run.EndedAt?.ToUniversalTime() };
         foreach (var decision in batch.Decisions)
             Save(decision);
+        foreach (var list in batch.Lists)
+            Lists[list.Name] = list with { ReadAt = list.ReadAt.ToUniversalTime() };
+        foreach (var brake in batch.Brakes)
+            Brakes[(brake.Mapping, brake.Kind, brake.Pair, brake.What)] = brake with { At = brake.At.ToUniversalTime() };
+        foreach (var send in batch.Sends)
+            Save(send);
+        foreach (var source in batch.DocumentSources)
+            DocumentSources[(source.Flow, source.SourceId)] = source with { SeenAt = source.SeenAt.ToUniversalTime() };
+        foreach (var flow in batch.DocumentFlows)
+            DocumentFlows[flow.Flow] = flow with { BaselineAt = flow.BaselineAt?.ToUniversalTime(), StoppedAt = flow.StoppedAt?.ToUniversalTime() };
     }
+
+    public IEnumerable<SendRow> FilterSends(SendFilter filter) => Sends.Values.Where(s =>
+        (filter.Flow is null || s.Flow == filter.Flow)
+        && (filter.State is null || s.State == filter.State)
+        && (filter.BusinessKey is null || s.BusinessKey == filter.BusinessKey)
+        && (filter.Asked is not { } asked || s.Question.Length > 0 == asked)
+        && (filter.CheckBefore is not { } check || s.CheckAt < check)
+        && (filter.WriteBackBefore is not { } write || s.WriteBackAt < write));
+
+    private void Save(SendRow send) => Sends[send.Id] = send with
+    {
+        CreatedAt = send.CreatedAt.ToUniversalTime(),
+        FrozenAt = send.FrozenAt?.ToUniversalTime(),
+        SentAt = send.SentAt?.ToUniversalTime(),
+        CheckedAt = send.CheckedAt?.ToUniversalTime(),
+        CheckAt = send.CheckAt?.ToUniversalTime(),
+        WriteBackAt = send.WriteBackAt?.ToUniversalTime(),
+    };
 
     public void Save(DecisionRow decision) => Decisions[(decision.Mapping, decision.Pair)] = decision with { At = decision.At.ToUniversalTime() };
 
@@ -115,6 +167,43 @@ internal sealed class InMemoryConnection
         && (filter.WaitsFor is null || p.WaitsFor == filter.WaitsFor)
         && (filter.WokenBy is not { } causes || (p.Wakes & causes) != WakeCause.None)
         && (filter.DueBefore is not { } due || p.WakeAt < due));
+
+    /// <summary>The same connection with nothing of its records: lease, journal and runs stay.</summary>
+    public InMemoryConnection WithoutRecords()
+    {
+        var fresh = new InMemoryConnection { Lease = Lease };
+        fresh.Journal.AddRange(Journal);
+        foreach (var (id, run) in Runs)
+            fresh.Runs[id] = run;
+        return fresh;
+    }
+
+    /// <summary>Every row, in the order that <see cref="ISyncStore.ReadAllAsync"/> promises.</summary>
+    public IEnumerable<object> All() =>
+    [
+        .. Journal, .. Cursors.Values, .. Records.All, .. Marks.All, .. Links.Values.OrderBy(static l => l.Id), .. Intents.Values.OrderBy(static i => i.OpenedAt), .. Parked.Values, .. Decisions.Values,
+        .. Brakes.Values, .. Approvals.Values, .. History.Values.SelectMany(static h => h), .. Runs.Values.OrderBy(static r => r.StartedAt),
+        .. Sends.Values.OrderBy(static s => s.CreatedAt), .. DocumentSources.Values, .. DocumentFlows.Values,
+    ];
+
+    private void Forget(ForgetRow row)
+    {
+        if (row.Link is { } link)
+        {
+            History.Remove(link);
+            foreach (var intent in Intents.Values.Where(i => i.Link == link && i.State == IntentState.Closed).ToList())
+                Intents.Remove(intent.Id);
+        }
+
+        foreach (var pair in row.Pairs)
+        {
+            Parked.Remove((row.Mapping, pair));
+            Decisions.Remove((row.Mapping, pair));
+            Approvals.Remove((row.Mapping, pair));
+            foreach (var key in Brakes.Keys.Where(b => b.Mapping == row.Mapping && b.Pair == pair).ToList())
+                Brakes.Remove(key);
+        }
+    }
 
     private void Save(IntentRow intent)
     {

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Connectors.Sync.Stores;
 
 /// <summary>Everything that one durable step writes, in one transaction.</summary>
@@ -7,6 +9,15 @@ namespace Connectors.Sync.Stores;
 /// </remarks>
 public sealed class StoreBatch
 {
+    /// <summary>Written only while the connection's settings version is still this one (<see cref="SettingsChangedException"/>); <see langword="null"/> = in any case: an outcome is true whatever was changed meanwhile.</summary>
+    public int? SettingsVersion { get; set; }
+
+    /// <summary>First drops everything that is stored of the connection's records: it is bound to other accounts now. The connection itself, its lease, journal and runs stay.</summary>
+    public bool Reset { get; set; }
+
+    /// <summary>Pairs of which the values are erased, before anything of the batch is written.</summary>
+    public List<ForgetRow> Forgotten { get; } = [];
+
     /// <summary>Links, new or changed (by id).</summary>
     public List<LinkRow> Links { get; } = [];
 
@@ -40,23 +51,40 @@ public sealed class StoreBatch
     /// <summary>Decisions that the engine itself remembers.</summary>
     public List<DecisionRow> Decisions { get; } = [];
 
+    /// <summary>Steps that the brakes let pass (by mapping, kind, pair and step).</summary>
+    public List<BrakeRow> Brakes { get; } = [];
+
+    /// <summary>Sends, new or changed (by id). A new one whose flow, source and generation belong to another send is refused.</summary>
+    public List<SendRow> Sends { get; } = [];
+
+    /// <summary>What flows saw of source documents (by flow and source).</summary>
+    public List<DocumentSourceRow> DocumentSources { get; } = [];
+
+    /// <summary>Document flows (by name).</summary>
+    public List<DocumentFlowRow> DocumentFlows { get; } = [];
+
+    /// <summary>Managed lists (by name).</summary>
+    public List<ListRow> Lists { get; } = [];
+
     /// <summary>There is nothing to write.</summary>
-    public bool IsEmpty => Links.Count + Intents.Count + Records.Count + Cursors.Count + Marks.Count + ClearedMarks.Count + Parked.Count + Unparked.Count + History.Count + Runs.Count + Decisions.Count == 0;
+    public bool IsEmpty => !Reset && Count == 0;
+
+    /// <summary>How many rows it names, cleared and unparked ones included.</summary>
+    public int Count => Rows.Sum(static l => l.Count);
+
+    // Every list stands here once: a new one is counted and joined by that alone.
+    private IList[] Rows => [Forgotten, Links, Intents, Records, Cursors, Marks, ClearedMarks, Parked, Unparked, History, Runs, Decisions, Brakes, Lists, Sends, DocumentSources, DocumentFlows];
 
     /// <summary>Adds everything of another batch, so that several steps share one transaction.</summary>
     public void Add(StoreBatch other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        Links.AddRange(other.Links);
-        Intents.AddRange(other.Intents);
-        Records.AddRange(other.Records);
-        Cursors.AddRange(other.Cursors);
-        Marks.AddRange(other.Marks);
-        ClearedMarks.AddRange(other.ClearedMarks);
-        Parked.AddRange(other.Parked);
-        Unparked.AddRange(other.Unparked);
-        History.AddRange(other.History);
-        Runs.AddRange(other.Runs);
-        Decisions.AddRange(other.Decisions);
+        SettingsVersion ??= other.SettingsVersion;
+        Reset |= other.Reset;
+        foreach (var (list, added) in Rows.Zip(other.Rows))
+        {
+            foreach (var row in added)
+                list.Add(row);
+        }
     }
 }

@@ -25,6 +25,10 @@ internal abstract class RelationalSyncStore : ISyncStore
 
     public abstract ValueTask SaveDecisionAsync(ConnectionId connection, DecisionRow decision, CancellationToken cancellationToken);
 
+    public abstract ValueTask<int> PruneAsync(StoreRetention retention, int take, CancellationToken cancellationToken);
+
+    public abstract ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken);
+
     /// <summary>Runs a question on a context that nobody else uses meanwhile.</summary>
     protected abstract ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
 
@@ -35,29 +39,35 @@ internal abstract class RelationalSyncStore : ISyncStore
     {
         // In SQL, because an id has no order in C#.
         var behind = after?.Value ?? "";
-        return ListAsync(db => db.Set<ConnectionRow>().FromSql($"SELECT * FROM sync_connection WHERE connection > {behind} ORDER BY connection LIMIT {take}").AsNoTracking(), cancellationToken);
+        return ListAsync(
+            db =>
+            {
+                var sql = "SELECT * FROM " + db.TableOf<ConnectionRow>() + " WHERE connection > {0} ORDER BY connection LIMIT {1}";
+                return db.Set<ConnectionRow>().FromSqlRaw(sql, behind, take).AsNoTracking();
+            },
+            cancellationToken);
     }
 
     public ValueTask<IReadOnlyList<JournalRow>> ListJournalAsync(ConnectionId connection, int take, CancellationToken cancellationToken) =>
         ListAsync(db => db.Set<JournalRow>().AsNoTracking().Where(j => j.Connection == connection).OrderByDescending(static j => EF.Property<long>(j, PairTables.Number)).Take(take), cancellationToken);
 
     public ValueTask<IReadOnlyList<MarkRow>> ListMarksAsync(ConnectionId connection, Side side, string resource, int take, CancellationToken cancellationToken) =>
-        CollectAsync(db => StoreQueries.Marks(db, connection.Value, side, resource, take), cancellationToken);
+        CollectAsync(db => StoreQueries.Of(db).Marks(db, connection.Value, side, resource, take), cancellationToken);
 
     public ValueTask<int> CountMarksAsync(ConnectionId connection, Side side, string resource, CancellationToken cancellationToken) =>
-        ReadAsync((db, c) => StoreQueries.CountMarks(db, connection.Value, side, resource, c), cancellationToken);
+        ReadAsync((db, c) => StoreQueries.Of(db).CountMarks(db, connection.Value, side, resource, c), cancellationToken);
 
     public ValueTask<IReadOnlyList<CursorRow>> ListCursorsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
         ListAsync(db => Of<CursorRow>(db, connection).OrderBy(static c => c.Side).ThenBy(static c => c.Resource), cancellationToken);
 
     public ValueTask<IReadOnlyList<RecordRow>> FindRecordsAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        AnyOfAsync(ids, (db, list) => StoreQueries.Records(db, connection.Value, side, resource, list), cancellationToken);
+        AnyOfAsync(ids, (db, list) => StoreQueries.Of(db).Records(db, connection.Value, side, resource, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<KeyHit>> FindByKeysAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        AnyOfAsync(keys, (db, list) => StoreQueries.Keys(db, connection.Value, side, resource, list), cancellationToken);
+        AnyOfAsync(keys, (db, list) => StoreQueries.Of(db).Keys(db, connection.Value, side, resource, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<RecordRow>> FindByMarkersAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> markers, CancellationToken cancellationToken) =>
-        AnyOfAsync(markers, (db, list) => StoreQueries.UnorderedMarkers(db, connection.Value, side, resource, list), cancellationToken, static (a, b) => CodePointComparer.Instance.Compare(a.Id, b.Id));
+        AnyOfAsync(markers, (db, list) => StoreQueries.Of(db).UnorderedMarkers(db, connection.Value, side, resource, list), cancellationToken, static (a, b) => CodePointComparer.Instance.Compare(a.Id, b.Id));
 
     public ValueTask<IReadOnlyList<RecordRow>> ListNotSeenAsync(ConnectionId connection, Side side, string resource, long pass, string? after, int take, CancellationToken cancellationToken) =>
         ListAsync(db =>
@@ -72,11 +82,11 @@ internal abstract class RelationalSyncStore : ISyncStore
         ReadAsync((db, c) => Living(db, connection, side, resource).CountAsync(c), cancellationToken);
 
     public ValueTask<IReadOnlyList<LinkRow>> FindLinksAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        AnyOfAsync(ids, (db, list) => (side == Side.Crm ? StoreQueries.UnorderedCrmLinks : StoreQueries.UnorderedAccountingLinks)(db, connection.Value, resource, list), cancellationToken,
+        AnyOfAsync(ids, (db, list) => (side == Side.Crm ? StoreQueries.Of(db).UnorderedCrmLinks : StoreQueries.Of(db).UnorderedAccountingLinks)(db, connection.Value, resource, list), cancellationToken,
             static (a, b) => a.Id.CompareTo(b.Id));
 
     public ValueTask<LinkRow?> FindLinkAsync(ConnectionId connection, Guid link, CancellationToken cancellationToken) =>
-        ReadAsync((db, c) => StoreQueries.Link(db, connection.Value, link, c), cancellationToken);
+        ReadAsync((db, c) => StoreQueries.Of(db).Link(db, connection.Value, link, c), cancellationToken);
 
     public ValueTask<IReadOnlyList<LinkRow>> ListLinksAsync(ConnectionId connection, string mapping, Guid? after, int take, CancellationToken cancellationToken) =>
         ListAsync(db =>
@@ -91,13 +101,16 @@ internal abstract class RelationalSyncStore : ISyncStore
         ReadAsync((db, c) => Of<LinkRow>(db, connection).CountAsync(l => l.Mapping == mapping && l.State == state, c), cancellationToken);
 
     public ValueTask<IReadOnlyList<IntentRow>> ListOpenIntentsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
-        CollectAsync(db => StoreQueries.OpenIntents(db, connection.Value), cancellationToken);
+        CollectAsync(db => StoreQueries.Of(db).OpenIntents(db, connection.Value), cancellationToken);
+
+    public ValueTask<IReadOnlyList<IntentRow>> ListIntentsAsync(ConnectionId connection, Guid link, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<IntentRow>(db, connection).Where(i => i.Link == link).OrderBy(static i => i.OpenedAt).ThenBy(static i => i.Id), cancellationToken);
 
     public ValueTask<IntentRow?> FindIntentAsync(ConnectionId connection, Guid intent, CancellationToken cancellationToken) =>
         ReadAsync((db, c) => Of<IntentRow>(db, connection).FirstOrDefaultAsync(i => i.Id == intent, c), cancellationToken);
 
     public ValueTask<IReadOnlyList<ParkedRow>> FindParkedAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
-        AnyOfAsync(pairs, (db, list) => StoreQueries.Parked(db, connection.Value, mapping, list), cancellationToken);
+        AnyOfAsync(pairs, (db, list) => StoreQueries.Of(db).Parked(db, connection.Value, mapping, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<ParkedRow>> ListParkedAsync(ConnectionId connection, ParkedFilter filter, string? after, int take, CancellationToken cancellationToken)
     {
@@ -120,13 +133,93 @@ internal abstract class RelationalSyncStore : ISyncStore
         ReadAsync((db, c) => Filter(db, connection, filter).CountAsync(c), cancellationToken);
 
     public ValueTask<IReadOnlyList<DecisionRow>> FindDecisionsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
-        AnyOfAsync(pairs, (db, list) => StoreQueries.Decisions(db, connection.Value, mapping, list), cancellationToken);
+        AnyOfAsync(pairs, (db, list) => StoreQueries.Of(db).Decisions(db, connection.Value, mapping, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ListRow>> ListListsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<ListRow>(db, connection).OrderBy(static l => l.Name), cancellationToken);
+
+    public ValueTask<IReadOnlyList<BrakeRow>> ListBrakesAsync(ConnectionId connection, DateTimeOffset since, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<BrakeRow>(db, connection).Where(b => b.At >= since).OrderBy(static b => b.At).ThenBy(static b => b.Pair).ThenBy(static b => b.What), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ApprovalRow>> FindApprovalsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
+        AnyOfAsync(pairs, (db, list) => StoreQueries.Of(db).Approvals(db, connection.Value, mapping, list), cancellationToken);
+
+    public ValueTask<SendRow?> FindSendAsync(ConnectionId connection, Guid send, CancellationToken cancellationToken) =>
+        ReadAsync((db, c) => Of<SendRow>(db, connection).FirstOrDefaultAsync(s => s.Id == send, c), cancellationToken);
+
+    public ValueTask<IReadOnlyList<SendRow>> FindSendsAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) =>
+        AnyOfAsync(sourceIds, (db, list) => StoreQueries.Sends(db, connection.Value, flow, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<SendRow>> ListSendsAsync(ConnectionId connection, SendFilter filter, string? after, int take, CancellationToken cancellationToken)
+    {
+        SendPosition? position = after is null ? null : SendPosition.Parse(after);
+        return ListAsync(db =>
+        {
+            var rows = Filter(db, connection, filter);
+            if (position is { } behind)
+            {
+                var (created, id) = behind;
+                rows = rows.Where(s => s.CreatedAt >= created && (s.CreatedAt > created || s.Id.CompareTo(id) > 0));
+            }
+
+            return rows.OrderBy(static s => s.CreatedAt).ThenBy(static s => s.Id).Take(take);
+        }, cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<DocumentSourceRow>> FindDocumentSourcesAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) =>
+        AnyOfAsync(sourceIds, (db, list) => StoreQueries.DocumentSources(db, connection.Value, flow, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<DocumentSourceRow>> ListDocumentWorkAsync(ConnectionId connection, string flow, int take, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<DocumentSourceRow>(db, connection).Where(s => s.Flow == flow && s.Work != DocumentWork.None).OrderBy(static s => s.SeenAt).ThenBy(static s => s.SourceId).Take(take), cancellationToken);
+
+    public ValueTask<IReadOnlyList<DocumentSourceRow>> ListBaselineAsync(ConnectionId connection, string flow, string? after, int take, CancellationToken cancellationToken)
+    {
+        var behind = after ?? "";
+        return ListAsync(db => Of<DocumentSourceRow>(db, connection).Where(s => s.Flow == flow && s.Baseline && string.Compare(s.SourceId, behind) > 0).OrderBy(static s => s.SourceId).Take(take), cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<DocumentFlowRow>> ListDocumentFlowsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<DocumentFlowRow>(db, connection).OrderBy(static f => f.Flow), cancellationToken);
 
     public ValueTask<IReadOnlyList<HistoryRow>> ListHistoryAsync(ConnectionId connection, Guid link, int take, CancellationToken cancellationToken) =>
         ListAsync(db => Of<HistoryRow>(db, connection).Where(h => h.Link == link).OrderByDescending(static h => EF.Property<long>(h, PairTables.Number)).Take(take), cancellationToken);
 
     public ValueTask<IReadOnlyList<RunRow>> ListRunsAsync(ConnectionId connection, int take, CancellationToken cancellationToken) =>
         ListAsync(db => Of<RunRow>(db, connection).OrderByDescending(static r => r.StartedAt).ThenByDescending(static r => r.Id).Take(take), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ConnectionRow>> ListChangedConnectionsAsync(long after, int take, CancellationToken cancellationToken) =>
+        ListAsync(db => db.Set<ConnectionRow>().AsNoTracking().Where(c => c.Version > after).OrderBy(static c => c.Version).Take(take), cancellationToken);
+
+    public async ValueTask ReadAllAsync(ConnectionId connection, Func<object, ValueTask> row, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        await ReadAsync(async (db, c) =>
+        {
+            await ShowAsync(db.Set<ConnectionRow>().AsNoTracking().Where(r => r.Id == connection), c).ConfigureAwait(false);
+            await ShowAsync(db.Set<JournalRow>().AsNoTracking().Where(j => j.Connection == connection).OrderBy(static j => EF.Property<long>(j, PairTables.Number)), c).ConfigureAwait(false);
+            await ShowAsync(Of<CursorRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<RecordRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<MarkRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<LinkRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<IntentRow>(db, connection).OrderBy(static i => i.OpenedAt), c).ConfigureAwait(false);
+            await ShowAsync(Of<ParkedRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<DecisionRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<BrakeRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<ApprovalRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<HistoryRow>(db, connection).OrderBy(static h => EF.Property<long>(h, PairTables.Number)), c).ConfigureAwait(false);
+            await ShowAsync(Of<RunRow>(db, connection).OrderBy(static r => r.StartedAt), c).ConfigureAwait(false);
+            await ShowAsync(Of<SendRow>(db, connection).OrderBy(static s => s.CreatedAt), c).ConfigureAwait(false);
+            await ShowAsync(Of<DocumentSourceRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<DocumentFlowRow>(db, connection), c).ConfigureAwait(false);
+            return true;
+        }, cancellationToken).ConfigureAwait(false);
+
+        async Task ShowAsync<TRow>(IQueryable<TRow> rows, CancellationToken token) where TRow : class
+        {
+            await foreach (var one in rows.AsAsyncEnumerable().WithCancellation(token).ConfigureAwait(false))
+                await row(one).ConfigureAwait(false);
+        }
+    }
 
     private static IQueryable<TRow> Of<TRow>(SyncStoreContext db, ConnectionId connection) where TRow : class
     {
@@ -152,6 +245,24 @@ internal abstract class RelationalSyncStore : ISyncStore
             rows = rows.Where(p => (p.Wakes & causes) != WakeCause.None);
         if (filter.DueBefore is { } due)
             rows = rows.Where(p => p.WakeAt < due);
+        return rows;
+    }
+
+    private static IQueryable<SendRow> Filter(SyncStoreContext db, ConnectionId connection, SendFilter filter)
+    {
+        var rows = Of<SendRow>(db, connection);
+        if (filter.Flow is { } flow)
+            rows = rows.Where(s => s.Flow == flow);
+        if (filter.State is { } state)
+            rows = rows.Where(s => s.State == state);
+        if (filter.BusinessKey is { } key)
+            rows = rows.Where(s => s.BusinessKey == key);
+        if (filter.Asked is { } asked)
+            rows = rows.Where(s => s.Question != "" == asked);
+        if (filter.CheckBefore is { } check)
+            rows = rows.Where(s => s.CheckAt < check);
+        if (filter.WriteBackBefore is { } write)
+            rows = rows.Where(s => s.WriteBackAt < write);
         return rows;
     }
 

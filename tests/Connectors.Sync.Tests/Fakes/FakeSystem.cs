@@ -41,6 +41,9 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
     /// <summary>Replaces the answer after the system did it.</summary>
     public Func<RecordWrite, WriteOutcome, WriteOutcome> Answer { get; set; } = static (_, outcome) => outcome;
 
+    /// <summary>Answers a read by id instead of the system.</summary>
+    public Func<string, RecordLookup?> Lookup { get; set; } = static _ => null;
+
     /// <summary>Runs between the read of a record and anything later.</summary>
     public Action<string> AfterRead { get; set; } = static _ => { };
 
@@ -48,6 +51,11 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
     public Func<string, FieldValue, FieldValue> Normalise { get; set; } = static (_, value) => value;
 
     public bool ListsNothing { get; set; }
+
+    public bool ShowsCreation { get; set; } = true;
+
+    /// <summary>Why a field of a record cannot be written; <see langword="null"/> = it can.</summary>
+    public Func<string, string, string?> Locks { get; set; } = static (_, _) => null;
 
     public ImmutableHashSet<string> NotListed { get; set; } = [];
 
@@ -70,6 +78,25 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
         return id;
     }
 
+    /// <summary>An id that stood for another record before.</summary>
+    public void AddAgain(string entity, string id, params (string Field, object? Value)[] values)
+    {
+        var at = Tick();
+        var row = new Row { Created = at, Modified = at };
+        foreach (var (field, value) in values)
+            row.Values[field] = Of(value);
+        _rows[(entity, id)] = row;
+    }
+
+    /// <summary>The record goes on under another number; the old one is as if it were deleted.</summary>
+    public void Renumber(string entity, string before, string now)
+    {
+        var row = _rows[(entity, before)];
+        _rows.Remove((entity, before));
+        row.Modified = Tick();
+        _rows[(entity, now)] = row;
+    }
+
     public void Edit(string entity, string id, params (string Field, object? Value)[] values)
     {
         var row = _rows[(entity, id)];
@@ -77,6 +104,13 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             row.Values[field] = Of(value);
         row.Modified = Tick();
         row.Version++;
+    }
+
+    /// <summary>A program that changes values and leaves the change stamp as it was.</summary>
+    public void EditSilently(string entity, string id, params (string Field, object? Value)[] values)
+    {
+        foreach (var (field, value) in values)
+            _rows[(entity, id)].Values[field] = Of(value);
     }
 
     public void Delete(string entity, string id)
@@ -91,7 +125,56 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
         _rows[(entity, id)].Modified = Tick();
     }
 
+    /// <summary>Lists that it keeps as accounting does.</summary>
+    public Dictionary<string, List<ListEntry>> Lists { get; } = new(StringComparer.Ordinal);
+
+    public ProviderUnavailableException? ListFailure { get; set; }
+
+    /// <summary>Options that it keeps as a CRM does.</summary>
+    public Dictionary<string, List<ListOption>> Options { get; } = new(StringComparer.Ordinal);
+
+    public List<string> OptionChanges { get; } = [];
+
+    /// <summary>Told after the options were written.</summary>
+    public ProviderUnavailableException? OptionFailure { get; set; }
+
+    /// <summary>Records hold the labels of options and not their ids: a renamed option shows in all of them.</summary>
+    public (string Entity, string Field)? OptionsAreLabels { get; set; }
+
     public ISyncProvider Open() => new Provider(this);
+
+    private IReadOnlyList<ListOption> Write(string list, ImmutableArray<OptionChange> changes)
+    {
+        var options = Options[list];
+        foreach (var change in changes)
+        {
+            OptionChanges.Add($"{change.Kind} {change.Key}");
+            var at = options.FindIndex(o => o.Value == change.Value);
+            switch (change.Kind)
+            {
+                case OptionChangeKind.Add:
+                    options.Add(OptionsAreLabels is null ? new ListOption($"o{options.Count + 1}", change.Label, true, change.Key) : new ListOption(change.Label, change.Label));
+                    break;
+                case OptionChangeKind.Rename when OptionsAreLabels is { } place:
+                    foreach (var row in _rows.Where(r => r.Key.Entity == place.Entity && r.Value.Values.GetValueOrDefault(place.Field).ToString() == change.Value))
+                    {
+                        row.Value.Values[place.Field] = FieldValue.Of(change.Label);
+                        row.Value.Modified = Tick();
+                    }
+
+                    options[at] = new ListOption(change.Label, change.Label, options[at].Active);
+                    break;
+                case OptionChangeKind.Rename:
+                    options[at] = options[at] with { Label = change.Label };
+                    break;
+                default:
+                    options[at] = options[at] with { Active = change.Kind == OptionChangeKind.Activate };
+                    break;
+            }
+        }
+
+        return OptionFailure is { } failure ? throw failure : [.. options];
+    }
 
     private static FieldValue Of(object? value) => value switch
     {
@@ -120,8 +203,15 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
         public int Version { get; set; } = 1;
     }
 
-    private sealed class Provider(FakeSystem system) : ISyncProvider
+    private sealed class Provider(FakeSystem system) : ISyncProvider, IListSource, IListTarget
     {
+        public Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) =>
+            system.ListFailure is { } failure ? throw failure : Task.FromResult<IReadOnlyList<ListEntry>>([.. system.Lists[list]]);
+
+        public Task<IReadOnlyList<ListOption>> ReadOptionsAsync(string list, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ListOption>>([.. system.Options[list]]);
+
+        public Task<IReadOnlyList<ListOption>> WriteOptionsAsync(string list, ImmutableArray<OptionChange> changes, CancellationToken cancellationToken) => Task.FromResult(system.Write(list, changes));
+
         public ProviderCapabilities Capabilities { get; } = new()
         {
             Name = system.Name,
@@ -138,6 +228,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
         public async IAsyncEnumerable<ChangePage> ReadChangesAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await Task.CompletedTask;
+            cancellationToken.ThrowIfCancellationRequested();
             if (system.DownFor is { } down)
                 throw down;
             var since = request.Cursor is { } cursor ? new DateTimeOffset(long.Parse(cursor, CultureInfo.InvariantCulture), TimeSpan.Zero) : DateTimeOffset.MinValue;
@@ -151,6 +242,9 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
                 pages.Add([]);
             for (var i = 0; i < pages.Count; i++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (system.DownFor is { } gone)
+                    throw gone;
                 system.Pages++;
                 var last = i == pages.Count - 1;
                 var changes = pages[i].Select(r => new RecordChange(new RecordRef(r.Key.Entity, r.Key.Id), system.RecordOf(entities[r.Key.Entity].Schema, r.Key.Id, listed: true), r.Value.Deleted)).ToList();
@@ -161,6 +255,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
 
         public Task<IReadOnlyList<RecordLookup>> GetAsync(GetRequest request, CancellationToken cancellationToken)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (system.DownFor is { } down)
                 throw down;
             system.Reads++;
@@ -174,7 +269,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             }
             else
             {
-                answers = [.. request.Ids.Select(id => !system._rows.TryGetValue((entity, id.Value), out var row) || row.Deleted ? (RecordLookup)new RecordLookup.Deleted(id) : new RecordLookup.Present(system.RecordOf(request.Schema, id.Value, listed: false)))];
+                answers = [.. request.Ids.Select(id => system.Lookup(id.Value) ?? (!system._rows.TryGetValue((entity, id.Value), out var row) || row.Deleted ? (RecordLookup)new RecordLookup.Deleted(id) : new RecordLookup.Present(system.RecordOf(request.Schema, id.Value, listed: false))))];
             }
 
             foreach (var id in request.Ids)
@@ -184,6 +279,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
 
         public Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (system.DownFor is { } down)
                 throw down;
             return Task.FromResult<IReadOnlyList<WriteOutcome>>([.. batch.Writes.Select(w => system.Answer(w, One(batch.Schema, w)))]);
@@ -198,6 +294,8 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             if (system.Refuse(write) is { } refused)
                 return refused;
             var capabilities = Capabilities.Find(schema.Entity)!;
+            if (Problems(schema, write, capabilities) is { Count: > 0 } problems)
+                return new WriteOutcome.Refused([.. problems]);
             string id;
             if (write.Kind == WriteKind.Create)
             {
@@ -221,20 +319,49 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             }
 
             var row = system._rows[(schema.Entity, id)];
+            if (write.Kind == WriteKind.Delete)
+            {
+                system.Delete(schema.Entity, id);
+                return new WriteOutcome.Applied(new RecordId(id));
+            }
+
             foreach (var (slot, value) in write.Set)
                 row.Values[schema[slot].Name] = system.Normalise(schema[slot].Name, value);
             row.Modified = system.Tick();
             row.Version++;
             return new WriteOutcome.Applied(new RecordId(id), capabilities.WriteReturnsRecord ? system.RecordOf(schema, id, false) : null);
         }
+
+        private static List<Problem> Problems(EntitySchema schema, RecordWrite write, EntityCapabilities capabilities)
+        {
+            if (write.Kind switch { WriteKind.Create => !capabilities.CanCreate, WriteKind.Update => !capabilities.CanUpdate, _ => !capabilities.CanDelete })
+                return [new Problem("not-possible", null, $"A {write.Kind} is not possible here.")];
+            var problems = new List<Problem>();
+            foreach (var field in schema.Fields)
+            {
+                var value = write.Set.FirstOrDefault(s => schema[s.Slot] == field).Value;
+                if (field.Required && (write.Kind == WriteKind.Create ? !value.HasValue : value.IsNull))
+                    problems.Add(new Problem("required", field.Name, $"'{field.Name}' is missing."));
+                else if (field.ReadOnly && !value.IsAbsent)
+                    problems.Add(new Problem("read-only", field.Name, $"'{field.Name}' can only be read."));
+                else if (value.Kind == FieldValueKind.Text && field.MaxLength is { } max && value.AsText()!.Length > max && !field.Normalisation.HasFlag(TextNormalisation.Truncate))
+                    problems.Add(new Problem("too-long", field.Name, $"'{field.Name}' takes {max} characters."));
+            }
+
+            return problems;
+        }
     }
 
     private SyncRecord RecordOf(EntitySchema schema, string id, bool listed)
     {
         var row = _rows[(schema.Entity, id)];
-        var builder = SyncRecord.Create(schema, new RecordId(id)).Stamps(row.Modified, row.Created).Deleted(row.Deleted).Version(row.Version.ToString(CultureInfo.InvariantCulture));
-        foreach (var field in schema.Fields)
+        var builder = SyncRecord.Create(schema, new RecordId(id)).Stamps(row.Modified, ShowsCreation ? row.Created : null).Deleted(row.Deleted).Version(row.Version.ToString(CultureInfo.InvariantCulture));
+        // What the system does not have (any more) stays absent.
+        var known = Schemas.FirstOrDefault(s => s.Entity == schema.Entity);
+        foreach (var field in schema.Fields.Where(f => known is null || known.TryGetSlot(f.Name, out _)))
         {
+            if (Locks(id, field.Name) is { } reason)
+                builder.Lock(field.Name, FieldLockKind.VendorOwned, reason);
             if (!listed || !NotListed.Contains(field.Name))
                 builder.Set(field.Name, row.Values.GetValueOrDefault(field.Name, FieldValue.Null) is { IsAbsent: false } value ? value : FieldValue.Null);
         }

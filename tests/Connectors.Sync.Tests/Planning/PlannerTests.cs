@@ -81,7 +81,9 @@ public sealed class PlannerTests
         if (link is (int)LinkState.Reserved or (int)LinkState.Uncertain)
             Assert.Equal(PairAction.Defer, decision.Action);
         if (decision.Action == PairAction.Orphan)
-            Assert.True((SideState)crm == SideState.Deleted || (SideState)accounting == SideState.Deleted);
+            Assert.True((SideState)crm is SideState.Deleted or SideState.Replaced || (SideState)accounting is SideState.Deleted or SideState.Replaced);
+        // Without a delete policy nothing is ever deleted, whatever the two sides show.
+        Assert.Null(decision.Deletes);
         if (link < 0 && ((SideState)crm == SideState.Deleted || (SideState)accounting == SideState.Deleted))
             Assert.False(decision.Writes);
 
