@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Connectors.Sync;
 using ExcelDataReader;
@@ -17,7 +15,6 @@ namespace Connectors.Import.Xlsx;
 public static class DecisionWorkbook
 {
     private const string Sheet = "Decisions";
-    private const int MaxHeadingRow = 50;
 
     /// <summary>Excel's longest text of a cell.</summary>
     private const int MaxCell = 32_767;
@@ -37,7 +34,7 @@ public static class DecisionWorkbook
         var heading = workbook.AddStyle(new Style { Font = { Bold = true } });
         // A number that is typed into a text cell stays as it was typed: 0042 and not 42.
         var text = workbook.AddStyle(new Style { Format = NumberFormat.Standard(StandardNumberFormat.Text) });
-        var decision = Find(table.Columns, DecisionTable.Decision);
+        var decision = TableReader.Find(table.Columns, DecisionTable.Decision);
         var options = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{ColumnName(table.Columns.Length)}{Math.Max(1, table.Rows.Length + 1)}") };
         for (var i = 0; i < table.Columns.Length; i++)
             options.Column(i + 1).Width = Math.Clamp(table.Rows.Take(200).Select(r => r[i].Length).Append(table.Columns[i].Length).Max() + 2, 10, 60);
@@ -69,66 +66,18 @@ public static class DecisionWorkbook
             using var reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
             do
             {
-                if (ReadSheet(reader) is { } table)
+                if (TableReader.ReadSheet(reader, static c => c) is { } table)
                     return table;
             }
             while (reader.NextResult());
         }
         catch (Exception e) when (e is ExcelReaderException or InvalidDataException)
         {
-            throw Problem($"It is no workbook that can be read ({e.Message}). Save it as .xlsx, without a password.");
+            throw TableReader.Problem($"It is no workbook that can be read ({e.Message}). Save it as .xlsx, without a password.");
         }
 
-        throw Problem($"No sheet has the headings '{DecisionTable.Mapping}', '{DecisionTable.Pair}' and '{DecisionTable.Decision}' in its first {MaxHeadingRow} rows. Leave them as they were exported.");
+        throw TableReader.NoHeadings();
     }
-
-    private static DecisionTable? ReadSheet(IExcelDataReader reader)
-    {
-        ImmutableArray<string> columns = [];
-        var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-        var numbers = ImmutableArray.CreateBuilder<int>();
-        for (var number = 1; reader.Read(); number++)
-        {
-            var cells = Enumerable.Range(0, reader.FieldCount).Select(i => Text(reader.GetValue(i))).ToImmutableArray();
-            if (columns.IsEmpty)
-            {
-                if (new[] { DecisionTable.Mapping, DecisionTable.Pair, DecisionTable.Decision }.All(c => Find(cells, c) >= 0))
-                    columns = cells;
-                else if (number >= MaxHeadingRow)
-                    return null;
-                continue;
-            }
-
-            if (cells.All(static c => c.Length == 0))
-                continue;
-            rows.Add(cells);
-            numbers.Add(number);
-        }
-
-        return columns.IsEmpty ? null : new DecisionTable { Columns = columns, Rows = rows.ToImmutable(), RowNumbers = numbers.ToImmutable() };
-    }
-
-    private static int Find(ImmutableArray<string> columns, string name)
-    {
-        for (var i = 0; i < columns.Length; i++)
-        {
-            if (string.Equals(columns[i].Trim(), name, StringComparison.OrdinalIgnoreCase))
-                return i;
-        }
-
-        return -1;
-    }
-
-    /// <summary>A cell as text. A program that turned a text into a number or a date again gives it in its plainest form.</summary>
-    private static string Text(object? value) => value switch
-    {
-        null => "",
-        string s => s,
-        double d when d == Math.Floor(d) && Math.Abs(d) < 1e15 => d.ToString("F0", CultureInfo.InvariantCulture),
-        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
 
     private static string ColumnName(int number)
     {
@@ -137,6 +86,4 @@ public static class DecisionWorkbook
             name = (char)('A' + ((number - 1) % 26)) + name;
         return name;
     }
-
-    private static DecisionTableException Problem(string message) => new([new DecisionProblem(0, "", message)]);
 }

@@ -10,8 +10,7 @@ internal static class SqliteBatch
     private const int UniqueViolation = 2067;
 
     /// <summary>About how many rows it writes.</summary>
-    public static int RowsOf(StoreBatch batch) => 1 + (batch.Reset ? 1000 : 0) + (8 * batch.Forgotten.Count) + batch.Links.Count + batch.Intents.Count + batch.Records.Sum(static r => 1 + r.Keys.Count) + batch.Cursors.Count + batch.Marks.Count + batch.ClearedMarks.Count
-        + batch.Parked.Count + batch.Unparked.Count + batch.History.Count + batch.Runs.Count + batch.Decisions.Count + batch.Brakes.Count;
+    public static int RowsOf(StoreBatch batch) => 1 + (batch.Reset ? 1000 : 0) + (7 * batch.Forgotten.Count) + batch.Count + batch.Records.Sum(static r => r.Keys.Count);
 
     public static void Commit(this SqliteSession session, Lease lease, StoreBatch batch)
     {
@@ -44,27 +43,15 @@ internal static class SqliteBatch
         foreach (var forgotten in batch.Forgotten)
             session.Forget(connection, forgotten);
         session.Write(connection, batch.Links);
-        foreach (var intent in batch.Intents)
-            session.Intents.Run(connection, intent);
         foreach (var record in batch.Records)
             session.Write(connection, record);
-        foreach (var cursor in batch.Cursors)
-            session.Cursors.Run(connection, cursor);
         foreach (var mark in batch.ClearedMarks)
             session.ClearMark.Run(connection.Value, (int)mark.Side, mark.Resource, mark.Id, ReadTables.ClaimOf(mark), mark.Counter);
         session.AddMarks(connection, batch.Marks);
         foreach (var (mapping, pair) in batch.Unparked)
             session.Unpark.Run(connection.Value, mapping, pair);
-        foreach (var parked in batch.Parked)
-            session.Parked.Run(connection, parked);
-        foreach (var row in batch.History)
-            session.History.Run(connection, row);
-        foreach (var run in batch.Runs)
-            session.Runs.Run(connection, run);
-        foreach (var decision in batch.Decisions)
-            session.Decisions.Run(connection, decision);
-        foreach (var brake in batch.Brakes)
-            session.Brakes.Run(connection, brake);
+        foreach (var table in session.Tables)
+            table.Write(connection, batch);
     }
 
     public static void AddMarks(this SqliteSession session, ConnectionId connection, IReadOnlyCollection<MarkRow> marks)

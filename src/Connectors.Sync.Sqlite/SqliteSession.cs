@@ -38,16 +38,12 @@ internal sealed class SqliteSession : IDisposable
         Connections = Upsert<ConnectionRow>(model);
         Journal = Upsert<JournalRow>(model);
         Links = Upsert<LinkRow>(model);
-        Intents = Upsert<IntentRow>(model);
         Records = Upsert<RecordRow>(model);
-        Cursors = Upsert<CursorRow>(model);
         Marks = Upsert<MarkRow>(model, StoreSql.MarkChanges);
-        Parked = Upsert<ParkedRow>(model);
-        History = Upsert<HistoryRow>(model);
-        Runs = Upsert<RunRow>(model);
         Decisions = Upsert<DecisionRow>(model);
-        Brakes = Upsert<BrakeRow>(model);
         Approvals = Upsert<ApprovalRow>(model);
+        var writers = new TableWriters(this, model);
+        Tables = [.. StoreTables.All.Select(t => t.Accept(writers)).OfType<SqliteTable>()];
         FreeRecordsOfLink = Statement(StoreSql.FreeRecordsOfLink, "connection", "id");
         CrmIsLinked = Statement(StoreSql.CrmIsLinked, "connection", "resource", "record", "id");
         KeysOfRecord = Statement(StoreSql.KeysOfRecord, "connection", "side", "resource", "id");
@@ -71,25 +67,16 @@ internal sealed class SqliteSession : IDisposable
 
     public SqliteUpsert<LinkRow> Links { get; }
 
-    public SqliteUpsert<IntentRow> Intents { get; }
-
     public SqliteUpsert<RecordRow> Records { get; }
-
-    public SqliteUpsert<CursorRow> Cursors { get; }
 
     public SqliteUpsert<MarkRow> Marks { get; }
 
-    public SqliteUpsert<ParkedRow> Parked { get; }
-
-    public SqliteUpsert<HistoryRow> History { get; }
-
-    public SqliteUpsert<RunRow> Runs { get; }
-
     public SqliteUpsert<DecisionRow> Decisions { get; }
 
-    public SqliteUpsert<BrakeRow> Brakes { get; }
-
     public SqliteUpsert<ApprovalRow> Approvals { get; }
+
+    /// <summary>The tables whose rows a batch upserts as they stand.</summary>
+    public IReadOnlyList<SqliteTable> Tables { get; }
 
     public SqliteStatement FreeRecordsOfLink { get; }
 
@@ -227,5 +214,10 @@ internal sealed class SqliteSession : IDisposable
         var upsert = new SqliteUpsert<TRow>(_connection, new UpsertStatement<TRow>(model, changes));
         _statements.Add(upsert);
         return upsert;
+    }
+
+    private sealed class TableWriters(SqliteSession session, IModel model) : IStoreTableVisitor<SqliteTable?>
+    {
+        public SqliteTable? Visit<TRow>(StoreTable<TRow> table) where TRow : class => table.Rows is { } rows ? new SqliteTable<TRow>(session.Upsert<TRow>(model), rows) : null;
     }
 }

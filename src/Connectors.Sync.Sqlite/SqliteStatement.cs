@@ -1,3 +1,4 @@
+using Connectors.Sync.Stores;
 using Connectors.Sync.Stores.Relational;
 using Microsoft.Data.Sqlite;
 
@@ -77,4 +78,19 @@ internal sealed class SqliteUpsert<TRow> : IDisposable where TRow : class
     }
 
     public void Dispose() => _statement.Dispose();
+}
+
+/// <summary>A table whose rows are upserted as a batch has them.</summary>
+internal abstract class SqliteTable
+{
+    public abstract void Write(ConnectionId connection, StoreBatch batch);
+}
+
+internal sealed class SqliteTable<TRow>(SqliteUpsert<TRow> upsert, Func<StoreBatch, IReadOnlyList<TRow>> rows) : SqliteTable where TRow : class
+{
+    public override void Write(ConnectionId connection, StoreBatch batch)
+    {
+        foreach (var row in rows(batch))
+            upsert.Run(connection, row);
+    }
 }

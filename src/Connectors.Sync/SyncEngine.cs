@@ -19,6 +19,9 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
     {
         request ??= RunRequest.All;
         await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        // Somebody waits for that one record: a run that is under way takes it between two steps instead of after its end.
+        if (request.Record is not null && gate.TryInterrupt(connection, request, cancellationToken) is { } taken && await taken.ConfigureAwait(false) is { } report)
+            return report;
         // A run for one record is its caller's own; runs for everything are shared.
         return request.Record is null && request.Mapping is null
             ? await gate.JoinAsync(connection, (begun, token) => RunCoreAsync(connection, request, null, begun, token), cancellationToken).ConfigureAwait(false)
@@ -108,6 +111,12 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             Log.RunStarted(logger.Value, connection.Value, session.RunId, request.Trigger);
             var row = new RunRow { Id = session.RunId, StartedAt = started, Trigger = request.Trigger, State = "running", User = request.User };
             await session.RecordAsync(new StoreBatch { Runs = { row } }, token).ConfigureAwait(false);
+            if (session.Plan is null && approved is null && request is { Record: null, Mapping: null })
+            {
+                session.Interrupts = gate.Open(connection);
+                session.RunInterrupt = (single, inner) => RunInsideAsync(session, single, opened, inner);
+            }
+
             try
             {
                 await new RunPipeline(session).RunAsync(begun, token).ConfigureAwait(false);
@@ -117,9 +126,27 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
                 await EndAsync(session, row, started, "It was stopped.").ConfigureAwait(false);
                 throw;
             }
+            finally
+            {
+                session.Interrupts?.Close();
+            }
 
             return await EndAsync(session, row, started, null).ConfigureAwait(false);
         }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A single record in the middle of a run, with a run row and a report of its own.</summary>
+    private async Task<RunReport> RunInsideAsync(Session outer, RunRequest request, Opened opened, CancellationToken cancellationToken)
+    {
+        CheckRequest(request, opened);
+        var session = outer.Inside(request);
+        var row = new RunRow { Id = session.RunId, StartedAt = clock.GetUtcNow(), Trigger = request.Trigger, State = "running", User = request.User };
+        await session.CommitAsync(new StoreBatch { Runs = { row } }, cancellationToken).ConfigureAwait(false);
+        await new RunPipeline(session).SingleAsync(request.Record!, cancellationToken).ConfigureAwait(false);
+        outer.SomebodyWaits |= session.SomebodyWaits;
+        if (session.Stopped is { } stopped)
+            outer.Stop(stopped);
+        return await EndAsync(session, row, row.StartedAt, null).ConfigureAwait(false);
     }
 
     private async Task<RunReport> EndAsync(Session session, RunRow row, DateTimeOffset started, string? stopped)
@@ -231,7 +258,7 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
     {
         ArgumentNullException.ThrowIfNull(table);
         var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-        var taken = DecisionReader.Read(table, [.. known.Definition.BuildMappings().Select(static m => m.Name)]);
+        var taken = DecisionReader.Read(table, [.. known.Definition.BuildMappings().Select(static m => m.Name), .. known.Definition.BuildLists().Select(static l => l.Converter)]);
         foreach (var approved in taken.Where(static d => d.Kind is null).GroupBy(static d => d.Mapping, StringComparer.Ordinal))
             await ApproveAsync(connection, approved.Key, [.. approved.Select(static d => d.Pair)], null, user, cancellationToken).ConfigureAwait(false);
 
@@ -263,7 +290,7 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
     public async Task DecideAsync(ConnectionId connection, string mapping, string pair, DecisionKind decision, RecordRef? other = null, string user = "", CancellationToken cancellationToken = default)
     {
         var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-        if (known.Definition.BuildMappings().All(m => m.Name != mapping))
+        if (known.Definition.BuildMappings().All(m => m.Name != mapping) && known.Definition.BuildLists().All(l => l.Converter != mapping))
             throw new SyncRequestException("mapping", $"There is no mapping '{mapping}'.");
         if (pair is null || (!pair.StartsWith("crm:", StringComparison.Ordinal) && !pair.StartsWith("accounting:", StringComparison.Ordinal)))
             throw new SyncRequestException("pair", $"'{pair}' is not a pair: write crm:<id> or accounting:<id>.");

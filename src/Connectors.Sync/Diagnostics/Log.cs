@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "Connection {Connection} is red: {Reason}")]
     public static partial void ConnectionRed(ILogger logger, string connection, string reason);
 
+    [LoggerMessage(13, LogLevel.Warning, "Connection {Connection}: the list {List} cannot be read, and what uses it is held: {Reason}")]
+    public static partial void ListUnavailable(ILogger logger, string connection, string list, string reason);
+
     [LoggerMessage(9, LogLevel.Warning, "Connection {Connection}: a handler of events failed or took too long over {Kind}.")]
     public static partial void EventHandlerFailed(ILogger logger, Exception exception, string connection, ConnectionEventKind kind);
 

@@ -68,12 +68,9 @@ internal sealed class FeedReader(Session session)
     {
         for (var repeat = 0; ; repeat++)
         {
-            (row, _) = await PassAsync(side, resource, row, null, keepCursor: false, cancellationToken).ConfigureAwait(false);
-            if (resource.StableOrder || resource.Cursor == CursorKind.None || repeat == MaxRepeats)
-                return;
-            // Pages in an order that edits move: a row may have slipped through between two pages. Only a pass that shows nothing new proves that none did.
-            (row, var news) = await PassAsync(side, resource, row, row.Cursor, keepCursor: false, cancellationToken).ConfigureAwait(false);
-            if (news == 0)
+            // Pages in an order that edits move: a row may have slipped through between two pages, and what moved was shown at the end. Only another whole pass that shows nothing new proves that none did.
+            (row, var news) = await PassAsync(side, resource, row, null, keepCursor: false, cancellationToken).ConfigureAwait(false);
+            if (resource.StableOrder || news == 0 || repeat == MaxRepeats)
                 return;
         }
     }
@@ -203,7 +200,8 @@ internal sealed class FeedReader(Session session)
             return false;
         if (before.Hash.Length == 0 || before.Hash != row.Hash)
             return true;
-        return resource.Cursor != CursorKind.None && !everything && (row.ModifiedAt is null || row.ModifiedAt != before.ModifiedAt);
+        // Without a cursor the stamp is all that tells of a change in a field that pages do not list.
+        return resource.Cursor == CursorKind.None ? row.ModifiedAt is not null && row.ModifiedAt != before.ModifiedAt : !everything && (row.ModifiedAt is null || row.ModifiedAt != before.ModifiedAt);
     }
 
     /// <summary>What a complete enumeration did not show is read by its id: only that says whether it is deleted (R14).</summary>

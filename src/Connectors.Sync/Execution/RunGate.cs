@@ -24,6 +24,19 @@ internal sealed class RunGate(Surroundings surroundings)
         }
     }
 
+    /// <summary>The run that is under way takes single records between its steps from now on, until it closes what it gets here.</summary>
+    public Interrupts Open(ConnectionId connection)
+    {
+        var entry = _entries.GetOrAdd(connection, static (_, s) => new Entry(s), surroundings);
+        var interrupts = new Interrupts(surroundings);
+        entry.Interrupts = interrupts;
+        return interrupts;
+    }
+
+    /// <summary>Leaves a single record for the run that is under way. <see langword="null"/> = there is none that takes it.</summary>
+    public Task<RunReport?>? TryInterrupt(ConnectionId connection, RunRequest request, CancellationToken cancellationToken) =>
+        _entries.TryGetValue(connection, out var entry) ? entry.Interrupts?.TryAdd(request, cancellationToken) : null;
+
     /// <summary>Joins the run that waits to begin, or queues one. It ends early only when everybody who wants it has given up.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="work">The run; it calls its first argument when it begins to read, so that later requests do not join it any more.</param>
@@ -120,6 +133,8 @@ internal sealed class RunGate(Surroundings surroundings)
         public Turnstile Turn { get; } = new(1, surroundings);
 
         public Shared? Waiting { get; set; }
+
+        public volatile Interrupts? Interrupts;
     }
 
     // The source of cancellation is never linked to anything and holds no timer: there is nothing to dispose of.

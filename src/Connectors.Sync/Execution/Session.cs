@@ -49,6 +49,9 @@ internal sealed class Session
     /// <summary>Units that an accepted preset left as they were are planned as if they met for the first time: what the new rules would write is shown, or applied from such a plan (R42).</summary>
     public bool Anew { get; init; }
 
+    /// <summary>The managed lists with their converters.</summary>
+    public ImmutableArray<(ManagedList List, Lists.ListConverter Converter)> Lists { get; init; } = [];
+
     /// <summary>Collects instead of writing.</summary>
     public PlanCollector? Plan { get; init; }
 
@@ -57,16 +60,16 @@ internal sealed class Session
 
     public Counters Counters { get; } = new();
 
-    public LinkReferences References { get; } = new();
+    public LinkReferences References { get; private init; } = new();
 
     /// <summary>The marks that this run works off.</summary>
-    public MarkTable Marks { get; } = new();
+    public MarkTable Marks { get; private init; } = new();
 
     /// <summary>Links with a write that is not settled: nothing is planned for them.</summary>
-    public ConcurrentDictionary<Guid, IntentRow> Unsettled { get; } = new();
+    public ConcurrentDictionary<Guid, IntentRow> Unsettled { get; private init; } = new();
 
     /// <summary>Ids that were linked or planned to be linked in this run.</summary>
-    public ConcurrentDictionary<(Side Side, string Resource, string Id), byte> Taken { get; } = new();
+    public ConcurrentDictionary<(Side Side, string Resource, string Id), byte> Taken { get; private init; } = new();
 
     /// <summary>Some record waits for another one, so that new links are worth a look.</summary>
     public bool SomebodyWaits { get; set; }
@@ -82,6 +85,42 @@ internal sealed class Session
 
     /// <summary>Why the rest of the run is put off; <see langword="null"/> = it goes on.</summary>
     public ProviderUnavailableException? Stopped { get; private set; }
+
+    /// <summary>Single records that somebody waits for; <see langword="null"/> = this run takes none.</summary>
+    public Interrupts? Interrupts { get; set; }
+
+    /// <summary>Works off one of them.</summary>
+    public Func<RunRequest, CancellationToken, Task<RunReport>>? RunInterrupt { get; set; }
+
+    /// <summary>A run of its own inside this one: with the same lease, sides and marks, but its own request and counters.</summary>
+    public Session Inside(RunRequest request) => new()
+    {
+        Connection = Connection,
+        Row = Row,
+        Request = request,
+        RunId = Surroundings.NewId(Clock.GetUtcNow()),
+        Lease = Lease,
+        Store = Store,
+        Surroundings = Surroundings,
+        Options = Options,
+        Clock = Clock,
+        Logger = Logger,
+        Crm = Crm,
+        Accounting = Accounting,
+        Mappings = Mappings,
+        Rules = Rules,
+        Preset = Preset,
+        Watch = Watch,
+        MarkerPrefix = MarkerPrefix,
+        Lists = Lists,
+        References = References,
+        Marks = Marks,
+        Unsettled = Unsettled,
+        Taken = Taken,
+        SomebodyWaits = SomebodyWaits,
+        Rescoping = Rescoping,
+        Brake = Brake,
+    };
 
     public SideSession On(Side side) => side == Side.Crm ? Crm : Accounting;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connectors.Sync.Connections;
+using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -224,7 +225,9 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var (settings, problems) = SettingsReader.Read(document);
         var found = problems.ToList();
         var mappings = SettingsMerge.Apply(known.Definition.BuildMappings(preset), settings, found);
-        var compiler = new MappingCompiler(crmSide, accountingSide, (preset?.Converters ?? []).AddRange(known.Definition.Converters), preset?.Mappings ?? []) { Earlier = EarlierRules.Of(known.Definition, preset, settings) };
+        var stored = (await store.ListListsAsync(known.Row.Id, cancellationToken).ConfigureAwait(false)).ToDictionary(static l => l.Name, StringComparer.Ordinal);
+        ImmutableArray<(ManagedList List, ListConverter Converter)> lists = [.. known.Definition.BuildLists(preset).Select(l => (l, new ListConverter(l.Name) { Map = stored.TryGetValue(l.Name, out var row) ? ListMap.Parse(row) : ListMap.Empty(l.Name) }))];
+        var compiler = new MappingCompiler(crmSide, accountingSide, (preset?.Converters ?? []).AddRange(known.Definition.Converters).AddRange(lists.Select(static l => l.Converter)), preset?.Mappings ?? []) { Earlier = EarlierRules.Of(known.Definition, preset, settings) };
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
         if (found.Count > 0)
@@ -250,6 +253,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Watch = new DescriptorWatch(catalog, known, options.Value.SourceCheckInterval, clock),
             Anew = use.Anew,
             Preset = preset?.ToString() ?? "",
+            Lists = lists,
             Plan = use.Plan,
             Approved = use.Approved,
         };

@@ -170,7 +170,7 @@ internal sealed class WriteExecutor(Session session)
         foreach (var unit in decision.Units)
         {
             if (unit.Target == target)
-                bases = bases.With(unit.Unit.Name, Creation.BaseOf(unit, target, reply));
+                bases = bases.With(unit.Unit.Name, Based(unit));
             else if (intent.Kind == WriteKind.Create && reply is not null && EmptyPair(unit.Unit, target, item, reply) is { } empty)
                 bases = bases.With(unit.Unit.Name, empty);
         }
@@ -202,6 +202,12 @@ internal sealed class WriteExecutor(Session session)
         else
         {
             session.On(target).Forget(mapping.On(target).Resource.Name, applied.Id.Value);
+        }
+
+        UnitBase Based(UnitDecision unit)
+        {
+            var written = Creation.BaseOf(unit, target, reply);
+            return intent.Kind == WriteKind.Create ? written : written with { Replaced = Replaced.After(unit.Before, target, now, target == Side.Crm ? unit.Crm : unit.Accounting, mapping.On(target).Capabilities.SettleTime) };
         }
 
         session.Counters.Change(mapping.Name, c => (intent.Kind, target) switch
@@ -252,6 +258,10 @@ internal sealed class WriteExecutor(Session session)
         await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
         Log.Uncertain(session.Logger, session.Connection.Value, intent.Mapping, intent.Kind);
         // Presence settles at once (R22); if it cannot be shown now, later runs look again. The marks stay until then.
-        return await _settler.SettleAsync(uncertain, CancellationToken.None).ConfigureAwait(false) == SettleResult.Applied ? PairOutcome.Applied : PairOutcome.Uncertain;
+        if (await _settler.SettleAsync(uncertain, CancellationToken.None).ConfigureAwait(false) != SettleResult.Applied)
+            return PairOutcome.Uncertain;
+        // The settling wrote the link's new base: a second write of this pair must build on it.
+        item.Link = await session.Store.FindLinkAsync(session.Connection, intent.Link, CancellationToken.None).ConfigureAwait(false) ?? item.Link;
+        return PairOutcome.Applied;
     }
 }

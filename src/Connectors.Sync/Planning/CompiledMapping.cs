@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Connectors.Sync.Lists;
 
 namespace Connectors.Sync.Planning;
 
@@ -118,6 +119,7 @@ internal sealed class CompiledUnit
         var result = ImmutableArray.CreateBuilder<FieldValue>(values.Length);
         for (var i = 0; i < values.Length; i++)
             result.Add(i < fields.Length ? fields[i].Canonical(values[i]) : values[i]);
-        return result.MoveToImmutable();
+        var canonical = result.MoveToImmutable();
+        return side == Side.Crm && Converter is ListConverter list ? list.CanonicalOfCrm(canonical) : canonical;
     }
 }

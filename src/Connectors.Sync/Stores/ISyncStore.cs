@@ -127,6 +127,11 @@ public interface ISyncStore
     /// <summary>Stores what a person decided. A later decision about the same pair replaces the earlier one.</summary>
     ValueTask SaveDecisionAsync(ConnectionId connection, DecisionRow decision, CancellationToken cancellationToken);
 
+    // ---- managed lists
+
+    /// <summary>All lists of a connection.</summary>
+    ValueTask<IReadOnlyList<ListRow>> ListListsAsync(ConnectionId connection, CancellationToken cancellationToken);
+
     // ---- brakes
 
     /// <summary>The steps that brakes let pass at or after a moment, of all mappings.</summary>

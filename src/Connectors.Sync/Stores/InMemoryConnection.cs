@@ -32,6 +32,8 @@ internal sealed class InMemoryConnection
 
     public Dictionary<(string Mapping, BrakeKind Kind, string Pair, string What), BrakeRow> Brakes { get; } = [];
 
+    public Dictionary<string, ListRow> Lists { get; } = [];
+
     public Dictionary<(string Mapping, string Pair), ApprovalRow> Approvals { get; } = [];
 
     public Dictionary<Guid, List<HistoryRow>> History { get; } = [];
@@ -101,6 +103,8 @@ internal sealed class InMemoryConnection
             Runs[run.Id] = run with { StartedAt = run.StartedAt.ToUniversalTime(), EndedAt = run.EndedAt?.ToUniversalTime() };
         foreach (var decision in batch.Decisions)
             Save(decision);
+        foreach (var list in batch.Lists)
+            Lists[list.Name] = list with { ReadAt = list.ReadAt.ToUniversalTime() };
         foreach (var brake in batch.Brakes)
             Brakes[(brake.Mapping, brake.Kind, brake.Pair, brake.What)] = brake with { At = brake.At.ToUniversalTime() };
     }

@@ -217,6 +217,10 @@ public sealed class InMemorySyncStore(TimeProvider? time = null) : ISyncStore
     }
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<ListRow>> ListListsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
+        Read(connection, s => List(s.Lists.Values.OrderBy(static l => l.Name, CodePointComparer.Instance)), cancellationToken);
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<BrakeRow>> ListBrakesAsync(ConnectionId connection, DateTimeOffset since, CancellationToken cancellationToken) =>
         Read(connection, s => List(s.Brakes.Values.Where(b => b.At >= since).OrderBy(static b => b.At).ThenBy(static b => b.Pair, CodePointComparer.Instance).ThenBy(static b => b.What, CodePointComparer.Instance)), cancellationToken);
 

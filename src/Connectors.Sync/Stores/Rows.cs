@@ -298,6 +298,19 @@ public sealed record DecisionRow
     public string User { get; init; } = "";
 }
 
+/// <summary>A managed list: which option of the CRM stands for which key of accounting.</summary>
+public sealed record ListRow
+{
+    /// <summary>The list.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its entries (versioned JSON).</summary>
+    public required string Content { get; init; }
+
+    /// <summary>When it was last read, UTC.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+}
+
 /// <summary>A step that a brake has let pass. The brakes count these over a rolling window; one row per mapping, kind, pair and step.</summary>
 public sealed record BrakeRow
 {

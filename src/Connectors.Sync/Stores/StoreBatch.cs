@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Connectors.Sync.Stores;
 
 /// <summary>Everything that one durable step writes, in one transaction.</summary>
@@ -52,8 +54,17 @@ public sealed class StoreBatch
     /// <summary>Steps that the brakes let pass (by mapping, kind, pair and step).</summary>
     public List<BrakeRow> Brakes { get; } = [];
 
+    /// <summary>Managed lists (by name).</summary>
+    public List<ListRow> Lists { get; } = [];
+
     /// <summary>There is nothing to write.</summary>
-    public bool IsEmpty => !Reset && Forgotten.Count + Links.Count + Intents.Count + Records.Count + Cursors.Count + Marks.Count + ClearedMarks.Count + Parked.Count + Unparked.Count + History.Count + Runs.Count + Decisions.Count + Brakes.Count == 0;
+    public bool IsEmpty => !Reset && Count == 0;
+
+    /// <summary>How many rows it names, cleared and unparked ones included.</summary>
+    public int Count => Rows.Sum(static l => l.Count);
+
+    // Every list stands here once: a new one is counted and joined by that alone.
+    private IList[] Rows => [Forgotten, Links, Intents, Records, Cursors, Marks, ClearedMarks, Parked, Unparked, History, Runs, Decisions, Brakes, Lists];
 
     /// <summary>Adds everything of another batch, so that several steps share one transaction.</summary>
     public void Add(StoreBatch other)
@@ -61,18 +72,10 @@ public sealed class StoreBatch
         ArgumentNullException.ThrowIfNull(other);
         SettingsVersion ??= other.SettingsVersion;
         Reset |= other.Reset;
-        Forgotten.AddRange(other.Forgotten);
-        Links.AddRange(other.Links);
-        Intents.AddRange(other.Intents);
-        Records.AddRange(other.Records);
-        Cursors.AddRange(other.Cursors);
-        Marks.AddRange(other.Marks);
-        ClearedMarks.AddRange(other.ClearedMarks);
-        Parked.AddRange(other.Parked);
-        Unparked.AddRange(other.Unparked);
-        History.AddRange(other.History);
-        Runs.AddRange(other.Runs);
-        Decisions.AddRange(other.Decisions);
-        Brakes.AddRange(other.Brakes);
+        foreach (var (list, added) in Rows.Zip(other.Rows))
+        {
+            foreach (var row in added)
+                list.Add(row);
+        }
     }
 }

@@ -39,29 +39,35 @@ internal abstract class RelationalSyncStore : ISyncStore
     {
         // In SQL, because an id has no order in C#.
         var behind = after?.Value ?? "";
-        return ListAsync(db => db.Set<ConnectionRow>().FromSql($"SELECT * FROM sync_connection WHERE connection > {behind} ORDER BY connection LIMIT {take}").AsNoTracking(), cancellationToken);
+        return ListAsync(
+            db =>
+            {
+                var sql = "SELECT * FROM " + db.TableOf<ConnectionRow>() + " WHERE connection > {0} ORDER BY connection LIMIT {1}";
+                return db.Set<ConnectionRow>().FromSqlRaw(sql, behind, take).AsNoTracking();
+            },
+            cancellationToken);
     }
 
     public ValueTask<IReadOnlyList<JournalRow>> ListJournalAsync(ConnectionId connection, int take, CancellationToken cancellationToken) =>
         ListAsync(db => db.Set<JournalRow>().AsNoTracking().Where(j => j.Connection == connection).OrderByDescending(static j => EF.Property<long>(j, PairTables.Number)).Take(take), cancellationToken);
 
     public ValueTask<IReadOnlyList<MarkRow>> ListMarksAsync(ConnectionId connection, Side side, string resource, int take, CancellationToken cancellationToken) =>
-        CollectAsync(db => StoreQueries.Marks(db, connection.Value, side, resource, take), cancellationToken);
+        CollectAsync(db => StoreQueries.Of(db).Marks(db, connection.Value, side, resource, take), cancellationToken);
 
     public ValueTask<int> CountMarksAsync(ConnectionId connection, Side side, string resource, CancellationToken cancellationToken) =>
-        ReadAsync((db, c) => StoreQueries.CountMarks(db, connection.Value, side, resource, c), cancellationToken);
+        ReadAsync((db, c) => StoreQueries.Of(db).CountMarks(db, connection.Value, side, resource, c), cancellationToken);
 
     public ValueTask<IReadOnlyList<CursorRow>> ListCursorsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
         ListAsync(db => Of<CursorRow>(db, connection).OrderBy(static c => c.Side).ThenBy(static c => c.Resource), cancellationToken);
 
     public ValueTask<IReadOnlyList<RecordRow>> FindRecordsAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        AnyOfAsync(ids, (db, list) => StoreQueries.Records(db, connection.Value, side, resource, list), cancellationToken);
+        AnyOfAsync(ids, (db, list) => StoreQueries.Of(db).Records(db, connection.Value, side, resource, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<KeyHit>> FindByKeysAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> keys, CancellationToken cancellationToken) =>
-        AnyOfAsync(keys, (db, list) => StoreQueries.Keys(db, connection.Value, side, resource, list), cancellationToken);
+        AnyOfAsync(keys, (db, list) => StoreQueries.Of(db).Keys(db, connection.Value, side, resource, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<RecordRow>> FindByMarkersAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> markers, CancellationToken cancellationToken) =>
-        AnyOfAsync(markers, (db, list) => StoreQueries.UnorderedMarkers(db, connection.Value, side, resource, list), cancellationToken, static (a, b) => CodePointComparer.Instance.Compare(a.Id, b.Id));
+        AnyOfAsync(markers, (db, list) => StoreQueries.Of(db).UnorderedMarkers(db, connection.Value, side, resource, list), cancellationToken, static (a, b) => CodePointComparer.Instance.Compare(a.Id, b.Id));
 
     public ValueTask<IReadOnlyList<RecordRow>> ListNotSeenAsync(ConnectionId connection, Side side, string resource, long pass, string? after, int take, CancellationToken cancellationToken) =>
         ListAsync(db =>
@@ -76,11 +82,11 @@ internal abstract class RelationalSyncStore : ISyncStore
         ReadAsync((db, c) => Living(db, connection, side, resource).CountAsync(c), cancellationToken);
 
     public ValueTask<IReadOnlyList<LinkRow>> FindLinksAsync(ConnectionId connection, Side side, string resource, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        AnyOfAsync(ids, (db, list) => (side == Side.Crm ? StoreQueries.UnorderedCrmLinks : StoreQueries.UnorderedAccountingLinks)(db, connection.Value, resource, list), cancellationToken,
+        AnyOfAsync(ids, (db, list) => (side == Side.Crm ? StoreQueries.Of(db).UnorderedCrmLinks : StoreQueries.Of(db).UnorderedAccountingLinks)(db, connection.Value, resource, list), cancellationToken,
             static (a, b) => a.Id.CompareTo(b.Id));
 
     public ValueTask<LinkRow?> FindLinkAsync(ConnectionId connection, Guid link, CancellationToken cancellationToken) =>
-        ReadAsync((db, c) => StoreQueries.Link(db, connection.Value, link, c), cancellationToken);
+        ReadAsync((db, c) => StoreQueries.Of(db).Link(db, connection.Value, link, c), cancellationToken);
 
     public ValueTask<IReadOnlyList<LinkRow>> ListLinksAsync(ConnectionId connection, string mapping, Guid? after, int take, CancellationToken cancellationToken) =>
         ListAsync(db =>
@@ -95,7 +101,7 @@ internal abstract class RelationalSyncStore : ISyncStore
         ReadAsync((db, c) => Of<LinkRow>(db, connection).CountAsync(l => l.Mapping == mapping && l.State == state, c), cancellationToken);
 
     public ValueTask<IReadOnlyList<IntentRow>> ListOpenIntentsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
-        CollectAsync(db => StoreQueries.OpenIntents(db, connection.Value), cancellationToken);
+        CollectAsync(db => StoreQueries.Of(db).OpenIntents(db, connection.Value), cancellationToken);
 
     public ValueTask<IReadOnlyList<IntentRow>> ListIntentsAsync(ConnectionId connection, Guid link, CancellationToken cancellationToken) =>
         ListAsync(db => Of<IntentRow>(db, connection).Where(i => i.Link == link).OrderBy(static i => i.OpenedAt).ThenBy(static i => i.Id), cancellationToken);
@@ -104,7 +110,7 @@ internal abstract class RelationalSyncStore : ISyncStore
         ReadAsync((db, c) => Of<IntentRow>(db, connection).FirstOrDefaultAsync(i => i.Id == intent, c), cancellationToken);
 
     public ValueTask<IReadOnlyList<ParkedRow>> FindParkedAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
-        AnyOfAsync(pairs, (db, list) => StoreQueries.Parked(db, connection.Value, mapping, list), cancellationToken);
+        AnyOfAsync(pairs, (db, list) => StoreQueries.Of(db).Parked(db, connection.Value, mapping, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<ParkedRow>> ListParkedAsync(ConnectionId connection, ParkedFilter filter, string? after, int take, CancellationToken cancellationToken)
     {
@@ -127,13 +133,16 @@ internal abstract class RelationalSyncStore : ISyncStore
         ReadAsync((db, c) => Filter(db, connection, filter).CountAsync(c), cancellationToken);
 
     public ValueTask<IReadOnlyList<DecisionRow>> FindDecisionsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
-        AnyOfAsync(pairs, (db, list) => StoreQueries.Decisions(db, connection.Value, mapping, list), cancellationToken);
+        AnyOfAsync(pairs, (db, list) => StoreQueries.Of(db).Decisions(db, connection.Value, mapping, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ListRow>> ListListsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<ListRow>(db, connection).OrderBy(static l => l.Name), cancellationToken);
 
     public ValueTask<IReadOnlyList<BrakeRow>> ListBrakesAsync(ConnectionId connection, DateTimeOffset since, CancellationToken cancellationToken) =>
         ListAsync(db => Of<BrakeRow>(db, connection).Where(b => b.At >= since).OrderBy(static b => b.At).ThenBy(static b => b.Pair).ThenBy(static b => b.What), cancellationToken);
 
     public ValueTask<IReadOnlyList<ApprovalRow>> FindApprovalsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
-        AnyOfAsync(pairs, (db, list) => StoreQueries.Approvals(db, connection.Value, mapping, list), cancellationToken);
+        AnyOfAsync(pairs, (db, list) => StoreQueries.Of(db).Approvals(db, connection.Value, mapping, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<HistoryRow>> ListHistoryAsync(ConnectionId connection, Guid link, int take, CancellationToken cancellationToken) =>
         ListAsync(db => Of<HistoryRow>(db, connection).Where(h => h.Link == link).OrderByDescending(static h => EF.Property<long>(h, PairTables.Number)).Take(take), cancellationToken);

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace Connectors.Sync.Stores.Relational;
 
 /// <summary>The one row about the database itself.</summary>
@@ -41,12 +38,14 @@ internal sealed class RecordKey
     public required string Id { get; set; }
 }
 
-internal sealed class StoreInfoTable : IEntityTypeConfiguration<StoreInfo>
+internal static class StoreInfoTable
 {
-    public void Configure(EntityTypeBuilder<StoreInfo> builder)
-    {
-        builder.ToTable("sync_store");
-        builder.Property(static s => s.Id).ValueGeneratedNever();
-        builder.HasData(new StoreInfo { Id = 1, Format = SyncStoreContext.SupportedFormat, Sequence = 0 });
-    }
+    public static readonly StoreTable<StoreInfo> Table = new(
+        "sync_store",
+        static info =>
+        {
+            info.Property(static s => s.Id).ValueGeneratedNever();
+            info.HasData(new StoreInfo { Id = 1, Format = SyncStoreContext.SupportedFormat, Sequence = 0 });
+        },
+        addConnection: false);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Connectors.Sync.Stores.Relational;
@@ -28,11 +29,8 @@ internal sealed partial class SyncStoreContext(DbContextOptions<SyncStoreContext
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.ApplyConfiguration(new StoreInfoTable());
-        ConnectionTables.Configure(modelBuilder);
-        ReadTables.Configure(modelBuilder);
-        PairTables.Configure(modelBuilder);
-        BrakeTables.Configure(modelBuilder);
+        foreach (var table in StoreTables.All)
+            table.Configure(modelBuilder);
         MaintenanceTables.Configure(modelBuilder);
         OnProviderModelCreating(modelBuilder);
 
@@ -42,6 +40,11 @@ internal sealed partial class SyncStoreContext(DbContextOptions<SyncStoreContext
                 property.SetColumnName(SnakeCase(property.GetColumnName()));
         }
     }
+
+    /// <summary>The name of a table as it stands in statements, with its schema where there is one.</summary>
+    public string TableOf<TRow>() where TRow : class => TableOf(Model.FindEntityType(typeof(TRow))!);
+
+    public static string TableOf(IReadOnlyEntityType entity) => entity.GetSchema() is { } schema ? $"\"{schema}\".{entity.GetTableName()}" : entity.GetTableName()!;
 
     /// <summary>What only one database needs: a schema, collations that order by code point.</summary>
     partial void OnProviderModelCreating(ModelBuilder modelBuilder);

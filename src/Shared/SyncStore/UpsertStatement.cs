@@ -22,28 +22,38 @@ internal sealed class UpsertStatement<TRow> where TRow : class
         Columns = [.. properties.Select(static p => p.GetColumnName())];
         _values = [.. properties.Select(Reader)];
 
-        var insert = $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", Columns.Select(Quoted))}) VALUES ({string.Join(", ", Columns.Select(static c => "@" + c))})";
+        Properties = properties;
+        Insert = $"INSERT INTO {SyncStoreContext.TableOf(entity)} ({string.Join(", ", Columns.Select(Quoted))})";
         if (key.Properties.Any(static p => p.ValueGenerated.HasFlag(ValueGenerated.OnAdd)))
-        {
-            Text = insert;
             return;
-        }
+        Key = [.. key.Properties.Select(static p => p.GetColumnName())];
 
         var set = properties.Where(static p => !p.IsPrimaryKey()).Select(static p => p.GetColumnName())
             .Select(c => changes is not null && changes.TryGetValue(c, out var change) ? (Column: c, Value: change) : (Column: c, Value: "excluded." + Quoted(c)))
             .Where(static c => c.Value is not null).Select(static c => $"{Quoted(c.Column)} = {c.Value}").ToArray();
-        Text = $"{insert} ON CONFLICT ({string.Join(", ", key.Properties.Select(static p => Quoted(p.GetColumnName())))}) DO "
-            + (set.Length == 0 ? "NOTHING" : "UPDATE SET " + string.Join(", ", set));
+        OnConflict = $" ON CONFLICT ({string.Join(", ", Key.Select(Quoted))}) DO " + (set.Length == 0 ? "NOTHING" : "UPDATE SET " + string.Join(", ", set));
     }
 
-    public string Text { get; }
+    /// <summary>One row, its values as parameters that are named as the columns.</summary>
+    public string Text => $"{Insert} VALUES ({string.Join(", ", Columns.Select(static c => "@" + c))}){OnConflict}";
+
+    /// <summary><c>INSERT INTO table (columns)</c>.</summary>
+    public string Insert { get; }
+
+    /// <summary>What becomes of a row that is there already; empty for rows that are only ever added.</summary>
+    public string OnConflict { get; } = "";
 
     public IReadOnlyList<string> Columns { get; }
+
+    public IReadOnlyList<IProperty> Properties { get; }
+
+    /// <summary>The columns that a row is known by; empty for rows that are only ever added.</summary>
+    public IReadOnlyList<string> Key { get; } = [];
 
     /// <summary>The value of a column as the database keeps it; <see langword="null"/> for shadow columns (the connection, a claim), which the caller binds.</summary>
     public object? Value(TRow row, int column) => _values[column] is { } read ? read(row) ?? DBNull.Value : null;
 
-    private static string Quoted(string name) => $"\"{name}\"";
+    public static string Quoted(string name) => $"\"{name}\"";
 
     private static Func<TRow, object?>? Reader(IProperty property)
     {

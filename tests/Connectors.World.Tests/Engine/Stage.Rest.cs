@@ -39,17 +39,24 @@ internal sealed partial class Stage
         var waiting = Do(NodeOf("a").Engine.ListParkedAsync(Node.Connection), "parked").Select(static p => new Waiting(p.Mapping, p.Crm?.Id.Value, p.Accounting?.Id.Value, p.Kind.ToString(), p.Cause)).ToList();
         List<(string, string?, string?, string)> linked = [];
         List<Guid> explained = [];
+        HashSet<Guid> unknown = [];
         foreach (var mapping in _mappings)
         {
             foreach (var link in Now(store.ListLinksAsync(Node.Connection, mapping.Name, null, 1000, default)))
             {
                 linked.Add((link.Mapping, link.CrmId, link.AccountingId, link.State.ToString()));
-                explained.AddRange(Now(store.ListHistoryAsync(Node.Connection, link.Id, 1000, default)).Where(static h => h.Intent is not null).Select(static h => h.Intent!.Value));
+                foreach (var row in Now(store.ListHistoryAsync(Node.Connection, link.Id, 1000, default)).Where(static h => h.Intent is not null))
+                {
+                    explained.Add(row.Intent!.Value);
+                    if (row.Event == "unknown")
+                        unknown.Add(row.Intent.Value);
+                }
+
                 Cover($"link {link.State}");
             }
         }
 
-        _judge.JudgeEnd(waiting, explained, linked);
+        _judge.JudgeEnd(waiting, explained, unknown, linked);
         var accepted = _judge.Accepted;
         _simulation.RunTo(_simulation.Ticks + TimeSpan.FromMinutes(2).Ticks);
         Pass();
@@ -59,7 +66,6 @@ internal sealed partial class Stage
 
     private void Pass()
     {
-        _lastRunStart = _simulation.Ticks;
         Run("a");
         var node = NodeOf("a");
         if (!_simulation.RunUntil(() => node.Running!.IsCompleted, _simulation.Ticks + (2 * TimeSpan.TicksPerHour)))

@@ -50,7 +50,7 @@ internal sealed partial class Stage
         _boundaries = new Boundaries(_simulation, new Dice(config.Seed, "boundaries"));
         _ids = new Dice(config.Seed, "ids");
         _mappings = [Entities.Companies(config)];
-        _judge = new Judge(_simulation, _mappings) { SeenUpTo = SeenUpTo };
+        _judge = new Judge(_simulation, _mappings);
         _crm = new Server(_simulation, Side.Crm, "crm", config.Crm, [Entities.Company(config)], _judge);
         _books = new Server(_simulation, Side.Accounting, "books", config.Books, [Entities.Customer(config)], _judge);
         _store = new SharedStore(openStore ?? (static clock => new InMemorySyncStore(clock)), _simulation).Open();
@@ -267,14 +267,6 @@ internal sealed partial class Stage
         Do((Task)task, what);
         return task.Result;
     }
-
-    private long SeenUpTo(Side side)
-    {
-        var traits = side == Side.Crm ? _config.Crm : _config.Books;
-        return Math.Max(0, _lastRunStart - traits.ListLag.Ticks);
-    }
-
-    private long _lastRunStart;
 
     private void RestoreStore(long back)
     {

@@ -82,7 +82,7 @@ internal sealed class WorldStore(SharedStore shared, Simulation simulation, Proc
             Now(Done(s.CommitAsync(lease, batch, default)));
             shared.Commits++;
             foreach (var intent in batch.Intents)
-                judge.IntentStored(intent.Id);
+                judge.IntentStored(intent.Id, intent.Outcome, !batch.History.Any(h => h.Intent == intent.Id && h.Run != intent.Run));
             foreach (var link in batch.Links.Where(static l => l.State == LinkState.Active))
                 judge.Linked(link.Mapping, link.CrmId, link.AccountingId);
             if (fault == StoreFault.AcknowledgementLost)

@@ -27,7 +27,8 @@ internal sealed partial class Judge
             Break("D3 nothing is invented", $"{row} {unit.Name} got '{raw}', which was written into {origin.Unit.Name}");
         else if (before is not null)
             JudgeOverwrite(row, request, unit, cell, raw, origin, meant);
-        cell.Showings.Add(new Showing(simulation.Ticks, origin, raw, Actor.Engine));
+        cell.Showings.Add(new Showing(simulation.Ticks, origin, raw, Actor.Engine) { Intent = request.Intent });
+        NoteAgreement(thing, unit);
     }
 
     /// <summary>Whose edit a value is that the engine wrote.</summary>
@@ -67,15 +68,18 @@ internal sealed partial class Judge
             return;
         if (request.Basis is { } basis && standing.At > basis.AsOf)
         {
-            if (standing.By == Actor.Engine)
+            if (standing.By == Actor.Engine && request.SentAt < standing.At)
             {
                 Break("R21 late writes do not overtake", $"{row} {unit.Name}: '{raw}', sent at {Kernel.Simulation.Text(request.SentAt)}, replaced '{standing.Raw}', which the engine itself wrote later");
                 return;
             }
 
-            WindowLosses++;
-            lost.MayGo("window");
-            return;
+            if (standing.By != Actor.Engine)
+            {
+                WindowLosses++;
+                lost.MayGo("window");
+                return;
+            }
         }
 
         if (!meant)
@@ -92,14 +96,20 @@ internal sealed partial class Judge
     private void JudgeRule(Row row, UnitRules unit, Edit lost, Edit? with, string? raw)
     {
         var side = row.Server.Side;
-        if (lost.Raw is null && (_thingOf[row].LinkedAt is null || lost.At <= _thingOf[row].LinkedAt))
+        if (lost.Raw is null && !(_thingOf[row].AgreedAt.TryGetValue(unit.Name, out var agreed) && agreed < lost.At))
         {
             // Of two records that meet for the first time the filled one wins over the empty one (R5).
             lost.MayGo("first meeting");
             return;
         }
 
-        if (unit.Flow != Flow.Both && unit.Deviation == Deviation.Revert && with is null or { IsBlank: true } && _thingOf[row].LinkedAt < lost.At)
+        if (IsRoundTrip(lost))
+        {
+            lost.MayGo("it was as before when the engine looked again");
+            return;
+        }
+
+        if (unit.Flow != Flow.Both && unit.Deviation == Deviation.Revert && with is null or { IsBlank: true } && _thingOf[row].KnownUpTo < lost.At)
         {
             lost.MayGo("reverted");
             return;
@@ -127,6 +137,23 @@ internal sealed partial class Judge
 
         if (lost.Knows.Contains(with))
         {
+            if (!Knows(lost, with))
+            {
+                lost.MayGo("the outcome of a write was never known");
+                return;
+            }
+
+            // A system that changes what it is given, and a write without a reply that shows it: what stands there looks like an edit (R2).
+            if (OtherSystemHidesWhatItDoes(row, unit) || row.Entity.Fields[row.Entity.IndexOf(unit.Field(row.Server.Side))].Hides)
+            {
+                var other = _thingOf[row].On(row.Server.Side == Side.Crm ? Side.Accounting : Side.Crm);
+                if (!other.Concat([row]).All(static r => r.Server.Traits.WriteReturnsRecord) || other.Concat([row]).SelectMany(r => CellOf(r, unit.Name).Showings).Any(s => s.Intent is { } i && _doubtful.Contains(i)))
+                {
+                    lost.MayGo("hidden normaliser");
+                    return;
+                }
+            }
+
             if (unit.Flow != Flow.Both && unit.Deviation == Deviation.Revert)
                 lost.MayGo("reverted");
             else
@@ -155,6 +182,33 @@ internal sealed partial class Judge
             Break("D5 no lost edit", $"{lost} was replaced by '{raw}' of {with}, against the rule that {mapping.Winner} wins");
     }
 
+    /// <summary>Whether the engine could know that an author had the other edit before him. If all he saw of it was a write whose outcome the engine never heard, to the engine the two edits met.</summary>
+    private bool Knows(Edit author, Edit other)
+    {
+        if (!author.Knows.Contains(other))
+            return false;
+        var seen = CellOf(author.Row, author.Unit.Name).Showings.Where(s => s.Origin == other && s.At <= author.At).ToList();
+        return seen.Count == 0 || !seen.All(s => s.Intent is { } i && !_known.Contains(i));
+    }
+
+    /// <summary>Filled and emptied again before the engine looked: a side that shows what it showed last has not changed (R1).</summary>
+    private bool IsRoundTrip(Edit edit)
+    {
+        if (edit.Raw is not null)
+            return false;
+        var showings = CellOf(edit.Row, edit.Unit.Name).Showings;
+        var other = _thingOf[edit.Row].On(edit.Side == Side.Crm ? Side.Accounting : Side.Crm).SelectMany(r => CellOf(r, edit.Unit.Name).Showings).Select(static s => s.Origin).ToHashSet();
+        for (var i = showings.FindIndex(s => s.Origin == edit) - 1; i >= 0; i--)
+        {
+            if (showings[i].Raw is null)
+                return true;
+            if (showings[i].By == Actor.Engine || other.Contains(showings[i].Origin))
+                return false;
+        }
+
+        return false;
+    }
+
     /// <summary>The pairs of which a person said whose value stands.</summary>
     public HashSet<Thing> DecidedThings { get; } = [];
 
@@ -164,6 +218,6 @@ internal sealed partial class Judge
     private bool OtherSystemHidesWhatItDoes(Row row, UnitRules unit)
     {
         var other = row.Server.Side == Side.Crm ? Side.Accounting : Side.Crm;
-        return _thingOf[row].On(other).Any(r => r.Entity.Fields[r.Entity.IndexOf(unit.Field(other))] is { Declared: false, Secret: not Secret.None });
+        return _thingOf[row].On(other).Any(r => r.Entity.Fields[r.Entity.IndexOf(unit.Field(other))].Hides);
     }
 }

@@ -14,6 +14,8 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
     private readonly Dictionary<string, Edit> _byToken = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, int> _accepted = [];
     private readonly HashSet<Guid> _intents = [];
+    private readonly HashSet<Guid> _known = [];
+    private readonly HashSet<Guid> _doubtful = [];
     private readonly Dictionary<Guid, Row> _made = [];
     private int _edits;
     private Thing? _twinOf;
@@ -34,9 +36,6 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
     /// <summary>From when the store knows less than happened: it was restored.</summary>
     public long? StoreForgotAt { get; set; }
 
-    /// <summary>The last state of each system that the engine's feeds can have shown it.</summary>
-    public Func<Side, long> SeenUpTo { get; set; } = static _ => long.MaxValue;
-
     /// <summary>What a person sees who looks for a write in the system itself.</summary>
     public Row? MadeBy(Guid intent) => _made.GetValueOrDefault(intent);
 
@@ -46,11 +45,35 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
         foreach (var thing in Things)
         {
             if (thing.Mapping.Name == mapping && thing.Crm.Any(r => r.Id == crm) && thing.Books.Any(r => r.Id == books))
+            {
                 thing.LinkedAt ??= simulation.Ticks;
+                foreach (var unit in thing.Mapping.Units)
+                    NoteAgreement(thing, unit);
+                thing.KnownUpTo ??= Math.Min(thing.Crm[0].Server.ListedUpTo, thing.Books[0].Server.ListedUpTo);
+            }
         }
     }
 
-    public void IntentStored(Guid intent) => _intents.Add(intent);
+    /// <summary>An intent was stored, or closed with an outcome.</summary>
+    /// <param name="intent">Which.</param>
+    /// <param name="outcome">What the store says of it.</param>
+    /// <param name="direct">It was closed by the run that opened it, on the reply itself.</param>
+    public void IntentStored(Guid intent, string outcome, bool direct)
+    {
+        _intents.Add(intent);
+        if (!direct || outcome == "uncertain")
+            _doubtful.Add(intent);
+        if (outcome == "applied")
+            _known.Add(intent);
+    }
+
+    private void NoteAgreement(Thing thing, UnitRules unit)
+    {
+        if (thing.LinkedAt is not null && !thing.AgreedAt.ContainsKey(unit.Name) && thing.Crm.Any(c => thing.Books.Any(b => Tokens.In(Value(c)) == Tokens.In(Value(b)))))
+            thing.AgreedAt[unit.Name] = simulation.Ticks;
+
+        string? Value(Row row) => row.Now.Values[row.Entity.IndexOf(unit.Field(row.Server.Side))];
+    }
 
     /// <summary>The records that are made in here mean one and the same thing.</summary>
     public void Twins(Action make)
@@ -122,6 +145,7 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
             if (token is not null)
                 _byToken[token] = edit;
             cell.Showings.Add(new Showing(simulation.Ticks, edit, raw, actor));
+            NoteAgreement(of, unit);
         }
 
         if (moved)
@@ -172,9 +196,15 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
         foreach (var other in thing.On(side))
         {
             // A user who makes the same record at the same moment is faster than any list shows.
-            if (other.States[0].At > SeenUpTo(side) && other.CreatedAt != thing.On(side)[0].CreatedAt)
+            if (other.CreatedAt > row.Server.ListedUpTo)
+            {
+                thing.IsRace = true;
                 continue;
-            if (other.CreatedAt > SeenUpTo(side))
+            }
+
+            // Deleted before the two were joined: nobody knows that they meant the same.
+            thing.IsRace |= !other.Lives && thing.LinkedAt is null;
+            if (thing.IsRace)
                 continue;
             Break(other.Lives ? "D6 no duplicate" : "R13 links never vanish", $"{row} was created for {thing}, which had {other} there{(other.Lives ? "" : " until somebody deleted it")}");
         }

@@ -41,7 +41,11 @@ internal sealed class Edit
 }
 
 /// <summary>A value that stood in a field of a record for a while.</summary>
-internal sealed record Showing(long At, Edit? Origin, string? Raw, Actor By);
+internal sealed record Showing(long At, Edit? Origin, string? Raw, Actor By)
+{
+    /// <summary>The engine's write that made it.</summary>
+    public Guid? Intent { get; init; }
+}
 
 /// <summary>Everything that a field of a record ever showed.</summary>
 internal sealed class Cell
@@ -61,6 +65,15 @@ internal sealed class Thing(int number, MappingRules mapping)
     public List<Row> Crm { get; } = [];
 
     public List<Row> Books { get; } = [];
+
+    /// <summary>When both records first showed one value, by field.</summary>
+    public Dictionary<string, long> AgreedAt { get; } = [];
+
+    /// <summary>Somebody made the same record at the moment at which the engine made it: nobody could have known.</summary>
+    public bool IsRace { get; set; }
+
+    /// <summary>What the engine can have known of both systems when it first joined two records of it.</summary>
+    public long? KnownUpTo { get; set; }
 
     /// <summary>When the engine first joined two records of it.</summary>
     public long? LinkedAt { get; set; }

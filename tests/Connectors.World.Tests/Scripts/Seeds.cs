@@ -88,6 +88,8 @@ internal static class Seeds
         var stop = Option(options, "--stop-after") is { } s ? int.Parse(s, CultureInfo.InvariantCulture) : int.MaxValue;
         if (Option(options, "--off") is { } off)
             Generator.Off = Enum.Parse<Features>(off);
+        if (Option(options, "--on") is { } on)
+            Generator.On = Enum.Parse<Features>(on);
         var watch = Stopwatch.StartNew();
         var result = Play(from, count, threads, stop, r => Console.Error.WriteLine($"{r.Worlds} worlds, {r.Failed.Count} failed, {r.Worlds / watch.Elapsed.TotalSeconds:0}/s; resume from {from + r.Worlds}"));
         foreach (var group in result.Failed.OrderBy(static f => f.Key).GroupBy(static f => f.Value[0].Rule).OrderByDescending(static g => g.Count()))

@@ -29,6 +29,7 @@ internal sealed class Feed
         var asOf = _server.Simulation.Ticks - traits.ListLag.Ticks;
         if (_watermark < 0)
             _watermark = traits.Cursor == CursorKind.Sequence ? _server.Rows.SelectMany(static r => r.States).Where(s => s.At <= asOf).Select(static s => s.Sequence).DefaultIfEmpty(0).Max() : Floor(asOf + traits.Skew.Ticks);
+        _server.ListedUpTo = Math.Max(_server.ListedUpTo, asOf);
         var all = _server.Rows.Where(r => r.Entity == _entity).Select(r => (Row: r, State: r.AsOf(asOf))).Where(static x => x.State is not null).Select(static x => (x.Row, State: x.State!)).ToList();
         return _since is { } since ? Changed(all, since, asOf) : Everything(all, asOf);
     }

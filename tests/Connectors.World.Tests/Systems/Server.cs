@@ -36,6 +36,12 @@ internal sealed class Server(Simulation simulation, Side side, string name, Trai
     /// <summary>The next reads of the engine fail, one each.</summary>
     public int BadReads { get; set; }
 
+    /// <summary>The intents that it was sent.</summary>
+    public HashSet<Guid> Seen { get; } = [];
+
+    /// <summary>Up to which instant its lists have shown it to the engine.</summary>
+    public long ListedUpTo { get; set; } = -1;
+
     /// <summary>The account that answers: <c>1</c>, until somebody grants another one.</summary>
     public string Account { get; set; } = "1";
 

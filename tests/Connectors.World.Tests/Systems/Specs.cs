@@ -38,6 +38,9 @@ internal sealed record FieldSpec(string Name)
     /// <summary>The engine is told what the secret is.</summary>
     public bool Declared { get; init; } = true;
 
+    /// <summary>It changes what it is given, and the engine cannot know how.</summary>
+    public bool Hides => Secret is Secret.Dot or Secret.UpperWhenLong || (!Declared && Secret != Secret.None);
+
     /// <summary>What the system stores when it is given that value the n-th time.</summary>
     public string? Store(string? value)
     {

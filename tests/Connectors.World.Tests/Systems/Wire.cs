@@ -41,6 +41,9 @@ internal sealed class Wire(Server server, Process process, Boundaries boundaries
         WriteFault? fault = server.Faults.TryDequeue(out var next) ? next : null;
         if (server.DownUntil > _simulation.Ticks)
             fault = WriteFault.Unreachable;
+        // A system that keeps keys answers a repeat with what it did the first time, not with a new refusal.
+        if (!server.Seen.Add(request.Intent) && fault is (WriteFault.Refused or WriteFault.Race))
+            fault = null;
         request = request with { SentAt = _simulation.Ticks };
         _simulation.Note($"{process.Name} sends {request.Kind} {request.Entity.Name} {request.Id ?? "-"} to {server.Name} [{string.Join('|', request.Sent.Select(static s => s.Value))}]{(fault is null ? "" : " fault " + fault)}");
         switch (fault)

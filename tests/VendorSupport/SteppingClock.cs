@@ -1,4 +1,4 @@
-namespace Connectors.Economic.Tests.Simulated;
+namespace Connectors.TestSupport;
 
 /// <summary>The clock of host and simulator: it moves when a test says so, and waits of up to ten seconds are over at once, so that repeats need no test that waits.</summary>
 internal sealed class SteppingClock : TimeProvider

@@ -1,0 +1,123 @@
+using Connectors.Sync.Stores.Relational;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Connectors.Sync.PostgreSql;
+
+/// <summary>The statements of one schema, in which parameters are numbered. Lists travel as arrays: the text is the same for one row and for 5,000.</summary>
+internal sealed class PostgreSqlStatements
+{
+    public PostgreSqlStatements(IModel model, string schema)
+    {
+        var (lease, connection, record, key, mark, link, parked) = (Of<LeaseRow>(), Of<Stores.ConnectionRow>(), Of<Stores.RecordRow>(), Of<RecordKey>(), Of<Stores.MarkRow>(), Of<Stores.LinkRow>(), Of<Stores.ParkedRow>());
+        NextNumber = $"nextval('\"{schema}\".{SyncStoreContext.Numbers}')";
+
+        Number = $"SELECT {NextNumber}";
+        Time = $"SELECT {PostgreSqlClock.Now(1)}";
+
+        // The advisory lock lets one at a time take a connection, so that the number is drawn after it: a later lease has the larger token whatever happens in between. Who sees a living lease waits for nobody.
+        // The stamp makes it repeatable: who never heard the answer takes the same lease again.
+        Acquire = $"""
+            WITH turn AS MATERIALIZED (
+                SELECT pg_advisory_xact_lock({PostgreSqlLocks.Leases}, hashtext($6 || $1))
+                WHERE NOT EXISTS (SELECT 1 FROM {lease} WHERE connection = $1 AND until > {PostgreSqlClock.Now(5)} AND stamp IS DISTINCT FROM $4))
+            INSERT INTO {lease} AS held (connection, owner, token, until, stamp)
+            SELECT $1, $2, {NextNumber}, {PostgreSqlClock.Now(5)} + $3, $4 FROM turn
+            ON CONFLICT (connection) DO UPDATE SET owner = excluded.owner, token = {NextNumber}, until = {PostgreSqlClock.Now(5)} + $3, stamp = excluded.stamp
+            WHERE held.until <= {PostgreSqlClock.Now(5)} OR held.stamp = $4
+            RETURNING token, until
+            """;
+        Renew = $"UPDATE {lease} SET until = greatest(until, {PostgreSqlClock.Now(4)} + $3) WHERE connection = $1 AND token = $2 RETURNING until";
+        Release = $"DELETE FROM {lease} WHERE connection = $1 AND token = $2";
+        Fence = $"UPDATE {lease} SET stamp = $3 WHERE connection = $1 AND token = $2";
+        StampOfLease = $"SELECT stamp FROM {lease} WHERE connection = $1 AND token = $2 FOR UPDATE";
+
+        VersionOfConnection = $"SELECT version FROM {connection} WHERE connection = $1";
+
+        // Only what changes: a key is touched when the record's list of keys is another one than before.
+        RecordKeys = $"""
+            WITH changed AS MATERIALIZED (
+                SELECT given.side, given.resource, given.id, given.keys::jsonb AS after, old.keys::jsonb AS before
+                FROM unnest($2::int[], $3::text[], $4::text[], $5::text[]) AS given (side, resource, id, keys)
+                LEFT JOIN {record} AS old ON old.connection = $1 AND old.side = given.side AND old.resource = given.resource AND old.id = given.id
+                WHERE old.keys IS DISTINCT FROM given.keys),
+            removed AS (
+                DELETE FROM {key} AS k USING changed, jsonb_array_elements_text(changed.before) AS gone (key)
+                WHERE k.connection = $1 AND k.side = changed.side AND k.resource = changed.resource AND k.key = gone.key AND k.id = changed.id AND NOT changed.after ? gone.key)
+            INSERT INTO {key} (connection, side, resource, key, id)
+            SELECT $1, changed.side, changed.resource, added.key, changed.id FROM changed, jsonb_array_elements_text(changed.after) AS added (key)
+            ON CONFLICT DO NOTHING
+            """;
+
+        ClearMarks = $"""
+            DELETE FROM {mark} AS m USING unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::bigint[]) AS given (side, resource, id, claim, counter)
+            WHERE m.connection = $1 AND m.side = given.side AND m.resource = given.resource AND m.id = given.id AND m.claim = given.claim AND m.counter = given.counter
+            """;
+
+        Unpark = $"DELETE FROM {parked} AS p USING unnest($2::text[], $3::text[]) AS given (mapping, pair) WHERE p.connection = $1 AND p.mapping = given.mapping AND p.pair = given.pair";
+
+        // Links of one batch may pass records on to each other: those that move give theirs up before any takes its new one.
+        FreeRecords = $"""
+            UPDATE {link} AS l SET crm_id = NULL, accounting_id = NULL
+            FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) AS given (id, crm_resource, crm_id, accounting_resource, accounting_id)
+            WHERE l.connection = $1 AND l.id = given.id AND (
+                (l.crm_id IS NOT NULL AND (l.crm_resource, l.crm_id) IS DISTINCT FROM (given.crm_resource, given.crm_id))
+                OR (l.accounting_id IS NOT NULL AND (l.accounting_resource, l.accounting_id) IS DISTINCT FROM (given.accounting_resource, given.accounting_id)))
+            """;
+        LinkedElsewhere = $"""
+            SELECT 0, given.crm_resource, given.crm_id FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) AS given (id, crm_resource, crm_id, accounting_resource, accounting_id)
+            JOIN {link} AS l ON l.connection = $1 AND l.crm_resource = given.crm_resource AND l.crm_id = given.crm_id AND l.id <> ALL ($2)
+            UNION ALL
+            SELECT 1, given.accounting_resource, given.accounting_id FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) AS given (id, crm_resource, crm_id, accounting_resource, accounting_id)
+            JOIN {link} AS l ON l.connection = $1 AND l.accounting_resource = given.accounting_resource AND l.accounting_id = given.accounting_id AND l.id <> ALL ($2)
+            LIMIT 1
+            """;
+
+        // The lease first: whoever writes under it is waited for, and nobody begins any more.
+        Deletes = [.. model.GetEntityTypes().Where(static t => t.GetProperties().Any(static p => p.GetColumnName() == "connection"))
+            .OrderByDescending(static t => t.ClrType == typeof(LeaseRow)).ThenBy(static t => t.GetTableName(), StringComparer.Ordinal)
+            .Select(static t => $"DELETE FROM {SyncStoreContext.TableOf(t)} WHERE connection = $1")];
+
+        string Of<TRow>() => SyncStoreContext.TableOf(model.FindEntityType(typeof(TRow))!);
+    }
+
+    public string NextNumber { get; }
+
+    public string Number { get; }
+
+    public string Time { get; }
+
+    public string Acquire { get; }
+
+    public string Renew { get; }
+
+    public string Release { get; }
+
+    public string Fence { get; }
+
+    public string StampOfLease { get; }
+
+    public string VersionOfConnection { get; }
+
+    public string RecordKeys { get; }
+
+    public string ClearMarks { get; }
+
+    public string Unpark { get; }
+
+    public string FreeRecords { get; }
+
+    public string LinkedElsewhere { get; }
+
+    public IReadOnlyList<string> Deletes { get; }
+
+    /// <summary>A transaction that stands open because its host was stopped in the middle ends by itself, and with it its locks.</summary>
+    public static string Bounded => "SET LOCAL idle_in_transaction_session_timeout = '10s'";
+}
+
+/// <summary>The first halves of our advisory locks, which everybody in the database shares.</summary>
+internal static class PostgreSqlLocks
+{
+    public const int Migration = 1129203249;
+    public const int Leases = 1129203250;
+}
