@@ -42,6 +42,7 @@ internal sealed class SqliteSession : IDisposable
         Marks = Upsert<MarkRow>(model, StoreSql.MarkChanges);
         Decisions = Upsert<DecisionRow>(model);
         Approvals = Upsert<ApprovalRow>(model);
+        Sends = Upsert<SendRow>(model);
         var writers = new TableWriters(this, model);
         Tables = [.. StoreTables.All.Select(t => t.Accept(writers)).OfType<SqliteTable>()];
         FreeRecordsOfLink = Statement(StoreSql.FreeRecordsOfLink, "connection", "id");
@@ -74,6 +75,8 @@ internal sealed class SqliteSession : IDisposable
     public SqliteUpsert<DecisionRow> Decisions { get; }
 
     public SqliteUpsert<ApprovalRow> Approvals { get; }
+
+    public SqliteUpsert<SendRow> Sends { get; }
 
     /// <summary>The tables whose rows a batch upserts as they stand.</summary>
     public IReadOnlyList<SqliteTable> Tables { get; }
@@ -141,7 +144,7 @@ internal sealed class SqliteSession : IDisposable
         var version = _version.Scalar(row.Id.Value) as long? ?? 0;
         if (version != row.Version)
             throw StoreConflicts.Connection(row.Id);
-        var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime(), WebhookAt = row.WebhookAt?.ToUniversalTime() };
+        var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime(), WebhookAt = row.WebhookAt?.ToUniversalTime(), LiveSince = row.LiveSince?.ToUniversalTime() };
         Connections.Run(row.Id, saved);
         if (journal is not null)
             Journal.Run(row.Id, journal);
