@@ -1,4 +1,3 @@
-using System.Text;
 using Connectors.Conventions.Tests.Layering;
 using Connectors.TestSupport;
 using Connectors.World.Engine;
