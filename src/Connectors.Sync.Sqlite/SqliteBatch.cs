@@ -19,6 +19,25 @@ internal static class SqliteBatch
         var connection = lease.Connection;
         if (batch.SettingsVersion is { } expected && session.SettingsVersionOf(connection) != expected)
             throw new SettingsChangedException(connection);
+        if (batch.Forgotten.Count == 0)
+        {
+            session.Write(connection, batch);
+            return;
+        }
+
+        session.Overwrite(true);
+        try
+        {
+            session.Write(connection, batch);
+        }
+        finally
+        {
+            session.Overwrite(false);
+        }
+    }
+
+    private static void Write(this SqliteSession session, ConnectionId connection, StoreBatch batch)
+    {
         if (batch.Reset)
             session.Reset(connection);
         foreach (var forgotten in batch.Forgotten)

@@ -24,7 +24,7 @@ internal sealed class ResultWriter(Session session)
         await session.Lease.CoverAsync(timeout, cancellationToken).ConfigureAwait(false);
         var intent = DocumentRows.Intent(session, row, DocumentRows.Result, Side.Crm, timeout, await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false));
         await session.CommitAsync(new StoreBatch { Intents = { intent } }, cancellationToken).ConfigureAwait(false);
-        var outcome = await WriteExecutor.CallAsync(session, Side.Crm, flow.Source, new RecordWrite { IntentId = intent.Id, Kind = WriteKind.Update, Id = record.Id, Current = record, Set = [.. set] }).ConfigureAwait(false);
+        var outcome = await WriteExecutor.CallAsync(session, Side.Crm, flow.Source, new RecordWrite { IntentId = intent.Id, Kind = WriteKind.Update, Id = record.Id, Current = record, Set = [.. set] }, session.Clock.GetTimestamp()).ConfigureAwait(false);
         var now = session.Clock.GetUtcNow();
         switch (outcome)
         {

@@ -50,16 +50,16 @@ internal sealed partial class Stage
         _boundaries = new Boundaries(_simulation, new Dice(config.Seed, "boundaries"));
         _ids = new Dice(config.Seed, "ids");
         _mappings = [Entities.Companies(config)];
-        _judge = new Judge(_simulation, _mappings);
+        _judge = new Judge(_simulation, _mappings) { Specs = (side, entity) => (side == Side.Crm ? _crm! : _books!).Entity(entity) };
         _crm = new Server(_simulation, Side.Crm, "crm", config.Crm, [Entities.Company(config)], _judge);
         _books = new Server(_simulation, Side.Accounting, "books", config.Books, [Entities.Customer(config)], _judge);
         _store = new SharedStore(openStore ?? (static clock => new InMemorySyncStore(clock)), _simulation).Open();
     }
 
     /// <summary>Plays a script to its end and judges. The same config and script give the same verdict, always.</summary>
-    public static Verdict Play(WorldConfig config, IReadOnlyList<Step> script, bool keepTrace = false, Func<TimeProvider, ISyncStore>? openStore = null)
+    public static Verdict Play(WorldConfig config, IReadOnlyList<Step> script, bool keepTrace = false, Func<TimeProvider, ISyncStore>? openStore = null, bool passes = true)
     {
-        var world = new Stage(config, keepTrace, openStore);
+        var world = new Stage(config, keepTrace, openStore) { _passes = passes };
         try
         {
             world.PlayAll(script);
@@ -252,6 +252,7 @@ internal sealed partial class Stage
     }
 
     private int _storeFaults;
+    private bool _passes = true;
 
     /// <summary>Waits for something that a process does, while the world goes on.</summary>
     private void Do(Task task, string what)
