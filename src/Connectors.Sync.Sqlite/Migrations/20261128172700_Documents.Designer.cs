@@ -91,6 +91,8 @@ namespace Connectors.Sync.Sqlite.Migrations
 
                     b.HasKey("Connection", "Mapping", "Kind", "Pair", "What");
 
+                    b.HasIndex("At");
+
                     b.HasIndex("Connection", "At");
 
                     b.ToTable("sync_brake", (string)null);
@@ -102,6 +104,30 @@ namespace Connectors.Sync.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("connection");
+
+                    b.Property<string>("AccountingSecret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accounting_secret");
+
+                    b.Property<string>("Alerts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alerts");
+
+                    b.Property<int>("Binding")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("binding");
+
+                    b.Property<string>("CrmSecret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("crm_secret");
+
+                    b.Property<string>("Culture")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("culture");
 
                     b.Property<string>("Health")
                         .IsRequired()
@@ -121,6 +147,14 @@ namespace Connectors.Sync.Sqlite.Migrations
                     b.Property<int>("Mode")
                         .HasColumnType("INTEGER")
                         .HasColumnName("mode");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("origin");
+
+                    b.Property<bool>("Paused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused");
 
                     b.Property<string>("Pins")
                         .IsRequired()
@@ -146,11 +180,22 @@ namespace Connectors.Sync.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("settings_version");
 
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<long?>("WebhookAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("webhook_at");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Version");
 
                     b.ToTable("sync_connection", (string)null);
                 });
@@ -451,6 +496,11 @@ namespace Connectors.Sync.Sqlite.Migrations
 
                     b.HasKey("Connection", "Id");
 
+                    b.HasIndex("ClosedAt")
+                        .HasFilter("state = 2");
+
+                    b.HasIndex("Connection", "Link");
+
                     b.HasIndex("Connection", "OpenedAt", "Id")
                         .HasFilter("state <> 2");
 
@@ -738,6 +788,10 @@ namespace Connectors.Sync.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("entity");
 
+                    b.Property<bool>("Forgotten")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forgotten");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -893,6 +947,8 @@ namespace Connectors.Sync.Sqlite.Migrations
                         .HasColumnName("user");
 
                     b.HasKey("Connection", "Id");
+
+                    b.HasIndex("StartedAt");
 
                     b.HasIndex("Connection", "StartedAt", "Id");
 
