@@ -127,6 +127,10 @@ internal sealed class PostgreSqlCommits(PostgreSqlDatabase database, PostgreSqlS
         {
             return await ConflictOfAsync(step).ConfigureAwait(false);
         }
+        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "sync_send" } && group is [{ Batch.Sends: [.., var send] }])
+        {
+            return StoreConflicts.Send(send);
+        }
 #pragma warning disable CA1031 // Whatever it is, it goes to the callers: a line that died silently would let them wait for ever.
         catch (Exception e)
 #pragma warning restore CA1031
