@@ -21,10 +21,17 @@ internal sealed class ResultWriter(Session session)
         if (session.Row.Mode is ConnectionMode.Off or ConnectionMode.PlanOnly)
             return row;
         var timeout = flow.Source.Capabilities.WriteTimeout;
-        await session.Lease.CoverAsync(timeout, cancellationToken).ConfigureAwait(false);
-        var intent = DocumentRows.Intent(session, row, DocumentRows.Result, Side.Crm, timeout, await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false));
-        await session.CommitAsync(new StoreBatch { Intents = { intent } }, cancellationToken).ConfigureAwait(false);
-        var outcome = await WriteExecutor.CallAsync(session, Side.Crm, flow.Source, new RecordWrite { IntentId = intent.Id, Kind = WriteKind.Update, Id = record.Id, Current = record, Set = [.. set] }, session.Clock.GetTimestamp()).ConfigureAwait(false);
+        IntentRow intent;
+        WriteOutcome outcome;
+        using (await session.Crm.EnterAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var began = session.Clock.GetTimestamp();
+            await session.Lease.CoverAsync(timeout, cancellationToken).ConfigureAwait(false);
+            intent = DocumentRows.Intent(session, row, DocumentRows.Result, Side.Crm, timeout, await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false));
+            await session.CommitAsync(new StoreBatch { Intents = { intent } }, cancellationToken).ConfigureAwait(false);
+            outcome = await WriteExecutor.CallAsync(session, Side.Crm, flow.Source, new RecordWrite { IntentId = intent.Id, Kind = WriteKind.Update, Id = record.Id, Current = record, Set = [.. set] }, began).ConfigureAwait(false);
+        }
+
         var now = session.Clock.GetUtcNow();
         switch (outcome)
         {

@@ -1,41 +1,33 @@
 namespace Connectors.Sync.Execution;
 
-/// <summary>Lets no more calls overlap than the side takes.</summary>
+/// <summary>Lets no more calls overlap than the side takes. A read waits here for its place; who writes takes his before the intent is stored, because nothing may wait between the two (R26).</summary>
 internal sealed class GatedProvider(ISyncProvider inner, Surroundings surroundings) : SyncProviderDecorator(inner)
 {
     private readonly Turnstile _gate = new(Math.Max(1, inner.Capabilities.MaxConcurrentCalls), surroundings);
 
-    public override async Task<IReadOnlyList<RecordLookup>> GetAsync(GetRequest request, CancellationToken cancellationToken)
+    /// <summary>Waits for a place. It is free again when it is disposed of.</summary>
+    public async ValueTask<Place> EnterAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await Inner.GetAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        return new Place(_gate);
     }
 
-    public override async Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
+    public override async Task<IReadOnlyList<RecordLookup>> GetAsync(GetRequest request, CancellationToken cancellationToken)
     {
-        try
-        {
-            await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new ProviderUnavailableException(UnavailableReason.Limited, "The write's time was used up before its turn came; nothing was sent.", inner: e);
-        }
+        using var place = await EnterAsync(cancellationToken).ConfigureAwait(false);
+        return await Inner.GetAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+}
 
-        try
-        {
-            return await Inner.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _gate.Release();
-        }
+/// <summary>The right to make one call.</summary>
+/// <param name="gate">Where it was given.</param>
+internal sealed class Place(Turnstile gate) : IDisposable
+{
+    private int _left;
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _left, 1) == 0)
+            gate.Release();
     }
 }

@@ -123,10 +123,16 @@ internal sealed class IntentSettler(Session session)
     private async Task<SettleResult> RepeatAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, CancellationToken cancellationToken)
     {
         var binding = mapping.On(intent.Side);
-        var began = session.Clock.GetTimestamp();
-        await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
         var write = new RecordWrite { IntentId = intent.Id, Kind = intent.Kind, Set = payload.Set, Marker = payload.Marker, ActingUser = payload.User.Length > 0 ? payload.User : null };
-        switch (await WriteExecutor.CallAsync(session, intent.Side, binding, write, began).ConfigureAwait(false))
+        WriteOutcome outcome;
+        using (await session.On(intent.Side).EnterAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var began = session.Clock.GetTimestamp();
+            await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
+            outcome = await WriteExecutor.CallAsync(session, intent.Side, binding, write, began).ConfigureAwait(false);
+        }
+
+        switch (outcome)
         {
             case WriteOutcome.Applied { Record: { } record }:
                 return await AppliedAsync(intent, link, mapping, payload, record, cancellationToken).ConfigureAwait(false);

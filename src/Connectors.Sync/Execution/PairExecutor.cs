@@ -297,6 +297,12 @@ internal sealed class PairExecutor(Session session)
             batch.ClearedMarks.AddRange(item.Marks);
         if (!keepParked && item.Parked is { } parked)
             batch.Unparked.Add((parked.Mapping, parked.Pair));
+        // A read said that it is gone, and no page may ever say so: when it is listed again, that is news.
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            if (item.On(side) is { State: SideState.Deleted, Record: null } && item.IdOn(side) is { } id)
+                batch.Records.Add(new RecordRow { Side = side, Resource = item.Mapping.On(side).Resource.Name, Id = id, Entity = item.Mapping.On(side).Schema.Entity, Deleted = true });
+        }
     }
 
     private static PairDecision Question(WorkItem item, MatchResult question)

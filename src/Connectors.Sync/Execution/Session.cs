@@ -171,13 +171,16 @@ internal sealed class Session
 }
 
 /// <summary>One side of a run.</summary>
-internal sealed class SideSession(Side side, ISyncProvider provider, SideDescription description, int maxCached)
+internal sealed class SideSession(Side side, GatedProvider provider, SideDescription description, int maxCached)
 {
     private readonly ConcurrentDictionary<(string Resource, string Id), CachedRecord> _cache = new();
 
     public Side Side => side;
 
     public ISyncProvider Provider => provider;
+
+    /// <summary>Waits for the right to make a call that writes, before its intent is stored.</summary>
+    public ValueTask<Place> EnterAsync(CancellationToken cancellationToken) => provider.EnterAsync(cancellationToken);
 
     public SideDescription Description => description;
 

@@ -31,8 +31,8 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         await using var releasing = keeper.ConfigureAwait(false);
         var scope = scopes.CreateAsyncScope();
         await using var disposing = scope.ConfigureAwait(false);
-        ISyncProvider? crm = null;
-        ISyncProvider? accounting = null;
+        GatedProvider? crm = null;
+        GatedProvider? accounting = null;
         try
         {
             (crm, var crmFailure) = await OpenAsync(known, Side.Crm, scope.ServiceProvider, null, cancellationToken).ConfigureAwait(false);
@@ -73,7 +73,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
     }
 
     /// <summary>Makes the provider of a side with the credentials given, or with those that are stored.</summary>
-    public async Task<(ISyncProvider? Provider, ConnectionHealth? Failure)> OpenAsync(KnownConnection known, Side side, IServiceProvider services, SideCredentials? credentials, CancellationToken cancellationToken)
+    public async Task<(GatedProvider? Provider, ConnectionHealth? Failure)> OpenAsync(KnownConnection known, Side side, IServiceProvider services, SideCredentials? credentials, CancellationToken cancellationToken)
     {
         try
         {
@@ -118,7 +118,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
     }
 
-    private async Task<(ISyncProvider? Provider, ConnectionHealth? Failure)> CreateAsync(
+    private async Task<(GatedProvider? Provider, ConnectionHealth? Failure)> CreateAsync(
         Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>> create, ConnectionContext context, CancellationToken cancellationToken)
     {
         try
@@ -205,7 +205,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
     }
 
     private async Task<Opened> CompileAsync(
-        KnownConnection known, LeaseKeeper keeper, ISyncProvider crm, ISyncProvider accounting, RunRequest request, SessionUse use, IServiceProvider services, CancellationToken cancellationToken)
+        KnownConnection known, LeaseKeeper keeper, GatedProvider crm, GatedProvider accounting, RunRequest request, SessionUse use, IServiceProvider services, CancellationToken cancellationToken)
     {
         SideDescription crmSide;
         SideDescription accountingSide;

@@ -98,9 +98,6 @@ internal sealed class WriteExecutor(Session session)
         }
 
         await session.Watch.CheckAsync(cancellationToken).ConfigureAwait(false);
-        var began = session.Clock.GetTimestamp();
-        await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
-        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         var write = new RecordWrite
         {
             IntentId = intent.Id,
@@ -111,7 +108,16 @@ internal sealed class WriteExecutor(Session session)
             Marker = payload.Marker,
             ActingUser = session.Request.User.Length > 0 ? session.Request.User : null,
         };
-        var outcome = await CallAsync(session, intent.Side, binding, write, began).ConfigureAwait(false);
+        WriteOutcome outcome;
+        // The turn comes first: a process that is stopped in a queue behind its intent would send when somebody else has taken over (R21, R26).
+        using (await session.On(intent.Side).EnterAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var began = session.Clock.GetTimestamp();
+            await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
+            await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+            outcome = await CallAsync(session, intent.Side, binding, write, began).ConfigureAwait(false);
+        }
+
         switch (outcome)
         {
             case WriteOutcome.Applied applied:
