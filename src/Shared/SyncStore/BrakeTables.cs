@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Connectors.Sync.Stores.Relational;
 
 /// <summary>What the brakes let pass, what people approved, and the managed lists.</summary>
