@@ -143,7 +143,7 @@ internal sealed class PostgreSqlSyncStore : RelationalSyncStore, ISyncStoreMigra
         _opening.Dispose();
     }
 
-    protected override async ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    internal override async ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken).ConfigureAwait(false);
         return await _readers.ReadAsync(read, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Connectors.Sync.Stores.Relational;
 
 /// <summary>The token of an account, and who is renewing it. No connection: several may share an account.</summary>

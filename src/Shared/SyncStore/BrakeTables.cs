@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Connectors.Sync.Stores.Relational;
 
 /// <summary>What the brakes let pass, and what people approved.</summary>

@@ -28,7 +28,7 @@ internal abstract class RelationalSyncStore : ISyncStore
     public abstract ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken);
 
     /// <summary>Runs a question on a context that nobody else uses meanwhile.</summary>
-    protected abstract ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
+    internal abstract ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
 
     public ValueTask<ConnectionRow?> FindConnectionAsync(ConnectionId connection, CancellationToken cancellationToken) =>
         ReadAsync((db, c) => db.Set<ConnectionRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == connection, c), cancellationToken);
