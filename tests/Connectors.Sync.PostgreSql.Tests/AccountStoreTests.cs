@@ -8,26 +8,34 @@ namespace Connectors.Sync.PostgreSql.Tests;
 /// <summary>What every durable store of tokens must do, in a database.</summary>
 public sealed class PostgreSqlTokenStoreTests : DurableTokenStoreConformance
 {
-    private readonly AccountDatabase _database = new();
+    private AccountDatabase? _database;
 
-    public override async Task DisposeAsync() => await _database.DisposeAsync();
+    public override async Task DisposeAsync()
+    {
+        if (_database is not null)
+            await _database.DisposeAsync();
+    }
 
     protected override async ValueTask<ITokenStore> OpenAsync(TimeProvider time, ISecretProtector protector) =>
-        new StoredTokens(new PostgreSqlAccounts(await _database.OpenAsync(time)), protector, time);
+        new StoredTokens(new PostgreSqlAccounts(await (_database ??= new AccountDatabase()).OpenAsync(time)), protector, time);
 
-    protected override ValueTask<object?> ScalarAsync(string sql) => _database.ScalarAsync(sql);
+    protected override ValueTask<object?> ScalarAsync(string sql) => _database!.ScalarAsync(sql);
 }
 
 /// <summary>What every durable store of budgets must do, in a database.</summary>
 public sealed class PostgreSqlBudgetStoreTests : DurableBudgetStoreConformance
 {
-    private readonly AccountDatabase _database = new();
+    private AccountDatabase? _database;
 
-    public override async Task DisposeAsync() => await _database.DisposeAsync();
+    public override async Task DisposeAsync()
+    {
+        if (_database is not null)
+            await _database.DisposeAsync();
+    }
 
-    protected override async ValueTask<IBudgetStore> OpenAsync(TimeProvider time) => new StoredBudgets(new PostgreSqlAccounts(await _database.OpenAsync(time)));
+    protected override async ValueTask<IBudgetStore> OpenAsync(TimeProvider time) => new StoredBudgets(new PostgreSqlAccounts(await (_database ??= new AccountDatabase()).OpenAsync(time)));
 
-    protected override ValueTask<object?> ScalarAsync(string sql) => _database.ScalarAsync(sql);
+    protected override ValueTask<object?> ScalarAsync(string sql) => _database!.ScalarAsync(sql);
 }
 
 public sealed class SharedAccountTests

@@ -34,7 +34,7 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
         await using var proxy = new WireProxy(_database.Server.Port);
         await using var store = Through(proxy);
         var lease = (await store.TryAcquireAsync(Acme, "host", Hour, default))!;
-        var messages = await CountAsync(proxy, () => store.CommitAsync(lease, Step(0), default));
+        var messages = await CountAsync(proxy, async () => await store.CommitAsync(lease, Step(0), default));
         Assert.True(messages > 10, $"A commit has only {messages} messages: the test would hit nothing.");
         var hits = 0;
         for (var at = 0; at < messages; at++)
@@ -65,8 +65,8 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
         await using var proxy = new WireProxy(_database.Server.Port);
         await using var store = Through(proxy);
         var lease = (await store.TryAcquireAsync(Acme, "host", Hour, default))!;
-        var messages = await CountAsync(proxy, () => store.CommitAsync(lease, Step(0), default));
-        var (failed, unknown) = (0, 0);
+        var messages = await CountAsync(proxy, async () => await store.CommitAsync(lease, Step(0), default));
+        var failed = 0;
         for (var at = 0; at < messages; at++)
         {
             var number = at + 1;
@@ -81,19 +81,36 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
             }
 
             failed++;
-            var refusal = Assert.IsType<StoreUnavailableException>(error);
-            unknown += refusal.OutcomeUnknown ? 1 : 0;
             // Unknown = all of it or nothing; known = nothing.
-            await WrittenAsync(number, once: refusal.OutcomeUnknown ? null : false);
+            await WrittenAsync(number, once: Assert.IsType<StoreUnavailableException>(error).OutcomeUnknown ? null : false);
         }
 
         Assert.True(failed > 0, "Nothing failed although every connection was struck.");
-        if (blow == Blow.LoseTheAnswer)
-            Assert.True(unknown > 0, "An answer to COMMIT that is lost for good was not called unknown.");
 
         // And it goes on.
         await store.CommitAsync(lease, Step(messages + 1), default);
         await WrittenAsync(messages + 1, once: true);
+    }
+
+    [Theory, Rule("R32"), Rule("S7")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_commit_of_which_nobody_can_be_asked_any_more_is_called_unknown(bool arrives)
+    {
+        await using var proxy = new WireProxy(_database.Server.Port);
+        await using var store = Through(proxy);
+        var lease = (await store.TryAcquireAsync(Acme, "host", Hour, default))!;
+        var gone = false;
+        proxy.Decide = message =>
+        {
+            if (gone)
+                return Task.FromResult(OnTheWire.Break);
+            gone = message is { Type: 'Q', Text: "COMMIT" };
+            return Task.FromResult(!gone ? OnTheWire.Pass : arrives ? OnTheWire.LoseTheAnswer : OnTheWire.Break);
+        };
+        var error = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.CommitAsync(lease, Step(1), default));
+        Assert.True(error.OutcomeUnknown);
+        await WrittenAsync(1, once: arrives);
     }
 
     [Theory]
@@ -189,7 +206,7 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
         }
     }
 
-    private static async Task<int> CountAsync(WireProxy proxy, Func<ValueTask> work)
+    private static async Task<int> CountAsync(WireProxy proxy, Func<Task> work)
     {
         var messages = 0;
         proxy.Decide = _ =>
@@ -201,8 +218,6 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
         proxy.Decide = static _ => Task.FromResult(OnTheWire.Pass);
         return messages;
     }
-
-    private static Task<int> CountAsync(WireProxy proxy, Func<Task> work) => CountAsync(proxy, async ValueTask () => await work());
 
     // One row of several tables, each with the step's number.
     private static StoreBatch Step(int number)

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Connectors.Sync.Stores;
-using Connectors.Sync.Stores.Relational;
 using Npgsql;
 
 namespace Connectors.Sync.PostgreSql.Tests;

@@ -7,25 +7,33 @@ namespace Connectors.Sync.Sqlite.Tests;
 /// <summary>What every durable store of tokens must do, in a file.</summary>
 public sealed class SqliteTokenStoreTests : DurableTokenStoreConformance
 {
-    private readonly AccountFile _file = new();
+    private AccountFile? _file;
 
-    public override async Task DisposeAsync() => await _file.DisposeAsync();
+    public override async Task DisposeAsync()
+    {
+        if (_file is not null)
+            await _file.DisposeAsync();
+    }
 
-    protected override ValueTask<ITokenStore> OpenAsync(TimeProvider time, ISecretProtector protector) => new(new StoredTokens(new SqliteAccounts(_file.Open(time)), protector, time));
+    protected override ValueTask<ITokenStore> OpenAsync(TimeProvider time, ISecretProtector protector) => new(new StoredTokens(new SqliteAccounts((_file ??= new AccountFile()).Open(time)), protector, time));
 
-    protected override ValueTask<object?> ScalarAsync(string sql) => new(_file.Scalar(sql));
+    protected override ValueTask<object?> ScalarAsync(string sql) => new(_file!.Scalar(sql));
 }
 
 /// <summary>What every durable store of budgets must do, in a file.</summary>
 public sealed class SqliteBudgetStoreTests : DurableBudgetStoreConformance
 {
-    private readonly AccountFile _file = new();
+    private AccountFile? _file;
 
-    public override async Task DisposeAsync() => await _file.DisposeAsync();
+    public override async Task DisposeAsync()
+    {
+        if (_file is not null)
+            await _file.DisposeAsync();
+    }
 
-    protected override ValueTask<IBudgetStore> OpenAsync(TimeProvider time) => new(new StoredBudgets(new SqliteAccounts(_file.Open(time))));
+    protected override ValueTask<IBudgetStore> OpenAsync(TimeProvider time) => new(new StoredBudgets(new SqliteAccounts((_file ??= new AccountFile()).Open(time))));
 
-    protected override ValueTask<object?> ScalarAsync(string sql) => new(_file.Scalar(sql));
+    protected override ValueTask<object?> ScalarAsync(string sql) => new(_file!.Scalar(sql));
 }
 
 public sealed class SharedAccountTests
