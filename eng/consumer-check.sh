@@ -39,11 +39,12 @@ for file in "$here"/consumer/Use*.cs; do
   [ -f "$here/consumer/Sim$vendor.cs" ] || { echo "Use$vendor.cs has no Sim$vendor.cs beside it."; exit 1; }
   vendors+=("$vendor")
 done
+# A vendor's package without a pair would leave the check without a word.
 for client in "$root"/src/Connectors.*/I[[:upper:]]*Client.cs; do
   [ -f "$client" ] || continue
   vendor=$(basename "$client" Client.cs)
   vendor=${vendor#I}
-  [ -f "$here/consumer/Use$vendor.cs" ] || printf '%-10s NOT CHECKED: there is no consumer/Use%s.cs\n' "$vendor" "$vendor"
+  [ -f "$here/consumer/Use$vendor.cs" ] || { echo "Connectors.$vendor is not checked: there is no consumer/Use$vendor.cs."; exit 1; }
 done
 
 for vendor in "${vendors[@]}"; do

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
 using Connectors.Http;
 
 namespace Connectors.Economic;
@@ -44,7 +45,11 @@ internal sealed class EconomicClientFactory(ApiPipeline<EconomicProfile> pipelin
         var authenticator = Authenticator.Headers(new KeyValuePair<string, string>("X-AppSecretToken", secret), new("X-AgreementGrantToken", credentials.AgreementGrantToken));
         var budget = EconomicBudgets.For(options);
         var rest = Session(options.BaseAddress);
-        var guard = new AgreementGuard(rest, credentials.AgreementNumber);
+        var guard = new DialectAgreementGuard(EconomicApi.Vendor, EconomicErrorCodes.WrongAgreement, credentials.AgreementNumber, async (asked, cancellationToken) =>
+        {
+            var call = new ApiCall("self.get", HttpMethod.Get, RequestPath.Of("self")) { Repeatability = Repeatability.Read, Options = asked, CallClass = "read" };
+            return (await rest.SendAsync(call, (JsonTypeInfo<Agreement>)EconomicJson.Rest.GetTypeInfo(typeof(Agreement)), cancellationToken).ConfigureAwait(false)).AgreementNumber;
+        });
         return new(
             new EconomicApi(rest, guard, options.IdempotencyWindow),
             new OpenApiApi(Session(options.OpenApiBaseAddress), guard, options.IdempotencyWindow, options.OpenApiVersions with { }),

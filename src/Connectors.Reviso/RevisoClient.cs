@@ -78,7 +78,7 @@ internal sealed class RevisoClient(RevisoApi api, RevisoCredentials credentials,
         new RevisoProbe(this, api, credentials, isDemo).RunAsync(options, cancellationToken);
 
     public Task<RawResponse> SendAsync(RawRequest request, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        api.Session.SendRawAsync(request, options, cancellationToken);
+        api.SendRawAsync(request, options, cancellationToken);
 
     public override string ToString() => credentials.ToString();
 }

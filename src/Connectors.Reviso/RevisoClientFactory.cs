@@ -39,7 +39,7 @@ internal sealed class RevisoClientFactory(ApiPipeline<RevisoProfile> pipeline, F
                 Budget = RevisoBudgets.For(options),
                 CallTimeout = options.CallTimeout,
                 AttemptTimeout = options.AttemptTimeout,
-            }),
+            }, credentials.AgreementNumber),
             credentials,
             RevisoOptions.IsDemo(secret));
         _clients[account] = new(credentials, setting, client);

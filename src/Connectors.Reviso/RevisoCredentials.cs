@@ -14,7 +14,7 @@ public sealed record RevisoCredentials
     /// <summary>When the token was granted, UTC: <see cref="RevisoGrant.GrantedAt"/>. Reviso does not tell; without it nobody is warned before the token dies.</summary>
     public DateTimeOffset? GrantedAt { get; set; }
 
-    /// <summary>The agreement's number, where it is known: a renewed token then keeps its place and budget, and a probe notices a token of another agreement.</summary>
+    /// <summary>The agreement's number, where it is known: a renewed token then keeps its place and budget, a probe notices a token of another agreement, and nothing is written into one (<see cref="RevisoErrorCodes.WrongAgreement"/>).</summary>
     public int? AgreementNumber { get; set; }
 
     /// <summary>When the token dies: 360 days after it was granted. Null where that day is not known, and for the demo agreement.</summary>

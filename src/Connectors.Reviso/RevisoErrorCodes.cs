@@ -60,6 +60,11 @@ public static class RevisoErrorCodes
     /// </summary>
     public const string CreatedByUpdate = "reviso.created_by_update";
 
+    /// <summary>
+    /// Given by this package: the tokens lead to another agreement than <see cref="RevisoCredentials.AgreementNumber"/> names. The first write of a client looks at this; nothing was written.
+    /// </summary>
+    public const string WrongAgreement = "reviso.wrong_agreement";
+
     /// <summary>The call back of a grant has another state than the one that was begun: a replay, or somebody else's.</summary>
     public const string ConsentStateMismatch = "reviso.consent_state_mismatch";
 

@@ -180,11 +180,12 @@ internal sealed class PostgreSqlCommits(PostgreSqlDatabase database, PostgreSqlS
                 await using var ___ = commands.ConfigureAwait(false);
                 commands.Add(PostgreSqlStatements.Bounded);
                 var fence = commands.Add(sql.Fence, PostgreSqlWriter.Key(lease.Connection), new NpgsqlParameter<long> { TypedValue = lease.Token }, new NpgsqlParameter<Guid> { TypedValue = stamp });
-                foreach (var step in group)
-                    writer.Add(commands, lease.Connection, step.Batch);
+                var conditions = group.Select(step => writer.Add(commands, lease.Connection, step.Batch)).OfType<NpgsqlBatchCommand>().ToArray();
                 await commands.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
                 if (fence.RecordsAffected == 0)
                     throw new LeaseLostException(lease.Connection);
+                if (conditions.Any(static c => c.Rows == 0))
+                    throw new SettingsChangedException(lease.Connection);
                 committing = true;
                 await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             }

@@ -10,13 +10,19 @@ internal static class SqliteBatch
     private const int UniqueViolation = 2067;
 
     /// <summary>About how many rows it writes.</summary>
-    public static int RowsOf(StoreBatch batch) => 1 + batch.Count + batch.Records.Sum(static r => r.Keys.Count);
+    public static int RowsOf(StoreBatch batch) => 1 + (batch.Reset ? 1000 : 0) + (7 * batch.Forgotten.Count) + batch.Count + batch.Records.Sum(static r => r.Keys.Count);
 
     public static void Commit(this SqliteSession session, Lease lease, StoreBatch batch)
     {
         if (!session.Holds(lease))
             throw new LeaseLostException(lease.Connection);
         var connection = lease.Connection;
+        if (batch.SettingsVersion is { } expected && session.SettingsVersionOf(connection) != expected)
+            throw new SettingsChangedException(connection);
+        if (batch.Reset)
+            session.Reset(connection);
+        foreach (var forgotten in batch.Forgotten)
+            session.Forget(connection, forgotten);
         session.Write(connection, batch.Links);
         foreach (var record in batch.Records)
             session.Write(connection, record);

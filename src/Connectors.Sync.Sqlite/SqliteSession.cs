@@ -14,7 +14,8 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteStatement _begin, _commit, _savepoint, _release, _rollback;
     private readonly SqliteStatement _sequence, _fence, _until, _leaseOwner, _renew, _releaseLease, _version;
     private readonly HostLock _host;
-    private readonly SqliteStatement[] _deletes;
+    private readonly SqliteStatement _settingsVersion;
+    private readonly SqliteStatement[] _deletes, _resets, _forgetLink, _forgetPair, _prunes;
 
     public SqliteSession(SqliteConnection connection, IModel model, TimeProvider time, HostLock host)
     {
@@ -54,6 +55,12 @@ internal sealed class SqliteSession : IDisposable
         // Every table that has a connection, whatever tables there will be.
         _deletes = [.. model.GetEntityTypes().Where(static t => t.GetProperties().Any(static p => p.GetColumnName() == "connection"))
             .Select(t => Statement($"DELETE FROM {t.GetTableName()} WHERE connection = @connection", "connection"))];
+        _settingsVersion = Statement(StoreSql.SettingsVersion, "connection");
+        _resets = [.. model.GetEntityTypes().Where(static t => t.GetProperties().Any(static p => p.GetColumnName() == "connection") && !MaintenanceSql.KeptByReset.Contains(t.GetTableName()!, StringComparer.Ordinal))
+            .Select(t => Statement($"DELETE FROM {t.GetTableName()} WHERE connection = @connection", "connection"))];
+        _forgetLink = [.. MaintenanceSql.ForgetLink.Select(s => Statement(s, "connection", "link"))];
+        _forgetPair = [.. MaintenanceSql.ForgetPair.Select(s => Statement(s, "connection", "mapping", "pair"))];
+        _prunes = [.. MaintenanceSql.Prune.Select(p => Statement(p.Text, "before", "take"))];
     }
 
     public TimeProvider Time { get; }
@@ -137,7 +144,7 @@ internal sealed class SqliteSession : IDisposable
         var version = _version.Scalar(row.Id.Value) as long? ?? 0;
         if (version != row.Version)
             throw StoreConflicts.Connection(row.Id);
-        var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime() };
+        var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime(), WebhookAt = row.WebhookAt?.ToUniversalTime() };
         Connections.Run(row.Id, saved);
         if (journal is not null)
             Journal.Run(row.Id, journal);
@@ -150,6 +157,37 @@ internal sealed class SqliteSession : IDisposable
         foreach (var delete in _deletes)
             rows += delete.Run(connection.Value);
         return rows;
+    }
+
+    public int SettingsVersionOf(ConnectionId connection) => (int)(_settingsVersion.Scalar(connection.Value) as long? ?? 0);
+
+    public void Reset(ConnectionId connection)
+    {
+        foreach (var delete in _resets)
+            delete.Run(connection.Value);
+    }
+
+    public void Forget(ConnectionId connection, ForgetRow row)
+    {
+        if (row.Link is { } link)
+        {
+            foreach (var delete in _forgetLink)
+                delete.Run(connection.Value, link);
+        }
+
+        foreach (var pair in row.Pairs)
+        {
+            foreach (var delete in _forgetPair)
+                delete.Run(connection.Value, row.Mapping, pair);
+        }
+    }
+
+    public int Prune(StoreRetention retention, int take)
+    {
+        var dropped = 0;
+        for (var i = 0; i < _prunes.Length; i++)
+            dropped += _prunes[i].Run(MaintenanceSql.Prune[i].Before(retention).UtcTicks, take);
+        return dropped;
     }
 
     public void Dispose()

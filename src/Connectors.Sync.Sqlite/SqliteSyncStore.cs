@@ -127,6 +127,13 @@ internal sealed class SqliteSyncStore : RelationalSyncStore, ISyncStoreMigrator,
         }, cancellationToken).ConfigureAwait(false);
     }
 
+    public override ValueTask<int> PruneAsync(StoreRetention retention, int take, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
+        return WriteAsync(take, s => s.Prune(retention, take), cancellationToken);
+    }
+
     public override async ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(approvals);

@@ -29,6 +29,18 @@ public interface ISyncEngine
     /// <summary>What waits for somebody.</summary>
     Task<IReadOnlyList<ParkedPair>> ListParkedAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default);
 
+    /// <summary>What waits for somebody as a table, with both records as they are now. It reads them, so it counts against the call budgets.</summary>
+    /// <exception cref="SyncRequestException">A side is red; the message says which and why.</exception>
+    Task<DecisionTable> ListParkedAsTableAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes the decisions of a table: all of them, or none when a row does not fit. A decision that was taken before is left as it is, so that the same table may be handed in twice.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="table">A table as <see cref="PlanTable.ToTable"/> or <see cref="ListParkedAsTableAsync"/> made it, with <see cref="DecisionTable.Decision"/> filled in.</param>
+    /// <param name="user">Who decided.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="DecisionTableException">Rows do not fit; each is named with what to write instead.</exception>
+    Task<DecisionReport> TakeDecisionsAsync(ConnectionId connection, DecisionTable table, string user = "", CancellationToken cancellationToken = default);
+
     /// <summary>Plans a parked pair again with the next run.</summary>
     /// <exception cref="SyncRequestException">It is not parked.</exception>
     Task RetryAsync(ConnectionId connection, string mapping, string pair, CancellationToken cancellationToken = default);

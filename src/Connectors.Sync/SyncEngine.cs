@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using Connectors.Sync.Brakes;
 using Connectors.Sync.Connections;
 using Connectors.Sync.Diagnostics;
+using Connectors.Sync.Events;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
+using Connectors.Sync.Tables;
 
 namespace Connectors.Sync;
 
 /// <summary>The engine. Holds no state of its own but the order of runs in this process: everything it knows is in the store.</summary>
-internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, ConnectionCatalog catalog, RunGate gate, TimeProvider clock, EngineLogger logger) : ISyncEngine
+internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, ConnectionCatalog catalog, RunGate gate, EventService events, TimeProvider clock, EngineLogger logger, Surroundings surroundings) : ISyncEngine
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PartialPause = TimeSpan.FromMinutes(1);
@@ -17,6 +19,9 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
     {
         request ??= RunRequest.All;
         await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        // Somebody waits for that one record: a run that is under way takes it between two steps instead of after its end.
+        if (request.Record is not null && gate.TryInterrupt(connection, request, cancellationToken) is { } taken && await taken.ConfigureAwait(false) is { } report)
+            return report;
         // A run for one record is its caller's own; runs for everything are shared.
         return request.Record is null && request.Mapping is null
             ? await gate.JoinAsync(connection, (begun, token) => RunCoreAsync(connection, request, null, begun, token), cancellationToken).ConfigureAwait(false)
@@ -24,7 +29,11 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
     }
 
     public Task<SyncPlan> PlanAsync(ConnectionId connection, RunRequest? request = null, CancellationToken cancellationToken = default) =>
-        gate.AloneAsync(connection, token => PlanCoreAsync(connection, request ?? RunRequest.All, token), cancellationToken);
+        gate.AloneAsync(connection, token => PlanCoreAsync(connection, request ?? RunRequest.All, new SessionUse(), token), cancellationToken);
+
+    /// <summary>What a version of the preset would write, also into records that it would leave as they are.</summary>
+    internal Task<SyncPlan> PlanPresetAsync(ConnectionId connection, Preset preset, CancellationToken cancellationToken) =>
+        gate.AloneAsync(connection, token => PlanCoreAsync(connection, RunRequest.All, new SessionUse { Preset = preset, Anew = true }, token), cancellationToken);
 
     public async Task<RunReport> ApplyAsync(SyncPlan plan, RunRequest? request = null, CancellationToken cancellationToken = default)
     {
@@ -32,16 +41,18 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
         var known = await catalog.FindAsync(plan.Connection, cancellationToken).ConfigureAwait(false);
         if (known.Row.Mode is ConnectionMode.Off or ConnectionMode.PlanOnly)
             throw new SyncRequestException("mode", $"The connection '{plan.Connection}' is in mode {known.Row.Mode}: raise it to Live before a plan is applied.");
-        if (known.Row.SettingsVersion != plan.SettingsVersion && known.Row.Settings.Length > 0)
-            throw new SyncRequestException("plan-outdated", "The settings changed since this plan was made. Make a new one.");
+        if (plan.Rules.Length == 0 && known.Row.SettingsVersion != plan.SettingsVersion && known.Row.Settings.Length > 0)
+            throw Outdated();
         var approved = plan.Items.ToDictionary(static i => (i.Mapping, i.Pair));
-        return await gate.AloneAsync(plan.Connection, token => RunCoreAsync(plan.Connection, (request ?? RunRequest.All) with { Trigger = "plan" }, approved, static () => { }, token), cancellationToken).ConfigureAwait(false);
+        return await gate.AloneAsync(plan.Connection, token => RunCoreAsync(plan.Connection, (request ?? RunRequest.All) with { Trigger = "plan" }, approved, static () => { }, token, plan), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<SyncPlan> PlanCoreAsync(ConnectionId connection, RunRequest request, CancellationToken cancellationToken)
+    private static SyncRequestException Outdated() => new("plan-outdated", "The settings changed since this plan was made. Make a new one.");
+
+    private async Task<SyncPlan> PlanCoreAsync(ConnectionId connection, RunRequest request, SessionUse use, CancellationToken cancellationToken)
     {
         var collector = new PlanCollector();
-        return await sessions.UseAsync(connection, request with { Trigger = "plan" }, new SessionUse { Plan = collector }, async (opened, token) =>
+        return await sessions.UseAsync(connection, request with { Trigger = "plan" }, use with { Plan = collector }, async (opened, token) =>
         {
             if (opened.Session is not { } session)
                 throw new SyncRequestException(opened.Problems.Length > 0 ? "settings" : opened.Busy ? "busy" : "not-ready", opened.Failure!);
@@ -54,18 +65,34 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
     }
 
     private async Task<RunReport> RunCoreAsync(
-        ConnectionId connection, RunRequest request, IReadOnlyDictionary<(string Mapping, string Pair), PlanItem>? approved, Action begun, CancellationToken cancellationToken)
+        ConnectionId connection, RunRequest request, IReadOnlyDictionary<(string Mapping, string Pair), PlanItem>? approved, Action begun, CancellationToken cancellationToken, SyncPlan? plan = null)
+    {
+        try
+        {
+            var report = await RunSessionAsync(connection, request, approved, begun, plan, cancellationToken).ConfigureAwait(false);
+            await events.LookAsync(connection, report, CancellationToken.None).ConfigureAwait(false);
+            return report;
+        }
+        catch (Exception e) when (e is not UnknownConnectionException)
+        {
+            await events.LookAsync(connection, null, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<RunReport> RunSessionAsync(
+        ConnectionId connection, RunRequest request, IReadOnlyDictionary<(string Mapping, string Pair), PlanItem>? approved, Action begun, SyncPlan? plan, CancellationToken cancellationToken)
     {
         var started = clock.GetUtcNow();
         var mode = (await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false)).Row.Mode;
         using var activity = SyncTelemetry.StartRun(request.Trigger);
-        return await sessions.UseAsync(connection, request, new SessionUse { Approved = approved, Plan = mode == ConnectionMode.PlanOnly ? new PlanCollector() : null }, async (opened, token) =>
+        return await sessions.UseAsync(connection, request, new SessionUse { Approved = approved, Anew = plan?.Anew == true, Plan = mode == ConnectionMode.PlanOnly ? new PlanCollector() : null }, async (opened, token) =>
         {
             if (opened.Session is not { } session)
             {
                 return new RunReport
                 {
-                    Id = Guid.CreateVersion7(started),
+                    Id = surroundings.NewId(started),
                     Connection = connection,
                     State = RunState.Failed,
                     Reason = opened.Failure!,
@@ -78,9 +105,18 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             }
 
             CheckRequest(request, opened);
+            // Another mode does not make a plan wrong; other rules, filters or fields do (R31).
+            if (plan is { Rules.Length: > 0 } && plan.Rules != session.Rules)
+                throw Outdated();
             Log.RunStarted(logger.Value, connection.Value, session.RunId, request.Trigger);
             var row = new RunRow { Id = session.RunId, StartedAt = started, Trigger = request.Trigger, State = "running", User = request.User };
-            await session.CommitAsync(new StoreBatch { Runs = { row } }, token).ConfigureAwait(false);
+            await session.RecordAsync(new StoreBatch { Runs = { row } }, token).ConfigureAwait(false);
+            if (session.Plan is null && approved is null && request is { Record: null, Mapping: null })
+            {
+                session.Interrupts = gate.Open(connection);
+                session.RunInterrupt = (single, inner) => RunInsideAsync(session, single, opened, inner);
+            }
+
             try
             {
                 await new RunPipeline(session).RunAsync(begun, token).ConfigureAwait(false);
@@ -90,9 +126,27 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
                 await EndAsync(session, row, started, "It was stopped.").ConfigureAwait(false);
                 throw;
             }
+            finally
+            {
+                session.Interrupts?.Close();
+            }
 
             return await EndAsync(session, row, started, null).ConfigureAwait(false);
         }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A single record in the middle of a run, with a run row and a report of its own.</summary>
+    private async Task<RunReport> RunInsideAsync(Session outer, RunRequest request, Opened opened, CancellationToken cancellationToken)
+    {
+        CheckRequest(request, opened);
+        var session = outer.Inside(request);
+        var row = new RunRow { Id = session.RunId, StartedAt = clock.GetUtcNow(), Trigger = request.Trigger, State = "running", User = request.User };
+        await session.CommitAsync(new StoreBatch { Runs = { row } }, cancellationToken).ConfigureAwait(false);
+        await new RunPipeline(session).SingleAsync(request.Record!, cancellationToken).ConfigureAwait(false);
+        outer.SomebodyWaits |= session.SomebodyWaits;
+        if (session.Stopped is { } stopped)
+            outer.Stop(stopped);
+        return await EndAsync(session, row, row.StartedAt, null).ConfigureAwait(false);
     }
 
     private async Task<RunReport> EndAsync(Session session, RunRow row, DateTimeOffset started, string? stopped)
@@ -120,8 +174,9 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             EndedAt = clock.GetUtcNow(),
             Entities = counters,
             RetryAt = RetryAt(session, state),
+            Limited = session.Stopped?.Reason == UnavailableReason.Limited,
         };
-        await session.CommitAsync(new StoreBatch { Runs = { row with { EndedAt = report.EndedAt, State = state.ToString().ToUpperInvariant() switch { "COMPLETED" => "completed", "PARTIAL" => "partial", _ => "failed" }, Reason = reason, Counters = PlanEstimate.CountersJson(counters) } } }, CancellationToken.None).ConfigureAwait(false);
+        await session.RecordAsync(new StoreBatch { Runs = { row with { EndedAt = report.EndedAt, State = state.ToString().ToUpperInvariant() switch { "COMPLETED" => "completed", "PARTIAL" => "partial", _ => "failed" }, Reason = reason, Counters = PlanEstimate.CountersJson(counters) } } }, CancellationToken.None).ConfigureAwait(false);
         var total = report.Total;
         SyncTelemetry.RunEnded(report);
         Log.RunEnded(logger.Value, session.Connection.Value, report.Id, state, total.Seen, total.Writes, total.Parked, reason);
@@ -193,6 +248,37 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
         }
     }
 
+    public Task<DecisionTable> ListParkedAsTableAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default) =>
+        gate.AloneAsync(connection, token => sessions.UseAsync(connection, RunRequest.All, new SessionUse { Plan = new PlanCollector() }, async (opened, inner) =>
+            opened.Session is { } session
+                ? await new ParkedTable(session).BuildAsync(filter ?? ParkedFilter.All, inner).ConfigureAwait(false)
+                : throw new SyncRequestException("not-ready", opened.Failure!), token), cancellationToken);
+
+    public async Task<DecisionReport> TakeDecisionsAsync(ConnectionId connection, DecisionTable table, string user = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        var taken = DecisionReader.Read(table, [.. known.Definition.BuildMappings().Select(static m => m.Name), .. known.Definition.BuildLists().Select(static l => l.Converter)]);
+        foreach (var approved in taken.Where(static d => d.Kind is null).GroupBy(static d => d.Mapping, StringComparer.Ordinal))
+            await ApproveAsync(connection, approved.Key, [.. approved.Select(static d => d.Pair)], null, user, cancellationToken).ConfigureAwait(false);
+
+        var decided = taken.Count(static d => d.Kind is null);
+        foreach (var group in taken.Where(static d => d.Kind is not null).GroupBy(static d => d.Mapping, StringComparer.Ordinal))
+        {
+            var before = (await store.FindDecisionsAsync(connection, group.Key, [.. group.Select(static d => d.Pair)], cancellationToken).ConfigureAwait(false)).ToDictionary(static d => d.Pair, StringComparer.Ordinal);
+            foreach (var d in group)
+            {
+                if (before.TryGetValue(d.Pair, out var old) && old.Kind == d.Kind && old.OtherId == d.OtherId)
+                    continue;
+                await store.SaveDecisionAsync(connection, new DecisionRow { Mapping = d.Mapping, Pair = d.Pair, Kind = d.Kind!.Value, OtherId = d.OtherId, At = clock.GetUtcNow(), User = user }, cancellationToken).ConfigureAwait(false);
+                await AskAgainAsync(connection, d.Mapping, d.Pair, cancellationToken).ConfigureAwait(false);
+                decided++;
+            }
+        }
+
+        return new DecisionReport(decided, taken.Length - decided, table.Rows.Length - taken.Length);
+    }
+
     public async Task RetryAsync(ConnectionId connection, string mapping, string pair, CancellationToken cancellationToken = default)
     {
         var rows = await store.FindParkedAsync(connection, mapping, [pair], cancellationToken).ConfigureAwait(false);
@@ -204,7 +290,7 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
     public async Task DecideAsync(ConnectionId connection, string mapping, string pair, DecisionKind decision, RecordRef? other = null, string user = "", CancellationToken cancellationToken = default)
     {
         var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-        if (known.Definition.BuildMappings().All(m => m.Name != mapping))
+        if (known.Definition.BuildMappings().All(m => m.Name != mapping) && known.Definition.BuildLists().All(l => l.Converter != mapping))
             throw new SyncRequestException("mapping", $"There is no mapping '{mapping}'.");
         if (pair is null || (!pair.StartsWith("crm:", StringComparison.Ordinal) && !pair.StartsWith("accounting:", StringComparison.Ordinal)))
             throw new SyncRequestException("pair", $"'{pair}' is not a pair: write crm:<id> or accounting:<id>.");

@@ -27,6 +27,39 @@ public sealed class SyncOptions
     /// <summary>The share of a mapping's links that may pass within 24 hours, where that is more than <see cref="BrakeMinimum"/>. Between 0 and 1; default 0.01.</summary>
     public decimal BrakeShare { get; set; } = 0.01m;
 
+    /// <summary>How often <see cref="IConnectionSource"/> is asked during a run whether a connection of yours was changed or disabled: before a write, at most this often. Default 5 seconds.</summary>
+    public TimeSpan SourceCheckInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many parked records of a connection raise <see cref="ConnectionEventKind.Parked"/>. Default 100.</summary>
+    public int ParkedLimit { get; set; } = 100;
+
+    /// <summary>How long a record may be parked before it raises <see cref="ConnectionEventKind.Parked"/>. Default 7 days.</summary>
+    public TimeSpan ParkedAge { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>After how many times its schedule without a completed run a connection raises <see cref="ConnectionEventKind.NoProgress"/>. Default 3.</summary>
+    public int NoProgressAfter { get; set; } = 3;
+
+    /// <summary>How long the webhooks of a connection that used to send some may be silent, while reading finds changes, before <see cref="ConnectionEventKind.WebhooksSilent"/>. Default 24 hours.</summary>
+    public TimeSpan WebhooksSilentAfter { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long a handler of events may take. Default 10 seconds.</summary>
+    public TimeSpan EventTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long the history of records is kept: what <c>explain</c> can tell. Default 365 days.</summary>
+    public TimeSpan KeepHistory { get; set; } = TimeSpan.FromDays(365);
+
+    /// <summary>How long journals of connections are kept: who changed what. Default 365 days.</summary>
+    public TimeSpan KeepJournal { get; set; } = TimeSpan.FromDays(365);
+
+    /// <summary>How long runs with their counters are kept. Default 30 days.</summary>
+    public TimeSpan KeepRuns { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long closed writes with their values are kept. Open ones and links are kept for good. Default 30 days.</summary>
+    public TimeSpan KeepWrites { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How many connections the scheduler of this process lets run at once. Default 32.</summary>
+    public int MaxParallelRuns { get; set; } = 32;
+
     /// <summary>How often the scheduler looks for connections that are due. Default 10 seconds.</summary>
     public TimeSpan SchedulerInterval { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Connectors.Sync.Connections;
+using Connectors.Sync.Events;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
 using Connectors.Sync.Triggers;
@@ -12,6 +13,8 @@ namespace Connectors.Sync;
 /// <summary>Registers the engine.</summary>
 public static class SyncServiceCollectionExtensions
 {
+    private static readonly TimeSpan MinimumKept = TimeSpan.FromDays(1);
+
     /// <summary>Adds the engine. A store must be added too: <c>.UseSqlite(…)</c> of Connectors.Sync.Sqlite, or <see cref="SyncBuilder.UseInMemoryStore"/> in tests.</summary>
     public static SyncBuilder AddConnectorSync(this IServiceCollection services, Action<SyncOptions>? configure = null)
     {
@@ -25,16 +28,32 @@ public static class SyncServiceCollectionExtensions
             .Validate(static o => o.FullReadEvery > TimeSpan.Zero, "SyncOptions.FullReadEvery must be positive.")
             .Validate(static o => o.BrakeMinimum >= 0, "SyncOptions.BrakeMinimum must not be negative; 0 asks about every deletion.")
             .Validate(static o => o.BrakeShare is >= 0 and <= 1, "SyncOptions.BrakeShare must be between 0 and 1: 0.01 is one percent.")
+            .Validate(static o => o.MaxParallelRuns >= 1, "SyncOptions.MaxParallelRuns must be at least 1.")
+            .Validate(static o => o.SourceCheckInterval >= TimeSpan.Zero, "SyncOptions.SourceCheckInterval must not be negative; 0 asks before every write.")
+            .Validate(static o => o.ParkedLimit >= 1, "SyncOptions.ParkedLimit must be at least 1.")
+            .Validate(static o => o.NoProgressAfter >= 1, "SyncOptions.NoProgressAfter must be at least 1.")
+            .Validate(static o => o.EventTimeout > TimeSpan.Zero, "SyncOptions.EventTimeout must be positive.")
+            .Validate(static o => o.ParkedAge > TimeSpan.Zero && o.WebhooksSilentAfter > TimeSpan.Zero, "SyncOptions.ParkedAge and WebhooksSilentAfter must be positive.")
+            .Validate(static o => o.KeepHistory >= MinimumKept && o.KeepJournal >= MinimumKept && o.KeepRuns >= MinimumKept && o.KeepWrites >= MinimumKept, "SyncOptions.KeepHistory, KeepJournal, KeepRuns and KeepWrites must be at least one day.")
             .Validate(static o => o.SchedulerInterval > TimeSpan.Zero, "SyncOptions.SchedulerInterval must be positive.")
             .ValidateOnStart();
         if (configure is not null)
             services.Configure(configure);
         services.TryAddSingleton<EngineLogger>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<Surroundings>();
         services.TryAddSingleton<ConnectionCatalog>();
         services.TryAddSingleton<RunGate>();
         services.TryAddSingleton<SessionFactory>();
-        services.TryAddSingleton<ISyncEngine, SyncEngine>();
+        services.TryAddSingleton<SyncEngine>();
+        services.TryAddSingleton<ISyncEngine>(static sp => sp.GetRequiredService<SyncEngine>());
+        services.TryAddSingleton<Schedules>();
+        services.TryAddSingleton<CredentialVault>();
+        services.TryAddSingleton<Reauthorisation>();
+        services.TryAddSingleton<Erasure>();
+        services.TryAddSingleton<ConnectionExport>();
+        services.TryAddSingleton<EventService>();
+        services.TryAddSingleton<Maintenance>();
         services.TryAddSingleton<ConnectionService>();
         services.TryAddSingleton<IConnections>(static sp => sp.GetRequiredService<ConnectionService>());
         services.TryAddSingleton<SyncScheduler>();
@@ -66,6 +85,28 @@ public sealed class SyncBuilder
     public SyncBuilder UseConnections<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>() where TSource : class, IConnectionSource
     {
         Services.TryAddEnumerable(ServiceDescriptor.Scoped<IConnectionSource, TSource>());
+        return this;
+    }
+
+    /// <summary>Gives the keys that credentials of customers are encrypted with. Without them none can be stored.</summary>
+    public SyncBuilder UseSecretKeys(SecretKeyRing keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return UseSecretKeys(_ => keys);
+    }
+
+    /// <summary>Gives the keys that credentials of customers are encrypted with, asked for at every use: so they can be rotated while the host runs.</summary>
+    public SyncBuilder UseSecretKeys(Func<IServiceProvider, SecretKeyRing> keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        Services.TryAddSingleton<ISecretProtector>(sp => new KeyRingSecretProtector(() => keys(sp)));
+        return this;
+    }
+
+    /// <summary>Adds a handler of events about connections. It is made once.</summary>
+    public SyncBuilder AddEvents<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>() where THandler : class, IConnectionEvents
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<IConnectionEvents, THandler>());
         return this;
     }
 

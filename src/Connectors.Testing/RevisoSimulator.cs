@@ -184,6 +184,7 @@ public sealed partial class RevisoSimulator : Simulator
         InvoiceEndpoints.Map(routes);
         VoucherEndpoints.Map(routes);
         DeliveryNoteEndpoints.Map(routes);
+        UndescribedEndpoints.Map(routes);
         return routes;
     }
 }

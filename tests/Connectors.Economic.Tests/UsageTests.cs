@@ -71,11 +71,11 @@ public sealed class UsageTests
     [Fact]
     public async Task The_tour_of_the_simulator_runs()
     {
-        var sent = new List<string>();
-        using var http = new HttpMessageInvoker(new Outbox(sent));
+        var receiver = new WebhookReceiver();
+        using var http = new HttpMessageInvoker(receiver);
         var account = await SimulateAsync(http);
         Assert.Equal(0m, account.BookedInvoices.Single().Remainder);
-        Assert.Equal(["""{"old":"1","new":"1"}"""], sent);
+        Assert.Equal(["""{"old":"1","new":"1"}"""], receiver.Requests.Select(r => r.Body));
     }
 
     [Theory]
@@ -94,14 +94,5 @@ public sealed class UsageTests
         var (simulator, where) = await SimEconomic.StartAsync();
         await using (simulator)
             Assert.True(await UseEconomic.RunAsync(where));
-    }
-
-    private sealed class Outbox(List<string> sent) : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            sent.Add(await request.Content!.ReadAsStringAsync(cancellationToken));
-            return new(System.Net.HttpStatusCode.OK);
-        }
     }
 }

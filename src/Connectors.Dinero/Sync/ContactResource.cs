@@ -114,6 +114,10 @@ internal sealed class ContactResource(IDineroClient client, DineroSyncOptions op
             yield return row.ContactGuid.Value;
     }
 
+    protected override (string Message, string Remedy) Missing(string field) => field == "CountryKey"
+        ? ("A contact needs a country.", "Fill in the country, or configure a default for it.")
+        : ("A contact needs a name.", "Fill in the name.");
+
     protected override async Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
         // New contacts do not follow the company register: it would fight the CRM for name and address.
@@ -127,10 +131,6 @@ internal sealed class ContactResource(IDineroClient client, DineroSyncOptions op
             IsMember = false,
             ExternalReference = write.Marker,
         }, write.Set);
-        if (string.IsNullOrWhiteSpace(contact.Name))
-            return Refuse("required", "Name", "A contact needs a name.", "Fill in the name.");
-        if (string.IsNullOrWhiteSpace(contact.CountryKey))
-            return Refuse("required", "CountryKey", "A contact needs a country.", "Fill in the country, or configure a default for it.");
         var id = await Client.Contacts.CreateAsync(contact, cancellationToken: cancellationToken).ConfigureAwait(false);
         return new WriteOutcome.Applied(new(id.ToString()));
     }

@@ -8,8 +8,6 @@ internal abstract class DineroResource(IDineroClient client, DineroSyncOptions o
 {
     protected const int LargestPage = 1000;
 
-    private HashSet<string>? _deleted;
-
     protected IDineroClient Client { get; } = client;
 
     protected DineroSyncOptions Options { get; } = options;
@@ -76,6 +74,8 @@ internal abstract class DineroResource(IDineroClient client, DineroSyncOptions o
 
     public async Task<WriteOutcome> WriteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
+        if (WriteProblems.Of(schema, write, Missing) is { Length: > 0 } problems)
+            return new WriteOutcome.Refused(problems);
         try
         {
             return write.Kind switch
@@ -103,6 +103,9 @@ internal abstract class DineroResource(IDineroClient client, DineroSyncOptions o
     /// <summary>The ids of all deleted records.</summary>
     protected abstract IAsyncEnumerable<Guid> ListDeletedAsync(CancellationToken cancellationToken);
 
+    /// <summary>What to say when a required field of a new record is empty.</summary>
+    protected abstract (string Message, string Remedy) Missing(string field);
+
     protected abstract Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken);
 
     protected abstract Task<WriteOutcome> UpdateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken);
@@ -122,21 +125,18 @@ internal abstract class DineroResource(IDineroClient client, DineroSyncOptions o
         }
     }
 
-    protected static WriteOutcome Refuse(string code, string field, string message, string remedy) => new WriteOutcome.Refused(new Problem(code, field, message, Fixer.User, remedy));
-
     protected static Guid GuidOf(RecordWrite write) => Guid.Parse(write.Id!.Value.Value);
 
+    /// <summary>Read anew each time: a list of a minute ago does not know what was deleted since.</summary>
     private async Task<bool> IsListedDeletedAsync(Guid guid, CancellationToken cancellationToken)
     {
-        if (_deleted is null)
+        await foreach (var id in ListDeletedAsync(cancellationToken).ConfigureAwait(false))
         {
-            var deleted = new HashSet<string>(StringComparer.Ordinal);
-            await foreach (var id in ListDeletedAsync(cancellationToken).ConfigureAwait(false))
-                deleted.Add(id.ToString("D"));
-            _deleted = deleted;
+            if (id == guid)
+                return true;
         }
 
-        return _deleted.Contains(guid.ToString("D"));
+        return false;
     }
 
     /// <summary>A page of a list, as the engine wants it.</summary>

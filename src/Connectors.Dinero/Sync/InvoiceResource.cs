@@ -116,11 +116,11 @@ internal sealed class InvoiceResource(IDineroClient client, DineroSyncOptions op
             yield return row.Guid.Value;
     }
 
+    protected override (string Message, string Remedy) Missing(string field) => ("An invoice needs at least one line.", "Add a line.");
+
     protected override async Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
         var input = Contact(Fields.Apply(schema, new InvoiceEdit(new InvoiceInput { Guid = new(write.IntentId), ExternalReference = write.Marker, ProductLines = [] }), write.Set));
-        if (input.ProductLines.Count == 0)
-            return Refuse("required", "Lines", "An invoice needs at least one line.", "Add a line.");
         var made = await Client.Invoices.CreateAsync(input, cancellationToken: cancellationToken).ConfigureAwait(false);
         return new WriteOutcome.Applied(new(made.Guid.ToString()));
     }
@@ -129,7 +129,8 @@ internal sealed class InvoiceResource(IDineroClient client, DineroSyncOptions op
     {
         var id = new InvoiceId(GuidOf(write));
         var current = write.Current?.ProviderState as Invoice ?? await Client.Invoices.GetAsync(id, cancellationToken: cancellationToken).ConfigureAwait(false);
-        if (current.DeletedAt is not null || current.TimeStamp is not { } version)
+        // The version is that of the read which the plan was made from, also where only the values of that read are left.
+        if (current.DeletedAt is not null || (write.Current?.Version is { } seen ? new DineroTimeStamp(seen) : current.TimeStamp) is not { } version)
             return new WriteOutcome.Stale();
         if (current.Status == SalesDocumentStatus.Booked)
             return new WriteOutcome.Refused(new Problem("immutable", null, BookedReason, Fixer.User));
@@ -139,7 +140,7 @@ internal sealed class InvoiceResource(IDineroClient client, DineroSyncOptions op
 
     protected override async Task<WriteOutcome> DeleteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
-        var current = await Client.Invoices.GetAsync(new(GuidOf(write)), cancellationToken: cancellationToken).ConfigureAwait(false);
+        var current = write.Current?.ProviderState as Invoice ?? await Client.Invoices.GetAsync(new(GuidOf(write)), cancellationToken: cancellationToken).ConfigureAwait(false);
         if (current.Status == SalesDocumentStatus.Booked)
             return new WriteOutcome.Refused(new Problem("immutable", null, BookedReason, Fixer.User));
         if (current.DeletedAt is null)

@@ -117,15 +117,15 @@ internal sealed class ProductResource(IDineroClient client, DineroSyncOptions op
             yield return row.ProductGuid.Value;
     }
 
+    protected override (string Message, string Remedy) Missing(string field) => field switch
+    {
+        "AccountNumber" => ("A product needs a sales account: it decides the VAT.", "Fill in the sales account, or configure a default for it."),
+        "Unit" => ("A product needs a unit.", "Fill in the unit, or configure a default for it."),
+        _ => ("A product needs a price.", "Fill in the price; 0 is one."),
+    };
+
     protected override async Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
-        var given = write.Set.Where(static s => s.Value.HasValue).Select(s => schema[s.Slot].Name).ToHashSet(StringComparer.Ordinal);
-        if (!given.Contains("BaseAmountValue"))
-            return Refuse("required", "BaseAmountValue", "A product needs a price.", "Fill in the price; 0 is one.");
-        if (!given.Contains("AccountNumber") && Options.DefaultSalesAccount is null)
-            return Refuse("required", "AccountNumber", "A product needs a sales account: it decides the VAT.", "Fill in the sales account, or configure a default for it.");
-        if (!given.Contains("Unit") && Options.DefaultUnit is null)
-            return Refuse("required", "Unit", "A product needs a unit.", "Fill in the unit, or configure a default for it.");
         var product = Fields.Apply(schema, new ProductInput
         {
             BaseAmountValue = 0,

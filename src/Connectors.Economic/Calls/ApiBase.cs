@@ -6,7 +6,7 @@ using Connectors.Http;
 namespace Connectors.Economic;
 
 /// <summary>One host as one agreement sees it: JSON, keys of writes and the pipeline.</summary>
-internal abstract class ApiBase(ApiSession session, AgreementGuard guard, TimeSpan keyWindow, JsonSerializerOptions json)
+internal abstract class ApiBase(ApiSession session, DialectAgreementGuard guard, TimeSpan keyWindow, JsonSerializerOptions json)
 {
     public ApiSession Session { get; } = session;
 

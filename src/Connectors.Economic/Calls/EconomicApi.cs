@@ -4,7 +4,7 @@ using Connectors.Http;
 namespace Connectors.Economic;
 
 /// <summary>The REST API.</summary>
-internal sealed class EconomicApi(ApiSession session, AgreementGuard guard, TimeSpan keyWindow) : ApiBase(session, guard, keyWindow, EconomicJson.Rest)
+internal sealed class EconomicApi(ApiSession session, DialectAgreementGuard guard, TimeSpan keyWindow) : ApiBase(session, guard, keyWindow, EconomicJson.Rest)
 {
     public const string Vendor = "e-conomic";
 

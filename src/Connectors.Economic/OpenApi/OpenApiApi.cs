@@ -5,7 +5,7 @@ using Connectors.Http;
 namespace Connectors.Economic;
 
 /// <summary>The OpenAPI services: another host, other names, versions in the addresses, one budget with the REST API.</summary>
-internal sealed class OpenApiApi(ApiSession session, AgreementGuard guard, TimeSpan keyWindow, EconomicOpenApiVersions versions) : ApiBase(session, guard, keyWindow, EconomicJson.OpenApi)
+internal sealed class OpenApiApi(ApiSession session, DialectAgreementGuard guard, TimeSpan keyWindow, EconomicOpenApiVersions versions) : ApiBase(session, guard, keyWindow, EconomicJson.OpenApi)
 {
     public const int MaxPagedSize = 100;
     public const int LastPage = 100;

@@ -20,6 +20,6 @@ public sealed record ApiInfo : RevisoRecord
     /// <summary>As it comes.</summary>
     public JsonElement? Company { get; init; }
 
-    /// <summary>The resources per address: <c>production</c> and <c>experimental</c>, each with names and addresses.</summary>
+    /// <summary>The address of the resources, as it comes; <c>Resources.GetAsync(new("resources"))</c> reads them: <c>production</c> and <c>experimental</c>, each with names and addresses.</summary>
     public JsonElement? Resources { get; init; }
 }

@@ -15,6 +15,9 @@ public abstract class CustomerPartOperations<T, TId> : RevisoOperations where T 
 
     private protected CustomerPartOperations(RevisoApi api, string name, string part) : base(api) => (_name, _part) = (name, part);
 
+    /// <summary>What finds a record again whose create was not answered.</summary>
+    private protected abstract IReadOnlyList<(string Name, string Value)> HintsOf(T record);
+
     private RequestPath Path(CustomerNumber customer, params ReadOnlySpan<string> more) => RequestPath.Of(["customers", customer.ToString(), _part, .. more]);
 
     /// <summary>All records of one customer, page after page while the caller enumerates.</summary>
@@ -42,11 +45,11 @@ public abstract class CustomerPartOperations<T, TId> : RevisoOperations where T 
     /// <summary>Makes a record. It is sent once.</summary>
     /// <returns>The record as Reviso stored it.</returns>
     /// <exception cref="ConnectorValidationException">Refused; see its field errors.</exception>
-    /// <exception cref="OutcomeUnknownException">No answer came. Its evidence names the customer.</exception>
+    /// <exception cref="OutcomeUnknownException">No answer came. Its evidence names the customer, and what finds the record among the customer's own.</exception>
     public virtual Task<T> CreateAsync(CustomerNumber customer, T record, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return Api.PostAsync<T, T>($"{_name}.create", Path(customer), record, options, cancellationToken, null, ("customer", customer.ToString()));
+        return Api.PostAsync<T, T>($"{_name}.create", Path(customer), record, options, cancellationToken, null, [("customer", customer.ToString()), .. HintsOf(record)]);
     }
 
     /// <summary>Changes a record: reads it, applies the function and writes all of it back.</summary>

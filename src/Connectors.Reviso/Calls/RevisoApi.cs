@@ -7,14 +7,26 @@ using Connectors.Http;
 namespace Connectors.Reviso;
 
 /// <summary>The API as one agreement sees it.</summary>
-internal sealed class RevisoApi(ApiSession session)
+internal sealed class RevisoApi
 {
     public const string Vendor = "Reviso";
 
     /// <summary>Clients in the field ask for this many; what a list admits it says itself (<c>maxPageSizeAllowed</c>), and smaller pages are followed.</summary>
     public const int MaxPageSize = 10_000;
 
-    public ApiSession Session { get; } = session;
+    /// <summary>What every list admits by all that is known.</summary>
+    private const int SurePageSize = 1000;
+
+    private readonly DialectAgreementGuard _guard;
+
+    public RevisoApi(ApiSession session, int? agreementNumber)
+    {
+        Session = session;
+        _guard = new(Vendor, RevisoErrorCodes.WrongAgreement, agreementNumber, async (options, cancellationToken) =>
+            (await GetAsync<Agreement>("agreement.get", "self", options, cancellationToken).ConfigureAwait(false)).AgreementNumber);
+    }
+
+    public ApiSession Session { get; }
 
     public static JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)RevisoJson.Options.GetTypeInfo(typeof(T));
 
@@ -25,7 +37,8 @@ internal sealed class RevisoApi(ApiSession session)
         await Session.SendStreamedAsync(
             new ApiCall(operation, HttpMethod.Get, path) { Repeatability = Repeatability.Read, Options = options, CallClass = "read", Accept = accept }, cancellationToken).ConfigureAwait(false);
 
-    public static Func<HttpContent> Body<T>(T value) => ApiContent.Bytes(DialectBody.Of(value, Type<T>(), value is Customer ? BothSpellings : null), "application/json");
+    public static Func<HttpContent> Body<T>(T value, Func<JsonObject, JsonObject>? finish = null) =>
+        ApiContent.Bytes(DialectBody.Of(value, Type<T>(), finish ?? (value is Customer ? BothSpellings : null)), "application/json");
 
     /// <summary>One client writes <c>website</c>, another <c>webSite</c>; what the server does not know it ignores, and what it misses it clears.</summary>
     private static JsonObject BothSpellings(JsonObject customer)
@@ -63,19 +76,37 @@ internal sealed class RevisoApi(ApiSession session)
         };
     }
 
+    /// <summary>Sends a write, once it is sure that it goes to the agreement that it is meant for.</summary>
+    public async Task<T> WriteAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken)
+    {
+        await _guard.EnsureAsync(call.Operation, call.Options, cancellationToken).ConfigureAwait(false);
+        return await Session.SendAsync(call, read, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="WriteAsync{T}"/>
+    public Task WriteAsync(ApiCall call, CancellationToken cancellationToken) => WriteAsync(call, static _ => true, cancellationToken);
+
+    public async Task<RawResponse> SendRawAsync(RawRequest request, CallOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
+            await _guard.EnsureAsync("raw", options, cancellationToken).ConfigureAwait(false);
+        return await Session.SendRawAsync(request, options, cancellationToken).ConfigureAwait(false);
+    }
+
     public Task<TAnswer> PostAsync<T, TAnswer>(
         string operation, string path, T body, CallOptions? options, CancellationToken cancellationToken, string? clientId = null, params ReadOnlySpan<(string Name, string Value)> hints) =>
-        Session.SendAsync(Write(operation, HttpMethod.Post, path, Body(body), options, clientId, hints), Type<TAnswer>(), cancellationToken);
+        WriteAsync(Write(operation, HttpMethod.Post, path, Body(body), options, clientId, hints), Read<TAnswer>, cancellationToken);
 
     /// <summary>Replaces a record that must exist.</summary>
     public Task<T> ReplaceAsync<T>(string operation, string path, T record, string key, CallOptions? options, CancellationToken cancellationToken)
     {
         var call = Write(operation, HttpMethod.Put, path, Body(record), options, key);
-        return Session.SendAsync(call, response => DialectUpdate.MustHaveMet(Vendor, RevisoErrorCodes.CreatedByUpdate, response, call, key, Read<T>), cancellationToken);
+        return WriteAsync(call, response => DialectUpdate.MustHaveMet(Vendor, RevisoErrorCodes.CreatedByUpdate, response, call, key, Read<T>), cancellationToken);
     }
 
     public Task DeleteAsync(string operation, string path, string key, CallOptions? options, CancellationToken cancellationToken) =>
-        Session.SendAsync(Write(operation, HttpMethod.Delete, path, null, options, key), cancellationToken);
+        WriteAsync(Write(operation, HttpMethod.Delete, path, null, options, key), cancellationToken);
 
     /// <summary>One page. The host of the next link is not followed: delivery notes name a foreign one.</summary>
     public async Task<Page<T>> PageAsync<T>(
@@ -83,9 +114,25 @@ internal sealed class RevisoApi(ApiSession session)
     {
         query ??= new();
         var page = DialectCursor.Parse(cursor, query.PageSize, MaxPageSize);
-        path.Query("skippages", page.Skip).Query("pagesize", page.Size).Query("filter", query.Filter?.ToString()).Query("sort", DialectSortText.Join(query.Sort.Select(static s => s.ToString())) ?? defaultSort);
-        var answer = await GetAsync<DialectCollection<T>>(operation, path, options, cancellationToken).ConfigureAwait(false);
-        return answer.ToPage(page);
+        var list = path.ToString();
+        var rest = Parameter("filter", query.Filter?.ToString()) + Parameter("sort", DialectSortText.Join(query.Sort.Select(static s => s.ToString())) ?? defaultSort);
+        try
+        {
+            return await ReadAsync(page).ConfigureAwait(false);
+        }
+        catch (ConnectorValidationException e) when (e.ErrorCode == RevisoErrorCodes.PageSizeTooLarge && cursor is null && page.Size > SurePageSize)
+        {
+            // This list admits less and says so by a refusal instead of a smaller page.
+            return await ReadAsync(page with { Size = SurePageSize }).ConfigureAwait(false);
+        }
+
+        async Task<Page<T>> ReadAsync(DialectCursor wanted)
+        {
+            var address = string.Create(CultureInfo.InvariantCulture, $"{list}?skippages={wanted.Skip}&pagesize={wanted.Size}{rest}");
+            return (await GetAsync<DialectCollection<T>>(operation, address, options, cancellationToken).ConfigureAwait(false)).ToPage(wanted);
+        }
+
+        static string Parameter(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
     }
 
     public IAsyncEnumerable<T> ListAsync<T>(

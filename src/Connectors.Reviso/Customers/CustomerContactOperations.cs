@@ -11,4 +11,7 @@ public class CustomerContactOperations : CustomerPartOperations<CustomerContact,
     internal CustomerContactOperations(RevisoApi api) : base(api, "customerContacts", "contacts")
     {
     }
+
+    /// <summary>Unique within the customer.</summary>
+    private protected override IReadOnlyList<(string Name, string Value)> HintsOf(CustomerContact record) => [("name", record.Name)];
 }

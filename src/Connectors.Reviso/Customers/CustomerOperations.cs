@@ -18,6 +18,7 @@ public class CustomerOperations : WriteOperations<Customer, CustomerNumber>
     /// <param name="since">From when.</param>
     /// <param name="options">As for any call.</param>
     /// <param name="cancellationToken">The caller's token.</param>
+    /// <exception cref="ConnectorValidationException">Reviso does not filter customers by their last change, which no source shows: list all of them.</exception>
     public virtual IAsyncEnumerable<Customer> ListChangesAsync(DateTimeOffset since, CallOptions? options = null, CancellationToken cancellationToken = default) =>
         ListAsync(new() { Filter = CustomerFields.LastUpdated.IsAtLeast(since) }, options, cancellationToken);
 

@@ -33,7 +33,7 @@ public class DeliveryNoteOperations : CreateOperations<DeliveryNote, DeliveryNot
         ArgumentException.ThrowIfNullOrEmpty(id.Value, nameof(id));
         var call = RevisoApi.Write(
             Name("issue"), HttpMethod.Post, Path("issue").Query("filter", DialectFilterText.Condition("id", DialectFilterText.Equal, DialectFilterText.Text(id.Value))), null, options, id.Value, ("id", id.Value));
-        var answer = await Api.Session.SendAsync(call, cancellationToken).ConfigureAwait(false);
+        var answer = await Api.WriteAsync(call, static r => r, cancellationToken).ConfigureAwait(false);
         if (answer.IsJson && NamesNothing(answer.Body))
             throw new ConnectorNotFoundException($"{RevisoApi.Vendor} {Name("issue")}: there is no delivery note {id}.") { Vendor = RevisoApi.Vendor, Operation = Name("issue"), StatusCode = answer.StatusCode };
     }

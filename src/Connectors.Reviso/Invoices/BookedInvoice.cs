@@ -16,7 +16,7 @@ public sealed record BookedInvoice : SalesDocument
     [JsonConverter(typeof(LooseTextConverter))]
     public string? DisplayInvoiceNumber { get; init; }
 
-    /// <summary>What is not paid yet.</summary>
+    /// <summary>What is not paid yet. It filters no list: ask for the paid and the unpaid ones (<see cref="BookedInvoiceOperations.ListPaidAsync"/>, <see cref="BookedInvoiceOperations.ListUnpaidAsync"/>).</summary>
     public decimal? Remainder { get; init; }
 
     /// <summary>The date for VAT.</summary>

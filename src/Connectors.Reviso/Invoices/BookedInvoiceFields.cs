@@ -29,7 +29,4 @@ public static class BookedInvoiceFields
 
     /// <summary><c>notes.textLine1</c></summary>
     public static TextField<BookedInvoice> TextLine1 { get; } = new("notes.textLine1");
-
-    /// <summary><c>remainder</c></summary>
-    public static NumberField<BookedInvoice> Remainder { get; } = new("remainder");
 }

@@ -20,6 +20,7 @@ public class BookedInvoiceOperations : ReadOperations<BookedInvoice, BookedInvoi
     /// <param name="cancellationToken">The caller's token.</param>
     /// <returns>The invoice with its number. The number of the draft's id and the one that is printed (<see cref="BookedInvoice.DisplayInvoiceNumber"/>) are others.</returns>
     /// <exception cref="ConnectorNotFoundException">There is no such draft: perhaps it is booked already.</exception>
+    /// <exception cref="ConnectorValidationException">It cannot be booked as it is; or there is no such draft, where Reviso says so by a field error with <see cref="RevisoErrorCodes.NotFound"/>.</exception>
     /// <exception cref="OutcomeUnknownException">No answer came. Read the draft of the evidence: where it is 404, it was booked.</exception>
     public virtual Task<BookedInvoice> BookAsync(InvoiceId draft, CallOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.PostAsync<InvoiceBooking, BookedInvoice>(Name("book"), Path(), new() { Id = draft }, options, cancellationToken, draft.ToString(), ("draftId", draft.ToString()));

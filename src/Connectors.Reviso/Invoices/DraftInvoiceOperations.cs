@@ -25,7 +25,7 @@ public class DraftInvoiceOperations : WriteOperations<DraftInvoice, InvoiceId>
     public virtual Task AttachAsync(InvoiceId id, string fileName, ReadOnlyMemory<byte> pdf, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
-        return Api.Session.SendAsync(
+        return Api.WriteAsync(
             RevisoApi.Write(Name("attach"), HttpMethod.Post, Path(id, "attachment"), ApiContent.File("file", fileName, pdf, "application/pdf"), options, id.ToString(), ("fileName", fileName)), cancellationToken);
     }
 

@@ -9,7 +9,7 @@ public sealed record VoucherLine : RevisoRecord
     /// <summary>The amount.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>The currency. Sent as an object with <c>code</c>, as in the entries of e-conomic; a bare text is read too. Which one Reviso wants is not documented.</summary>
+    /// <summary>The currency. Sent as an object with <c>code</c>, as in the entries of e-conomic, and once more as a bare text where Reviso refuses that; both are read. Which one Reviso wants is not documented.</summary>
     public Reference<CurrencyCode>? Currency { get; init; }
 
     /// <summary>Text, at most 250 characters.</summary>

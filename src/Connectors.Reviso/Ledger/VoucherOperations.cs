@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Connectors.Http;
 
 namespace Connectors.Reviso;
@@ -28,11 +29,12 @@ public class VoucherOperations : RevisoOperations
 
     /// <summary>Books a voucher. It is sent once.</summary>
     /// <exception cref="ConnectorNotFoundException">There is no such draft: perhaps it is booked already.</exception>
+    /// <exception cref="ConnectorValidationException">It cannot be booked as it is; or there is no such draft, where Reviso says so by a field error with <see cref="RevisoErrorCodes.NotFound"/>.</exception>
     /// <exception cref="OutcomeUnknownException">No answer came.</exception>
     public virtual Task<BookedVoucher> BookAsync(VoucherId voucher, CallOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.PostAsync<VoucherBooking, BookedVoucher>("vouchers.book", RequestPath.Of("vouchers", "booked"), new() { VoucherId = voucher }, options, cancellationToken, voucher.ToString());
 
-    private Task<VoucherDraft> CreateAsync(string verb, string kind, VoucherDraft voucher, CallOptions? options, CancellationToken cancellationToken)
+    private async Task<VoucherDraft> CreateAsync(string verb, string kind, VoucherDraft voucher, CallOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(voucher);
         List<(string, string)> hints = [("date", DialectFilterText.Date(voucher.Date))];
@@ -45,6 +47,32 @@ public class VoucherOperations : RevisoOperations
                 hints.Add(("invoiceNumber", RevisoApi.Text(invoice)));
         }
 
-        return Api.PostAsync<VoucherDraft, VoucherDraft>($"vouchers.{verb}", RequestPath.Of("vouchers", "drafts", kind), voucher, options, cancellationToken, null, [.. hints]);
+        try
+        {
+            return await SendAsync(null).ConfigureAwait(false);
+        }
+        catch (ConnectorValidationException e) when (IsAboutCurrencies(e) && voucher.Lines.Any(static l => l.Currency?.Id is not null))
+        {
+            // Refused, so that nothing was made: the other spelling may be sent.
+            return await SendAsync(WithPlainCurrencies).ConfigureAwait(false);
+        }
+
+        Task<VoucherDraft> SendAsync(Func<JsonObject, JsonObject>? finish) => Api.WriteAsync(
+            RevisoApi.Write($"vouchers.{verb}", HttpMethod.Post, RequestPath.Of("vouchers", "drafts", kind), RevisoApi.Body(voucher, finish), options, null, [.. hints]),
+            RevisoApi.Read<VoucherDraft>, cancellationToken);
+    }
+
+    private static bool IsAboutCurrencies(ConnectorValidationException error) =>
+        error.FieldErrors.Any(static f => f.Field.Equals("currency", StringComparison.OrdinalIgnoreCase) || f.Field.EndsWith(".currency", StringComparison.OrdinalIgnoreCase) || f.Field.EndsWith(".code", StringComparison.OrdinalIgnoreCase));
+
+    private static JsonObject WithPlainCurrencies(JsonObject voucher)
+    {
+        foreach (var line in voucher["lines"]?.AsArray().OfType<JsonObject>() ?? [])
+        {
+            if (line["currency"]?["code"] is { } code)
+                line["currency"] = code.DeepClone();
+        }
+
+        return voucher;
     }
 }

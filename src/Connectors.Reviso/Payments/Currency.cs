@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Reviso;
 
 /// <summary>A currency.</summary>
@@ -7,6 +9,7 @@ public sealed record Currency : RevisoRecord
     public CurrencyCode? Code { get; init; }
 
     /// <summary>Its number, three digits.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? IsoNumber { get; init; }
 
     /// <summary>Its name.</summary>

@@ -10,7 +10,7 @@ public sealed record RevisoQuery<T>
     /// <summary>The order, the first counts most; empty = by number for customers and products, the server's own for the rest.</summary>
     public IReadOnlyList<RevisoSort<T>> Sort { get; init => field = value ?? []; } = [];
 
-    /// <summary>Records per page, 1 to 10000. Clients in the field use both 1000 and 10000; where a list admits less, its pages are smaller and are followed all the same.</summary>
+    /// <summary>Records per page, 1 to 10000. Clients in the field use both 1000 and 10000; where a list admits less, its pages are smaller, or the first one is asked for once more with 1000 after a refusal, and they are followed all the same.</summary>
     public int PageSize { get; init; } = 1000;
 }
 

@@ -56,7 +56,7 @@ public abstract record SalesDocument : RevisoRecord
     /// <summary>Whom and what the document refers to.</summary>
     public DocumentReferences? References { get; init; }
 
-    /// <summary>The project.</summary>
+    /// <summary>The project. By analogy with e-conomic: not documented for Reviso.</summary>
     public Reference<ProjectNumber>? Project { get; init; }
 
     /// <summary>The lines. Lists leave them out: read the single document. A write replaces all of them.</summary>

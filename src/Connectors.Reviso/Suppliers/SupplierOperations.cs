@@ -14,5 +14,10 @@ public class SupplierOperations : WriteOperations<Supplier, SupplierNumber>
 
     private protected override SupplierNumber? KeyOf(Supplier record) => record.SupplierNumber;
 
-    private protected override IReadOnlyList<(string Name, string Value)> HintsOf(Supplier record) => [("name", record.Name)];
+    private protected override IReadOnlyList<(string Name, string Value)> HintsOf(Supplier record) =>
+    [
+        ("name", record.Name),
+        .. record.VatNumber is { Length: > 0 } vat ? [("vatNumber", vat)] : Array.Empty<(string, string)>(),
+        .. record.CorporateIdentificationNumber is { Length: > 0 } code ? [("corporateIdentificationNumber", code)] : Array.Empty<(string, string)>(),
+    ];
 }

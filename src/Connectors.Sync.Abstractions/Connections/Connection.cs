@@ -74,4 +74,8 @@ public interface IConnectionSource
 /// <summary>What the making of a provider may use.</summary>
 /// <param name="Connection">Which connection.</param>
 /// <param name="Services">The services of a scope that lives as long as the run.</param>
-public sealed record ConnectionContext(ConnectionDescriptor Connection, IServiceProvider Services);
+public sealed record ConnectionContext(ConnectionDescriptor Connection, IServiceProvider Services)
+{
+    /// <summary>The customer's credentials of the side whose provider is made, as they were stored for this connection; <see langword="null"/> = none are stored, the host knows them from elsewhere.</summary>
+    public SideCredentials? Credentials { get; init; }
+}

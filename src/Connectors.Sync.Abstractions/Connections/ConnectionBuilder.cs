@@ -9,6 +9,7 @@ public sealed class ConnectionBuilder
     private readonly Dictionary<Side, Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>>> _providers = [];
     private readonly List<Action<MappingBuilder>> _mapping = [];
     private readonly List<IUnitConverter> _converters = [];
+    private readonly List<ManagedList> _lists = [];
     private readonly List<Func<ConnectionContext, ReadOnlyMemory<byte>>> _settings = [];
 
     /// <summary>Starts a builder; the engine's package does that.</summary>
@@ -46,6 +47,14 @@ public sealed class ConnectionBuilder
     {
         ArgumentNullException.ThrowIfNull(change);
         _mapping.Add(change);
+        return this;
+    }
+
+    /// <summary>Mirrors a list of accounting into the CRM. One of a preset's name replaces it.</summary>
+    public ConnectionBuilder List(ManagedList list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        _lists.Add(list);
         return this;
     }
 
@@ -97,6 +106,7 @@ public sealed class ConnectionBuilder
             Preset = Preset,
             MappingChanges = [.. _mapping],
             Converters = [.. _converters],
+            Lists = [.. _lists],
             Settings = [.. _settings],
             Schedule = ScheduleValue,
             TimeZone = TimeZoneValue,
@@ -134,6 +144,9 @@ public sealed record ConnectionDefinition
     /// <summary>Converters beside the built-in ones.</summary>
     public ImmutableArray<IUnitConverter> Converters { get; init; } = [];
 
+    /// <summary>Managed lists beside those of the preset.</summary>
+    public ImmutableArray<ManagedList> Lists { get; init; } = [];
+
     /// <summary>Settings documents that stand in configuration, in order.</summary>
     public ImmutableArray<Func<ConnectionContext, ReadOnlyMemory<byte>>> Settings { get; init; } = [];
 
@@ -143,10 +156,20 @@ public sealed record ConnectionDefinition
     /// <summary>The zone of schedules and daily windows (IANA).</summary>
     public string TimeZone { get; init; } = "UTC";
 
+    /// <summary>The preset's lists, replaced and joined by those in code.</summary>
+    public ImmutableArray<ManagedList> BuildLists() => BuildLists(Preset);
+
+    /// <summary>The lists with another version of the preset.</summary>
+    public ImmutableArray<ManagedList> BuildLists(Preset? preset) =>
+        [.. (preset?.Lists ?? []).Where(p => !Lists.Any(l => string.Equals(l.Name, p.Name, StringComparison.Ordinal))), .. Lists];
+
     /// <summary>Mappings before settings: the preset's, changed by code.</summary>
-    public ImmutableArray<EntityMapping> BuildMappings()
+    public ImmutableArray<EntityMapping> BuildMappings() => BuildMappings(Preset);
+
+    /// <summary>Mappings before settings: those of a version of the preset, changed by code.</summary>
+    public ImmutableArray<EntityMapping> BuildMappings(Preset? preset)
     {
-        var builder = new MappingBuilder(Preset?.Mappings ?? []);
+        var builder = new MappingBuilder(preset?.Mappings ?? []);
         foreach (var change in MappingChanges)
             change(builder);
         return builder.Build();
@@ -165,8 +188,18 @@ public sealed record Preset
     /// <summary>The mappings.</summary>
     public ImmutableArray<EntityMapping> Mappings { get; init; } = [];
 
+    /// <summary>The lists that are mirrored into the CRM.</summary>
+    public ImmutableArray<ManagedList> Lists { get; init; } = [];
+
     /// <summary>The converters that the mappings name.</summary>
     public ImmutableArray<IUnitConverter> Converters { get; init; } = [];
+
+    /// <summary>The versions before this one that still run, in any order: a connection keeps the version that it was approved with, mappings and converters, until a person accepts this one.</summary>
+    public ImmutableArray<Preset> Earlier { get; init; } = [];
+
+    /// <summary>A version of this preset, or <see langword="null"/> when it is not shipped any more.</summary>
+    /// <param name="version">As <see cref="ToString"/> writes it: <c>dinero@1</c>.</param>
+    public Preset? Find(string version) => string.Equals(ToString(), version, StringComparison.Ordinal) ? this : Earlier.FirstOrDefault(e => string.Equals(e.ToString(), version, StringComparison.Ordinal));
 
     /// <summary><c>dinero@1</c></summary>
     public override string ToString() => $"{Name}@{Version}";

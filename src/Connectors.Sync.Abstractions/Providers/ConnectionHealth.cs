@@ -20,6 +20,9 @@ public sealed record ConnectionHealth
     /// <summary>Who the account is. Pinned at the first success and compared at every run; <see langword="null"/> when it could not be read.</summary>
     public AccountIdentity? Account { get; init; }
 
+    /// <summary>When the customer's credentials run out by themselves, UTC, where the vendor says so or it is known from their age (a grant of 360 days); <see langword="null"/> = it is not known, or they do not.</summary>
+    public DateTimeOffset? CredentialsExpireAt { get; init; }
+
     /// <summary>What of the account works, one line each.</summary>
     public ImmutableArray<CapabilityHealth> Capabilities { get; init; } = [];
 }

@@ -1,16 +1,20 @@
 using System.Text;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Sync.Connections;
 
-internal sealed class ConnectionService(ConnectionCatalog catalog, ISyncStore store, SessionFactory sessions, RunGate gate, IServiceScopeFactory scopes, TimeProvider clock) : IConnections
+/// <summary>Looks after connections. What it changes is one write of the connection's row, guarded by its version: every node sees it, and whoever runs the connection stops before his next write.</summary>
+internal sealed partial class ConnectionService(
+    ConnectionCatalog catalog, ISyncStore store, SessionFactory sessions, RunGate gate, Schedules schedules, CredentialVault vault, Reauthorisation reauthorisation, Erasure erasure, ConnectionExport export, SyncEngine engine, TimeProvider clock) : IConnections
 {
+    // A webhook is worth a write when the last one that was written down is older than this.
+    private static readonly TimeSpan WebhookGrain = TimeSpan.FromHours(1);
+
     public async Task<ConnectionInfo> GetAsync(ConnectionId connection, CancellationToken cancellationToken = default)
     {
         var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-        var (schedule, zone) = await ScheduleOfAsync(known).ConfigureAwait(false);
+        var (schedule, zone) = await schedules.OfAsync(known).ConfigureAwait(false);
         return new ConnectionInfo
         {
             Id = connection,
@@ -22,6 +26,8 @@ internal sealed class ConnectionService(ConnectionCatalog catalog, ISyncStore st
             Settings = known.Row.Settings,
             SettingsVersion = known.Row.SettingsVersion,
             Preset = known.Row.Preset,
+            NewerPreset = known.Row.Preset.Length > 0 && known.Definition.Preset is { } newest && newest.ToString() != known.Row.Preset ? newest.ToString() : null,
+            Paused = known.Row.Paused,
         };
     }
 
@@ -45,22 +51,53 @@ internal sealed class ConnectionService(ConnectionCatalog catalog, ISyncStore st
         gate.AloneAsync(connection, token => sessions.UseAsync(connection, RunRequest.All, new SessionUse { ProbeOnly = true }, (opened, _) =>
             Task.FromResult(opened.Status ?? Pins.ReadHealth(opened.Known.Row.Health)), token), cancellationToken);
 
-    /// <summary>The schedule in force and its zone: settings before what was registered.</summary>
-    internal async ValueTask<(Schedule Schedule, TimeZoneInfo Zone)> ScheduleOfAsync(KnownConnection known)
+    public Task<SideHealth> ReauthoriseAsync(ConnectionId connection, Side side, SideCredentials credentials, string user = "", CancellationToken cancellationToken = default)
     {
-        var scope = scopes.CreateAsyncScope();
-        await using var _ = scope.ConfigureAwait(false);
-        var (settings, _) = SettingsReader.Read(ConnectionCatalog.SettingsOf(known, scope.ServiceProvider));
-        var zone = settings.TimeZone ?? (known.Descriptor.TimeZone != "UTC" ? known.Descriptor.TimeZone : known.Definition.TimeZone);
-        return (settings.Schedule ?? known.Definition.Schedule, TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc);
+        ArgumentNullException.ThrowIfNull(credentials);
+        return reauthorisation.ReauthoriseAsync(connection, side, credentials, user, cancellationToken);
     }
+
+    public async Task<ConnectionInfo> RebindAsync(ConnectionId connection, SideCredentials? crm = null, SideCredentials? accounting = null, string user = "", CancellationToken cancellationToken = default)
+    {
+        await reauthorisation.RebindAsync(connection, crm, accounting, user, cancellationToken).ConfigureAwait(false);
+        return await GetAsync(connection, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<SyncPlan> PlanPresetAsync(ConnectionId connection, CancellationToken cancellationToken = default)
+    {
+        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        return await engine.PlanPresetAsync(connection, NewestOf(known), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task AcceptPresetAsync(ConnectionId connection, string version, string user = "", CancellationToken cancellationToken = default)
+    {
+        var newest = NewestOf(await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false)).ToString();
+        if (newest != version)
+            throw new SyncRequestException("preset", $"{version} is not the newest version of the preset: that is {newest}. Look at its plan and accept it.");
+        await ChangeAsync(connection, row => row.Preset == version ? null : (row with { Preset = version, SettingsVersion = row.SettingsVersion + 1 }, "preset", $"{(row.Preset.Length > 0 ? row.Preset : "none")} → {version}"), user, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<ForgetReport> ForgetAsync(ConnectionId connection, RecordRef record, string user = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return erasure.ForgetAsync(connection, record, user, cancellationToken);
+    }
+
+    public Task ExportAsync(ConnectionId connection, Stream to, RecordRef? record = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return export.WriteAsync(connection, record, to, cancellationToken);
+    }
+
+    public Task HeardWebhookAsync(ConnectionId connection, CancellationToken cancellationToken = default) =>
+        ChangeAsync(connection, row => clock.GetUtcNow() - row.WebhookAt < WebhookGrain ? null : (row with { WebhookAt = clock.GetUtcNow() }, "", ""), "", cancellationToken);
 
     /// <summary>Remembers a scheduled start before the run, so that a missed slot runs once.</summary>
     internal async Task<bool> StartScheduledAsync(KnownConnection known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            catalog.Heard(await store.SaveConnectionAsync(known.Row with { ScheduledAt = now }, null, cancellationToken).ConfigureAwait(false));
+            await store.SaveConnectionAsync(known.Row with { ScheduledAt = now }, null, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (StoreConflictException)
@@ -70,15 +107,23 @@ internal sealed class ConnectionService(ConnectionCatalog catalog, ISyncStore st
         }
     }
 
-    private async Task ChangeAsync(ConnectionId connection, Func<ConnectionRow, (ConnectionRow Row, string Event, string Detail)> change, string user, CancellationToken cancellationToken)
+    private static Preset NewestOf(KnownConnection known) => known.Definition.Preset
+        ?? throw new SyncRequestException("preset", $"The connection '{known.Row.Id}' has no preset.");
+
+    /// <param name="connection">The connection.</param>
+    /// <param name="change">The new row with what the journal says of it; <see langword="null"/> = there is nothing to change, an empty event = it is not worth an entry.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    private async Task ChangeAsync(ConnectionId connection, Func<ConnectionRow, (ConnectionRow Row, string Event, string Detail)?> change, string user, CancellationToken cancellationToken)
     {
         while (true)
         {
             var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-            var (row, what, detail) = change(known.Row);
+            if (change(known.Row) is not var (row, what, detail))
+                return;
             try
             {
-                catalog.Heard(await store.SaveConnectionAsync(row, new JournalRow { Connection = connection, At = clock.GetUtcNow(), User = user, Event = what, Detail = detail }, cancellationToken).ConfigureAwait(false));
+                await store.SaveConnectionAsync(row, what.Length == 0 ? null : new JournalRow { Connection = connection, At = clock.GetUtcNow(), User = user, Event = what, Detail = detail }, cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (StoreConflictException)

@@ -21,4 +21,8 @@ public sealed record ConnectionStatus
 /// <param name="Reason">One sentence.</param>
 /// <param name="NextStep">Who must do what.</param>
 /// <param name="Since">Since when it is so, UTC.</param>
-public sealed record SideHealth(bool Ok, string Reason, string? NextStep, DateTimeOffset Since);
+public sealed record SideHealth(bool Ok, string Reason, string? NextStep, DateTimeOffset Since)
+{
+    /// <summary>When the customer's credentials run out by themselves, UTC; <see langword="null"/> = it is not known, or they do not.</summary>
+    public DateTimeOffset? CredentialsExpireAt { get; init; }
+}

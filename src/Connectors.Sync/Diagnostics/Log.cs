@@ -26,6 +26,21 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "Connection {Connection} is red: {Reason}")]
     public static partial void ConnectionRed(ILogger logger, string connection, string reason);
 
+    [LoggerMessage(13, LogLevel.Warning, "Connection {Connection}: the list {List} cannot be read, and what uses it is held: {Reason}")]
+    public static partial void ListUnavailable(ILogger logger, string connection, string list, string reason);
+
+    [LoggerMessage(9, LogLevel.Warning, "Connection {Connection}: a handler of events failed or took too long over {Kind}.")]
+    public static partial void EventHandlerFailed(ILogger logger, Exception exception, string connection, ConnectionEventKind kind);
+
+    [LoggerMessage(10, LogLevel.Error, "Connection {Connection}: what is to be told about it could not be found out; it is tried again.")]
+    public static partial void EventsFailed(ILogger logger, Exception exception, string connection);
+
+    [LoggerMessage(11, LogLevel.Error, "Old rows could not be dropped; it is tried again.")]
+    public static partial void PruningFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Error, "The connections of {Source} could not be listed; those that are known go on.")]
+    public static partial void SourceFailed(ILogger logger, Exception exception, string source);
+
     [LoggerMessage(8, LogLevel.Error, "Connection {Connection}: a pair of {Mapping} could not be worked on; it is put off.")]
     public static partial void PairFailed(ILogger logger, Exception exception, string connection, string mapping);
 }

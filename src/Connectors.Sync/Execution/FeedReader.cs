@@ -68,12 +68,9 @@ internal sealed class FeedReader(Session session)
     {
         for (var repeat = 0; ; repeat++)
         {
-            (row, _) = await PassAsync(side, resource, row, null, keepCursor: false, cancellationToken).ConfigureAwait(false);
-            if (resource.StableOrder || resource.Cursor == CursorKind.None || repeat == MaxRepeats)
-                return;
-            // Pages in an order that edits move: a row may have slipped through between two pages. Only a pass that shows nothing new proves that none did.
-            (row, var news) = await PassAsync(side, resource, row, row.Cursor, keepCursor: false, cancellationToken).ConfigureAwait(false);
-            if (news == 0)
+            // Pages in an order that edits move: a row may have slipped through between two pages, and what moved was shown at the end. Only another whole pass that shows nothing new proves that none did.
+            (row, var news) = await PassAsync(side, resource, row, null, keepCursor: false, cancellationToken).ConfigureAwait(false);
+            if (resource.StableOrder || news == 0 || repeat == MaxRepeats)
                 return;
         }
     }
@@ -124,6 +121,14 @@ internal sealed class FeedReader(Session session)
         {
             var id = change.Ref.Id.Value;
             var before = rows.GetValueOrDefault(id) ?? known.GetValueOrDefault(id);
+            if (before is { Forgotten: true })
+            {
+                // Nothing of it is remembered again, and nothing is done with it.
+                rows[id] = before with { Pass = pass };
+                session.On(side).Forget(resource.Name, id);
+                continue;
+            }
+
             var row = RowOf(side, resource.Name, change, pass, before);
             rows[id] = row;
             if (change.Record is { Deleted: false } record && !row.Deleted)
@@ -174,7 +179,7 @@ internal sealed class FeedReader(Session session)
 
     private string? MarkerOf(Side side, SyncRecord record) =>
         session.On(side).Description.Capabilities.Find(record.Schema.Entity)?.MarkerField is { } field && record.TryGet(field, out var value) && value.Kind == FieldValueKind.Text
-        && value.AsText() is { } text && text.StartsWith($"cx1:{session.Connection.Value}:", StringComparison.Ordinal) ? text : null;
+        && value.AsText() is { } text && text.StartsWith(session.MarkerPrefix, StringComparison.Ordinal) ? text : null;
 
     private static string HashOf(SyncRecord record)
     {
@@ -195,7 +200,8 @@ internal sealed class FeedReader(Session session)
             return false;
         if (before.Hash.Length == 0 || before.Hash != row.Hash)
             return true;
-        return resource.Cursor != CursorKind.None && !everything && (row.ModifiedAt is null || row.ModifiedAt != before.ModifiedAt);
+        // Without a cursor the stamp is all that tells of a change in a field that pages do not list.
+        return resource.Cursor == CursorKind.None ? row.ModifiedAt is not null && row.ModifiedAt != before.ModifiedAt : !everything && (row.ModifiedAt is null || row.ModifiedAt != before.ModifiedAt);
     }
 
     /// <summary>What a complete enumeration did not show is read by its id: only that says whether it is deleted (R14).</summary>

@@ -1,9 +1,9 @@
 namespace Connectors.Sync.Execution;
 
 /// <summary>Lets no more calls overlap than the side takes.</summary>
-internal sealed class GatedProvider(ISyncProvider inner) : SyncProviderDecorator(inner)
+internal sealed class GatedProvider(ISyncProvider inner, Surroundings surroundings) : SyncProviderDecorator(inner)
 {
-    private readonly SemaphoreSlim _gate = new(Math.Max(1, inner.Capabilities.MaxConcurrentCalls));
+    private readonly Turnstile _gate = new(Math.Max(1, inner.Capabilities.MaxConcurrentCalls), surroundings);
 
     public override async Task<IReadOnlyList<RecordLookup>> GetAsync(GetRequest request, CancellationToken cancellationToken)
     {
@@ -37,11 +37,5 @@ internal sealed class GatedProvider(ISyncProvider inner) : SyncProviderDecorator
         {
             _gate.Release();
         }
-    }
-
-    public override ValueTask DisposeAsync()
-    {
-        _gate.Dispose();
-        return base.DisposeAsync();
     }
 }

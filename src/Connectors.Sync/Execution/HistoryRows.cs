@@ -24,6 +24,10 @@ internal static class HistoryRows
     public static HistoryRow Deleted(Session session, LinkRow link, IntentRow intent, string reason) =>
         Row(session, link, "deleted", intent.Side, intent.Id, StoredJson.Write(w => w.WriteString("why", reason)));
 
+    /// <summary>A write of which nobody will know whether it was applied.</summary>
+    public static HistoryRow Unknown(Session session, LinkRow link, IntentRow intent, IntentPayload payload) =>
+        Row(session, link, "unknown", intent.Side, intent.Id, Detail(payload.Units)) with { User = payload.User };
+
     private static string Detail(IEnumerable<IntentUnit> units) => StoredJson.Write(w =>
     {
         w.WriteStartArray("u");

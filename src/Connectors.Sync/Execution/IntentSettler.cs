@@ -53,20 +53,17 @@ internal sealed class IntentSettler(Session session)
             return;
         }
 
-        if (intent.Kind != WriteKind.Create)
-        {
-            await CloseAsync(intent, link, mapping, "answered-applied", cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        if (created is not { } record)
+        if (intent.Kind == WriteKind.Create && created is null)
             throw new SyncRequestException("answer-record", "Say which record the write created.");
-        // The base starts empty: both records meet for the first time, and nothing is overwritten that differs.
-        var settled = link.WithId(intent.Side, record.Value) with { State = LinkState.Active, Reason = "", UpdatedAt = session.Clock.GetUtcNow() };
+        // The intent knows what was sent (R3): that is the base, and whatever anybody wrote since is an edit of his.
+        var payload = IntentPayload.Parse(intent.Payload, mapping, intent.Side);
+        var bases = SentBase(intent, link, mapping, payload);
+        var settled = link.WithId(intent.Side, created?.Value ?? intent.RecordId!) with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled } };
+        batch.History.Add(HistoryRows.Written(session, settled, intent, payload));
         batch.History.Add(HistoryRows.Event(session, settled, "answered", "was-applied"));
-        var source = UnitConversion.Other(intent.Side);
-        batch.Marks.Add(new MarkRow { Side = source, Resource = mapping.On(source).Resource.Name, Id = settled.IdOn(source)!, Class = MarkClass.User, At = session.Clock.GetUtcNow() });
+        foreach (var side in Enum.GetValues<Side>())
+            batch.Marks.Add(new MarkRow { Side = side, Resource = mapping.On(side).Resource.Name, Id = settled.IdOn(side)!, Class = MarkClass.User, At = session.Clock.GetUtcNow() });
         await FinishAsync(intent, settled, mapping, "answered-applied", batch, cancellationToken).ConfigureAwait(false);
     }
 
@@ -140,7 +137,7 @@ internal sealed class IntentSettler(Session session)
                 return SettleResult.Open;
             default:
                 // The record is gone: whatever the write did has gone with it.
-                return await CloseAsync(intent, link, mapping, "gone", cancellationToken).ConfigureAwait(false);
+                return await CloseAsync(intent, link, mapping, "gone", cancellationToken, HistoryRows.Unknown(session, link, intent, IntentPayload.Parse(intent.Payload, mapping, intent.Side))).ConfigureAwait(false);
         }
     }
 
@@ -165,8 +162,13 @@ internal sealed class IntentSettler(Session session)
         // A write that shows in none or only some of its units may still be on its way.
         if (!all && !await IsOverAsync(intent, mapping, cancellationToken).ConfigureAwait(false))
             return await LaterAsync(intent, mapping, cancellationToken).ConfigureAwait(false);
-        if (written.Count == 0 && untouched == payload.Units.Length)
-            return await CloseAsync(intent, link, mapping, "not-applied", cancellationToken).ConfigureAwait(false);
+        if (written.Count == 0)
+        {
+            if (untouched == payload.Units.Length)
+                return await CloseAsync(intent, link, mapping, "not-applied", cancellationToken).ConfigureAwait(false);
+            // Somebody wrote something else, before it came or after: nothing says whether it ever stood there, and nothing is proved about any value.
+            return await CloseAsync(intent, link, mapping, "unknown", cancellationToken, HistoryRows.Unknown(session, link, intent, payload)).ConfigureAwait(false);
+        }
 
         var bases = LinkBase.Parse(link.Base, mapping);
         foreach (var stored in written)
@@ -181,6 +183,7 @@ internal sealed class IntentSettler(Session session)
                 Source = BaseSource.Reply,
                 CrmRounds = bases.Find(stored.Name)?.CrmRounds,
                 AccountingRounds = bases.Find(stored.Name)?.AccountingRounds,
+                Replaced = Replaced.After(bases.Find(stored.Name), intent.Side, session.Clock.GetUtcNow(), stored.Before(intent.Side), mapping.On(intent.Side).Capabilities.SettleTime),
             });
         }
 
@@ -195,23 +198,7 @@ internal sealed class IntentSettler(Session session)
 
     private async Task<SettleResult> AppliedAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, SyncRecord record, CancellationToken cancellationToken)
     {
-        var bases = LinkBase.Parse(link.Base, mapping);
-        foreach (var stored in payload.Units)
-        {
-            // What was sent is the base, not what stands there now: a user may have edited it since (R2).
-            if (mapping.FindUnit(stored.Name) is { } unit)
-            {
-                bases = bases.With(stored.Name, new UnitBase
-                {
-                    Fingerprint = unit.Fingerprint,
-                    Crm = intent.Side == Side.Crm ? stored.Written : stored.Crm,
-                    Accounting = intent.Side == Side.Crm ? stored.Accounting : stored.Written,
-                    Source = BaseSource.Sent,
-                });
-            }
-        }
-
-        bases = bases.With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
+        var bases = SentBase(intent, link, mapping, payload).With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
         var source = UnitConversion.Other(intent.Side);
         var settled = link.WithId(intent.Side, record.Id.Value) with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled }, Records = { Links.Created(mapping, intent.Side, record.Id.Value, payload.Marker, record, []) } };
@@ -224,6 +211,27 @@ internal sealed class IntentSettler(Session session)
         await Parking.WakeAsync(session, settled, mapping, true, batch, cancellationToken).ConfigureAwait(false);
         await FinishAsync(intent, settled, mapping, "applied", batch, cancellationToken).ConfigureAwait(false);
         return SettleResult.Applied;
+    }
+
+    /// <summary>What was sent is the base, not what stands there now: a user may have edited it since (R2).</summary>
+    private static LinkBase SentBase(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload)
+    {
+        var bases = LinkBase.Parse(link.Base, mapping);
+        foreach (var stored in payload.Units)
+        {
+            if (mapping.FindUnit(stored.Name) is { } unit)
+            {
+                bases = bases.With(stored.Name, new UnitBase
+                {
+                    Fingerprint = unit.Fingerprint,
+                    Crm = intent.Side == Side.Crm ? stored.Written : stored.Crm,
+                    Accounting = intent.Side == Side.Crm ? stored.Accounting : stored.Written,
+                    Source = BaseSource.Sent,
+                });
+            }
+        }
+
+        return bases;
     }
 
     private async Task<SettleResult> NotFoundAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, CancellationToken cancellationToken) =>
@@ -241,7 +249,7 @@ internal sealed class IntentSettler(Session session)
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
         var later = intent with { State = IntentState.Uncertain, NegativeReads = intent.NegativeReads + 1, SettleAt = over > now ? over : now };
         session.Unsettled[intent.Link] = later;
-        await session.CommitAsync(new StoreBatch { Intents = { later } }, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(new StoreBatch { Intents = { later } }, cancellationToken).ConfigureAwait(false);
         return SettleResult.Open;
     }
 
@@ -251,14 +259,16 @@ internal sealed class IntentSettler(Session session)
         session.Unsettled[intent.Link] = asked;
         var batch = new StoreBatch { Intents = { asked } };
         Parking.Unsettled(session, new WorkItem(mapping) { Link = link, CrmId = link.CrmId, AccountingId = link.AccountingId }, asked, message, batch);
-        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
         return SettleResult.Open;
     }
 
-    /// <summary>Nothing was applied: the pair is planned again as if the write had never been.</summary>
-    private async Task<SettleResult> CloseAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, string outcome, CancellationToken cancellationToken)
+    /// <summary>Nothing is known to have been applied: the pair is planned again as if the write had never been.</summary>
+    private async Task<SettleResult> CloseAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, string outcome, CancellationToken cancellationToken, HistoryRow? told = null)
     {
         var batch = new StoreBatch();
+        if (told is not null)
+            batch.History.Add(told);
         var open = intent.Kind == WriteKind.Create ? link with { State = LinkState.Reserved } : link;
         batch.Links.Add(open);
         foreach (var side in Enum.GetValues<Side>())
@@ -280,7 +290,7 @@ internal sealed class IntentSettler(Session session)
                 batch.Unparked.Add((mapping.Name, PairKeys.Of(side, id)));
         }
 
-        await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        await session.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
         session.Unsettled.TryRemove(intent.Link, out _);
         session.On(intent.Side).Forget(mapping.On(intent.Side).Resource.Name, link.IdOn(intent.Side) ?? "");
     }

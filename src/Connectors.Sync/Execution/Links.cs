@@ -7,9 +7,9 @@ namespace Connectors.Sync.Execution;
 /// <summary>Makes link rows and the rows that go with them.</summary>
 internal static class Links
 {
-    public static LinkRow New(CompiledMapping mapping, LinkState state, string? crmId, string? accountingId, DateTimeOffset now) => new()
+    public static LinkRow New(Session session, CompiledMapping mapping, LinkState state, string? crmId, string? accountingId, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = session.Surroundings.NewId(now),
         Mapping = mapping.Name,
         State = state,
         CrmResource = mapping.Crm.Resource.Name,

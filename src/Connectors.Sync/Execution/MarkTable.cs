@@ -5,25 +5,42 @@ namespace Connectors.Sync.Execution;
 /// <summary>The dirty marks of a resource that this run works off. Marks that are set later stay for the next run.</summary>
 internal sealed class MarkTable
 {
+    /// <summary>How many of the newest urgent marks are looked at between two slices; what is beyond waits for the next look.</summary>
+    private const int RefreshSize = 500;
+
     private readonly Lock _lock = new();
-    private readonly Dictionary<(Side Side, string Resource), Dictionary<string, Entry>> _marks = [];
+    private readonly Dictionary<(Side Side, string Resource), Table> _tables = [];
 
     public async Task LoadAsync(Session session, CancellationToken cancellationToken)
     {
-        foreach (var side in Enum.GetValues<Side>())
+        foreach (var (side, resource) in Resources(session))
         {
-            foreach (var resource in session.Mappings.Select(m => m.On(side).Resource.Name).Distinct(StringComparer.Ordinal))
-            {
-                var marks = await session.Store.ListMarksAsync(session.Connection, side, resource, int.MaxValue, cancellationToken).ConfigureAwait(false);
-                var table = new Dictionary<string, Entry>(marks.Count, StringComparer.Ordinal);
-                foreach (var chunk in marks.Where(static m => m.Id.Length > 0).Chunk(500))
-                {
-                    var rows = (await session.Store.FindRecordsAsync(session.Connection, side, resource, [.. chunk.Select(static m => m.Id)], cancellationToken).ConfigureAwait(false)).ToDictionary(static r => r.Id, StringComparer.Ordinal);
-                    foreach (var mark in chunk)
-                        table[mark.Id] = new Entry(mark, rows.GetValueOrDefault(mark.Id));
-                }
+            var marks = await session.Store.ListMarksAsync(session.Connection, side, resource, int.MaxValue, cancellationToken).ConfigureAwait(false);
+            var entries = await EntriesAsync(session, side, resource, marks, cancellationToken).ConfigureAwait(false);
+            lock (_lock)
+                _tables[(side, resource)] = new Table(entries.ToDictionary(static e => e.Mark.Id, StringComparer.Ordinal), marks.Count == 0 ? 0 : marks.Max(static m => m.Counter));
+        }
+    }
 
-                _marks[(side, resource)] = table;
+    /// <summary>Adds what webhooks and users have marked since: records that are read again although a page of this run showed them.</summary>
+    public async Task RefreshAsync(Session session, CancellationToken cancellationToken)
+    {
+        foreach (var (side, resource) in Resources(session))
+        {
+            if (!_tables.TryGetValue((side, resource), out var table))
+                continue;
+            var marks = (await session.Store.ListMarksAsync(session.Connection, side, resource, RefreshSize, cancellationToken).ConfigureAwait(false))
+                .Where(m => m.Class <= MarkClass.Dirty && m.Counter > table.Newest && m.OldNumber is null && m.NewNumber is null).ToList();
+            if (marks.Count == 0)
+                continue;
+            var entries = await EntriesAsync(session, side, resource, marks, cancellationToken).ConfigureAwait(false);
+            lock (_lock)
+            {
+                foreach (var entry in entries)
+                {
+                    table.Put(entry);
+                    session.On(side).Forget(resource, entry.Mark.Id);
+                }
             }
         }
     }
@@ -32,31 +49,91 @@ internal sealed class MarkTable
     public IReadOnlyList<Entry> Of(Side side, string resource, string entity, bool onlyEntityOfResource)
     {
         lock (_lock)
+            return _tables.TryGetValue((side, resource), out var table) ? [.. table.Sorted(entity, onlyEntityOfResource)] : [];
+    }
+
+    /// <summary>The first of them. They stay marked until somebody takes them.</summary>
+    public Entry[] Next(Side side, string resource, string entity, bool onlyEntityOfResource, int take, MarkClass? atLeast)
+    {
+        lock (_lock)
         {
-            return _marks.TryGetValue((side, resource), out var table)
-                ? [.. table.Values.Where(e => e.Record?.Entity == entity || (e.Record is null && onlyEntityOfResource)).OrderBy(static e => e.Mark.Class).ThenBy(static e => e.Mark.At)]
+            return _tables.TryGetValue((side, resource), out var table)
+                ? [.. table.Sorted(entity, onlyEntityOfResource).TakeWhile(e => atLeast is not { } urgent || e.Mark.Class <= urgent).Take(take)]
                 : [];
         }
     }
 
-    /// <summary>A record that this very run woke: mappings that come later work it off at once.</summary>
+    /// <summary>A record that this very run woke: it is worked off at once.</summary>
     public void Add(MarkRow mark, string entity)
     {
         lock (_lock)
         {
-            if (_marks.TryGetValue((mark.Side, mark.Resource), out var table))
-                table.TryAdd(mark.Id, new Entry(mark, new RecordRow { Side = mark.Side, Resource = mark.Resource, Id = mark.Id, Entity = entity }));
+            if (_tables.TryGetValue((mark.Side, mark.Resource), out var table) && !table.Has(mark.Id))
+                table.Put(new Entry(mark, new RecordRow { Side = mark.Side, Resource = mark.Resource, Id = mark.Id, Entity = entity }));
         }
     }
+
+    /// <summary>Puts a mark back that was taken and not settled.</summary>
+    public void Return(MarkRow mark, string entity) => Add(mark, entity);
 
     /// <summary>Takes the mark of a record: whoever takes it settles it.</summary>
     public MarkRow? Take(Side side, string resource, string? id)
     {
         lock (_lock)
-            return id is not null && _marks.TryGetValue((side, resource), out var table) && table.Remove(id, out var entry) ? entry.Mark : null;
+            return id is not null && _tables.TryGetValue((side, resource), out var table) ? table.Take(id) : null;
+    }
+
+    private static IEnumerable<(Side Side, string Resource)> Resources(Session session) =>
+        Enum.GetValues<Side>().SelectMany(side => session.Mappings.Select(m => m.On(side).Resource.Name).Distinct(StringComparer.Ordinal).Select(r => (side, r)));
+
+    private static async Task<List<Entry>> EntriesAsync(Session session, Side side, string resource, IEnumerable<MarkRow> marks, CancellationToken cancellationToken)
+    {
+        var entries = new List<Entry>();
+        foreach (var chunk in marks.Where(static m => m.Id.Length > 0).DistinctBy(static m => m.Id).Chunk(500))
+        {
+            var rows = (await session.Store.FindRecordsAsync(session.Connection, side, resource, [.. chunk.Select(static m => m.Id)], cancellationToken).ConfigureAwait(false)).ToDictionary(static r => r.Id, StringComparer.Ordinal);
+            var forgotten = new StoreBatch();
+            forgotten.ClearedMarks.AddRange(chunk.Where(m => rows.TryGetValue(m.Id, out var row) && row.Forgotten));
+            await session.CommitAsync(forgotten, cancellationToken).ConfigureAwait(false);
+            entries.AddRange(chunk.Except(forgotten.ClearedMarks).Select(m => new Entry(m, rows.GetValueOrDefault(m.Id))));
+        }
+
+        return entries;
     }
 
     /// <param name="Mark">The mark.</param>
     /// <param name="Record">What is known of the record.</param>
     internal sealed record Entry(MarkRow Mark, RecordRow? Record);
+
+    /// <summary>The marks of one resource. The order is made when it is asked for and kept until a mark is added.</summary>
+    private sealed class Table(Dictionary<string, Entry> entries, long newest)
+    {
+        private readonly Dictionary<(string Entity, bool Alone), Queue<Entry>> _sorted = [];
+
+        /// <summary>The largest counter that was seen: what is above it is new.</summary>
+        public long Newest { get; private set; } = newest;
+
+        public bool Has(string id) => entries.ContainsKey(id);
+
+        public void Put(Entry entry)
+        {
+            entries[entry.Mark.Id] = entry;
+            Newest = Math.Max(Newest, entry.Mark.Counter);
+            _sorted.Clear();
+        }
+
+        public MarkRow? Take(string id) => entries.Remove(id, out var entry) ? entry.Mark : null;
+
+        public IEnumerable<Entry> Sorted(string entity, bool alone)
+        {
+            if (!_sorted.TryGetValue((entity, alone), out var queue))
+                _sorted[(entity, alone)] = queue = new(entries.Values.Where(e => e.Record?.Entity == entity || (e.Record is null && alone)).OrderBy(static e => e.Mark.Class).ThenBy(static e => e.Mark.At));
+            // Those at the front were taken meanwhile.
+            while (queue.TryPeek(out var first) && !IsOpen(first))
+                queue.Dequeue();
+            return queue.Where(IsOpen);
+        }
+
+        private bool IsOpen(Entry entry) => entries.TryGetValue(entry.Mark.Id, out var now) && ReferenceEquals(now, entry);
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class MatchFinder(Session session)
         var byMarker = await ByMarkerAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
         foreach (var item in items)
         {
+            // It carries the marker of a create that is not settled yet: it is that record, and not a new one.
+            if (item.Link is { } unsettled && session.Unsettled.ContainsKey(unsettled.Id))
+                continue;
             switch (item.Decision?.Kind)
             {
                 case DecisionKind.Link when item.Decision.OtherId is { } id && IsFree(other, mapping, id):
@@ -59,12 +62,19 @@ internal sealed class MatchFinder(Session session)
 
         if (mapping.On(side).UsesMarker && mapping.On(side).Capabilities.MarkerField is { } field)
         {
-            var prefix = $"cx1:{session.Connection.Value}:{mapping.On(other).Schema.Entity}:";
+            var prefix = $"{session.MarkerPrefix}{mapping.On(other).Schema.Entity}:";
             foreach (var item in items)
             {
                 if (item.On(side).Record is { } record && record.TryGet(field, out var value) && value.Kind == FieldValueKind.Text && value.AsText()!.StartsWith(prefix, StringComparison.Ordinal))
                 {
                     var id = value.AsText()![prefix.Length..];
+                    var links = await session.Store.FindLinksAsync(session.Connection, other, mapping.On(other).Resource.Name, [id], cancellationToken).ConfigureAwait(false);
+                    if (links.FirstOrDefault(l => l.Mapping == mapping.Name && l.IdOn(side) is null && session.Unsettled.ContainsKey(l.Id)) is { } awaited)
+                    {
+                        item.Link = awaited;
+                        continue;
+                    }
+
                     var linked = await LinkedAsync(other, mapping, [id], cancellationToken).ConfigureAwait(false);
                     var known = await session.Store.FindRecordsAsync(session.Connection, other, mapping.On(other).Resource.Name, [id], cancellationToken).ConfigureAwait(false);
                     if (linked.Count == 0 && known.Any(r => !r.Deleted && r.Entity == mapping.On(other).Schema.Entity))
@@ -137,7 +147,7 @@ internal sealed class MatchFinder(Session session)
     private void Ask(WorkItem item, MatchResult question, CompiledMapping mapping, Side other)
     {
         item.Question = question;
-        item.Candidates = string.Join(", ", question.Ids.Take(5).Select(id =>
-            session.On(other).Find(mapping.On(other).Resource.Name, id) is { } cached && cached.Record.Schema.Entity == mapping.On(other).Schema.Entity ? $"'{Labels.Of(mapping, other, cached.Record)}' ({id})" : id));
+        item.Candidates = [.. question.Ids.Select(id => new PairCandidate(id,
+            session.On(other).Find(mapping.On(other).Resource.Name, id) is { } cached && cached.Record.Schema.Entity == mapping.On(other).Schema.Entity ? Labels.Of(mapping, other, cached.Record) : ""))];
     }
 }

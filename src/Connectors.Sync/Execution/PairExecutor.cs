@@ -1,3 +1,4 @@
+using Connectors.Sync.Connections;
 using Connectors.Sync.Linking;
 using Connectors.Sync.Merging;
 using Connectors.Sync.Planning;
@@ -47,6 +48,8 @@ internal sealed class PairExecutor(Session session)
     {
         if (item.Quick)
             return new PairDecision { Action = PairAction.Unchanged, Reason = "own-half" };
+        if (item.Link is { State: LinkState.Orphaned, Reason: Erasure.Reason })
+            return new PairDecision { Action = PairAction.Exclude, Reason = Erasure.Reason };
         var unsettled = item.Link is { } link && session.Unsettled.ContainsKey(link.Id);
         if (item.Question is { } question && !unsettled)
             return Question(item, question);
@@ -61,9 +64,13 @@ internal sealed class PairExecutor(Session session)
             Merge = new MergeContext
             {
                 References = session.References,
+                Anew = session.Anew,
                 Decided = item.Decision?.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null },
-                CrmProvedAt = item.Link?.UpdatedAt,
-                AccountingProvedAt = item.Link?.UpdatedAt,
+                // While a unit of it is held, the link's moment proves nothing about that unit.
+                CrmProvedAt = item.Parked is null ? item.Link?.UpdatedAt : null,
+                AccountingProvedAt = item.Parked is null ? item.Link?.UpdatedAt : null,
+                Now = session.Clock.GetUtcNow(),
+                SettleTime = side => item.Mapping.On(side).Capabilities.SettleTime,
                 Skew = session.Options.ClockSkew,
             },
             OnDemand = item.OnDemand,
@@ -160,13 +167,15 @@ internal sealed class PairExecutor(Session session)
             return PairOutcome.Unchanged;
         }
 
+        if (item.Link is null or { State: LinkState.Reserved })
+            await TakeReservedAsync(item, batch, cancellationToken).ConfigureAwait(false);
         var isNew = item.Link is not { State: LinkState.Active };
         var stored = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping);
         var adopted = stored.With(decision.Units.Where(static u => u.After is not null).Select(static u => KeyValuePair.Create(u.Unit.Name, u.After!)));
         var known = adopted;
         foreach (var side in Enum.GetValues<Side>())
             adopted = item.On(side).Record is { } record ? adopted.With(side, Incarnation.Of(item.Mapping.On(side), record)) : adopted;
-        var link = (item.Link ?? Links.New(item.Mapping, LinkState.Active, item.CrmId, item.AccountingId, now)) with { State = LinkState.Active, Reason = "", CrmId = item.CrmId, AccountingId = item.AccountingId };
+        var link = (item.Link ?? Links.New(session, item.Mapping, LinkState.Active, item.CrmId, item.AccountingId, now)) with { State = LinkState.Active, Reason = "", CrmId = item.CrmId, AccountingId = item.AccountingId };
         var changed = isNew || !ReferenceEquals(adopted, known) || decision.Units.Any(static u => u.After is not null);
         if (changed)
         {
@@ -191,11 +200,28 @@ internal sealed class PairExecutor(Session session)
             FinishPair(item, decision, batch);
             await Parking.WakeAsync(session, link, item.Mapping, isNew, batch, cancellationToken).ConfigureAwait(false);
             await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
-            return isNew ? PairOutcome.Applied : HeldOr(decision, PairOutcome.Unchanged);
+            return isNew ? PairOutcome.Applied : HeldOr(decision, decision.HasLateReads ? PairOutcome.Deferred : PairOutcome.Unchanged);
         }
 
         await Parking.WakeAsync(session, link, item.Mapping, isNew, batch, cancellationToken).ConfigureAwait(false);
         return await _writes.UpdateAsync(item, decision, batch, b => FinishPair(item, decision, b), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Either record may hold a link of its own, reserved for a create that was not applied: the pair takes one of them over and the other one ends.</summary>
+    private async Task TakeReservedAsync(WorkItem item, StoreBatch batch, CancellationToken cancellationToken)
+    {
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            foreach (var reserved in await session.Store.FindLinksAsync(session.Connection, side, item.Mapping.On(side).Resource.Name, [item.IdOn(side)!], cancellationToken).ConfigureAwait(false))
+            {
+                if (reserved.State != LinkState.Reserved || reserved.Id == item.Link?.Id)
+                    continue;
+                if (item.Link is null)
+                    item.Link = reserved;
+                else
+                    batch.Links.Add(reserved with { State = LinkState.Orphaned, Reason = "joined", CrmId = null, AccountingId = null, UpdatedAt = session.Clock.GetUtcNow() });
+            }
+        }
     }
 
     private async Task<PairOutcome> OrphanAsync(WorkItem item, PairDecision decision, StoreBatch batch, CancellationToken cancellationToken)
@@ -236,29 +262,31 @@ internal sealed class PairExecutor(Session session)
         if (held.Count > 0)
         {
             Parking.Hold(session, item, held, batch);
-            Done(item, batch, keepParked: true);
+            Done(item, batch, keepParked: true, keepMarks: decision.HasLateReads);
         }
         else
         {
-            Done(item, batch);
+            Done(item, batch, keepMarks: decision.HasLateReads);
         }
     }
 
-    private static void Done(WorkItem item, StoreBatch batch, bool keepParked = false)
+    private static void Done(WorkItem item, StoreBatch batch, bool keepParked = false, bool keepMarks = false)
     {
-        batch.ClearedMarks.AddRange(item.Marks);
+        if (!keepMarks)
+            batch.ClearedMarks.AddRange(item.Marks);
         if (!keepParked && item.Parked is { } parked)
             batch.Unparked.Add((parked.Mapping, parked.Pair));
     }
 
     private static PairDecision Question(WorkItem item, MatchResult question)
     {
+        var candidates = string.Join(", ", item.Candidates.Take(5).Select(static c => c.Label.Length > 0 ? $"'{c.Label}' ({c.Id})" : c.Id)) + (item.Candidates.Length > 5 ? " …" : "");
         var text = question.Reason switch
         {
-            "match.possible-duplicate" => $"It looks like {item.Candidates}, which is linked to another record already.",
-            "match.contradiction" => $"It looks like {item.Candidates}, but a stronger key of the two differs.",
-            "match.marker-twice" => $"Several records carry its marker: {item.Candidates}.",
-            _ => $"Several records look like the same: {item.Candidates}.",
+            "match.possible-duplicate" => $"It looks like {candidates}, which is linked to another record already.",
+            "match.contradiction" => $"It looks like {candidates}, but a stronger key of the two differs.",
+            "match.marker-twice" => $"Several records carry its marker: {candidates}.",
+            _ => $"Several records look like the same: {candidates}.",
         };
         return new PairDecision { Action = PairAction.Park, Reason = question.Reason, Problems = [new Problem(question.Reason, null, text, Fixer.User, "Say which one it is, or that it is a new one, or leave it out.")] };
     }

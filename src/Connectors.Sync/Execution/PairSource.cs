@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Connectors.Sync.Linking;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
@@ -8,24 +7,43 @@ namespace Connectors.Sync.Execution;
 /// <summary>Makes pairs out of marks, slice by slice: finds links, reads what is needed and matches what is not linked yet.</summary>
 internal sealed class PairSource(Session session, MarkTable marks)
 {
-    private const int SliceSize = 200;
-
     private readonly Records _records = new(session);
     private readonly MatchFinder _matches = new(session);
 
-    public async IAsyncEnumerable<IReadOnlyList<WorkItem>> SlicesAsync(CompiledMapping mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The next pairs of a mapping, most urgent first, with everything that is needed to decide about them; <see langword="null"/> = none is left.</summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="size">How many at most.</param>
+    /// <param name="atLeast">Only marks of this class or a more urgent one; <see langword="null"/> = all.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<IReadOnlyList<WorkItem>?> NextAsync(CompiledMapping mapping, int size, MarkClass? atLeast, CancellationToken cancellationToken)
     {
         foreach (var side in Enum.GetValues<Side>())
         {
             var binding = mapping.On(side);
             var alone = session.Mappings.Count(m => m.On(side).Resource.Name == binding.Resource.Name) == 1;
-            foreach (var chunk in marks.Of(side, binding.Resource.Name, binding.Schema.Entity, alone).Chunk(SliceSize))
+            while (marks.Next(side, binding.Resource.Name, binding.Schema.Entity, alone, size, atLeast) is { Length: > 0 } chunk)
             {
                 var items = await ItemsAsync(mapping, side, chunk, cancellationToken).ConfigureAwait(false);
                 await PrepareAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
                 if (items.Count > 0)
-                    yield return items;
+                    return items;
             }
+        }
+
+        return null;
+    }
+
+    /// <summary>Puts a pair back that was prepared and not begun.</summary>
+    public void Return(WorkItem item)
+    {
+        foreach (var mark in item.Marks)
+            marks.Return(mark, item.Mapping.On(mark.Side).Schema.Entity);
+        if (item.Link is { State: not LinkState.Reserved })
+            return;
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            if (item.IdOn(side) is { } id)
+                session.Taken.TryRemove((side, item.Mapping.On(side).Resource.Name, id), out _);
         }
     }
 
@@ -102,7 +120,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
     /// <summary>
     /// The other side need not be read when only this side was marked and shows what its base says: our own write coming back, or a change of something that is not mapped.
     /// </summary>
-    private static bool NeedsOther(CompiledMapping mapping, Side side, WorkItem item)
+    private bool NeedsOther(CompiledMapping mapping, Side side, WorkItem item)
     {
         if (item.Link is not { State: LinkState.Active } link || item.Parked is not null || item.Decision is not null)
             return true;
@@ -114,10 +132,12 @@ internal sealed class PairSource(Session session, MarkTable marks)
         foreach (var unit in mapping.Units)
         {
             var raw = unit.Read(side, record);
+            if (unit.Converter is Lists.ListConverter { HasReplacements: true })
+                return true;
             if (Values.AnyAbsent(raw) && !item.IsFresh(side))
                 return true;
             var half = stored.Find(unit.Name);
-            if (half is null || half.Fingerprint != unit.Fingerprint)
+            if (half is null || half.Fingerprint != unit.Fingerprint || (session.Anew && half.Source == BaseSource.Rebased))
                 return true;
             if (!Values.Same(unit.Canonical(side, raw), unit.Canonical(side, side == Side.Crm ? half.Crm : half.Accounting)))
                 return true;

@@ -7,6 +7,8 @@ namespace Connectors.Sync.Execution;
 /// <summary>Puts pairs aside with a reason, a remedy and an alarm clock, and wakes them (R34).</summary>
 internal static class Parking
 {
+    private static readonly TimeSpan ListPause = TimeSpan.FromMinutes(30);
+
     public static void Park(Session session, WorkItem item, PairDecision decision, StoreBatch batch) =>
         Park(session, item, decision.Reason, decision.Problems, batch, WakeCause.Settings | WakeCause.Schema, null);
 
@@ -38,10 +40,13 @@ internal static class Parking
     {
         var problems = held.Select(static u => u.Problem ?? new Problem("reference", u.Unit.Fields(u.WaitsForSide ?? Side.Crm)[0].Name, $"'{u.Unit.Name}' waits for {u.WaitsFor}, which is not linked yet.", Fixer.User, "It goes on by itself when that record is linked.")).ToList();
         var waiting = held.FirstOrDefault(static u => u.WaitsFor is not null);
+        // A list that could not be read may be readable at the next run.
+        var listed = problems.Any(static p => p.Code == "list-unavailable");
         batch.Parked.Add(Row(session, item, ParkedKind.Held, problems.Count == 1 ? problems[0].Code : "several", problems) with
         {
             WaitsFor = waiting is { WaitsForSide: { } side } ? PairKeys.Record(side, session.On(side).Description.Capabilities.Find(waiting.WaitsFor!.Entity)?.Resource ?? waiting.WaitsFor.Entity, waiting.WaitsFor.Id.Value) : null,
-            Wakes = WakeCause.Settings | WakeCause.Schema | (waiting is null ? WakeCause.None : WakeCause.Link),
+            Wakes = WakeCause.Settings | WakeCause.Schema | (waiting is null ? WakeCause.None : WakeCause.Link) | (listed ? WakeCause.Time : WakeCause.None),
+            WakeAt = listed ? session.Clock.GetUtcNow() + ListPause : null,
         });
         if (waiting is not null)
             session.SomebodyWaits = true;

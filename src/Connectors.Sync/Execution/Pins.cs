@@ -5,8 +5,13 @@ namespace Connectors.Sync.Execution;
 /// <summary>Whom the two sides of a connection belong to (R15), and what was last heard of them, in their stored form.</summary>
 internal static class Pins
 {
-    public static string Write(AccountIdentity crm, AccountIdentity accounting) => StoredJson.Write(w =>
+    /// <param name="crm">Whom the CRM belongs to.</param>
+    /// <param name="accounting">Whom accounting belongs to.</param>
+    /// <param name="generation">How often the connection was bound to another account.</param>
+    public static string Write(AccountIdentity crm, AccountIdentity accounting, int generation = 0) => StoredJson.Write(w =>
     {
+        if (generation > 0)
+            w.WriteNumber("generation", generation);
         foreach (var (name, account) in new[] { ("crm", crm), ("accounting", accounting) })
         {
             w.WriteStartObject(name);
@@ -31,6 +36,15 @@ internal static class Pins
         }
     }
 
+    /// <summary>How often the connection was bound to another account than before.</summary>
+    public static int GenerationOf(string json)
+    {
+        if (json.Length == 0)
+            return 0;
+        using var document = StoredJson.Read(json);
+        return document.RootElement.TryGetProperty("generation", out var generation) ? generation.GetInt32() : 0;
+    }
+
     /// <summary>Why this is not the account that the connection is bound to; <see langword="null"/> when it is.</summary>
     public static string? Mismatch(string side, AccountIdentity pinned, AccountIdentity now)
     {
@@ -51,6 +65,8 @@ internal static class Pins
             if (side.NextStep is not null)
                 w.WriteString("next", side.NextStep);
             w.WriteNumber("since", side.Since.UtcTicks);
+            if (side.CredentialsExpireAt is { } expires)
+                w.WriteNumber("expires", expires.UtcTicks);
             w.WriteEndObject();
         }
     });
@@ -65,7 +81,10 @@ internal static class Pins
         SideHealth One(string name)
         {
             var e = document.RootElement.GetProperty(name);
-            return new SideHealth(e.GetProperty("ok").GetBoolean(), e.GetProperty("why").GetString()!, e.TryGetProperty("next", out var next) ? next.GetString() : null, Time(e.GetProperty("since").GetInt64()));
+            return new SideHealth(e.GetProperty("ok").GetBoolean(), e.GetProperty("why").GetString()!, e.TryGetProperty("next", out var next) ? next.GetString() : null, Time(e.GetProperty("since").GetInt64()))
+            {
+                CredentialsExpireAt = e.TryGetProperty("expires", out var expires) ? Time(expires.GetInt64()) : null,
+            };
         }
 
         static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);

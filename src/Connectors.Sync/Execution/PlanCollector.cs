@@ -26,6 +26,8 @@ internal sealed class PlanCollector
         Links = decision.Action == PairAction.Link,
         Changes = [.. decision.Units.Where(static u => u.Target is not null).Select(static u => new PlanChange(u.Unit.Name, u.Target!.Value, Values.Text(u.Target == Side.Crm ? u.Crm : u.Accounting), Values.Text(u.Values), u.Rule))],
         Problems = [.. decision.Problems.Concat(decision.Held.Select(static u => u.Problem).OfType<Problem>())],
+        Values = KindOf(decision) is PlanKind.Same or PlanKind.Excluded ? [] : PairValues.Of(item),
+        Candidates = item.Question is null ? [] : item.Candidates,
         Inputs = Inputs(item),
     };
 
@@ -66,6 +68,15 @@ internal sealed class PlanCollector
         text.Append(CultureInfo.InvariantCulture, $"{item.Link?.State}|{item.Link?.Base}");
         return Values.Hash(text.ToString());
     }
+}
+
+/// <summary>Both records of a pair as texts.</summary>
+internal static class PairValues
+{
+    public static ImmutableArray<PairValue> Of(WorkItem item) => [.. item.Mapping.Units.Select(u => new PairValue(u.Name, Text(u, Side.Crm, item.CrmRecord), Text(u, Side.Accounting, item.AccountingRecord)))];
+
+    private static string Text(CompiledUnit unit, Side side, SyncRecord? record) =>
+        record is null ? "" : string.Join(" · ", unit.Read(side, record).Where(static v => v.HasValue).Select(static v => v.ToString()));
 }
 
 /// <summary>What people call a record.</summary>

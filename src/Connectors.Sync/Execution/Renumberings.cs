@@ -104,8 +104,8 @@ internal sealed class Renumberings(Session session)
         foreach (var (link, candidates) in fits)
         {
             var decision = decisions.GetValueOrDefault(PairOf(link));
-            if (decision is { Kind: DecisionKind.Link, OtherId: { } chosen } && newcomers.TryGetValue(chosen, out var newcomer))
-                await MoveAsync(mapping, side, link, newcomer, cancellationToken).ConfigureAwait(false);
+            if (decision is { Kind: DecisionKind.Link, OtherId: { } chosen } && newcomers.TryGetValue(chosen, out var record))
+                await MoveAsync(mapping, side, link, record, cancellationToken).ConfigureAwait(false);
             else if (candidates.Count == 0 || decision?.Kind == DecisionKind.Create)
                 continue;
             else if (candidates.Count == 1 && fits.Values.Count(f => f.Contains(candidates[0])) == 1)
@@ -150,7 +150,7 @@ internal sealed class Renumberings(Session session)
             if (session.Marks.Take(side, mapping.On(side).Resource.Name, id) is { } mark)
                 batch.ClearedMarks.Add(mark);
             Parking.Ask(session, item, new Problem(Cause, null, message, Fixer.User, remedy), batch);
-            session.Counters.Count(mapping.Name, PairOutcome.Parked);
+            session.Counters.Count(mapping.Name, item.Pair, PairOutcome.Parked);
         }
     }
 

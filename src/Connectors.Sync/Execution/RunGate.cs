@@ -5,14 +5,14 @@ namespace Connectors.Sync.Execution;
 /// <summary>
 /// One run at a time per connection in this process. A request for everything joins one that has not begun to read; else it follows the running one at once. Nobody is refused (I-05).
 /// </summary>
-internal sealed class RunGate
+internal sealed class RunGate(Surroundings surroundings)
 {
     private readonly ConcurrentDictionary<ConnectionId, Entry> _entries = new();
 
     /// <summary>Runs alone, after whatever is under way.</summary>
     public async Task<T> AloneAsync<T>(ConnectionId connection, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        var entry = _entries.GetOrAdd(connection, static _ => new Entry());
+        var entry = _entries.GetOrAdd(connection, static (_, s) => new Entry(s), surroundings);
         await entry.Turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -24,32 +24,47 @@ internal sealed class RunGate
         }
     }
 
+    /// <summary>The run that is under way takes single records between its steps from now on, until it closes what it gets here.</summary>
+    public Interrupts Open(ConnectionId connection)
+    {
+        var entry = _entries.GetOrAdd(connection, static (_, s) => new Entry(s), surroundings);
+        var interrupts = new Interrupts(surroundings);
+        entry.Interrupts = interrupts;
+        return interrupts;
+    }
+
+    /// <summary>Leaves a single record for the run that is under way. <see langword="null"/> = there is none that takes it.</summary>
+    public Task<RunReport?>? TryInterrupt(ConnectionId connection, RunRequest request, CancellationToken cancellationToken) =>
+        _entries.TryGetValue(connection, out var entry) ? entry.Interrupts?.TryAdd(request, cancellationToken) : null;
+
     /// <summary>Joins the run that waits to begin, or queues one. It ends early only when everybody who wants it has given up.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="work">The run; it calls its first argument when it begins to read, so that later requests do not join it any more.</param>
     /// <param name="cancellationToken">The caller gives up.</param>
     public async Task<T> JoinAsync<T>(ConnectionId connection, Func<Action, CancellationToken, Task<T>> work, CancellationToken cancellationToken) where T : class
     {
-        var entry = _entries.GetOrAdd(connection, static _ => new Entry());
+        var entry = _entries.GetOrAdd(connection, static (_, s) => new Entry(s), surroundings);
         Shared shared;
+        Task<object> mine;
         lock (entry.Lock)
         {
             if (entry.Waiting is { } waiting && waiting.TryJoin())
             {
                 shared = waiting;
+                mine = shared.Result();
             }
             else
             {
-                shared = new Shared();
+                shared = new Shared(surroundings);
+                mine = shared.Result();
                 entry.Waiting = shared;
-                var mine = shared;
-                mine.Task = RunAsync(entry, mine, work);
+                _ = RunAsync(entry, shared, work);
             }
         }
 
         try
         {
-            return (T)await shared.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return (T)await mine.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -58,7 +73,7 @@ internal sealed class RunGate
                 // The last one who wanted it: it stops before its next step, and we wait until it has.
                 try
                 {
-                    await shared.Task.ConfigureAwait(false);
+                    await mine.ConfigureAwait(false);
                 }
                 catch (OperationCanceledException)
                 {
@@ -70,20 +85,36 @@ internal sealed class RunGate
         }
     }
 
-    private static async Task<object> RunAsync<T>(Entry entry, Shared shared, Func<Action, CancellationToken, Task<T>> work) where T : class
+    private async Task RunAsync<T>(Entry entry, Shared shared, Func<Action, CancellationToken, Task<T>> work) where T : class
     {
-        // The caller holds the entry's lock until the task is stored.
-        await Task.Yield();
-        await entry.Turn.WaitAsync(shared.Token).ConfigureAwait(false);
+        // The caller holds the entry's lock until it has its own part of the result.
+        await surroundings.YieldAsync().ConfigureAwait(false);
+        T result;
         try
         {
-            return await work(Begun, shared.Token).ConfigureAwait(false);
+            await entry.Turn.WaitAsync(shared.Token).ConfigureAwait(false);
+            try
+            {
+                result = await work(Begun, shared.Token).ConfigureAwait(false);
+            }
+            finally
+            {
+                Begun();
+                entry.Turn.Release();
+            }
         }
-        finally
+        catch (OperationCanceledException e)
         {
-            Begun();
-            entry.Turn.Release();
+            shared.End(caller => caller.TrySetCanceled(e.CancellationToken));
+            return;
         }
+        catch (Exception e)
+        {
+            shared.End(caller => caller.TrySetException(e));
+            return;
+        }
+
+        shared.End(caller => caller.TrySetResult(result));
 
         void Begun()
         {
@@ -95,26 +126,37 @@ internal sealed class RunGate
         }
     }
 
-    private sealed class Entry
+    private sealed class Entry(Surroundings surroundings)
     {
         public Lock Lock { get; } = new();
 
-        public SemaphoreSlim Turn { get; } = new(1, 1);
+        public Turnstile Turn { get; } = new(1, surroundings);
 
         public Shared? Waiting { get; set; }
+
+        public volatile Interrupts? Interrupts;
     }
 
     // The source of cancellation is never linked to anything and holds no timer: there is nothing to dispose of.
 #pragma warning disable CA1001
-    private sealed class Shared
+    private sealed class Shared(Surroundings surroundings)
 #pragma warning restore CA1001
     {
         private readonly CancellationTokenSource _cancellation = new();
+        private readonly List<TaskCompletionSource<object>> _results = [];
         private int _callers = 1;
 
-        public Task<object> Task { get; set; } = null!;
-
         public CancellationToken Token => _cancellation.Token;
+
+        /// <summary>One caller's own part of the result. Asked for under the entry's lock, while the run has not begun.</summary>
+        public Task<object> Result()
+        {
+            var mine = new TaskCompletionSource<object>(surroundings.Waiting);
+            _results.Add(mine);
+            return mine.Task;
+        }
+
+        public void End(Action<TaskCompletionSource<object>> tell) => _results.ForEach(tell);
 
         /// <summary>Nobody joins a run that everybody has left already.</summary>
         public bool TryJoin()

@@ -1,4 +1,5 @@
 using Connectors.Sync.Brakes;
+using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 
@@ -18,9 +19,21 @@ internal sealed class RunPipeline(Session session)
 
     private readonly IntentSettler _settler = new(session);
     private readonly FeedReader _reader = new(session);
-    private readonly PairExecutor _executor = new(session);
+    private readonly WorkLoop _loop = new(session);
 
     public async Task RunAsync(Action begun, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunStagesAsync(begun, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SettingsChangedException e)
+        {
+            session.Stop(e);
+        }
+    }
+
+    private async Task RunStagesAsync(Action begun, CancellationToken cancellationToken)
     {
         if (session.Plan is null)
             await _settler.SettleAllAsync(cancellationToken).ConfigureAwait(false);
@@ -42,6 +55,7 @@ internal sealed class RunPipeline(Session session)
         var renumberings = new Renumberings(session);
         try
         {
+            await new ListStage(session).RunAsync(cancellationToken).ConfigureAwait(false);
             await renumberings.ReadClaimsAsync(cancellationToken).ConfigureAwait(false);
             await _reader.ReadAllAsync(cancellationToken).ConfigureAwait(false);
             await session.Marks.LoadAsync(session, cancellationToken).ConfigureAwait(false);
@@ -54,9 +68,7 @@ internal sealed class RunPipeline(Session session)
             return;
         }
 
-        var source = new PairSource(session, session.Marks);
-        foreach (var mapping in session.Mappings)
-            await WorkAsync(source, mapping, cancellationToken).ConfigureAwait(false);
+        await _loop.RunAsync(cancellationToken).ConfigureAwait(false);
         if (session is { Plan: null, Rescoping: true, Stopped: null, Request.Mapping: null } && session.Failures.IsEmpty)
             await session.CommitAsync(new StoreBatch { Cursors = { new CursorRow { Side = Side.Crm, Resource = RescopeCursor } } }, cancellationToken).ConfigureAwait(false);
     }
@@ -72,8 +84,9 @@ internal sealed class RunPipeline(Session session)
     {
         var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
         var rules = cursors.FirstOrDefault(static c => c.Resource == RulesCursor);
-        session.Rescan = rules is not null && rules.Cursor != session.Rules && session.Request.Mapping is null;
-        session.Rescoping = session.Rescan || cursors.Any(static c => c is { Resource: RescopeCursor, Cursor: not null });
+        var changed = rules is not null && rules.Cursor != session.Rules && session.Request.Mapping is null;
+        session.Rescan = changed || session.Anew;
+        session.Rescoping = changed || cursors.Any(static c => c is { Resource: RescopeCursor, Cursor: not null });
         var batch = new StoreBatch();
         foreach (var due in await session.Store.ListParkedAsync(session.Connection, new ParkedFilter { WokenBy = WakeCause.Time, DueBefore = session.Clock.GetUtcNow() }, null, 10_000, cancellationToken).ConfigureAwait(false))
             batch.Marks.AddRange(Parking.MarksOf(session, due, MarkClass.Dirty));
@@ -86,7 +99,7 @@ internal sealed class RunPipeline(Session session)
         if (session.Plan is null && session.Request.Mapping is null && rules?.Cursor != session.Rules)
         {
             batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = RulesCursor, Cursor = session.Rules });
-            if (session.Rescan)
+            if (changed)
                 batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = RescopeCursor, Cursor = session.Rules });
         }
 
@@ -112,66 +125,14 @@ internal sealed class RunPipeline(Session session)
             Since = request.At,
         };
         batch.Marks.AddRange(Parking.MarksOf(session, row, MarkClass.User));
-        if (parked?.Cause == Renumberings.Cause)
-        {
-            var decisions = await session.Store.FindDecisionsAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false);
-            batch.Marks.AddRange(Renumberings.MarksOf(session, parked, decisions.Count > 0 ? decisions[0] : null));
-        }
-    }
-
-    private async Task WorkAsync(PairSource source, CompiledMapping mapping, CancellationToken cancellationToken)
-    {
-        var total = Enum.GetValues<Side>().Sum(side => session.Marks.Of(side, mapping.On(side).Resource.Name, mapping.On(side).Schema.Entity, false).Count);
-        var done = 0;
-        var parallel = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = Math.Clamp(Math.Max(session.Crm.Provider.Capabilities.MaxConcurrentCalls, session.Accounting.Provider.Capabilities.MaxConcurrentCalls), 1, session.Options.MaxParallelRecords),
-            CancellationToken = cancellationToken,
-        };
-        try
-        {
-            await foreach (var slice in source.SlicesAsync(mapping, cancellationToken).ConfigureAwait(false))
-            {
-                await Parallel.ForEachAsync(slice, parallel, async (item, token) =>
-                {
-                    session.Counters.Count(item.Mapping.Name, await OneAsync(item, token).ConfigureAwait(false));
-                    var now = Interlocked.Increment(ref done);
-                    session.Request.Progress?.Report(new RunProgress(mapping.Name, now, Math.Max(total, now), session.Counters.Writes));
-                }).ConfigureAwait(false);
-                if (session.Stopped is not null)
-                    return;
-            }
-        }
-        catch (ProviderUnavailableException e)
-        {
-            session.Stop(e);
-        }
-    }
-
-    private async Task<PairOutcome> OneAsync(WorkItem item, CancellationToken cancellationToken)
-    {
-        if (session.Stopped is not null)
-            return PairOutcome.Deferred;
-        try
-        {
-            return await _executor.ExecuteAsync(item, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ProviderUnavailableException e)
-        {
-            session.Stop(e);
-            return PairOutcome.Deferred;
-        }
-        catch (Exception e) when (e is not OperationCanceledException and not LeaseLostException)
-        {
-            // One record that breaks something must not block the rest; its mark stays.
-            Log.PairFailed(session.Logger, e, session.Connection.Value, item.Mapping.Name);
-            session.Failures.Add(e.Message);
-            return PairOutcome.Deferred;
-        }
+        if (parked?.Cause != Renumberings.Cause)
+            return;
+        var decisions = await session.Store.FindDecisionsAsync(session.Connection, name, [pair], cancellationToken).ConfigureAwait(false);
+        batch.Marks.AddRange(Renumberings.MarksOf(session, parked, decisions.Count > 0 ? decisions[0] : null));
     }
 
     /// <summary>One record and what it depends on, nothing else.</summary>
-    private async Task SingleAsync(RecordRef record, CancellationToken cancellationToken)
+    public async Task SingleAsync(RecordRef record, CancellationToken cancellationToken)
     {
         var mapping = session.Mappings.First(m => m.Crm.Schema.Entity == record.Entity);
         var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
@@ -195,6 +156,7 @@ internal sealed class RunPipeline(Session session)
             }
         }
 
-        session.Counters.Count(mapping.Name, await OneAsync(item, cancellationToken).ConfigureAwait(false));
+        var outcome = await _loop.OneAsync(item, cancellationToken).ConfigureAwait(false);
+        session.Counters.Count(mapping.Name, item.Pair, outcome);
     }
 }

@@ -74,6 +74,9 @@ public sealed record RunReport
     /// <summary>When another run is worth while before the next slot: the limit is over, an unsettled write can be looked up, the other process is done. UTC; <see langword="null"/> = at the next slot.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
+    /// <summary>It stopped at a limit of a side.</summary>
+    internal bool Limited { get; init; }
+
     /// <summary>What is wrong with the settings, when that is why it failed.</summary>
     public ImmutableArray<SettingsProblem> Problems { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Connectors.Sync.Brakes;
+using Connectors.Sync.Connections;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,8 @@ internal sealed class Session
 
     public required ISyncStore Store { get; init; }
 
+    public required Surroundings Surroundings { get; init; }
+
     public required SyncOptions Options { get; init; }
 
     public required TimeProvider Clock { get; init; }
@@ -37,8 +40,17 @@ internal sealed class Session
     /// <summary>A hash of everything that decides about records which did not change themselves.</summary>
     public required string Rules { get; init; }
 
-    /// <summary>The mode as it is now: it may be lowered while the run is on its way (R41).</summary>
-    public required Func<ConnectionMode> Modes { get; init; }
+    /// <summary>The preset that it runs under, such as <c>dinero@1</c>; empty = none.</summary>
+    public required string Preset { get; init; }
+
+    /// <summary>Notices changes that stand outside the store.</summary>
+    public required DescriptorWatch Watch { get; init; }
+
+    /// <summary>Units that an accepted preset left as they were are planned as if they met for the first time: what the new rules would write is shown, or applied from such a plan (R42).</summary>
+    public bool Anew { get; init; }
+
+    /// <summary>The managed lists with their converters.</summary>
+    public ImmutableArray<(ManagedList List, Lists.ListConverter Converter)> Lists { get; init; } = [];
 
     /// <summary>Collects instead of writing.</summary>
     public PlanCollector? Plan { get; init; }
@@ -48,16 +60,16 @@ internal sealed class Session
 
     public Counters Counters { get; } = new();
 
-    public LinkReferences References { get; } = new();
+    public LinkReferences References { get; private init; } = new();
 
     /// <summary>The marks that this run works off.</summary>
-    public MarkTable Marks { get; } = new();
+    public MarkTable Marks { get; private init; } = new();
 
     /// <summary>Links with a write that is not settled: nothing is planned for them.</summary>
-    public ConcurrentDictionary<Guid, IntentRow> Unsettled { get; } = new();
+    public ConcurrentDictionary<Guid, IntentRow> Unsettled { get; private init; } = new();
 
     /// <summary>Ids that were linked or planned to be linked in this run.</summary>
-    public ConcurrentDictionary<(Side Side, string Resource, string Id), byte> Taken { get; } = new();
+    public ConcurrentDictionary<(Side Side, string Resource, string Id), byte> Taken { get; private init; } = new();
 
     /// <summary>Some record waits for another one, so that new links are worth a look.</summary>
     public bool SomebodyWaits { get; set; }
@@ -74,6 +86,42 @@ internal sealed class Session
     /// <summary>Why the rest of the run is put off; <see langword="null"/> = it goes on.</summary>
     public ProviderUnavailableException? Stopped { get; private set; }
 
+    /// <summary>Single records that somebody waits for; <see langword="null"/> = this run takes none.</summary>
+    public Interrupts? Interrupts { get; set; }
+
+    /// <summary>Works off one of them.</summary>
+    public Func<RunRequest, CancellationToken, Task<RunReport>>? RunInterrupt { get; set; }
+
+    /// <summary>A run of its own inside this one: with the same lease, sides and marks, but its own request and counters.</summary>
+    public Session Inside(RunRequest request) => new()
+    {
+        Connection = Connection,
+        Row = Row,
+        Request = request,
+        RunId = Surroundings.NewId(Clock.GetUtcNow()),
+        Lease = Lease,
+        Store = Store,
+        Surroundings = Surroundings,
+        Options = Options,
+        Clock = Clock,
+        Logger = Logger,
+        Crm = Crm,
+        Accounting = Accounting,
+        Mappings = Mappings,
+        Rules = Rules,
+        Preset = Preset,
+        Watch = Watch,
+        MarkerPrefix = MarkerPrefix,
+        Lists = Lists,
+        References = References,
+        Marks = Marks,
+        Unsettled = Unsettled,
+        Taken = Taken,
+        SomebodyWaits = SomebodyWaits,
+        Rescoping = Rescoping,
+        Brake = Brake,
+    };
+
     public SideSession On(Side side) => side == Side.Crm ? Crm : Accounting;
 
     /// <summary>Pairs that broke something; they are put off and the run is partial.</summary>
@@ -82,7 +130,19 @@ internal sealed class Session
     /// <summary>Puts the rest of the run off: a side does not take calls any more.</summary>
     public void Stop(ProviderUnavailableException reason) => Stopped ??= reason;
 
+    /// <summary>The settings or the mode changed under the run: what was not sent is planned anew under the new ones (R31).</summary>
+    public void Stop(SettingsChangedException change) => Stop(new ProviderUnavailableException(UnavailableReason.NotAllowed, change.Message, Clock.GetUtcNow()));
+
+    /// <summary>Writes what was decided or read: it holds only under the settings that it was decided under, and the store refuses it when they moved, whichever node moved them (R31).</summary>
+    /// <exception cref="SettingsChangedException">They moved; nothing was written.</exception>
     public async ValueTask CommitAsync(StoreBatch batch, CancellationToken cancellationToken)
+    {
+        batch.SettingsVersion = Row.SettingsVersion;
+        await RecordAsync(batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes what happened: it is true whatever the settings are now.</summary>
+    public async ValueTask RecordAsync(StoreBatch batch, CancellationToken cancellationToken)
     {
         if (!batch.IsEmpty)
             await Store.CommitAsync(await Lease.CurrentAsync(cancellationToken).ConfigureAwait(false), batch, cancellationToken).ConfigureAwait(false);
@@ -90,7 +150,10 @@ internal sealed class Session
 
     public CompiledMapping? MappingOf(string name) => Mappings.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.Ordinal));
 
-    public string MarkerOf(CompiledMapping mapping, Side source, string id) => $"cx1:{Connection.Value}:{mapping.On(source).Schema.Entity}:{id}";
+    /// <summary>What our markers begin with. Bound to another account, the ids in older markers are other records': they are nobody's markers any more.</summary>
+    public required string MarkerPrefix { get; init; }
+
+    public string MarkerOf(CompiledMapping mapping, Side source, string id) => $"{MarkerPrefix}{mapping.On(source).Schema.Entity}:{id}";
 }
 
 /// <summary>One side of a run.</summary>
@@ -138,9 +201,9 @@ internal sealed class LinkReferences : IReferences
 }
 
 /// <summary>Holds the lease and extends it in time.</summary>
-internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions options) : IAsyncDisposable
+internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions options, Surroundings surroundings) : IAsyncDisposable
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Turnstile _gate = new(1, surroundings);
     private Lease _lease = lease;
 
     public long Token => _lease.Token;
@@ -168,9 +231,5 @@ internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions opt
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await store.ReleaseAsync(_lease, CancellationToken.None).ConfigureAwait(false);
-        _gate.Dispose();
-    }
+    public ValueTask DisposeAsync() => store.ReleaseAsync(_lease, CancellationToken.None);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connectors.Sync.Connections;
+using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ namespace Connectors.Sync.Execution;
 /// <summary>
 /// Opens a session: takes the lease, makes both providers, checks that both answer as the accounts that the connection is bound to, and joins mappings and settings to what both sides really have.
 /// </summary>
-internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger)
+internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog, CredentialVault vault, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger, Surroundings surroundings)
 {
     private static readonly TimeSpan LeasePoll = TimeSpan.FromMilliseconds(500);
 
@@ -25,25 +26,28 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         if (lease is null)
             return await work(new Opened { Known = known, Failure = "Another process is working on this connection.", Busy = true }, cancellationToken).ConfigureAwait(false);
 
-        var keeper = new LeaseKeeper(store, lease, options.Value);
+        var keeper = new LeaseKeeper(store, lease, options.Value, surroundings);
         await using var releasing = keeper.ConfigureAwait(false);
         var scope = scopes.CreateAsyncScope();
         await using var disposing = scope.ConfigureAwait(false);
-        var context = new ConnectionContext(known.Descriptor, scope.ServiceProvider);
         ISyncProvider? crm = null;
         ISyncProvider? accounting = null;
         try
         {
-            (crm, var crmFailure) = await CreateAsync(known.Definition.CreateCrm, context, cancellationToken).ConfigureAwait(false);
-            (accounting, var accountingFailure) = await CreateAsync(known.Definition.CreateAccounting, context, cancellationToken).ConfigureAwait(false);
+            (crm, var crmFailure) = await OpenAsync(known, Side.Crm, scope.ServiceProvider, null, cancellationToken).ConfigureAwait(false);
+            (accounting, var accountingFailure) = await OpenAsync(known, Side.Accounting, scope.ServiceProvider, null, cancellationToken).ConfigureAwait(false);
             var (row, failure, status, passes) = await CheckAsync(known, crm, crmFailure, accounting, accountingFailure, cancellationToken).ConfigureAwait(false);
             known = known with { Row = row };
+            // It may have been switched off while it was probed: nothing more is asked of either side.
+            if (row.Mode == ConnectionMode.Off || row.Paused)
+                return await work(new Opened { Known = known, Failure = "The connection is switched off.", Status = status }, cancellationToken).ConfigureAwait(false);
             if (failure is not null)
             {
                 Log.ConnectionRed(logger.Value, connection.Value, failure);
                 return await work(new Opened { Known = known, Failure = failure, Status = status, Passes = passes }, cancellationToken).ConfigureAwait(false);
             }
 
+            await ResetAsync(keeper, row, cancellationToken).ConfigureAwait(false);
             var opened = use.ProbeOnly ? new Opened { Known = known, Status = status } : await CompileAsync(known, keeper, crm!, accounting!, request, use, scope.ServiceProvider, cancellationToken).ConfigureAwait(false) with { Status = status };
             return await work(opened, cancellationToken).ConfigureAwait(false);
         }
@@ -54,6 +58,49 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             if (accounting is not null)
                 await accounting.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Works with the lease alone, without a call to either side.</summary>
+    /// <exception cref="SyncRequestException">Another process holds it.</exception>
+    public async Task<T> WithLeaseAsync<T>(ConnectionId connection, Func<LeaseKeeper, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var lease = await AcquireAsync(connection, cancellationToken).ConfigureAwait(false)
+            ?? throw new SyncRequestException("busy", $"Another process is working on the connection '{connection}'. Try again in a moment.");
+        var keeper = new LeaseKeeper(store, lease, options.Value, surroundings);
+        await using var releasing = keeper.ConfigureAwait(false);
+        return await work(keeper).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the provider of a side with the credentials given, or with those that are stored.</summary>
+    public async Task<(ISyncProvider? Provider, ConnectionHealth? Failure)> OpenAsync(KnownConnection known, Side side, IServiceProvider services, SideCredentials? credentials, CancellationToken cancellationToken)
+    {
+        try
+        {
+            credentials ??= vault.Take(known.Row, side);
+        }
+        catch (SecretUnreadableException e)
+        {
+            return (null, new ConnectionHealth { Ok = false, Reason = e.Message, NextStep = "Administrator: give the key back, or enter the credentials again.", Failure = UnavailableReason.CredentialsRefused });
+        }
+
+        var context = new ConnectionContext(known.Descriptor, services) { Credentials = credentials };
+        var (provider, failure) = await CreateAsync(side == Side.Crm ? known.Definition.CreateCrm : known.Definition.CreateAccounting, context, cancellationToken).ConfigureAwait(false);
+        return (provider, failure is null || credentials is null ? failure : failure with { Reason = credentials.Redact(failure.Reason) });
+    }
+
+    /// <summary>What is stored of the accounts before is dropped once, before anything of the accounts now is read (R15).</summary>
+    private async Task ResetAsync(LeaseKeeper keeper, ConnectionRow row, CancellationToken cancellationToken)
+    {
+        const string BindingCursor = "$binding";
+        if (row.Binding == 0)
+            return;
+        var binding = row.Binding.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var cursors = await store.ListCursorsAsync(row.Id, cancellationToken).ConfigureAwait(false);
+        if (cursors.Any(c => c.Resource == BindingCursor && c.Cursor == binding))
+            return;
+        var batch = new StoreBatch { Reset = true };
+        batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = BindingCursor, Cursor = binding });
+        await store.CommitAsync(await keeper.CurrentAsync(cancellationToken).ConfigureAwait(false), batch, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Lease?> AcquireAsync(ConnectionId connection, CancellationToken cancellationToken)
@@ -70,12 +117,12 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
     }
 
-    private static async Task<(ISyncProvider? Provider, ConnectionHealth? Failure)> CreateAsync(
+    private async Task<(ISyncProvider? Provider, ConnectionHealth? Failure)> CreateAsync(
         Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>> create, ConnectionContext context, CancellationToken cancellationToken)
     {
         try
         {
-            return (new GatedProvider(await create(context, cancellationToken).ConfigureAwait(false)), null);
+            return (new GatedProvider(await create(context, cancellationToken).ConfigureAwait(false), surroundings), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -100,7 +147,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Crm = Health(crmHealth, crmReason, before.Crm, now),
             Accounting = Health(accountingHealth, accountingReason, before.Accounting, now),
         };
-        var row = known.Row with { Kind = known.Descriptor.Kind, Health = Pins.WriteHealth(status.Crm, status.Accounting, now) };
+        var row = vault.Renew(known.Row) with { Kind = known.Descriptor.Kind, Health = Pins.WriteHealth(status.Crm, status.Accounting, now) };
         JournalRow? journal = null;
         if (pins is null && crmReason is null && accountingReason is null && crmHealth.Account is { } crmAccount && accountingHealth.Account is { } accountingAccount)
         {
@@ -121,7 +168,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
 
         static SideHealth Health(ConnectionHealth health, string? reason, SideHealth? before, DateTimeOffset now) =>
-            new(reason is null, reason ?? health.Reason, health.NextStep, before is not null && before.Ok == (reason is null) ? before.Since : now);
+            new(reason is null, reason ?? health.Reason, health.NextStep, before is not null && before.Ok == (reason is null) ? before.Since : now) { CredentialsExpireAt = health.CredentialsExpireAt ?? before?.CredentialsExpireAt };
     }
 
     /// <summary>Health may be overtaken by somebody who saves settings at the same moment: then theirs stands and ours is written over it.</summary>
@@ -136,13 +183,15 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             catch (StoreConflictException)
             {
                 var now = await store.FindConnectionAsync(row.Id, cancellationToken).ConfigureAwait(false);
+                // Deleted meanwhile: a health that nobody asks for must not bring it back.
+                if (now is { Origin: ConnectionOrigin.Deleted } || (now is null && row.Version != 0))
+                    throw new UnknownConnectionException(row.Id, "It was deleted.");
                 row = now is null ? row with { Version = 0 } : now with { Health = row.Health, Pins = now.Pins.Length > 0 ? now.Pins : row.Pins, Preset = now.Preset.Length > 0 ? now.Preset : row.Preset };
-                catalog.Heard(row);
             }
         }
     }
 
-    private static async Task<ConnectionHealth> ProbeAsync(ISyncProvider provider, CancellationToken cancellationToken)
+    internal static async Task<ConnectionHealth> ProbeAsync(ISyncProvider provider, CancellationToken cancellationToken)
     {
         try
         {
@@ -169,12 +218,16 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             return new Opened { Known = known, Failure = e.Message, Passes = e.Reason is UnavailableReason.Limited or UnavailableReason.Unreachable, RetryAt = e.RetryAt };
         }
 
+        var preset = use.Preset ?? known.Preset;
+        if (use.Preset is null && known.PresetFailure is { } presetFailure)
+            return new Opened { Known = known, Failure = presetFailure };
         var document = use.Settings ?? ConnectionCatalog.SettingsOf(known, services);
         var (settings, problems) = SettingsReader.Read(document);
         var found = problems.ToList();
-        var preset = known.Definition.Preset?.Mappings ?? [];
-        var mappings = SettingsMerge.Apply(known.Definition.BuildMappings(), settings, found);
-        var compiler = new MappingCompiler(crmSide, accountingSide, (known.Definition.Preset?.Converters ?? []).AddRange(known.Definition.Converters), preset);
+        var mappings = SettingsMerge.Apply(known.Definition.BuildMappings(preset), settings, found);
+        var stored = (await store.ListListsAsync(known.Row.Id, cancellationToken).ConfigureAwait(false)).ToDictionary(static l => l.Name, StringComparer.Ordinal);
+        ImmutableArray<(ManagedList List, ListConverter Converter)> lists = [.. known.Definition.BuildLists(preset).Select(l => (l, new ListConverter(l.Name) { Map = stored.TryGetValue(l.Name, out var row) ? ListMap.Parse(row) : ListMap.Empty(l.Name) }))];
+        var compiler = new MappingCompiler(crmSide, accountingSide, (preset?.Converters ?? []).AddRange(known.Definition.Converters).AddRange(lists.Select(static l => l.Converter)), preset?.Mappings ?? []) { Earlier = EarlierRules.Of(known.Definition, preset, settings) };
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
         if (found.Count > 0)
@@ -185,7 +238,8 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Connection = known.Row.Id,
             Row = known.Row,
             Request = request,
-            RunId = Guid.CreateVersion7(clock.GetUtcNow()),
+            RunId = surroundings.NewId(clock.GetUtcNow()),
+            Surroundings = surroundings,
             Lease = keeper,
             Store = store,
             Options = options.Value,
@@ -194,8 +248,12 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Crm = new SideSession(Side.Crm, crm, crmSide, options.Value.MaxCachedRecords),
             Accounting = new SideSession(Side.Accounting, accounting, accountingSide, options.Value.MaxCachedRecords),
             Mappings = [.. compiled.Where(m => m.Source.Enabled && (request.Mapping is null || m.Name == request.Mapping))],
-            Rules = RulesOf(known, compiled, crmSide, accountingSide),
-            Modes = () => catalog.ModeOf(known.Row.Id),
+            Rules = RulesOf(preset?.ToString() ?? known.Row.Preset, compiled, crmSide, accountingSide),
+            MarkerPrefix = Pins.GenerationOf(known.Row.Pins) is > 0 and var generation ? $"cx1:{known.Row.Id.Value}~{generation}:" : $"cx1:{known.Row.Id.Value}:",
+            Watch = new DescriptorWatch(catalog, known, options.Value.SourceCheckInterval, clock),
+            Anew = use.Anew,
+            Preset = preset?.ToString() ?? "",
+            Lists = lists,
             Plan = use.Plan,
             Approved = use.Approved,
         };
@@ -203,9 +261,9 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
     }
 
     /// <summary>Changes when anything changes that decides about records which did not change themselves: rules, filters, keys, fields.</summary>
-    private static string RulesOf(KnownConnection known, ImmutableArray<CompiledMapping> mappings, SideDescription crm, SideDescription accounting) =>
+    private static string RulesOf(string preset, ImmutableArray<CompiledMapping> mappings, SideDescription crm, SideDescription accounting) =>
         Values.Hash(string.Join('\n', mappings.Select(static m => $"{m.Name}|{m.Source.Enabled}|{m.Source.Flow}|{m.Source.Winner}|{m.Source.CreateInAccounting}|{m.Source.CreateInCrm}|{string.Join(',', m.Source.Match.Select(static k => k.Name))}|{string.Join(',', m.Source.CrmScope.Concat(m.Source.AccountingScope).Select(static s => s.Field + "=" + string.Join('/', s.Values)))}|{string.Join(',', m.Units.Select(static u => $"{u.Fingerprint}{u.Flow}{u.Winner}{u.Rule.TooLong}{u.Rule.FirstMeeting}{string.Join('/', u.Rule.Defaults.OrderBy(static d => d.Key, StringComparer.Ordinal))}"))}"))
-            + crm.Schema.Revision + accounting.Schema.Revision + known.Row.Preset);
+            + crm.Schema.Revision + accounting.Schema.Revision + preset);
 }
 
 /// <summary>What a session is opened for.</summary>
@@ -216,6 +274,12 @@ internal sealed record SessionUse
     public PlanCollector? Plan { get; init; }
 
     public IReadOnlyDictionary<(string Mapping, string Pair), PlanItem>? Approved { get; init; }
+
+    /// <summary>A version of the preset to try instead of the one in force.</summary>
+    public Preset? Preset { get; init; }
+
+    /// <summary>Units that an accepted preset left as they were are planned as if they met for the first time.</summary>
+    public bool Anew { get; init; }
 
     /// <summary>Settings to try instead of those in force.</summary>
     public ReadOnlyMemory<byte>? Settings { get; init; }

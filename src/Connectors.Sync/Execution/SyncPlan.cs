@@ -17,6 +17,15 @@ public sealed record SyncPlan
     /// <summary>The settings version it was made under. Applying it under another one is refused.</summary>
     public required int SettingsVersion { get; init; }
 
+    /// <summary>A hash of everything that it was planned under: rules, filters, fields, preset. Applying it under others is refused, under another mode it is not.</summary>
+    public string Rules { get; init; } = "";
+
+    /// <summary>The preset that it was planned under, such as <c>dinero@2</c>; empty = none.</summary>
+    public string Preset { get; init; } = "";
+
+    /// <summary>It also shows what new rules of the preset would write into records that accepting it leaves as they are (<see cref="IConnections.PlanPresetAsync"/>).</summary>
+    public bool Anew { get; init; }
+
     /// <summary>One item per pair that was looked at.</summary>
     public required ImmutableArray<PlanItem> Items { get; init; }
 
@@ -66,6 +75,12 @@ public sealed record PlanItem
     /// <summary>What needs somebody.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
+    /// <summary>Both records as the mapping sees them; empty where nothing is to be done.</summary>
+    public ImmutableArray<PairValue> Values { get; init; } = [];
+
+    /// <summary>Records of the other side that it may be the same as.</summary>
+    public ImmutableArray<PairCandidate> Candidates { get; init; } = [];
+
     /// <summary>A hash of everything that the decision was made of: when it moved, the pair is planned anew before it is applied.</summary>
     public required string Inputs { get; init; }
 }
@@ -77,6 +92,17 @@ public sealed record PlanItem
 /// <param name="After">What would stand there.</param>
 /// <param name="Rule">The rule that decides.</param>
 public sealed record PlanChange(string Unit, Side Side, string Before, string After, string Rule);
+
+/// <summary>What the two records of a pair show for a unit.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Crm">The CRM's value as text; empty = none.</param>
+/// <param name="Accounting">Accounting's value as text; empty = none.</param>
+public sealed record PairValue(string Unit, string Crm, string Accounting);
+
+/// <summary>A record that another one may be the same as.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Label">What people call it; empty when it was not read.</param>
+public sealed record PairCandidate(string Id, string Label);
 
 /// <summary>Kinds of plan items.</summary>
 public enum PlanKind

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Connectors.Sync.Linking;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
@@ -42,8 +43,8 @@ internal sealed class WorkItem(CompiledMapping mapping)
     /// <summary>Why a match question is asked, with the candidates; <see langword="null"/> = none.</summary>
     public MatchResult? Question { get; set; }
 
-    /// <summary>Names of the question's candidates.</summary>
-    public string Candidates { get; set; } = "";
+    /// <summary>The question's candidates with their names.</summary>
+    public ImmutableArray<PairCandidate> Candidates { get; set; } = [];
 
     public bool OnDemand { get; set; }
 

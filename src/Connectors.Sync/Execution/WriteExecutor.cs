@@ -18,7 +18,7 @@ internal sealed class WriteExecutor(Session session)
         var source = UnitConversion.Other(target);
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
         // The reserved link comes before the call: a process that dies in between leaves a question, never a second record.
-        var link = (item.Link ?? Links.New(item.Mapping, LinkState.Reserved, null, null, now)).WithId(source, item.IdOn(source)!) with { State = LinkState.Reserved, UpdatedAt = now };
+        var link = (item.Link ?? Links.New(session, item.Mapping, LinkState.Reserved, null, null, now)).WithId(source, item.IdOn(source)!) with { State = LinkState.Reserved, UpdatedAt = now };
         item.Link = link;
         var marker = item.Mapping.On(target).UsesMarker ? session.MarkerOf(item.Mapping, source, item.IdOn(source)!) : null;
         var payload = IntentPayload.Of(decision, target, marker, session.Request);
@@ -65,7 +65,7 @@ internal sealed class WriteExecutor(Session session)
 
     private IntentRow IntentOf(WorkItem item, Side side, WriteKind kind, string? recordId, IntentPayload payload, DateTimeOffset now) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = session.Surroundings.NewId(now),
         Link = item.Link!.Id,
         Mapping = item.Mapping.Name,
         Side = side,
@@ -83,12 +83,14 @@ internal sealed class WriteExecutor(Session session)
         WorkItem item, PairDecision decision, IntentPayload payload, IntentRow intent, SyncRecord? current, StoreBatch batch, Action<StoreBatch> finish, CancellationToken cancellationToken)
     {
         var binding = item.Mapping.On(intent.Side);
-        if (session.Modes() is ConnectionMode.Off or ConnectionMode.PlanOnly)
+        // A mode that is lowered later moves the settings version, and the intent's commit below is refused.
+        if (session.Row.Mode is ConnectionMode.Off or ConnectionMode.PlanOnly)
         {
             session.Stop(new ProviderUnavailableException(UnavailableReason.NotAllowed, "The connection's mode was lowered while the run was on its way."));
             return PairOutcome.Deferred;
         }
 
+        await session.Watch.CheckAsync(cancellationToken).ConfigureAwait(false);
         await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         var write = new RecordWrite
@@ -112,22 +114,22 @@ internal sealed class WriteExecutor(Session session)
                     Apply(item, decision, payload, intent, applied, done);
                 await Parking.WakeAsync(session, item.Link!, item.Mapping, intent.Kind == WriteKind.Create, done, cancellationToken).ConfigureAwait(false);
                 finish(done);
-                await session.CommitAsync(done, CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(done, CancellationToken.None).ConfigureAwait(false);
                 return PairExecutor.HeldOr(decision, PairOutcome.Applied);
 
             case WriteOutcome.Refused refused:
                 var parked = Closed(intent, "refused");
                 Parking.Refuse(session, item, refused.Problems, parked);
                 parked.ClearedMarks.AddRange(item.Marks);
-                await session.CommitAsync(parked, CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(parked, CancellationToken.None).ConfigureAwait(false);
                 return PairOutcome.Parked;
 
             case WriteOutcome.Stale:
-                await session.CommitAsync(Closed(intent, "stale"), CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(Closed(intent, "stale"), CancellationToken.None).ConfigureAwait(false);
                 return null;
 
             case WriteOutcome.NotSent notSent:
-                await session.CommitAsync(Closed(intent, "not-sent"), CancellationToken.None).ConfigureAwait(false);
+                await session.RecordAsync(Closed(intent, "not-sent"), CancellationToken.None).ConfigureAwait(false);
                 session.Stop(new ProviderUnavailableException(notSent.Reason, notSent.Message, notSent.RetryAt));
                 return PairOutcome.Deferred;
 
@@ -168,7 +170,7 @@ internal sealed class WriteExecutor(Session session)
         foreach (var unit in decision.Units)
         {
             if (unit.Target == target)
-                bases = bases.With(unit.Unit.Name, Creation.BaseOf(unit, target, reply));
+                bases = bases.With(unit.Unit.Name, Based(unit));
             else if (intent.Kind == WriteKind.Create && reply is not null && EmptyPair(unit.Unit, target, item, reply) is { } empty)
                 bases = bases.With(unit.Unit.Name, empty);
         }
@@ -200,6 +202,12 @@ internal sealed class WriteExecutor(Session session)
         else
         {
             session.On(target).Forget(mapping.On(target).Resource.Name, applied.Id.Value);
+        }
+
+        UnitBase Based(UnitDecision unit)
+        {
+            var written = Creation.BaseOf(unit, target, reply);
+            return intent.Kind == WriteKind.Create ? written : written with { Replaced = Replaced.After(unit.Before, target, now, target == Side.Crm ? unit.Crm : unit.Accounting, mapping.On(target).Capabilities.SettleTime) };
         }
 
         session.Counters.Change(mapping.Name, c => (intent.Kind, target) switch
@@ -247,9 +255,13 @@ internal sealed class WriteExecutor(Session session)
         if (intent.Kind == WriteKind.Create)
             batch.Links.Add(item.Link = item.Link! with { State = LinkState.Uncertain });
         Parking.Unsettled(session, item, uncertain, evidence.Message, batch);
-        await session.CommitAsync(batch, CancellationToken.None).ConfigureAwait(false);
+        await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
         Log.Uncertain(session.Logger, session.Connection.Value, intent.Mapping, intent.Kind);
         // Presence settles at once (R22); if it cannot be shown now, later runs look again. The marks stay until then.
-        return await _settler.SettleAsync(uncertain, CancellationToken.None).ConfigureAwait(false) == SettleResult.Applied ? PairOutcome.Applied : PairOutcome.Uncertain;
+        if (await _settler.SettleAsync(uncertain, CancellationToken.None).ConfigureAwait(false) != SettleResult.Applied)
+            return PairOutcome.Uncertain;
+        // The settling wrote the link's new base: a second write of this pair must build on it.
+        item.Link = await session.Store.FindLinkAsync(session.Connection, intent.Link, CancellationToken.None).ConfigureAwait(false) ?? item.Link;
+        return PairOutcome.Applied;
     }
 }

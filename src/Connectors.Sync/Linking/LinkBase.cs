@@ -24,6 +24,17 @@ internal sealed record UnitBase
     public Rounds? CrmRounds { get; init; }
 
     public Rounds? AccountingRounds { get; init; }
+
+    /// <summary>What our own writes replaced lately. A read that still shows it is late, and no edit (R22).</summary>
+    public ImmutableArray<Replaced> Replaced { get; init; } = [];
+}
+
+/// <summary>Values that stood on a side until a write of ours replaced them.</summary>
+internal sealed record Replaced(Side Side, DateTimeOffset At, ImmutableArray<FieldValue> Values)
+{
+    /// <summary>What is remembered after one more write: no longer than the side may take to show a write.</summary>
+    public static ImmutableArray<Replaced> After(UnitBase? before, Side side, DateTimeOffset now, ImmutableArray<FieldValue> values, TimeSpan settleTime) =>
+        values.IsDefaultOrEmpty ? [] : [.. (before?.Replaced ?? []).Where(r => now - r.At < settleTime), new Replaced(side, now, values)];
 }
 
 /// <summary>Where a base comes from.</summary>
@@ -40,6 +51,9 @@ internal enum BaseSource
 
     /// <summary>An edit on a closed side that stays.</summary>
     Tolerated,
+
+    /// <summary>It was satisfied under an earlier version of the preset and nobody has touched it since: it stays as it is until somebody edits it or applies the new rule (R42).</summary>
+    Rebased,
 }
 
 /// <summary>We wrote <paramref name="Sent"/> (a hash), the side showed <paramref name="Shown"/> instead, and we wrote the same again.</summary>
@@ -86,6 +100,7 @@ internal sealed class LinkBase
             w.WriteNumber("s", (int)unit.Source);
             WriteRounds(w, "wc", unit.CrmRounds);
             WriteRounds(w, "wa", unit.AccountingRounds);
+            WriteReplaced(w, unit.Replaced);
             w.WriteEndObject();
         }
 
@@ -113,6 +128,7 @@ internal sealed class LinkBase
                 Source = (BaseSource)e.GetProperty("s").GetInt32(),
                 CrmRounds = ReadRounds(e, "wc"),
                 AccountingRounds = ReadRounds(e, "wa"),
+                Replaced = ReadReplaced(e, unit),
             };
         }
 
@@ -129,6 +145,28 @@ internal sealed class LinkBase
         writer.WriteNumberValue(rounds.Count);
         writer.WriteEndArray();
     }
+
+    private static void WriteReplaced(Utf8JsonWriter writer, ImmutableArray<Replaced> replaced)
+    {
+        if (replaced.IsEmpty)
+            return;
+        writer.WriteStartArray("r");
+        foreach (var r in replaced)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("s", (int)r.Side);
+            writer.WriteNumber("t", r.At.UtcTicks);
+            writer.WriteValues("v", r.Values);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static ImmutableArray<Replaced> ReadReplaced(JsonElement unit, CompiledUnit? compiled) =>
+        unit.TryGetProperty("r", out var array)
+            ? [.. array.EnumerateArray().Select(r => ((Side)r.GetProperty("s").GetInt32(), r)).Select(r => new Replaced(r.Item1, new DateTimeOffset(r.r.GetProperty("t").GetInt64(), TimeSpan.Zero), StoredJson.ReadValues(r.r.GetProperty("v"), compiled?.Fields(r.Item1) ?? [])))]
+            : [];
 
     private static Rounds? ReadRounds(JsonElement unit, string name) =>
         unit.TryGetProperty(name, out var array) ? new Rounds(array[0].GetString()!, array[1].GetString()!, array[2].GetInt32()) : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connectors.Sync.Linking;
+using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 
 namespace Connectors.Sync.Merging;
@@ -11,6 +12,9 @@ internal static class UnitMerge
 {
     /// <summary>Rounds after which a unit that two systems keep rewriting is held (R9).</summary>
     public const int MaxRounds = 3;
+
+    /// <summary>The rule of a unit that a late read shows as it was before our write.</summary>
+    public const string LateRead = "late-read";
 
     public static UnitDecision Decide(CompiledUnit unit, SyncRecord crm, SyncRecord accounting, UnitBase? stored, MergeContext context)
     {
@@ -38,12 +42,33 @@ internal static class UnitMerge
             var accountingChanged = !Values.Same(_accounting, unit.Canonical(Side.Accounting, stored.Accounting));
             if (!string.Equals(stored.Fingerprint, unit.Fingerprint, StringComparison.Ordinal))
             {
+                if (unit.Earlier.Contains(stored.Fingerprint))
+                    return Rebased(crmChanged, accountingChanged);
                 // Another rule, but nobody touched the values: the new rule starts from what both sides show (R42).
                 return !crmChanged && !accountingChanged && Satisfied() ? Adopt("rule-changed") : FirstMeeting();
             }
 
+            // Nobody edited either record; the list did: its holders follow the key that the entry has now (R20).
+            if (!crmChanged && !accountingChanged && unit.FlowsTo(Side.Accounting) && unit.Converter is ListConverter list && list.HasMoved(crmRaw, accountingRaw))
+                return Write(Side.Crm, "list-remap");
             if (!crmChanged && !accountingChanged)
-                return Result(UnitAction.InSync, "in-sync");
+                return context.Anew && stored.Source == BaseSource.Rebased ? FirstMeeting() : Result(UnitAction.InSync, "in-sync");
+            return Changed(crmChanged, accountingChanged);
+        }
+
+        /// <summary>The preset changed the rule (R42): what nobody touched is left as it is and counts as satisfied, an edit is merged as ever. What the new rule would write is shown by a plan that asks for it.</summary>
+        private UnitDecision Rebased(bool crmChanged, bool accountingChanged)
+        {
+            if (!crmChanged && !accountingChanged)
+                return context.Anew && !Satisfied() ? FirstMeeting() : Result(UnitAction.Adopt, "preset-rebased") with { After = Base(Satisfied() ? BaseSource.Adopted : BaseSource.Rebased) };
+            return Changed(crmChanged, accountingChanged);
+        }
+
+        private UnitDecision Changed(bool crmChanged, bool accountingChanged)
+        {
+            // What we replaced a moment ago still stands there: a list or a replica is behind, nobody set it back.
+            if ((crmChanged && IsLate(Side.Crm, _crm)) || (accountingChanged && IsLate(Side.Accounting, _accounting)))
+                return Result(UnitAction.NotRead, LateRead);
             if (Satisfied())
                 return Adopt("agree");
             if (crmChanged && accountingChanged)
@@ -131,6 +156,9 @@ internal static class UnitMerge
         {
             if (unit.NewestFallback is not { } fallback)
                 return null;
+            // Nothing was ever proved about a value that no base holds: its change may be as old as the record.
+            if (stored is null)
+                return (fallback, "newest.fallback");
             if (crmRecord.ModifiedAt is not { } crmStamp || accountingRecord.ModifiedAt is not { } accountingStamp)
                 return (fallback, "newest.fallback");
             var skew = context.Skew;
@@ -140,6 +168,17 @@ internal static class UnitMerge
             if (accountingFrom is { } a && a - skew > crmStamp + skew)
                 return (Side.Accounting, "newest.accounting");
             return (fallback, "newest.fallback");
+        }
+
+        private bool IsLate(Side side, ImmutableArray<FieldValue> shown)
+        {
+            foreach (var replaced in stored!.Replaced)
+            {
+                if (replaced.Side == side && context.Now - replaced.At < context.SettleTime(side) && Values.Same(unit.Canonical(side, replaced.Values), shown))
+                    return true;
+            }
+
+            return false;
         }
 
         private bool Satisfied()
@@ -205,6 +244,7 @@ internal static class UnitMerge
             Source = source,
             CrmRounds = stored?.CrmRounds,
             AccountingRounds = stored?.AccountingRounds,
+            Replaced = stored?.Replaced ?? [],
         };
 
         private UnitDecision Result(UnitAction action, string rule) => new() { Unit = unit, Action = action, Rule = rule, Crm = crmRaw, Accounting = accountingRaw, Before = stored };
@@ -220,6 +260,9 @@ internal sealed record MergeContext
 
     public required IReferences References { get; init; }
 
+    /// <summary>Units that an accepted preset left as they were meet for the first time.</summary>
+    public bool Anew { get; init; }
+
     /// <summary>What a person decided about this pair.</summary>
     public Side? Decided { get; init; }
 
@@ -228,6 +271,12 @@ internal sealed record MergeContext
 
     /// <summary>The last moment at which accounting was seen to hold the old value, UTC.</summary>
     public DateTimeOffset? AccountingProvedAt { get; init; }
+
+    /// <summary>The moment of the decision, UTC; not set = nothing is late.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>How long each side may take to show a write.</summary>
+    public Func<Side, TimeSpan> SettleTime { get; init; } = static _ => TimeSpan.Zero;
 
     /// <summary>How far the clocks of the two systems may be apart.</summary>
     public TimeSpan Skew { get; init; } = TimeSpan.FromMinutes(5);

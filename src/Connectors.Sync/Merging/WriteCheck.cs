@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 
 namespace Connectors.Sync.Merging;
@@ -53,7 +54,8 @@ internal static class WriteCheck
                     result[i] = FieldValue.Of(CanonicalCut.Cut(text, max));
                 }
 
-                if (field.Choices.Length > 0 && ChoiceProblem(unit, field, text) is { } problem)
+                // The list itself says what may be chosen, and knows it better than a schema that was read before it.
+                if (field.Choices.Length > 0 && unit.Converter is not ListConverter && ChoiceProblem(unit, field, text) is { } problem)
                     return (values, problem);
             }
         }

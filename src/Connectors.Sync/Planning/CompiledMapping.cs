@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Connectors.Sync.Lists;
 
 namespace Connectors.Sync.Planning;
 
@@ -88,7 +89,12 @@ internal sealed class CompiledUnit
     /// <summary>Changes when fields, converter or grouping change: then there is no base (R5).</summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>Fingerprints that the versions before the preset in force gave this unit: a base of theirs is a base still (R42).</summary>
+    public ImmutableHashSet<string> Earlier { get; init; } = [];
+
     public string Name => Rule.Name;
+
+    public static string FingerprintOf(UnitRule rule, IUnitConverter? converter) => Values.Hash($"{string.Join(',', rule.CrmFields)}>{string.Join(',', rule.AccountingFields)}|{converter?.Name}@{converter?.Version}");
 
     public ImmutableArray<FieldSlot> Slots(Side side) => side == Side.Crm ? CrmSlots : AccountingSlots;
 
@@ -113,6 +119,7 @@ internal sealed class CompiledUnit
         var result = ImmutableArray.CreateBuilder<FieldValue>(values.Length);
         for (var i = 0; i < values.Length; i++)
             result.Add(i < fields.Length ? fields[i].Canonical(values[i]) : values[i]);
-        return result.MoveToImmutable();
+        var canonical = result.MoveToImmutable();
+        return side == Side.Crm && Converter is ListConverter list ? list.CanonicalOfCrm(canonical) : canonical;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
     private readonly List<SettingsProblem> _problems = [];
     private readonly List<string> _leftOut = [];
 
+    /// <summary>The rules of the versions before.</summary>
+    public ImmutableDictionary<(string Mapping, string Unit), ImmutableHashSet<string>> Earlier { get; init; } = EarlierRules.None;
+
     /// <summary>What the preset maps and this CRM does not have, for the settings page.</summary>
     public IReadOnlyList<string> LeftOut => _leftOut;
 
@@ -119,7 +122,8 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
             Flow = flow,
             Winner = rule.Winner ?? mapping.Winner,
             NewestFallback = mapping.NewestFallback,
-            Fingerprint = Values.Hash($"{string.Join(',', rule.CrmFields)}>{string.Join(',', rule.AccountingFields)}|{converter?.Name}@{converter?.Version}"),
+            Fingerprint = CompiledUnit.FingerprintOf(rule, converter),
+            Earlier = Earlier.GetValueOrDefault((mapping.Name, rule.Name), []),
         };
         if (flow == Flow.Both && converter is { Lossless: false })
         {
@@ -270,7 +274,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
 
     private static string Name(Side side) => side == Side.Crm ? "The CRM" : "Accounting";
 
-    private static Dictionary<string, IUnitConverter> ByName(IEnumerable<IUnitConverter> converters)
+    internal static Dictionary<string, IUnitConverter> ByName(IEnumerable<IUnitConverter> converters)
     {
         var result = new Dictionary<string, IUnitConverter>(StringComparer.Ordinal);
         foreach (var converter in converters)

@@ -38,6 +38,9 @@ internal sealed record PairDecision
     /// <summary>Units that are not written until somebody cures something.</summary>
     public IEnumerable<UnitDecision> Held => Units.Where(static u => u.Action == UnitAction.Held);
 
+    /// <summary>A unit was shown as it was before our last write: it is looked at again when the side must have caught up.</summary>
+    public bool HasLateReads => Units.Any(static u => u.Rule == UnitMerge.LateRead);
+
     /// <summary>Something is written to at least one side.</summary>
     public bool Writes => Action is PairAction.CreateAccounting or PairAction.CreateCrm or PairAction.DeleteAccounting or PairAction.DeleteCrm || AccountingSet.Length > 0 || CrmSet.Length > 0;
 }

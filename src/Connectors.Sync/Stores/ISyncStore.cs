@@ -28,6 +28,7 @@ public interface ISyncStore
     /// <remarks>The token decides, not the clock: a lease that has run out still writes as long as nobody has taken the connection, given it back or deleted it. An empty batch asks only that.</remarks>
     /// <exception cref="LeaseLostException">Another owner has taken the connection (or it was deleted); nothing was written.</exception>
     /// <exception cref="StoreConflictException">A record of the batch belongs to a link that is not in it; nothing was written.</exception>
+    /// <exception cref="SettingsChangedException">The batch holds only for a settings version that is not the stored one any more; nothing was written.</exception>
     ValueTask CommitAsync(Lease lease, StoreBatch batch, CancellationToken cancellationToken);
 
     // ---- connections
@@ -37,6 +38,10 @@ public interface ISyncStore
 
     /// <summary>Connections ordered by id, behind <paramref name="after"/>.</summary>
     ValueTask<IReadOnlyList<ConnectionRow>> ListConnectionsAsync(ConnectionId? after, int take, CancellationToken cancellationToken);
+
+    /// <summary>Connections that were written after a version (<see cref="ConnectionRow.Version"/>), in the order of their versions. Deleted ones are missing.</summary>
+    /// <remarks>Where several nodes write, a smaller version may become visible a moment after a larger one: who follows this list walks <see cref="ListConnectionsAsync"/> now and then as well.</remarks>
+    ValueTask<IReadOnlyList<ConnectionRow>> ListChangedConnectionsAsync(long after, int take, CancellationToken cancellationToken);
 
     /// <summary>Writes a connection if it still has the version that <paramref name="row"/> was read with (zero = it does not exist yet), together with a journal entry. Answers the row with its new version.</summary>
     /// <exception cref="StoreConflictException">Somebody else changed it meanwhile.</exception>
@@ -99,6 +104,9 @@ public interface ISyncStore
     /// <summary>Intents that are not closed, oldest first.</summary>
     ValueTask<IReadOnlyList<IntentRow>> ListOpenIntentsAsync(ConnectionId connection, CancellationToken cancellationToken);
 
+    /// <summary>All intents of a link, closed ones included, oldest first.</summary>
+    ValueTask<IReadOnlyList<IntentRow>> ListIntentsAsync(ConnectionId connection, Guid link, CancellationToken cancellationToken);
+
     /// <summary>One intent, or <see langword="null"/>.</summary>
     ValueTask<IntentRow?> FindIntentAsync(ConnectionId connection, Guid intent, CancellationToken cancellationToken);
 
@@ -119,6 +127,11 @@ public interface ISyncStore
     /// <summary>Stores what a person decided. A later decision about the same pair replaces the earlier one.</summary>
     ValueTask SaveDecisionAsync(ConnectionId connection, DecisionRow decision, CancellationToken cancellationToken);
 
+    // ---- managed lists
+
+    /// <summary>All lists of a connection.</summary>
+    ValueTask<IReadOnlyList<ListRow>> ListListsAsync(ConnectionId connection, CancellationToken cancellationToken);
+
     // ---- brakes
 
     /// <summary>The steps that brakes let pass at or after a moment, of all mappings.</summary>
@@ -137,6 +150,18 @@ public interface ISyncStore
 
     /// <summary>The newest runs, newest first.</summary>
     ValueTask<IReadOnlyList<RunRow>> ListRunsAsync(ConnectionId connection, int take, CancellationToken cancellationToken);
+
+    // ---- looking after it
+
+    /// <summary>Shows every row of a connection, one by one: the connection, its journal, cursors, records, marks, links, intents, parked rows, decisions, brakes, approvals, history and runs.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="row">Takes a row; what it awaits holds up nobody who writes.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    ValueTask ReadAllAsync(ConnectionId connection, Func<object, ValueTask> row, CancellationToken cancellationToken);
+
+    /// <summary>Drops old rows of all connections, oldest first, at most so many of each kind in one transaction.</summary>
+    /// <returns>How many were dropped; fewer than <paramref name="take"/> = there is nothing more of any kind.</returns>
+    ValueTask<int> PruneAsync(StoreRetention retention, int take, CancellationToken cancellationToken);
 }
 
 /// <summary>The right to write for a connection, until a moment of the store's clock.</summary>

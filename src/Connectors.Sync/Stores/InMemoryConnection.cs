@@ -32,6 +32,8 @@ internal sealed class InMemoryConnection
 
     public Dictionary<(string Mapping, BrakeKind Kind, string Pair, string What), BrakeRow> Brakes { get; } = [];
 
+    public Dictionary<string, ListRow> Lists { get; } = [];
+
     public Dictionary<(string Mapping, string Pair), ApprovalRow> Approvals { get; } = [];
 
     public Dictionary<Guid, List<HistoryRow>> History { get; } = [];
@@ -56,6 +58,8 @@ internal sealed class InMemoryConnection
 
     public void Apply(StoreBatch batch, Func<long> next, DateTimeOffset now)
     {
+        foreach (var forgotten in batch.Forgotten)
+            Forget(forgotten);
         // All old places are left before new ones are taken: two links of one batch may swap their records.
         foreach (var link in batch.Links)
         {
@@ -99,6 +103,8 @@ internal sealed class InMemoryConnection
             Runs[run.Id] = run with { StartedAt = run.StartedAt.ToUniversalTime(), EndedAt = run.EndedAt?.ToUniversalTime() };
         foreach (var decision in batch.Decisions)
             Save(decision);
+        foreach (var list in batch.Lists)
+            Lists[list.Name] = list with { ReadAt = list.ReadAt.ToUniversalTime() };
         foreach (var brake in batch.Brakes)
             Brakes[(brake.Mapping, brake.Kind, brake.Pair, brake.What)] = brake with { At = brake.At.ToUniversalTime() };
     }
@@ -121,6 +127,42 @@ internal sealed class InMemoryConnection
         && (filter.WaitsFor is null || p.WaitsFor == filter.WaitsFor)
         && (filter.WokenBy is not { } causes || (p.Wakes & causes) != WakeCause.None)
         && (filter.DueBefore is not { } due || p.WakeAt < due));
+
+    /// <summary>The same connection with nothing of its records: lease, journal and runs stay.</summary>
+    public InMemoryConnection WithoutRecords()
+    {
+        var fresh = new InMemoryConnection { Lease = Lease };
+        fresh.Journal.AddRange(Journal);
+        foreach (var (id, run) in Runs)
+            fresh.Runs[id] = run;
+        return fresh;
+    }
+
+    /// <summary>Every row, in the order that <see cref="ISyncStore.ReadAllAsync"/> promises.</summary>
+    public IEnumerable<object> All() =>
+    [
+        .. Journal, .. Cursors.Values, .. Records.All, .. Marks.All, .. Links.Values.OrderBy(static l => l.Id), .. Intents.Values.OrderBy(static i => i.OpenedAt), .. Parked.Values, .. Decisions.Values,
+        .. Brakes.Values, .. Approvals.Values, .. History.Values.SelectMany(static h => h), .. Runs.Values.OrderBy(static r => r.StartedAt),
+    ];
+
+    private void Forget(ForgetRow row)
+    {
+        if (row.Link is { } link)
+        {
+            History.Remove(link);
+            foreach (var intent in Intents.Values.Where(i => i.Link == link && i.State == IntentState.Closed).ToList())
+                Intents.Remove(intent.Id);
+        }
+
+        foreach (var pair in row.Pairs)
+        {
+            Parked.Remove((row.Mapping, pair));
+            Decisions.Remove((row.Mapping, pair));
+            Approvals.Remove((row.Mapping, pair));
+            foreach (var key in Brakes.Keys.Where(b => b.Mapping == row.Mapping && b.Pair == pair).ToList())
+                Brakes.Remove(key);
+        }
+    }
 
     private void Save(IntentRow intent)
     {

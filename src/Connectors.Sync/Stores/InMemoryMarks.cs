@@ -10,6 +10,8 @@ internal sealed class InMemoryMarks
 
     public IReadOnlyCollection<MarkRow> Of(Side side, string resource) => _ordered.GetValueOrDefault((side, resource), None);
 
+    public IEnumerable<MarkRow> All => _marks.Values;
+
     public void Add(MarkRow mark, long counter, DateTimeOffset now)
     {
         if (!_ordered.TryGetValue((mark.Side, mark.Resource), out var ordered))

@@ -29,6 +29,8 @@ internal sealed class InMemoryRecords
         }
     }
 
+    public IEnumerable<RecordRow> All => _rows.Values.SelectMany(static r => r.Values);
+
     public IEnumerable<RecordRow> Living(Side side, string resource) =>
         _rows.TryGetValue((side, resource), out var rows) ? rows.Values.Where(static r => !r.Deleted) : [];
 

@@ -66,6 +66,10 @@ public sealed class InMemorySyncStore(TimeProvider? time = null) : ISyncStore
         return Do(() =>
         {
             var state = Held(lease) ?? throw new LeaseLostException(lease.Connection);
+            if (batch.SettingsVersion is { } expected && (_connections.GetValueOrDefault(lease.Connection.Value)?.SettingsVersion ?? 0) != expected)
+                throw new SettingsChangedException(lease.Connection);
+            if (batch.Reset)
+                _states[lease.Connection] = state = state.WithoutRecords();
             state.CheckLinks(batch.Links);
             state.Apply(batch, Next, _time.GetUtcNow());
         }, cancellationToken);
@@ -90,7 +94,7 @@ public sealed class InMemorySyncStore(TimeProvider? time = null) : ISyncStore
             var version = _connections.TryGetValue(row.Id.Value, out var stored) ? stored.Version : 0;
             if (version != row.Version)
                 throw StoreConflicts.Connection(row.Id);
-            var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime() };
+            var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime(), WebhookAt = row.WebhookAt?.ToUniversalTime() };
             _connections[row.Id.Value] = saved;
             if (journal is not null)
                 State(row.Id).Journal.Add(journal with { At = journal.At.ToUniversalTime() });
@@ -176,6 +180,10 @@ public sealed class InMemorySyncStore(TimeProvider? time = null) : ISyncStore
         Read(connection, s => List(s.OpenIntents.Values.OrderBy(static i => i.OpenedAt).ThenBy(static i => i.Id)), cancellationToken);
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<IntentRow>> ListIntentsAsync(ConnectionId connection, Guid link, CancellationToken cancellationToken) =>
+        Read(connection, s => List(s.Intents.Values.Where(i => i.Link == link).OrderBy(static i => i.OpenedAt).ThenBy(static i => i.Id)), cancellationToken);
+
+    /// <inheritdoc />
     public ValueTask<IntentRow?> FindIntentAsync(ConnectionId connection, Guid intent, CancellationToken cancellationToken) =>
         Read(connection, s => s.Intents.GetValueOrDefault(intent), cancellationToken);
 
@@ -209,6 +217,10 @@ public sealed class InMemorySyncStore(TimeProvider? time = null) : ISyncStore
     }
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<ListRow>> ListListsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
+        Read(connection, s => List(s.Lists.Values.OrderBy(static l => l.Name, CodePointComparer.Instance)), cancellationToken);
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<BrakeRow>> ListBrakesAsync(ConnectionId connection, DateTimeOffset since, CancellationToken cancellationToken) =>
         Read(connection, s => List(s.Brakes.Values.Where(b => b.At >= since).OrderBy(static b => b.At).ThenBy(static b => b.Pair, CodePointComparer.Instance).ThenBy(static b => b.What, CodePointComparer.Instance)), cancellationToken);
 
@@ -235,6 +247,27 @@ public sealed class InMemorySyncStore(TimeProvider? time = null) : ISyncStore
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<RunRow>> ListRunsAsync(ConnectionId connection, int take, CancellationToken cancellationToken) =>
         Read(connection, s => List(s.Runs.Values.OrderByDescending(static r => r.StartedAt).ThenByDescending(static r => r.Id).Take(take)), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<ConnectionRow>> ListChangedConnectionsAsync(long after, int take, CancellationToken cancellationToken) =>
+        Do(() => List(_connections.Values.Where(c => c.Version > after).OrderBy(static c => c.Version).Take(take)), cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask ReadAllAsync(ConnectionId connection, Func<object, ValueTask> row, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var rows = await Do(() => List<object>([.. _connections.TryGetValue(connection.Value, out var own) ? [own] : Array.Empty<object>(), .. _states.GetValueOrDefault(connection)?.All() ?? []]), cancellationToken).ConfigureAwait(false);
+        foreach (var one in rows)
+            await row(one).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<int> PruneAsync(StoreRetention retention, int take, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
+        return Do(() => InMemoryPruning.Prune(_states.Values, retention, take), cancellationToken);
+    }
 
     private long Next() => ++_sequence;
 

@@ -1,58 +1,5 @@
 namespace Connectors.Sync.Stores;
 
-/// <summary>A connection at rest: settings, mode, pins and what was last heard of it.</summary>
-public sealed record ConnectionRow
-{
-    /// <summary>The connection.</summary>
-    public required ConnectionId Id { get; init; }
-
-    /// <summary>The registered kind (or the id itself, of a connection that stands in code).</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>How far it may go.</summary>
-    public ConnectionMode Mode { get; init; } = ConnectionMode.PlanOnly;
-
-    /// <summary>The settings document in force (JSON); empty = none.</summary>
-    public string Settings { get; init; } = "";
-
-    /// <summary>Raised with every change of settings or mode. Plans and intents carry it.</summary>
-    public int SettingsVersion { get; init; }
-
-    /// <summary>The preset that it was approved with, such as <c>dinero@1</c>; empty = none yet.</summary>
-    public string Preset { get; init; } = "";
-
-    /// <summary>The pinned accounts of both sides (versioned JSON); empty = not pinned yet.</summary>
-    public string Pins { get; init; } = "";
-
-    /// <summary>What the last probe said (versioned JSON); empty = never probed.</summary>
-    public string Health { get; init; } = "";
-
-    /// <summary>When it last started on schedule, UTC.</summary>
-    public DateTimeOffset? ScheduledAt { get; init; }
-
-    /// <summary>Grows with every write; zero = not stored yet.</summary>
-    public long Version { get; init; }
-}
-
-/// <summary>Who changed what of a connection.</summary>
-public sealed record JournalRow
-{
-    /// <summary>The connection.</summary>
-    public required ConnectionId Connection { get; init; }
-
-    /// <summary>When, UTC.</summary>
-    public required DateTimeOffset At { get; init; }
-
-    /// <summary>Who; empty = the host itself.</summary>
-    public string User { get; init; } = "";
-
-    /// <summary>What, language-neutral: <c>mode</c>, <c>settings</c>, <c>pin</c>.</summary>
-    public required string Event { get; init; }
-
-    /// <summary>The particulars, without secrets and record contents.</summary>
-    public string Detail { get; init; } = "";
-}
-
 /// <summary>Where the reading of a resource goes on.</summary>
 public sealed record CursorRow
 {
@@ -104,6 +51,9 @@ public sealed record RecordRow
 
     /// <summary>Its match keys, hashed: nobody's data stand in them.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>It was asked to be forgotten: nothing is remembered of it but that, and nothing is done with it.</summary>
+    public bool Forgotten { get; init; }
 }
 
 /// <summary>A record that has a match key.</summary>
@@ -346,6 +296,19 @@ public sealed record DecisionRow
 
     /// <summary>Who; empty = the host itself.</summary>
     public string User { get; init; } = "";
+}
+
+/// <summary>A managed list: which option of the CRM stands for which key of accounting.</summary>
+public sealed record ListRow
+{
+    /// <summary>The list.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its entries (versioned JSON).</summary>
+    public required string Content { get; init; }
+
+    /// <summary>When it was last read, UTC.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
 }
 
 /// <summary>A step that a brake has let pass. The brakes count these over a rolling window; one row per mapping, kind, pair and step.</summary>

@@ -9,6 +9,15 @@ namespace Connectors.Sync.Stores;
 /// </remarks>
 public sealed class StoreBatch
 {
+    /// <summary>Written only while the connection's settings version is still this one (<see cref="SettingsChangedException"/>); <see langword="null"/> = in any case: an outcome is true whatever was changed meanwhile.</summary>
+    public int? SettingsVersion { get; set; }
+
+    /// <summary>First drops everything that is stored of the connection's records: it is bound to other accounts now. The connection itself, its lease, journal and runs stay.</summary>
+    public bool Reset { get; set; }
+
+    /// <summary>Pairs of which the values are erased, before anything of the batch is written.</summary>
+    public List<ForgetRow> Forgotten { get; } = [];
+
     /// <summary>Links, new or changed (by id).</summary>
     public List<LinkRow> Links { get; } = [];
 
@@ -45,20 +54,25 @@ public sealed class StoreBatch
     /// <summary>Steps that the brakes let pass (by mapping, kind, pair and step).</summary>
     public List<BrakeRow> Brakes { get; } = [];
 
+    /// <summary>Managed lists (by name).</summary>
+    public List<ListRow> Lists { get; } = [];
+
     /// <summary>There is nothing to write.</summary>
-    public bool IsEmpty => Count == 0;
+    public bool IsEmpty => !Reset && Count == 0;
 
     /// <summary>How many rows it names, cleared and unparked ones included.</summary>
-    public int Count => Lists.Sum(static l => l.Count);
+    public int Count => Rows.Sum(static l => l.Count);
 
     // Every list stands here once: a new one is counted and joined by that alone.
-    private IList[] Lists => [Links, Intents, Records, Cursors, Marks, ClearedMarks, Parked, Unparked, History, Runs, Decisions, Brakes];
+    private IList[] Rows => [Forgotten, Links, Intents, Records, Cursors, Marks, ClearedMarks, Parked, Unparked, History, Runs, Decisions, Brakes, Lists];
 
     /// <summary>Adds everything of another batch, so that several steps share one transaction.</summary>
     public void Add(StoreBatch other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        foreach (var (list, added) in Lists.Zip(other.Lists))
+        SettingsVersion ??= other.SettingsVersion;
+        Reset |= other.Reset;
+        foreach (var (list, added) in Rows.Zip(other.Rows))
         {
             foreach (var row in added)
                 list.Add(row);

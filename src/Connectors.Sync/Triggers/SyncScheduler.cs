@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Connectors.Sync.Connections;
+using Connectors.Sync.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -7,27 +8,51 @@ using Microsoft.Extensions.Options;
 namespace Connectors.Sync.Triggers;
 
 /// <summary>
-/// Starts connections when they are due. One loop for all of them: an idle connection holds no task and no timer. A slot that was missed while the host was down runs once.
+/// Starts connections when they are due. One loop for all of them: of an idle connection it knows when it is due, and nothing else. A slot that was missed while the host was down runs once.
 /// </summary>
 internal sealed class SyncScheduler(
-    ConnectionCatalog catalog, ConnectionService connections, ISyncEngine engine, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger) : BackgroundService
+    ConnectionCatalog catalog, ConnectionService connections, Schedules schedules, ISyncEngine engine, ISyncStore store, Maintenance maintenance, IServiceScopeFactory scopes,
+    IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger) : BackgroundService
 {
+    private const int PageSize = 500;
+
+    // Nodes that write at the same time may show a smaller version after a larger one: now and then all are walked.
+    private static readonly TimeSpan WalkInterval = TimeSpan.FromMinutes(5);
+
     private readonly ConcurrentDictionary<ConnectionId, Task> _running = new();
     private readonly ConcurrentDictionary<ConnectionId, DateTimeOffset> _again = new();
-    private readonly HashSet<ConnectionId> _known = [];
-    private string? _since;
+    private readonly Dictionary<ConnectionId, Known> _known = [];
+    private readonly Dictionary<string, string> _since = new(StringComparer.Ordinal);
+    private DateTimeOffset? _walked;
+    private long _seen;
+    private Task _maintenance = Task.CompletedTask;
 
     /// <summary>Looks once and starts what is due. Answers the runs that are under way.</summary>
     internal async Task<IReadOnlyCollection<Task>> TickAsync(CancellationToken cancellationToken)
     {
-        await FindNewAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var id in _known)
+        foreach (var (id, task) in _running)
         {
+            if (task.IsCompleted)
+                _running.TryRemove(id, out _);
+        }
+
+        await FindChangedAsync(cancellationToken).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        foreach (var id in _known.Where(k => k.Value.Due <= now || (_again.TryGetValue(k.Key, out var again) && again <= now)).Select(static k => k.Key).ToList())
+        {
+            if (_running.Count(static r => !r.Value.IsCompleted) >= options.Value.MaxParallelRuns)
+                break;
             if (_running.TryGetValue(id, out var running) && !running.IsCompleted)
                 continue;
             try
             {
                 await StartIfDueAsync(id, cancellationToken).ConfigureAwait(false);
+            }
+            catch (UnknownConnectionException)
+            {
+                // Deleted, or its owner does not list it any more.
+                _known.Remove(id);
+                _again.TryRemove(id, out _);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -36,7 +61,9 @@ internal sealed class SyncScheduler(
             }
         }
 
-        return [.. _running.Values];
+        if (_maintenance.IsCompleted)
+            _maintenance = MaintainAsync(cancellationToken);
+        return [.. _running.Values, _maintenance];
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -46,7 +73,15 @@ internal sealed class SyncScheduler(
         {
             do
             {
-                await TickAsync(stoppingToken).ConfigureAwait(false);
+                try
+                {
+                    await TickAsync(stoppingToken).ConfigureAwait(false);
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // The store is busy or away: the next look is soon.
+                    Log.ScheduledRunFailed(logger.Value, e, "*");
+                }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
         }
@@ -55,36 +90,104 @@ internal sealed class SyncScheduler(
             // The host stops; runs end before their next step.
         }
 
-        await Task.WhenAll(_running.Values).ConfigureAwait(false);
+        await Task.WhenAll([.. _running.Values, _maintenance]).ConfigureAwait(false);
     }
 
-    private async Task FindNewAsync(CancellationToken cancellationToken)
+    private async Task FindChangedAsync(CancellationToken cancellationToken)
     {
         foreach (var id in catalog.InCode)
-            _known.Add(id);
+            _known.TryAdd(id, Known.New);
+        await AskSourcesAsync(cancellationToken).ConfigureAwait(false);
+        var now = clock.GetUtcNow();
+        if (now - _walked < WalkInterval)
+        {
+            while (await store.ListChangedConnectionsAsync(_seen, PageSize, cancellationToken).ConfigureAwait(false) is { Count: > 0 } rows)
+            {
+                foreach (var row in rows)
+                    await ConsiderAsync(row, now, cancellationToken).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        ConnectionId? after = null;
+        while (await store.ListConnectionsAsync(after, PageSize, cancellationToken).ConfigureAwait(false) is { Count: > 0 } rows)
+        {
+            foreach (var row in rows)
+                await ConsiderAsync(row, now, cancellationToken).ConfigureAwait(false);
+            after = rows[^1].Id;
+        }
+
+        _walked = now;
+    }
+
+    private async Task AskSourcesAsync(CancellationToken cancellationToken)
+    {
         var scope = scopes.CreateAsyncScope();
         await using var _ = scope.ConfigureAwait(false);
         foreach (var source in scope.ServiceProvider.GetServices<IConnectionSource>())
         {
-            await foreach (var descriptor in source.ListChangedAsync(_since, cancellationToken).ConfigureAwait(false))
+            var name = source.GetType().FullName!;
+            try
             {
-                _since = descriptor.Revision.Length > 0 ? descriptor.Revision : _since;
-                if (descriptor.Enabled)
-                    _known.Add(descriptor.Id);
-                else
-                    _known.Remove(descriptor.Id);
+                await foreach (var descriptor in source.ListChangedAsync(_since.GetValueOrDefault(name), cancellationToken).ConfigureAwait(false))
+                {
+                    if (descriptor.Revision.Length > 0)
+                        _since[name] = descriptor.Revision;
+                    if (descriptor.Enabled)
+                        _known[descriptor.Id] = Known.New;
+                    else
+                        _known.Remove(descriptor.Id);
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Log.SourceFailed(logger.Value, e, name);
             }
         }
+    }
+
+    /// <summary>A row that is new or changed: when it is due is found out without another question.</summary>
+    private async Task ConsiderAsync(ConnectionRow row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        _seen = Math.Max(_seen, row.Version);
+        if (row.Origin == ConnectionOrigin.Deleted)
+        {
+            _known.Remove(row.Id);
+            return;
+        }
+
+        if (_known.TryGetValue(row.Id, out var before) ? before.Version == row.Version : row.Origin != ConnectionOrigin.Stored)
+            return;
+        try
+        {
+            var known = row.Origin == ConnectionOrigin.Stored ? await catalog.FindAsync(row.Id, row, cancellationToken).ConfigureAwait(false) : null;
+            _known[row.Id] = known is null ? new Known(now, row.Version) : await DueAsync(known, now).ConfigureAwait(false);
+        }
+        catch (UnknownConnectionException e)
+        {
+            // Its kind is not registered on this host: that is shown where connections are listed, and it is looked at again when it changes.
+            Log.ScheduledRunFailed(logger.Value, e, row.Id.Value);
+            _known[row.Id] = new Known(null, row.Version);
+        }
+    }
+
+    private async Task<Known> DueAsync(KnownConnection known, DateTimeOffset now)
+    {
+        if (!known.Descriptor.Enabled || known.Row.Mode == ConnectionMode.Off)
+            return new Known(null, known.Row.Version);
+        var (schedule, zone) = await schedules.OfAsync(known).ConfigureAwait(false);
+        var due = schedule.NextAfter(known.Row.ScheduledAt, now, zone);
+        // Settings in configuration change without a word: these few are looked at every time.
+        return new Known(known.Definition.Settings.IsEmpty || due <= now ? due : now, known.Row.Version, due);
     }
 
     private async Task StartIfDueAsync(ConnectionId id, CancellationToken cancellationToken)
     {
         var known = await catalog.FindAsync(id, cancellationToken).ConfigureAwait(false);
-        if (!known.Descriptor.Enabled || known.Row.Mode == ConnectionMode.Off)
-            return;
-        var (schedule, zone) = await connections.ScheduleOfAsync(known).ConfigureAwait(false);
         var now = clock.GetUtcNow();
-        if (schedule.NextAfter(known.Row.ScheduledAt, now, zone) is not { } due)
+        var look = _known[id] = await DueAsync(known, now).ConfigureAwait(false);
+        if (look.Slot is not { } due)
             return;
         if (due > now)
         {
@@ -94,6 +197,8 @@ internal sealed class SyncScheduler(
             return;
         }
 
+        // Until the next look finds the slot that comes then.
+        _known[id] = look with { Due = now };
         if (await connections.StartScheduledAsync(known, now, cancellationToken).ConfigureAwait(false))
             _running[id] = RunAsync(id, cancellationToken);
     }
@@ -110,9 +215,38 @@ internal sealed class SyncScheduler(
         {
             // The host stops.
         }
+        catch (UnknownConnectionException)
+        {
+            // Deleted while it ran.
+        }
         catch (Exception e)
         {
             Log.ScheduledRunFailed(logger.Value, e, id.Value);
         }
+    }
+
+    private async Task MaintainAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await maintenance.RunIfDueAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            Log.PruningFailed(logger.Value, e);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops.
+        }
+    }
+
+    /// <param name="Due">When it is looked at again; <see langword="null"/> = when something of it changes.</param>
+    /// <param name="Version">The row that this was found out from.</param>
+    /// <param name="Slot">Its next slot; <see langword="null"/> = none.</param>
+    private sealed record Known(DateTimeOffset? Due, long Version, DateTimeOffset? Slot = null)
+    {
+        /// <summary>Looked at with the next tick.</summary>
+        public static Known New { get; } = new(DateTimeOffset.MinValue, 0);
     }
 }

@@ -21,6 +21,9 @@ internal sealed record DialectReadings
 
     /// <summary>Largest page.</summary>
     public int MostPerPage { get; init; } = 1000;
+
+    /// <summary>More is answered with the largest page. False: refused.</summary>
+    public bool TooLargePagesAreCut { get; init; }
 }
 
 /// <summary>The state of one agreement, as the shared verbs need it.</summary>

@@ -24,6 +24,9 @@ internal enum DialectKind
 
     /// <summary>A list of words.</summary>
     Words,
+
+    /// <summary>Whatever is sent, as it is: its members are not known.</summary>
+    Anything,
 }
 
 /// <summary>One member of a body that is written. What is in no shape is dropped without a word.</summary>
@@ -91,6 +94,9 @@ internal sealed record DialectField(string Name, DialectKind Kind)
         new(name, DialectKind.Reference) { Key = key, Collection = collection, TextKey = textKey };
 
     public static DialectField Object(string name, params DialectField[] members) => new(name, DialectKind.Object) { Inner = new DialectShape(members) };
+
+    /// <summary>Kept as it is sent, since nobody has told what it looks like.</summary>
+    public static DialectField Anything(string name) => new(name, DialectKind.Anything);
 
     public static DialectField Rows(string name, DialectShape row) => new(name, DialectKind.Rows) { Inner = row };
 }

@@ -9,7 +9,7 @@ internal static class DialectList
         DialectCall call, IEnumerable<DialectRecord> records, FilterFields fields, string path, Func<DialectRecord, JsonObject> view, bool create)
     {
         var all = records.Where(call.IsListed).ToArray();
-        if (DialectPage.Parse(call.Request.Parameters, call.Readings.MostPerPage) is not { } page)
+        if (DialectPage.Parse(call.Request.Parameters, call.Readings.MostPerPage, cut: call.Readings.TooLargePagesAreCut) is not { } page)
             throw call.Refuse(400, $"The page size must be between 1 and {call.Readings.MostPerPage}.", "E04810", "Correct skippages and pagesize.");
         IReadOnlyList<DialectRecord> matching = all;
         try

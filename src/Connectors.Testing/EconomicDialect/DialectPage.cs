@@ -7,10 +7,12 @@ namespace Connectors.Testing.EconomicDialect;
 internal readonly record struct DialectPage(int Skip, int Size)
 {
     /// <returns>Null when a value is not a number or the size is out of range.</returns>
-    public static DialectPage? Parse(IReadOnlyDictionary<string, string> parameters, int most, int usual = 20)
+    public static DialectPage? Parse(IReadOnlyDictionary<string, string> parameters, int most, int usual = 20, bool cut = false)
     {
         var skip = Number(parameters, "skippages", 0);
         var size = Number(parameters, "pagesize", usual);
+        if (cut && size > most)
+            size = most;
         return skip is >= 0 && size is >= 1 && size <= most ? new DialectPage(skip.Value, size.Value) : null;
     }
 

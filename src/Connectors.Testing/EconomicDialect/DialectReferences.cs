@@ -8,12 +8,14 @@ internal static class DialectReferences
     /// <summary>Type and days are settled when the terms are made.</summary>
     /// <param name="table">Where they are.</param>
     /// <param name="fields">What filters; nothing is marked at e-conomic.</param>
-    public static DialectResource<TCall, TAccount> Terms<TCall, TAccount>(Func<TAccount, DialectTable> table, FilterFields? fields = null)
+    /// <param name="upserts">Where an oddity decides whether a PUT creates; null: it does.</param>
+    public static DialectResource<TCall, TAccount> Terms<TCall, TAccount>(Func<TAccount, DialectTable> table, FilterFields? fields = null, Func<TCall, bool>? upserts = null)
         where TCall : DialectCall<TAccount>
         where TAccount : IDialectBooks => new("payment-terms", "payment-terms", "paymentTermsNumber", table)
         {
             Fields = fields ?? new(),
             Numbered = true,
+            UpsertsOf = upserts,
             Shape = new(
             Text("name", 50, 1).Must(),
             Word("paymentTermsType", PaymentTermsMath.Types).Must(),

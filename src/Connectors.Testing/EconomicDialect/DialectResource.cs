@@ -64,7 +64,7 @@ internal class DialectResource<TCall, TAccount>(string path, string operation, s
 
     private string Key { get; } = key;
 
-    public void Map(RouteTable<TCall> routes)
+    public virtual void Map(RouteTable<TCall> routes)
     {
         routes.Add($"GET /{Path}", $"{operation}.list", List);
         routes.Add($"GET /{Path}/{{{Key}}}", $"{operation}.get", c => DialectCall.Json(200, View(c, Find(c), true)));

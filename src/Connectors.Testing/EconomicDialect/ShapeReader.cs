@@ -57,6 +57,7 @@ internal sealed class ShapeReader(DialectErrors errors, Func<string, string, boo
         DialectKind.Reference => Reference(value, field, path),
         DialectKind.Object => value is JsonObject o ? Object(o, field.Inner!, path) : Expected("Object", value, path),
         DialectKind.Rows => Rows(value, field, path),
+        DialectKind.Anything => value is null ? Expected("Object", value, path) : value.DeepClone(),
         _ => Words(value, field, path),
     };
 

@@ -27,7 +27,7 @@ internal static class DeliveryNoteEndpoints
     private static SimResponse List(RevisoCall call)
     {
         var all = call.Account.NotesTable.All.Where(call.IsListed).ToArray();
-        if (DialectPage.Parse(call.Request.Parameters, call.Readings.MostPerPage) is not { } page)
+        if (DialectPage.Parse(call.Request.Parameters, call.Readings.MostPerPage, cut: call.Readings.TooLargePagesAreCut) is not { } page)
             throw Refuse(call, "E04810", "The page size is out of range.");
         var matching = Matching(call, all);
         var items = (long)page.Skip * page.Size < matching.Length ? matching.Skip(page.Skip * page.Size).Take(page.Size) : [];

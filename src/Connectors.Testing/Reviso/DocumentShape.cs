@@ -17,7 +17,7 @@ internal static class DocumentShape
         Number("deliveredQuantity"),
         Text("movementChainId", 36));
 
-    public static DialectShape Document { get; } = Common.Without("customer", "recipient", "notes", "layout", "project", "lines").With(
+    public static DialectShape Document { get; } = Common.Without("customer", "recipient", "notes", "layout", "lines").With(
         (Reference("customer", "customerNumber", "customers") with { Inner = new DialectShape(Flag("splitPayment")) }).Must(),
         Common.Fields.Single(static f => f.Name == "recipient") with { Inner = Common.Fields.Single(static f => f.Name == "recipient").Inner!.Without("nemHandelType") },
         Object("notes", Text("heading", 250), Text("text1", 1000), Text("text2", 1000)),
@@ -29,7 +29,17 @@ internal static class DocumentShape
         Flag("isArchived"),
         Flag("isSent"),
         Object("deductionInfo", Number("deductionAmount")),
-        Object("deliveryDetails", Whole("numberOfPackages", 0), Text("descriptionOfPackages", 250), Text("reasonForDelivery", 250)),
+        Object(
+            "deliveryDetails",
+            Whole("numberOfPackages", 0),
+            Text("descriptionOfPackages", 250),
+            Text("reasonForDelivery", 250),
+            Text("deliveryStartDateTime", 50),
+            Reference("deliveryNoteNumberSeries", "numberSeriesNumber", "number-series"),
+            Anything("carrierInfo")),
+        Anything("bankAccount"),
+        Anything("priceList"),
+        Reference("tenderContract", "tenderContractNumber", "tender-contracts"),
         Rows("lines", Line));
 
     private static readonly string Shared = SalesDocumentShape.Filters + " #number ?isSent @dueDate #paymentType.paymentTypeNumber #numberSeries.numberSeriesNumber";

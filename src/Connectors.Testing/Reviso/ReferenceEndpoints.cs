@@ -8,7 +8,10 @@ internal static class ReferenceEndpoints
 {
     public static void Map(RouteTable<RevisoCall> routes)
     {
-        DialectReferences.Terms<RevisoCall, RevisoAccount>(static a => a.PaymentTermsTable, FilterFields.Of("#paymentTermsNumber name paymentTermsType #daysOfCredit")).Map(routes);
+        var terms = DialectReferences.Terms<RevisoCall, RevisoAccount>(
+            static a => a.PaymentTermsTable, FilterFields.Of("#paymentTermsNumber name paymentTermsType #daysOfCredit"), static c => c.Oddities.PutCreates);
+        terms.Map(routes);
+        SelfEndpoints.Schemas(routes, terms.Path, terms.Shape!, terms.Shape!);
         new RevisoResource("customer-groups", "customer-groups", "customerGroupNumber", static a => a.CustomerGroupsTable)
         {
             Shape = new(
@@ -33,13 +36,15 @@ internal static class ReferenceEndpoints
                 Reference("vatType", "vatTypeNumber", "vat-types").Must(),
                 Reference("vatReportSetup", "vatReportSetupNumber"),
                 Reference("account", "accountNumber", "accounts"),
+                Reference("contraAccount", "accountNumber", "accounts"),
                 Flag("isTotalVatAccountIncluded"),
                 Flag("includesStampDuty"),
                 Flag("barred")),
             Fields = FilterFields.Of("vatCode name #ratePercentage #vatType.vatTypeNumber ?barred"),
+            UpsertsOf = static c => c.Oddities.PutCreates,
             Stored = static (_, record, _) => record.Data["barred"] ??= false,
         }.Map(routes);
-        new RevisoResource("units", "units", "unitNumber", static a => a.UnitsTable) { Numbered = true, Shape = new(Text("name", 100, 1).Must()), Fields = FilterFields.Of("#unitNumber name") }.Map(routes);
+        new RevisoResource("units", "units", "unitNumber", static a => a.UnitsTable) { Numbered = true, UpsertsOf = static c => c.Oddities.PutCreates, Shape = new(Text("name", 100, 1).Must()), Fields = FilterFields.Of("#unitNumber name") }.Map(routes);
         new RevisoResource("provinces/{code}", "provinces", "provinceNumber", static a => a.ProvincesTable)
         {
             Parent = ("code", static a => a.CountryCodesTable),
@@ -56,7 +61,11 @@ internal static class ReferenceEndpoints
             ("country-codes", "code", static a => a.CountryCodesTable, "code ?ossMember"),
             ("layouts", "layoutNumber", static a => a.LayoutsTable, ""),
             ("employees", "employeeNumber", static a => a.EmployeesTable, "#employeeNumber name"),
-            ("accounts", "accountNumber", static a => a.AccountsTable, "#accountNumber accountType name"),
+            ("departments", "departmentNumber", static a => a.DepartmentsTable, "#departmentNumber name"),
+            ("departmental-distributions", "departmentalDistributionNumber", static a => a.DistributionsTable, "#departmentalDistributionNumber name"),
+            ("app-roles", "roleNumber", static a => a.AppRolesTable, ""),
+            ("accounting-years", "year", static a => a.AccountingYearsTable, ""),
+            ("accounts", "accountNumber", static a => a.AccountsTable, "#accountNumber accountType ?barred name"),
             ("number-series", "numberSeriesNumber", static a => a.NumberSeriesTable, "#numberSeriesNumber prefix entryType name entrySubtype.name"),
             ("additional-expenses", "additionalExpenseNumber", static a => a.AdditionalExpensesTable, "additionalExpenseType"),
             ("tender-contracts", "tenderContractNumber", static a => a.TenderContractsTable, "#customerNumber cig"),
@@ -76,18 +85,26 @@ internal static class ReferenceEndpoints
             Text("name", 255, 1).Must(),
             Text("currency", 3, 3).Must(),
             (Reference("paymentTerms", "paymentTermsNumber", "payment-terms") with { UnknownCode = "E07080" }).Must(),
-            Reference("supplierGroup", "supplierGroupNumber").Must(),
+            Reference("supplierGroup", "supplierGroupNumber", "supplier-groups").Must(),
             Reference("vatZone", "vatZoneNumber", "vat-zones").Must(),
             Text("address", 255),
             Text("zip", 10),
             Text("city", 50),
             Text("country", 50),
             Reference("countryCode", "code", "country-codes", textKey: true),
-            Reference("province", "provinceNumber", "provinces"),
+            Reference("province", "provinceNumber", "provinces") with { Inner = new DialectShape(Reference("countryCode", "code", "country-codes", textKey: true)) },
             Text("email", 100),
+            Text("phone", 20),
             Text("corporateIdentificationNumber", 40),
             Text("vatNumber", 20),
-            Object("remittanceAdvice", Reference("paymentType", "paymentTypeNumber", "payment-types"))),
-        Fields = FilterFields.Of("name city zip email #supplierNumber vatNumber corporateIdentificationNumber"),
+            Text("bankAccount", 50),
+            Text("defaultInvoiceText", 100),
+            Flag("barred"),
+            Reference("layout", "layoutNumber", "layouts"),
+            Reference("costAccount", "accountNumber", "accounts"),
+            Reference("salesPerson", "employeeNumber", "employees"),
+            Object("remittanceAdvice", Reference("paymentType", "paymentTypeNumber", "payment-types"), Anything("fieldValues"))),
+        Fields = FilterFields.Of(
+            "address bankAccount ?barred name city zip country currency defaultInvoiceText email #supplierNumber vatNumber corporateIdentificationNumber #supplierGroup.supplierGroupNumber"),
     }.Map(routes);
 }

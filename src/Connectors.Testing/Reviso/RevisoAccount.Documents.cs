@@ -25,6 +25,9 @@ public sealed partial class RevisoAccount
     public IReadOnlyList<(int Id, string Status, int? Number)> DeliveryNotes => Locked<IReadOnlyList<(int, string, int?)>>(() =>
         [.. NotesTable.All.Select(static n => (n.Int("id"), n.Text("status"), (int?)n.Data["number"]))]);
 
+    /// <summary>The vouchers: invoices and payments without a document.</summary>
+    public IReadOnlyList<(int Id, bool IsBooked)> Vouchers => Locked<IReadOnlyList<(int, bool)>>(() => [.. VouchersTable.All.Select(static v => (v.Int("voucherId"), v.Owner == "booked"))]);
+
     internal IEnumerable<DialectRecord> SalesDocuments => Drafts.All.Concat(Booked.All).Concat(OrdersTable.All).Concat(QuotationsTable.All);
 
     /// <summary>Adds a quotation.</summary>

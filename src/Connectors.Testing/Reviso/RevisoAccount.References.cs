@@ -3,7 +3,7 @@ using Connectors.Testing.EconomicDialect;
 
 namespace Connectors.Testing.Reviso;
 
-/// <content>The tables, and the reference data that every agreement has from the start.</content>
+/// <content>The tables and the reference data.</content>
 public sealed partial class RevisoAccount
 {
     private Dictionary<string, DialectTable>? _tables;
@@ -46,6 +46,14 @@ public sealed partial class RevisoAccount
     internal DialectTable EmployeesTable { get; } = new("employeeNumber");
 
     internal DialectTable AccountsTable { get; } = new("accountNumber");
+
+    internal DialectTable DepartmentsTable { get; } = new("departmentNumber");
+
+    internal DialectTable DistributionsTable { get; } = new("departmentalDistributionNumber");
+
+    internal DialectTable AppRolesTable { get; } = new("roleNumber");
+
+    internal DialectTable AccountingYearsTable { get; } = new("year");
 
     internal DialectTable NumberSeriesTable { get; } = new("numberSeriesNumber");
 
@@ -91,6 +99,9 @@ public sealed partial class RevisoAccount
         ["provinces"] = ProvincesTable,
         ["layouts"] = LayoutsTable,
         ["employees"] = EmployeesTable,
+        ["departments"] = DepartmentsTable,
+        ["supplier-groups"] = SupplierGroupsTable,
+        ["tender-contracts"] = TenderContractsTable,
         ["accounts"] = AccountsTable,
         ["number-series"] = NumberSeriesTable,
         ["v2-invoices/drafts"] = Drafts,
@@ -152,7 +163,7 @@ public sealed partial class RevisoAccount
     /// <param name="rate">What 100 units cost in the agreement's currency.</param>
     /// <returns>This account.</returns>
     public RevisoAccount Currency(string code, decimal rate) => Seed(() =>
-        CurrenciesTable.Add(NewRecord(new JsonObject { ["code"] = code, ["isoNumber"] = 0, ["name"] = code })).Extra["rate"] = rate);
+        CurrenciesTable.Add(NewRecord(new JsonObject { ["code"] = code, ["isoNumber"] = code switch { "EUR" => "978", "USD" => "840", "CHF" => "756", _ => "000" }, ["name"] = code })).Extra["rate"] = rate);
 
     /// <summary>Adds a series of numbers.</summary>
     /// <param name="number">Its number.</param>
@@ -172,6 +183,38 @@ public sealed partial class RevisoAccount
         series.Data["peeks"] = new JsonArray((JsonNode)new JsonObject { ["accountingYear"] = new JsonObject { ["year"] = $"{Today.Year}" }, ["nextVoucherNumber"] = 1 });
     });
 
+    /// <summary>Adds a contract with a public body.</summary>
+    /// <param name="customerNumber">The public body.</param>
+    /// <param name="cig">The code of the tender.</param>
+    /// <param name="documentNumber">Number of the contract or order.</param>
+    /// <returns>This account.</returns>
+    public RevisoAccount TenderContract(int customerNumber, string cig, string documentNumber) => Seed(() => TenderContractsTable.Add(NewRecord(new JsonObject
+    {
+        ["tenderContractNumber"] = NextNumber(TenderContractsTable),
+        ["customerNumber"] = customerNumber,
+        ["documentNumber"] = documentNumber,
+        ["type"] = "contract",
+        ["cig"] = cig,
+        ["description"] = $"Contratto {documentNumber}",
+    })));
+
+    /// <summary>
+    /// Adds a record to a list whose members no source describes (<c>banks</c>, <c>entries</c>, <c>exempt-vat-codes</c>, <c>studio/client-grants</c> …): it is shown as it is given, with its link.
+    /// </summary>
+    /// <param name="resource">The list, as it stands in the address.</param>
+    /// <param name="json">An object; its first member is its key.</param>
+    /// <returns>This account.</returns>
+    public RevisoAccount Item(string resource, string json) => Seed(() =>
+    {
+        if (!UndescribedEndpoints.Resources.Contains(resource, StringComparer.OrdinalIgnoreCase))
+            throw new ArgumentException($"{resource} is no list without a description.", nameof(resource));
+        if (!Undescribed.TryGetValue(resource, out var items))
+            Undescribed.Add(resource, items = []);
+        items.Add(JsonNode.Parse(json) is JsonObject { Count: > 0 } item ? NewRecord(item) : throw new ArgumentException("It must be an object with a key.", nameof(json)));
+    });
+
+    internal Dictionary<string, List<DialectRecord>> Undescribed { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Another user renames a record of reference data: a payment type, a group, a VAT code.</summary>
     /// <param name="collection">The collection, <c>payment-types</c>.</param>
     /// <param name="key">Its number or code.</param>
@@ -188,6 +231,15 @@ public sealed partial class RevisoAccount
 
     /// <summary>The customer groups.</summary>
     public IReadOnlyList<RevisoNamed> CustomerGroups => Named(CustomerGroupsTable);
+
+    /// <summary>The units.</summary>
+    public IReadOnlyList<RevisoNamed> Units => Named(UnitsTable);
+
+    /// <summary>The product groups.</summary>
+    public IReadOnlyList<RevisoNamed> ProductGroups => Named(ProductGroupsTable);
+
+    /// <summary>The suppliers.</summary>
+    public IReadOnlyList<RevisoNamed> Suppliers => Named(SuppliersTable);
 
     /// <summary>The payment types.</summary>
     public IReadOnlyList<RevisoNamed> PaymentTypes => Named(PaymentTypesTable);
@@ -209,57 +261,4 @@ public sealed partial class RevisoAccount
     private IReadOnlyList<RevisoNamed> Named(DialectTable table) => Locked<IReadOnlyList<RevisoNamed>>(() => [.. table.All.Select(r => new RevisoNamed(r.Int(table.Key), r.Text("name")))]);
 
     private DialectRecord Add(DialectTable table, int number, string name) => table.Add(NewRecord(new JsonObject { [table.Key] = number, ["name"] = name }));
-
-    private void SeedReferences()
-    {
-        Add(CustomerGroupsTable, 1, "Clienti Italia").Data["account"] = new JsonObject { ["accountNumber"] = 15100 };
-        Add(CustomerGroupsTable, 2, "Clienti UE").Data["account"] = new JsonObject { ["accountNumber"] = 15100 };
-        Add(SupplierGroupsTable, 1, "Fornitori");
-        PaymentTerms("Vista fattura", "net", 0).PaymentTerms("30 gg data fattura", "net", 30).PaymentTerms("30 gg fine mese", "invoiceMonth", 30).PaymentTerms("Data scadenza", "dueDate", 0);
-        PaymentType(1, "Bank transfer").PaymentType(2, "Check").PaymentType(3, "Cash").PaymentType(4, "RID").PaymentType(5, "Payment card");
-        KnownIn("payment-types", "4").Data["fields"] = new JsonArray((JsonNode)new JsonObject
-        {
-            ["paymentTypeFieldNumber"] = 1,
-            ["name"] = "IBAN",
-            ["dataType"] = "string",
-            ["minimumLength"] = 15,
-            ["maximumLength"] = 34,
-        });
-        PriceGroup(1, "Listino base").PriceGroup(2, "Rivenditori");
-        Unit("pz").Unit("ore").Currency("EUR", 100).Currency("USD", 92).Currency("CHF", 105);
-        VatAccount("V022", "IVA 22%", 22).VatAccount("V010", "IVA 10%", 10).VatAccount("V004", "IVA 4%", 4).VatAccount("V000", "Non imponibile", 0);
-        Add(VatTypesTable, 1, "Sales");
-        Add(LayoutsTable, 9, "Standard");
-        Add(EmployeesTable, 1, "Anna Rossi");
-        foreach (var (number, name) in new[] { (15100, "Crediti v/clienti"), (30100, "Ricavi vendite"), (30200, "Ricavi UE"), (10100, "Banca c/c") })
-            Add(AccountsTable, number, name).Data["accountType"] = number >= 30000 ? "profitAndLoss" : "status";
-        NumberSeries(1, "FV", "customerInvoice").NumberSeries(2, "FVL", "customerInvoice", "Electronic Invoice").NumberSeries(3, "PC", "customerPayment").NumberSeries(4, "DDT", "deliveryNote");
-        Add(AdditionalExpensesTable, 1, "Trasporto").Data["additionalExpenseType"] = "transport";
-        foreach (var (code, oss) in new[] { ("IT", true), ("DK", true), ("DE", true), ("FR", true), ("SM", false), ("CH", false), ("US", false) })
-            CountryCodesTable.Add(NewRecord(new JsonObject { ["code"] = code, ["ossMember"] = oss }));
-        var next = 0;
-        foreach (var (code, name) in new[] { ("AG", "Agrigento"), ("BO", "Bologna"), ("BS", "Brescia"), ("FI", "Firenze"), ("MI", "Milano"), ("NA", "Napoli"), ("RM", "Roma"), ("TO", "Torino"), ("VR", "Verona") })
-        {
-            var province = Add(ProvincesTable, ++next, name);
-            province.Data["code"] = code;
-            province.Data["countryCode"] = new JsonObject { ["code"] = "IT" };
-            province.Owner = "IT";
-        }
-
-        foreach (var (number, name) in new[] { (1, "Italia"), (2, "UE"), (3, "Extra UE"), (4, "Italia esente") })
-        {
-            var zone = Add(VatZonesTable, number, name);
-            zone.Data["isDomestic"] = number is 1 or 4;
-            zone.Data["isExemptVatZone"] = number == 4;
-            zone.Data["isProjectAccount"] = false;
-            zone.Data["enabledForCustomer"] = true;
-            zone.Data["enabledForSupplier"] = true;
-            zone.Data["textId"] = 1000 + number;
-        }
-
-        var group = Add(ProductGroupsTable, 1, "Merci");
-        group.Data["salesAccountsList"] = new JsonArray([.. new[] { (1, 30100), (2, 30200) }.Select(static z =>
-            (JsonNode)new JsonObject { ["salesAccount"] = new JsonObject { ["accountNumber"] = z.Item2 }, ["vatZone"] = new JsonObject { ["vatZoneNumber"] = z.Item1 } })]);
-        Add(ProductGroupsTable, 2, "Servizi");
-    }
 }

@@ -26,6 +26,7 @@ internal sealed class RevisoCall(RevisoSimulator simulator, SimRequest request, 
         FalseIsOmittedEverywhere = Oddities.FalseIsOmitted,
         BracketEscapesHonoured = Oddities.BracketEscapesHonoured,
         MostPerPage = Oddities.MostPerPage,
+        TooLargePagesAreCut = Oddities.TooLargePagesAreCut,
         Conflict = Oddities.ReferenceConflict switch
         {
             RevisoReferenceConflict.LinkWins => DialectReferenceConflict.LinkWins,
@@ -92,4 +93,12 @@ internal sealed class RevisoCall(RevisoSimulator simulator, SimRequest request, 
 
 /// <summary>A collection of the API.</summary>
 internal sealed class RevisoResource(string path, string operation, string key, Func<RevisoAccount, DialectTable> table)
-    : DialectResource<RevisoCall, RevisoAccount>(path, operation, key, table);
+    : DialectResource<RevisoCall, RevisoAccount>(path, operation, key, table)
+{
+    public override void Map(RouteTable<RevisoCall> routes)
+    {
+        base.Map(routes);
+        if (Shape is not null)
+            SelfEndpoints.Schemas(routes, Path, Shape, PutShape ?? Shape);
+    }
+}

@@ -61,6 +61,9 @@ public sealed record RevisoDocument
     /// <summary>What is still to be paid of a booked invoice.</summary>
     public decimal Remainder { get; init; }
 
+    /// <summary>A file is attached to the draft.</summary>
+    public bool HasAttachment { get; init; }
+
     /// <summary>The lines.</summary>
     public IReadOnlyList<RevisoLine> Lines { get; init; } = [];
 
@@ -84,6 +87,7 @@ public sealed record RevisoDocument
         VatAmount = record.Amount("vatAmount"),
         GrossAmount = record.Amount("grossAmount"),
         Remainder = record.Amount("remainder"),
+        HasAttachment = record.Extra["file"] is not null,
         Lines = [.. (record.Data["lines"]?.AsArray() ?? []).Select(static l => RevisoLine.Of(l!.AsObject()))],
     };
 

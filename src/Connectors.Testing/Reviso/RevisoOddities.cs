@@ -81,8 +81,11 @@ public sealed class RevisoOddities
 
     // --- lists ------------------------------------------------------------------------------------------------------------------------------------------
 
-    /// <summary>Largest page: 1,000 by some clients, 10,000 by others; <c>pagination.maxPageSizeAllowed</c> tells. More is refused.</summary>
+    /// <summary>Largest page: 1,000 by some clients, 10,000 by others; <c>pagination.maxPageSizeAllowed</c> tells. <see cref="TooLargePagesAreCut"/> decides about more.</summary>
     public int MostPerPage { get; set; } = 1000;
+
+    /// <summary>A page above <see cref="MostPerPage"/> is answered with a smaller one, whose size <c>pagination</c> tells. False: refused with E04810, as observed at e-conomic.</summary>
+    public bool TooLargePagesAreCut { get; set; }
 
     /// <summary><c>$[</c> and <c>$]</c> stand for brackets, as documented. False (observed at e-conomic): they parse and match nothing.</summary>
     public bool BracketEscapesHonoured { get; set; }
@@ -141,6 +144,11 @@ public sealed class RevisoOddities
 
     /// <summary>Booking or paying an invoice moves the customer's <c>lastUpdated</c>, since its balance changes.</summary>
     public bool BookingTouchesCustomer { get; set; } = true;
+
+    // --- vouchers ---------------------------------------------------------------------------------------------------------------------------------------
+
+    /// <summary>The <c>currency</c> of a voucher's line is a text, as on customers. False: an object with <c>code</c>, as in e-conomic's entries. The only source names the member and no more.</summary>
+    public bool VoucherCurrencyIsText { get; set; } = true;
 
     // --- delivery notes ---------------------------------------------------------------------------------------------------------------------------------
 
@@ -203,6 +211,7 @@ public sealed class RevisoOddities
         FalseIsOmitted = Toss();
         NullsRefused = Toss();
         ReferenceConflict = (RevisoReferenceConflict)random.Next(3);
+        TooLargePagesAreCut = Toss();
         BracketEscapesHonoured = Toss();
         ListsOmitLines = Toss();
         CustomersHaveLastUpdated = Toss();
@@ -214,6 +223,7 @@ public sealed class RevisoOddities
         LayoutRequired = Toss();
         VatRoundedPerLine = Toss();
         BookingTouchesCustomer = Toss();
+        VoucherCurrencyIsText = Toss();
         NoteLinksNameForeignHost = Toss();
         NoteRefusalsAnswer200 = Toss();
         RetryAfterOnRateLimit = Toss();

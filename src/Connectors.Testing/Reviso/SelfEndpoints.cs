@@ -21,14 +21,12 @@ internal static class SelfEndpoints
         routes.Add("GET /studio", "studio.get", static c => DialectCall.Json(200, Links(c.Account.IsAdministrator ? c : throw c.NotFound(), "studio/client-agreements", "studio/client-grants")));
         routes.Add("GET /studio/client-agreements", "studio.agreements", Agreements);
         routes.Add("GET /api1/requestaccess.aspx", "grants.request", Grant);
-        foreach (var path in new[] { "orders", "quotations", "v2/invoices/drafts" })
-            Schema(routes, path, DocumentShape.Document);
-        Schema(routes, "customers", CustomerEndpoints.Customers.Shape!);
     }
 
-    private static void Schema(RouteTable<RevisoCall> routes, string path, DialectShape shape)
+    /// <summary>What a list takes, for a new record and for a replacement.</summary>
+    public static void Schemas(RouteTable<RevisoCall> routes, string path, DialectShape post, DialectShape put)
     {
-        foreach (var verb in new[] { "post", "put" })
+        foreach (var (verb, shape) in new[] { ("post", post), ("put", put) })
         {
             routes.Add($"GET /{path}/schema/{verb}", "schemas.get", c =>
             {
@@ -52,7 +50,7 @@ internal static class SelfEndpoints
                     DialectKind.Whole => "integer",
                     DialectKind.Number => "number",
                     DialectKind.Flag => "boolean",
-                    DialectKind.Reference or DialectKind.Object => "object",
+                    DialectKind.Reference or DialectKind.Object or DialectKind.Anything => "object",
                     DialectKind.Rows or DialectKind.Words => "array",
                     _ => "string",
                 },

@@ -15,7 +15,7 @@ internal static class VoucherEndpoints
             Reference("customer", "customerNumber", "customers"),
             Number1("invoiceNumber"),
             Number("amount").Must(),
-            Text("currency", 3, 3),
+            Anything("currency"),
             Text("text", 250),
             Reference("contraAccount", "accountNumber", "accounts"),
             Reference("contraVatAccount", "vatCode", "vat-accounts", textKey: true))).Must());
@@ -38,6 +38,7 @@ internal static class VoucherEndpoints
     {
         var reader = DialectLinks.Reader(call);
         var clean = reader.Read(call.BodyObject(), Written);
+        CheckCurrencies(call, clean, reader.Errors);
         if (clean["numberSeries"]?["numberSeriesNumber"] is { } number && call.Account.NumberSeriesTable.Find((int)number) is { } series && series.Text("entryType") != entryType)
             reader.Errors.Add("numberSeries", "E00500", $"Number series {number} is not for entries of type {entryType}.", number);
         if (reader.Errors.Any)
@@ -49,6 +50,22 @@ internal static class VoucherEndpoints
         call.Account.VouchersTable.Add(record);
         record.Touch(call.Account.Now);
         return DialectCall.Json(201, View(call, record)) with { Headers = [new("Location", call.Link($"vouchers/drafts/{kind}/{record.Id}"))] };
+    }
+
+    private static void CheckCurrencies(RevisoCall call, JsonObject clean, DialectErrors errors)
+    {
+        var isText = call.Oddities.VoucherCurrencyIsText;
+        var lines = clean["lines"]?.AsArray() ?? [];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i]!["currency"] is not { } currency)
+                continue;
+            var path = string.Create(CultureInfo.InvariantCulture, $"lines.{i}.currency");
+            if (ShapeReader.Kind(currency) != (isText ? "String" : "Object"))
+                errors.Add(path, "E04300", $"Invalid type. Expected {(isText ? "String" : "Object")} but got {ShapeReader.Kind(currency)}.", currency);
+            else if ((isText ? currency : currency["code"])?.ToString() is var code && call.Account.CurrenciesTable.Find(code ?? "") is null)
+                errors.Add(path, code is null ? "E04500" : "E04300", $"Currency {code} does not exist.", currency);
+        }
     }
 
     /// <summary>A payment's lines name invoices, with amounts below zero.</summary>

@@ -1,6 +1,6 @@
 namespace Connectors.Sync.Stores.Relational;
 
-/// <summary>What the brakes let pass, and what people approved.</summary>
+/// <summary>What the brakes let pass, what people approved, and the managed lists.</summary>
 internal static class BrakeTables
 {
     public static readonly StoreTable<BrakeRow> Brakes = new(
@@ -12,6 +12,9 @@ internal static class BrakeTables
         },
         static batch => batch.Brakes);
 
+    /// <summary>Few rows, read together at the start of a run.</summary>
+    public static readonly StoreTable<ListRow> Lists = new("sync_list", static list => list.HasKey(SyncStoreContext.Connection, nameof(ListRow.Name)), static batch => batch.Lists);
+
     /// <summary>Given by people, outside of runs.</summary>
     public static readonly StoreTable<ApprovalRow> Approvals = new("sync_approval", static approval =>
     {
@@ -19,5 +22,5 @@ internal static class BrakeTables
         approval.Property(static a => a.Whats).HasConversion(static whats => KeyText.Write(whats), static text => KeyText.Read(text), KeyText.Comparer);
     });
 
-    public static IReadOnlyList<StoreTable> All { get; } = [Brakes, Approvals];
+    public static IReadOnlyList<StoreTable> All { get; } = [Brakes, Approvals, Lists];
 }

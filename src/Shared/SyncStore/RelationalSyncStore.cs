@@ -25,6 +25,8 @@ internal abstract class RelationalSyncStore : ISyncStore
 
     public abstract ValueTask SaveDecisionAsync(ConnectionId connection, DecisionRow decision, CancellationToken cancellationToken);
 
+    public abstract ValueTask<int> PruneAsync(StoreRetention retention, int take, CancellationToken cancellationToken);
+
     public abstract ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken);
 
     /// <summary>Runs a question on a context that nobody else uses meanwhile.</summary>
@@ -101,6 +103,9 @@ internal abstract class RelationalSyncStore : ISyncStore
     public ValueTask<IReadOnlyList<IntentRow>> ListOpenIntentsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
         CollectAsync(db => StoreQueries.Of(db).OpenIntents(db, connection.Value), cancellationToken);
 
+    public ValueTask<IReadOnlyList<IntentRow>> ListIntentsAsync(ConnectionId connection, Guid link, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<IntentRow>(db, connection).Where(i => i.Link == link).OrderBy(static i => i.OpenedAt).ThenBy(static i => i.Id), cancellationToken);
+
     public ValueTask<IntentRow?> FindIntentAsync(ConnectionId connection, Guid intent, CancellationToken cancellationToken) =>
         ReadAsync((db, c) => Of<IntentRow>(db, connection).FirstOrDefaultAsync(i => i.Id == intent, c), cancellationToken);
 
@@ -130,6 +135,9 @@ internal abstract class RelationalSyncStore : ISyncStore
     public ValueTask<IReadOnlyList<DecisionRow>> FindDecisionsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
         AnyOfAsync(pairs, (db, list) => StoreQueries.Of(db).Decisions(db, connection.Value, mapping, list), cancellationToken);
 
+    public ValueTask<IReadOnlyList<ListRow>> ListListsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<ListRow>(db, connection).OrderBy(static l => l.Name), cancellationToken);
+
     public ValueTask<IReadOnlyList<BrakeRow>> ListBrakesAsync(ConnectionId connection, DateTimeOffset since, CancellationToken cancellationToken) =>
         ListAsync(db => Of<BrakeRow>(db, connection).Where(b => b.At >= since).OrderBy(static b => b.At).ThenBy(static b => b.Pair).ThenBy(static b => b.What), cancellationToken);
 
@@ -141,6 +149,44 @@ internal abstract class RelationalSyncStore : ISyncStore
 
     public ValueTask<IReadOnlyList<RunRow>> ListRunsAsync(ConnectionId connection, int take, CancellationToken cancellationToken) =>
         ListAsync(db => Of<RunRow>(db, connection).OrderByDescending(static r => r.StartedAt).ThenByDescending(static r => r.Id).Take(take), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ConnectionRow>> ListChangedConnectionsAsync(long after, int take, CancellationToken cancellationToken) =>
+        ListAsync(db => db.Set<ConnectionRow>().AsNoTracking().Where(c => c.Version > after).OrderBy(static c => c.Version).Take(take), cancellationToken);
+
+    public async ValueTask ReadAllAsync(ConnectionId connection, Func<object, ValueTask> row, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var shown = false;
+        await ReadAsync(async (db, c) =>
+        {
+            // A question may be asked again on another connection; one whose answer was shown in part may not.
+            if (shown)
+                throw new StoreUnavailableException($"The connection to the database was lost while the rows of '{connection}' were read. What was read so far is incomplete: read them again.");
+            await ShowAsync(db.Set<ConnectionRow>().AsNoTracking().Where(r => r.Id == connection), c).ConfigureAwait(false);
+            await ShowAsync(db.Set<JournalRow>().AsNoTracking().Where(j => j.Connection == connection).OrderBy(static j => EF.Property<long>(j, PairTables.Number)), c).ConfigureAwait(false);
+            await ShowAsync(Of<CursorRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<RecordRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<MarkRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<LinkRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<IntentRow>(db, connection).OrderBy(static i => i.OpenedAt), c).ConfigureAwait(false);
+            await ShowAsync(Of<ParkedRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<DecisionRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<BrakeRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<ApprovalRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<HistoryRow>(db, connection).OrderBy(static h => EF.Property<long>(h, PairTables.Number)), c).ConfigureAwait(false);
+            await ShowAsync(Of<RunRow>(db, connection).OrderBy(static r => r.StartedAt), c).ConfigureAwait(false);
+            return true;
+        }, cancellationToken).ConfigureAwait(false);
+
+        async Task ShowAsync<TRow>(IQueryable<TRow> rows, CancellationToken token) where TRow : class
+        {
+            await foreach (var one in rows.AsAsyncEnumerable().WithCancellation(token).ConfigureAwait(false))
+            {
+                shown = true;
+                await row(one).ConfigureAwait(false);
+            }
+        }
+    }
 
     private static IQueryable<TRow> Of<TRow>(SyncStoreContext db, ConnectionId connection) where TRow : class
     {

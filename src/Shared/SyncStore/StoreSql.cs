@@ -13,6 +13,8 @@ internal static class StoreSql
 
     public const string ConnectionVersion = "SELECT version FROM sync_connection WHERE connection = @connection";
 
+    public const string SettingsVersion = "SELECT settings_version FROM sync_connection WHERE connection = @connection";
+
     public const string KeysOfRecord = "SELECT keys FROM sync_record WHERE connection = @connection AND side = @side AND resource = @resource AND id = @id";
     public const string AddKey = "INSERT INTO sync_record_key (connection, side, resource, \"key\", id) VALUES (@connection, @side, @resource, @key, @id) ON CONFLICT DO NOTHING";
     public const string RemoveKey = "DELETE FROM sync_record_key WHERE connection = @connection AND side = @side AND resource = @resource AND \"key\" = @key AND id = @id";

@@ -31,6 +31,7 @@ internal sealed partial class SyncStoreContext(DbContextOptions<SyncStoreContext
     {
         foreach (var table in StoreTables.All)
             table.Configure(modelBuilder);
+        MaintenanceTables.Configure(modelBuilder);
         OnProviderModelCreating(modelBuilder);
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes())

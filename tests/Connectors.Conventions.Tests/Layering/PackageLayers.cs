@@ -32,7 +32,7 @@ internal static class PackageLayers
         ["Connectors.Sync.PostgreSql"] = new([Engine, Core], PostgreSql, Aot: false),
         ["Connectors.Sync.Quartz"] = new([Engine], ["Quartz"], Aot: false),
         ["Connectors.Crm.EntityFrameworkCore"] = new([Abstractions], EfCore, Aot: false),
-        ["Connectors.Import.Xlsx"] = new([Abstractions], ["ExcelDataReader"], Aot: false),
+        ["Connectors.Import.Xlsx"] = new([Abstractions], ["ExcelDataReader", "SpreadCheetah"], Aot: false),
         ["Connectors.AspNetCore"] = new([Engine], [], [AspNetCore], Aot: false),
         ["Connectors.Testing"] = new([Abstractions], [], [AspNetCore], Aot: false),
     }.Concat(Vendors.Select(static v => KeyValuePair.Create("Connectors." + v, new Layer([Core, Abstractions], [])))).ToDictionary();

@@ -30,7 +30,7 @@ public sealed class WebhookTests
         s.Account.EditCustomer(4711, c => c with { City = "Ribe" });
         var booked = s.Account.Book(1);
         s.Account.DeleteCustomer(4711);
-        var receiver = new Receiver();
+        var receiver = new WebhookReceiver();
         using (var http = new HttpMessageInvoker(receiver))
             Assert.Equal(5, await s.Sim.DeliverWebhooksAsync(http));
         var events = receiver.Requests.Select(r => EconomicWebhookReader.Read(r.Headers, r.Query, r.Body, Secret).Event!).ToList();
@@ -54,7 +54,7 @@ public sealed class WebhookTests
         await s.Client.OpenApi.Webhooks.CreateAsync(Hook(new("PRODUCT_UPDATED"), EconomicWebhookTemplate.Updated));
         s.Account.Product("19\"-rack", "Rack");
         s.Account.EditProduct("19\"-rack", p => p with { Name = "Shelf" });
-        var receiver = new Receiver();
+        var receiver = new WebhookReceiver();
         using (var http = new HttpMessageInvoker(receiver))
             await s.Sim.DeliverWebhooksAsync(http);
         var read = Assert.IsType<EconomicWebhookEvent.RecordUpdated>(EconomicWebhookReader.Read(receiver.Requests[1].Headers, receiver.Requests[1].Query, receiver.Requests[1].Body, Secret).Event);
@@ -78,17 +78,5 @@ public sealed class WebhookTests
         Assert.Contains(await hooks.ListEventTypesAsync(), e => e.Name == WebhookEventType.CustomerUpdated && e.MergeFields!.Count == 2);
         await hooks.DeleteAsync(WebhookEventType.CustomerUpdated);
         Assert.Equal(0, await hooks.CountAsync());
-    }
-
-    private sealed class Receiver : HttpMessageHandler
-    {
-        public List<(Dictionary<string, string> Headers, string Query, string Body)> Requests { get; } = [];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var headers = request.Headers.ToDictionary(h => h.Key, h => string.Join(',', h.Value));
-            Requests.Add((headers, request.RequestUri!.Query, request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
-            return new(System.Net.HttpStatusCode.OK);
-        }
     }
 }

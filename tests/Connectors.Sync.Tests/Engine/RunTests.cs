@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Connectors.Sync.Stores;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.TestSupport;
 
@@ -52,6 +53,96 @@ public sealed class RunTests
         Assert.Equal(pages, world.Crm.Pages + world.Accounting.Pages);
         Assert.Equal("ann", (await world.Engine.ExplainAsync(World.Id, new RecordRef("person", person), "name")).Events[0].User);
         Assert.Equal(1, (await world.RunAsync(new RunRequest { Record = new RecordRef("person", person) })).Total.Unchanged);
+    }
+
+    [Fact]
+    [Rule("R30")]
+    public async Task A_single_record_that_somebody_waits_for_comes_before_the_rest_of_a_long_run_and_is_made_once()
+    {
+        await using var world = new World();
+        await world.SettingsAsync("""{ "version": 1, "flow": "FromCrm" }""");
+        for (var i = 1; i <= 400; i++)
+            world.Crm.Add("company", ("name", $"Company {i}"));
+        Task<RunReport>? single = null;
+        world.Accounting.Answer = (_, outcome) =>
+        {
+            // The last one of the queue is wanted now, in the middle of the first slice; it is prepared already when it is asked for.
+            if (world.Accounting.Count("customer") == 20)
+                single = world.RunAsync(new RunRequest { Record = new RecordRef("company", "150"), User = "ann" });
+            return outcome;
+        };
+
+        var report = await world.RunAsync();
+
+        Assert.Equal(400, world.Accounting.Count("customer"));
+        var place = world.Accounting.Ids("customer").ToList().FindIndex(id => world.Accounting.Text("customer", id, "Name") == "Company 150");
+        Assert.InRange(place, 20, 60);
+        Assert.Equal((1, 399), ((await single!).Total.CreatedInAccounting, report.Total.CreatedInAccounting));
+        Assert.Equal("ann", (await world.Engine.ExplainAsync(World.Id, new RecordRef("company", "150"), "name")).Events[0].User);
+        Assert.Equal(2, (await world.Store.ListRunsAsync(World.Id, 10, default)).Count(static r => r.State == "completed"));
+        world.Accounting.Answer = static (_, outcome) => outcome;
+        Assert.Equal(0, (await world.SyncAsync()).Writes);
+    }
+
+    [Fact]
+    [Rule("R30")]
+    public async Task What_a_webhook_marks_during_a_long_run_comes_at_the_next_slice_also_of_another_entity()
+    {
+        await using var world = new World();
+        var company = world.Crm.Add("company", ("name", "Acme"));
+        var person = world.Crm.Add("person", ("name", "Jens"), ("email", "jens@example.com"), ("company", new RecordRef("company", company)));
+        await world.SyncAsync();
+        await world.SyncAsync();
+        for (var i = 1; i <= 900; i++)
+            world.Crm.Add("company", ("name", $"Company {i}"));
+        var marked = false;
+        var placeOfPerson = 0;
+        world.Accounting.Answer = (w, outcome) =>
+        {
+            if (world.Accounting.Count("customer") == 50 && !marked)
+            {
+                marked = true;
+                world.Crm.Edit("person", person, ("name", "Jens Jensen"));
+                world.Store.AddMarksAsync(World.Id, [new MarkRow { Side = Side.Crm, Resource = "persons", Id = person, Class = MarkClass.Dirty }], default).AsTask().GetAwaiter().GetResult();
+            }
+
+            if (w.Kind == WriteKind.Update)
+                placeOfPerson = world.Accounting.Count("customer");
+            return outcome;
+        };
+
+        await world.SyncAsync();
+
+        Assert.Equal(901, world.Accounting.Count("customer"));
+        Assert.InRange(placeOfPerson, 50, 260);
+        Assert.Empty(await world.Store.ListMarksAsync(World.Id, Side.Crm, "persons", 10, default));
+    }
+
+    [Fact]
+    [Rule("R30")]
+    public async Task A_storm_of_marks_does_not_stop_the_rest()
+    {
+        await using var world = new World();
+        var company = world.Crm.Add("company", ("name", "Acme"));
+        var persons = Enumerable.Range(1, 60).Select(i => world.Crm.Add("person", ("name", $"P{i}"), ("email", $"p{i}@example.com"), ("company", new RecordRef("company", company)))).ToList();
+        await world.SyncAsync();
+        await world.SyncAsync();
+        for (var i = 1; i <= 900; i++)
+            world.Crm.Add("company", ("name", $"Company {i}"));
+        // As long as companies come in, every person is marked again after every read of one: there is always something urgent.
+        world.Crm.AfterRead = _ => world.Store.AddMarksAsync(World.Id, [.. persons.Select(static p => new MarkRow { Side = Side.Crm, Resource = "persons", Id = p, Class = MarkClass.Dirty })], default).AsTask().GetAwaiter().GetResult();
+        world.Accounting.Answer = (w, outcome) =>
+        {
+            if (world.Accounting.Count("customer") >= 901)
+                world.Crm.AfterRead = static _ => { };
+            return outcome;
+        };
+        await world.Store.AddMarksAsync(World.Id, [new MarkRow { Side = Side.Crm, Resource = "persons", Id = persons[0], Class = MarkClass.Dirty }], default);
+
+        await world.SyncAsync();
+
+        Assert.Equal(901, world.Accounting.Count("customer"));
+        Assert.InRange(world.Crm.Reads, 2, 400);
     }
 
     [Theory]

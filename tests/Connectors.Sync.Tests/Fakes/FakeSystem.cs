@@ -125,7 +125,56 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
         _rows[(entity, id)].Modified = Tick();
     }
 
+    /// <summary>Lists that it keeps as accounting does.</summary>
+    public Dictionary<string, List<ListEntry>> Lists { get; } = new(StringComparer.Ordinal);
+
+    public ProviderUnavailableException? ListFailure { get; set; }
+
+    /// <summary>Options that it keeps as a CRM does.</summary>
+    public Dictionary<string, List<ListOption>> Options { get; } = new(StringComparer.Ordinal);
+
+    public List<string> OptionChanges { get; } = [];
+
+    /// <summary>Told after the options were written.</summary>
+    public ProviderUnavailableException? OptionFailure { get; set; }
+
+    /// <summary>Records hold the labels of options and not their ids: a renamed option shows in all of them.</summary>
+    public (string Entity, string Field)? OptionsAreLabels { get; set; }
+
     public ISyncProvider Open() => new Provider(this);
+
+    private IReadOnlyList<ListOption> Write(string list, ImmutableArray<OptionChange> changes)
+    {
+        var options = Options[list];
+        foreach (var change in changes)
+        {
+            OptionChanges.Add($"{change.Kind} {change.Key}");
+            var at = options.FindIndex(o => o.Value == change.Value);
+            switch (change.Kind)
+            {
+                case OptionChangeKind.Add:
+                    options.Add(OptionsAreLabels is null ? new ListOption($"o{options.Count + 1}", change.Label, true, change.Key) : new ListOption(change.Label, change.Label));
+                    break;
+                case OptionChangeKind.Rename when OptionsAreLabels is { } place:
+                    foreach (var row in _rows.Where(r => r.Key.Entity == place.Entity && r.Value.Values.GetValueOrDefault(place.Field).ToString() == change.Value))
+                    {
+                        row.Value.Values[place.Field] = FieldValue.Of(change.Label);
+                        row.Value.Modified = Tick();
+                    }
+
+                    options[at] = new ListOption(change.Label, change.Label, options[at].Active);
+                    break;
+                case OptionChangeKind.Rename:
+                    options[at] = options[at] with { Label = change.Label };
+                    break;
+                default:
+                    options[at] = options[at] with { Active = change.Kind == OptionChangeKind.Activate };
+                    break;
+            }
+        }
+
+        return OptionFailure is { } failure ? throw failure : [.. options];
+    }
 
     private static FieldValue Of(object? value) => value switch
     {
@@ -154,8 +203,15 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
         public int Version { get; set; } = 1;
     }
 
-    private sealed class Provider(FakeSystem system) : ISyncProvider
+    private sealed class Provider(FakeSystem system) : ISyncProvider, IListSource, IListTarget
     {
+        public Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) =>
+            system.ListFailure is { } failure ? throw failure : Task.FromResult<IReadOnlyList<ListEntry>>([.. system.Lists[list]]);
+
+        public Task<IReadOnlyList<ListOption>> ReadOptionsAsync(string list, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ListOption>>([.. system.Options[list]]);
+
+        public Task<IReadOnlyList<ListOption>> WriteOptionsAsync(string list, ImmutableArray<OptionChange> changes, CancellationToken cancellationToken) => Task.FromResult(system.Write(list, changes));
+
         public ProviderCapabilities Capabilities { get; } = new()
         {
             Name = system.Name,
@@ -172,6 +228,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
         public async IAsyncEnumerable<ChangePage> ReadChangesAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await Task.CompletedTask;
+            cancellationToken.ThrowIfCancellationRequested();
             if (system.DownFor is { } down)
                 throw down;
             var since = request.Cursor is { } cursor ? new DateTimeOffset(long.Parse(cursor, CultureInfo.InvariantCulture), TimeSpan.Zero) : DateTimeOffset.MinValue;
@@ -185,6 +242,9 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
                 pages.Add([]);
             for (var i = 0; i < pages.Count; i++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (system.DownFor is { } gone)
+                    throw gone;
                 system.Pages++;
                 var last = i == pages.Count - 1;
                 var changes = pages[i].Select(r => new RecordChange(new RecordRef(r.Key.Entity, r.Key.Id), system.RecordOf(entities[r.Key.Entity].Schema, r.Key.Id, listed: true), r.Value.Deleted)).ToList();
@@ -195,6 +255,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
 
         public Task<IReadOnlyList<RecordLookup>> GetAsync(GetRequest request, CancellationToken cancellationToken)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (system.DownFor is { } down)
                 throw down;
             system.Reads++;
@@ -218,6 +279,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
 
         public Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (system.DownFor is { } down)
                 throw down;
             return Task.FromResult<IReadOnlyList<WriteOutcome>>([.. batch.Writes.Select(w => system.Answer(w, One(batch.Schema, w)))]);
@@ -232,6 +294,8 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             if (system.Refuse(write) is { } refused)
                 return refused;
             var capabilities = Capabilities.Find(schema.Entity)!;
+            if (Problems(schema, write, capabilities) is { Count: > 0 } problems)
+                return new WriteOutcome.Refused([.. problems]);
             string id;
             if (write.Kind == WriteKind.Create)
             {
@@ -267,13 +331,34 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             row.Version++;
             return new WriteOutcome.Applied(new RecordId(id), capabilities.WriteReturnsRecord ? system.RecordOf(schema, id, false) : null);
         }
+
+        private static List<Problem> Problems(EntitySchema schema, RecordWrite write, EntityCapabilities capabilities)
+        {
+            if (write.Kind switch { WriteKind.Create => !capabilities.CanCreate, WriteKind.Update => !capabilities.CanUpdate, _ => !capabilities.CanDelete })
+                return [new Problem("not-possible", null, $"A {write.Kind} is not possible here.")];
+            var problems = new List<Problem>();
+            foreach (var field in schema.Fields)
+            {
+                var value = write.Set.FirstOrDefault(s => schema[s.Slot] == field).Value;
+                if (field.Required && (write.Kind == WriteKind.Create ? !value.HasValue : value.IsNull))
+                    problems.Add(new Problem("required", field.Name, $"'{field.Name}' is missing."));
+                else if (field.ReadOnly && !value.IsAbsent)
+                    problems.Add(new Problem("read-only", field.Name, $"'{field.Name}' can only be read."));
+                else if (value.Kind == FieldValueKind.Text && field.MaxLength is { } max && value.AsText()!.Length > max && !field.Normalisation.HasFlag(TextNormalisation.Truncate))
+                    problems.Add(new Problem("too-long", field.Name, $"'{field.Name}' takes {max} characters."));
+            }
+
+            return problems;
+        }
     }
 
     private SyncRecord RecordOf(EntitySchema schema, string id, bool listed)
     {
         var row = _rows[(schema.Entity, id)];
         var builder = SyncRecord.Create(schema, new RecordId(id)).Stamps(row.Modified, ShowsCreation ? row.Created : null).Deleted(row.Deleted).Version(row.Version.ToString(CultureInfo.InvariantCulture));
-        foreach (var field in schema.Fields)
+        // What the system does not have (any more) stays absent.
+        var known = Schemas.FirstOrDefault(s => s.Entity == schema.Entity);
+        foreach (var field in schema.Fields.Where(f => known is null || known.TryGetSlot(f.Name, out _)))
         {
             if (Locks(id, field.Name) is { } reason)
                 builder.Lock(field.Name, FieldLockKind.VendorOwned, reason);

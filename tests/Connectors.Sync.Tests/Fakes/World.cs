@@ -154,7 +154,14 @@ internal sealed class ManualClock : TimeProvider
 
     public void Set(DateTimeOffset now) => _now = now;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Timer(this, callback, state, dueTime);
+    /// <summary>How many timers were ever made.</summary>
+    public int Timers { get; private set; }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        Timers++;
+        return new Timer(this, callback, state, dueTime);
+    }
 
     private sealed class Timer : ITimer
     {

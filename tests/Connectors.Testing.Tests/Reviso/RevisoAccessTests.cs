@@ -169,6 +169,10 @@ public sealed class RevisoAccessTests
         var schema = (await api.GetAsync("customers/schema/post")).Is(200).Json["properties"]!;
         Assert.True((bool)schema["vatZone"]!["required"]!);
         Assert.Null(schema["italianCustomerType"]!["required"]);
+        Assert.Null(schema["attention"]);
+        Assert.NotNull((await api.GetAsync("customers/schema/put")).Is(200).Json["properties"]!["attention"]);
+        foreach (var list in new[] { "products", "product-groups", "payment-terms", "vat-accounts", "units", "suppliers", "customer-groups", "orders", "v2/invoices/drafts" })
+            (await api.GetAsync($"{list}/schema/post")).Is(200);
         (await api.GetAsync("quotes")).Is(404);
         Assert.Equal("E00405", (await api.DeleteAsync("price-groups/1")).Is(405).Code);
         Assert.Equal("E00415", (await api.SendAsync("POST", "customers", Customer(), contentType: "text/plain")).Is(415).Code);

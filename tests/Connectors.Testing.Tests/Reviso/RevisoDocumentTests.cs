@@ -255,6 +255,25 @@ public sealed class RevisoDocumentTests
         (await api.PostAsync("vouchers/drafts/customer-invoices", Payment(1, number))).Is(201);
     }
 
+    [Theory]
+    [InlineData(true, "\"EUR\"", "{\"code\":\"EUR\"}")]
+    [InlineData(false, "{\"code\":\"EUR\"}", "\"EUR\"")]
+    public async Task Unverified_the_currency_of_a_vouchers_line_is_a_text_or_an_object(bool isText, string right, string wrong)
+    {
+        await using var api = WithMasters();
+        api.Oddities.VoucherCurrencyIsText = isText;
+        string Invoice(string currency) =>
+            $$$"""{"date":"2026-03-03","numberSeries":{"numberSeriesNumber":1},"lines":[{"contraAccount":{"accountNumber":30100},"amount":1,"currency":{{{currency}}},"customer":{"customerNumber":1}}]}""";
+        (await api.PostAsync("vouchers/drafts/customer-invoices", Invoice(wrong))).Refused("lines.0.currency", "E04300");
+        (await api.PostAsync("vouchers/drafts/customer-invoices", Invoice(right.Replace("EUR", "XXX", StringComparison.Ordinal)))).Refused("lines.0.currency", "E04300");
+        Assert.Empty(api.Account.Vouchers);
+        var made = (await api.PostAsync("vouchers/drafts/customer-invoices", Invoice(right))).Is(201);
+        Assert.Equal(right, made.Json["lines"]![0]!["currency"]!.ToJsonString());
+        Assert.False(Assert.Single(api.Account.Vouchers).IsBooked);
+        api.Oddities.VoucherCurrencyIsText = false;
+        (await api.PostAsync("vouchers/drafts/customer-invoices", Invoice("{}"))).Refused("lines.0.currency", "E04500");
+    }
+
     [Fact]
     public async Task A_draft_takes_a_pdf_as_multipart()
     {

@@ -74,6 +74,43 @@ public sealed class RevisoListTests
     }
 
     [Fact]
+    public async Task Conflict_a_page_that_is_too_large_is_refused_or_cut()
+    {
+        await using var api = InProcess(a => a.ManyCustomers(1001));
+        Assert.Equal("E04810", (await api.GetAsync("customers?pagesize=1001")).Is(400).Code);
+        api.Oddities.TooLargePagesAreCut = true;
+        var page = (await api.GetAsync("customers?pagesize=1001")).Is(200);
+        Assert.Equal((1000, 1000, 1001), (page.Rows.Count, (int)page.Json["pagination"]!["pageSize"]!, (int)page.Json["pagination"]!["results"]!));
+        Assert.EndsWith("customers?skippages=1&pagesize=1000", (string?)page.Json["pagination"]!["nextPage"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_without_a_description_show_what_a_test_puts_into_them()
+    {
+        await using var api = InProcess(a => a.Item("banks", """{"bankNumber":3,"name":"Banca"}"""));
+        Assert.Equal("Banca", (string?)(await api.GetAsync("banks")).Is(200).Rows[0]!["name"]);
+        Assert.Equal("https://reviso.invalid/banks/3", (await api.GetAsync("banks/3")).Is(200)["self"]);
+        (await api.GetAsync("banks/4")).Is(404);
+        Assert.Empty((await api.GetAsync("entries")).Is(200).Rows);
+        Assert.Throws<ArgumentException>(() => api.Account.Item("customers", "{}"));
+        Assert.Throws<ArgumentException>(() => api.Account.Item("banks", "[]"));
+        // An administrator's list is for nobody else.
+        (await api.GetAsync("studio/client-grants")).Is(404);
+    }
+
+    [Theory]
+    [InlineData("units/9", """{"name":"km"}""")]
+    [InlineData("payment-terms/9", """{"name":"x","paymentTermsType":"net"}""")]
+    [InlineData("vat-accounts/V05", """{"name":"x","ratePercentage":5,"vatType":{"vatTypeNumber":1}}""")]
+    public async Task Unverified_put_to_an_unknown_record_of_reference_data_creates_it_or_404(string path, string body)
+    {
+        await using var api = InProcess();
+        (await api.PutAsync(path, body)).Is(201);
+        api.Oddities.PutCreates = false;
+        (await api.PutAsync(path.Replace("9", "19", StringComparison.Ordinal).Replace("V05", "V06", StringComparison.Ordinal), body)).Is(404);
+    }
+
+    [Fact]
     public async Task Lists_may_lag_while_a_single_read_does_not()
     {
         await using var api = InProcess();

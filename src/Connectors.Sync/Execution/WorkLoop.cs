@@ -1,0 +1,135 @@
+using Connectors.Sync.Planning;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Execution;
+
+/// <summary>
+/// Works pairs off in slices, in the order of their references (R30). Between two steps it takes the single records that somebody waits for; between two slices, what webhooks and users have marked since.
+/// Urgent and ordinary slices take turns, so that a storm of marks does not stop the rest.
+/// </summary>
+internal sealed class WorkLoop(Session session)
+{
+    private const int SliceSize = 200;
+    private const int UrgentSliceSize = 50;
+
+    /// <summary>Pairs per worker in one step: how long somebody who waits for a single record waits at most.</summary>
+    private const int StepPerWorker = 4;
+
+    private readonly PairSource _source = new(session, session.Marks);
+    private readonly PairExecutor _executor = new(session);
+    private readonly int _atOnce = Math.Clamp(Math.Max(session.Crm.Provider.Capabilities.MaxConcurrentCalls, session.Accounting.Provider.Capabilities.MaxConcurrentCalls), 1, session.Options.MaxParallelRecords);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var mapping in session.Mappings)
+            {
+                var progress = new Progress(mapping, session);
+                while (session.Stopped is null)
+                {
+                    await BetweenAsync(cancellationToken).ConfigureAwait(false);
+                    if (session.Stopped is not null || await _source.NextAsync(mapping, SliceSize, null, cancellationToken).ConfigureAwait(false) is not { } slice)
+                        break;
+                    await WorkAsync(slice, progress, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (ProviderUnavailableException e)
+        {
+            session.Stop(e);
+        }
+    }
+
+    /// <summary>One pair, whatever happens in it.</summary>
+    public async Task<PairOutcome> OneAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        if (session.Stopped is not null)
+            return PairOutcome.Deferred;
+        try
+        {
+            return await _executor.ExecuteAsync(item, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProviderUnavailableException e)
+        {
+            session.Stop(e);
+            return PairOutcome.Deferred;
+        }
+        catch (SettingsChangedException e)
+        {
+            session.Stop(e);
+            return PairOutcome.Deferred;
+        }
+        catch (Exception e) when (e is not OperationCanceledException and not LeaseLostException)
+        {
+            // One record that breaks something must not block the rest; its mark stays.
+            Log.PairFailed(session.Logger, e, session.Connection.Value, item.Mapping.Name);
+            session.Failures.Add(e.Message);
+            return PairOutcome.Deferred;
+        }
+    }
+
+    private async Task BetweenAsync(CancellationToken cancellationToken)
+    {
+        await InterruptAsync(cancellationToken).ConfigureAwait(false);
+        // A plan shows one moment; what is marked after it waits for the next run.
+        if (session.Plan is null && session.Approved is null)
+            await session.Marks.RefreshAsync(session, cancellationToken).ConfigureAwait(false);
+        foreach (var mapping in session.Mappings)
+        {
+            if (session.Stopped is null && await _source.NextAsync(mapping, UrgentSliceSize, MarkClass.Dirty, cancellationToken).ConfigureAwait(false) is { } urgent)
+                await WorkAsync(urgent, new Progress(mapping, session), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task InterruptAsync(CancellationToken cancellationToken)
+    {
+        while (session.Stopped is null && session.Interrupts?.Take() is { } interrupt)
+        {
+            try
+            {
+                interrupt.Answer.TrySetResult(await session.RunInterrupt!(interrupt.Request, cancellationToken).ConfigureAwait(false));
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                interrupt.Answer.TrySetException(e);
+                if (e is LeaseLostException or SettingsChangedException)
+                    throw;
+            }
+        }
+    }
+
+    private async Task WorkAsync(IReadOnlyList<WorkItem> slice, Progress progress, CancellationToken cancellationToken)
+    {
+        for (var from = 0; from < slice.Count; from += _atOnce * StepPerWorker)
+        {
+            if (from > 0 && session.Stopped is null && session.Interrupts is { Any: true })
+            {
+                // What was prepared and not begun is prepared anew: the record that comes first may be one of these.
+                foreach (var item in slice.Skip(from))
+                    _source.Return(item);
+                return;
+            }
+
+            await Overlap.ForEachAsync([.. slice.Skip(from).Take(_atOnce * StepPerWorker)], _atOnce, session.Surroundings, async (item, token) =>
+            {
+                var outcome = await OneAsync(item, token).ConfigureAwait(false);
+                session.Counters.Count(item.Mapping.Name, item.Pair, outcome);
+                progress.Done();
+            }, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Tells how far a mapping is.</summary>
+    private sealed class Progress(CompiledMapping mapping, Session session)
+    {
+        private readonly int _total = Enum.GetValues<Side>().Sum(side => session.Marks.Of(side, mapping.On(side).Resource.Name, mapping.On(side).Schema.Entity, false).Count);
+        private int _done;
+
+        public void Done()
+        {
+            var now = Interlocked.Increment(ref _done);
+            session.Request.Progress?.Report(new RunProgress(mapping.Name, now, Math.Max(_total, now), session.Counters.Writes));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Connectors.Sync.Tests.Fakes;
+using Connectors.TestSupport;
+
+namespace Connectors.Sync.Tests.Engine;
+
+/// <summary>A plan and the parked list are read, decided and handed back as a table.</summary>
+public sealed class DecisionTableTests
+{
+    [Fact]
+    [Rule("R16")]
+    public async Task A_plan_is_decided_in_a_table_and_the_decisions_stand_in_the_next_plan()
+    {
+        await using var world = await QuestionsAsync(live: false);
+        var plan = await world.Engine.PlanAsync(World.Id);
+        var table = plan.ToTable();
+
+        // Those that need somebody come first, with both records and the candidates.
+        var asked = Enumerable.Range(0, table.Rows.Length).Where(i => table.Cell(i, DecisionTable.Kind) == "NeedsYou").ToList();
+        Assert.Equal([0, 1, 2, 3], asked);
+        var shared = asked.Single(i => table.Cell(i, DecisionTable.Pair) == "crm:1");
+        Assert.Equal("1 Branch North; 2 Branch South", table.Cell(shared, DecisionTable.Candidates));
+        Assert.Equal(("Branch", "", "00112233"), (table.Cell(shared, "name (CRM)"), table.Cell(shared, "name (accounting)"), table.Cell(shared, "vat (CRM)")));
+        Assert.Equal("create", table.Cell(RowOf(table, "crm:3"), DecisionTable.Proposal));
+
+        var filled = Fill(Fill(Fill(table, "crm:1", "Link", "accounting:2"), "crm:2", " take  CRM ", ""), "crm:3", "ignore", "");
+        Assert.Equal(new DecisionReport(3, 0, table.Rows.Length - 3), await world.Engine.TakeDecisionsAsync(World.Id, filled, "ann"));
+        Assert.Equal(new DecisionReport(0, 3, table.Rows.Length - 3), await world.Engine.TakeDecisionsAsync(World.Id, filled, "bob"));
+
+        await world.Connections.SetModeAsync(World.Id, ConnectionMode.Live);
+        await world.Engine.ApplyAsync(await world.Engine.PlanAsync(World.Id));
+        Assert.Equal("2", world.AccountingOf("1"));
+        Assert.DoesNotContain(world.Accounting.Ids("customer"), id => world.Accounting.Text("customer", id, "Name") == "Gamma");
+        Assert.Equal("ann", (await world.Store.FindDecisionsAsync(World.Id, "company", ["crm:1"], default))[0].User);
+    }
+
+    [Fact]
+    [Rule("R34")]
+    public async Task The_parked_list_shows_both_records_as_they_are_now_and_takes_answers_and_approvals()
+    {
+        await using var world = new World();
+        await world.SettingsAsync("""{ "version": 1, "entities": { "company": { "flow": "Both", "winner": "Manual" } } }""");
+        for (var i = 1; i <= 12; i++)
+            world.Crm.Add("company", ("name", $"Company {i}"), ("vat", $"0012{i:0000}"), ("phone", $"2000{i:0000}"));
+        await world.SyncAsync();
+        for (var i = 1; i <= 12; i++)
+            world.Crm.Edit("company", $"{i}", ("phone", null));
+        world.Crm.Edit("company", "1", ("city", "Ribe"));
+        world.Accounting.Edit("customer", world.AccountingOf("1"), ("City", "Skagen"));
+        await world.SyncAsync();
+
+        var table = await world.Engine.ListParkedAsTableAsync(World.Id);
+
+        Assert.Equal(3, table.Rows.Length);
+        var conflict = RowOf(table, "crm:1");
+        Assert.Equal(("Ribe", "Skagen", "Held"), (table.Cell(conflict, "city (CRM)"), table.Cell(conflict, "city (accounting)"), table.Cell(conflict, DecisionTable.Kind)));
+        var braked = Enumerable.Range(0, 3).First(i => i != conflict && table.Cell(i, DecisionTable.Reason).Contains("brake", StringComparison.Ordinal));
+        var filled = Fill(Fill(table, "crm:1", "take accounting", ""), table.Cell(braked, DecisionTable.Pair), "approve", "");
+        Assert.Equal(2, (await world.Engine.TakeDecisionsAsync(World.Id, filled)).Decided);
+        await world.SyncAsync();
+
+        Assert.Equal("Skagen", world.Crm.Text("company", "1", "city"));
+        Assert.Null(world.Accounting.Text("customer", world.AccountingOf(table.Cell(braked, DecisionTable.Pair)["crm:".Length..]), "Phone"));
+    }
+
+    [Theory]
+    [InlineData("decision", "linkk", "", "Row 2, decision: 'linkk' is no decision. Did you mean 'link'?")]
+    [InlineData("decision", "link", "", "Row 2, other: To link it, write the id of the other record.")]
+    [InlineData("mapping", "compani", "", "Row 2, mapping: There is no mapping 'compani'. Did you mean 'company'?")]
+    [InlineData("pair", "42", "", "Row 2, pair: '42' is no pair. Leave the column as it was exported: crm:<id> or accounting:<id>.")]
+    public async Task A_row_that_does_not_fit_is_named_and_nothing_of_the_table_is_taken(string column, string value, string other, string expected)
+    {
+        await using var world = await QuestionsAsync(live: true);
+        var table = new DecisionTable
+        {
+            Columns = ["Mapping", "Pair", " Decision", "Other"],
+            Rows = [With(["company", "crm:1", "ignore", other], column, value), ["company", "crm:2", "ignore", ""]],
+        };
+
+        var e = await Assert.ThrowsAsync<DecisionTableException>(() => world.Engine.TakeDecisionsAsync(World.Id, table));
+
+        Assert.Equal(expected, Assert.Single(e.Problems).ToString());
+        Assert.Empty(await world.Store.FindDecisionsAsync(World.Id, "company", ["crm:1", "crm:2"], default));
+    }
+
+    [Fact]
+    public async Task Rows_that_contradict_each_other_and_lost_headings_are_named()
+    {
+        await using var world = await QuestionsAsync(live: true);
+        var headings = await Assert.ThrowsAsync<DecisionTableException>(() => world.Engine.TakeDecisionsAsync(World.Id, new DecisionTable { Columns = ["pair", "decision"], Rows = [["crm:1", "ignore"]] }));
+        Assert.Equal("There is no column 'mapping'. Leave the headings as they were exported.", headings.Problems[0].ToString());
+
+        var rows = await Assert.ThrowsAsync<DecisionTableException>(() => world.Engine.TakeDecisionsAsync(World.Id, new DecisionTable
+        {
+            Columns = ["mapping", "pair", "decision", "other"],
+            Rows = [["company", "crm:1", "ignore", ""], ["company", "crm:1", "create", ""], ["company", "crm:2", "link", "7"], ["company", "crm:3", "link", "7"], ["company", "crm:1", "ignore"]],
+        }));
+        Assert.Equal(["Row 3, decision: Row 2 decides otherwise about 'crm:1'. Leave one of the two empty.", "Row 5, other: Two rows are linked to '7'; a record has one counterpart."], rows.Problems.Select(static p => p.ToString()));
+    }
+
+    /// <summary>A company that two others share a number with, one that conflicts at first sight, and a new one.</summary>
+    private static async Task<World> QuestionsAsync(bool live)
+    {
+        var world = new World(live: live);
+        await world.SettingsAsync("""{ "version": 1, "entities": { "company": { "flow": "Both", "winner": "Manual" } } }""");
+        world.Crm.Add("company", ("name", "Branch"), ("vat", "00112233"));
+        world.Crm.Add("company", ("name", "Beta"), ("vat", "22334455"), ("city", "Ribe"));
+        world.Crm.Add("company", ("name", "Gamma"), ("vat", "33445566"));
+        world.Accounting.Add("customer", ("Name", "Branch North"), ("Vat", "00112233"));
+        world.Accounting.Add("customer", ("Name", "Branch South"), ("Vat", "00112233"));
+        world.Accounting.Add("customer", ("Name", "Beta"), ("Vat", "22334455"), ("City", "Skagen"));
+        return world;
+    }
+
+    private static int RowOf(DecisionTable table, string pair) => Enumerable.Range(0, table.Rows.Length).Single(i => table.Cell(i, DecisionTable.Pair) == pair);
+
+    private static DecisionTable Fill(DecisionTable table, string pair, string decision, string other)
+    {
+        var row = RowOf(table, pair);
+        var cells = table.Rows[row].SetItem(table.Columns.IndexOf(DecisionTable.Decision), decision).SetItem(table.Columns.IndexOf(DecisionTable.Other), other);
+        return table with { Rows = table.Rows.SetItem(row, cells) };
+    }
+
+    private static ImmutableArray<string> With(ImmutableArray<string> cells, string column, string value) => cells.SetItem(column switch { "mapping" => 0, "pair" => 1, _ => 2 }, value);
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using Connectors.TestSupport;
+using Connectors.World.Engine;
+using Connectors.World.Scripts;
+
+namespace Connectors.World.Tests;
+
+/// <summary>Ten thousand worlds. A failure prints its seed and the least script that still breaks the same promise; <c>dotnet run -- shrink SEED</c> prints it again with its trace.</summary>
+public sealed class SeedTests
+{
+    private const int PerTest = 1000;
+
+    public static TheoryData<int> Thousands => new(Enumerable.Range(0, 10));
+
+    [Theory]
+    [Rule("D1")]
+    [Rule("D3")]
+    [Rule("D5")]
+    [Rule("D6")]
+    [Rule("D7")]
+    [Rule("D10")]
+    [Rule("D14")]
+    [Rule("D16")]
+    [Rule("S2")]
+    [Rule("S7")]
+    [MemberData(nameof(Thousands))]
+    public void Every_world_keeps_every_promise(int thousand)
+    {
+        var result = Seeds.Play((thousand * PerTest) + 1, PerTest, Environment.ProcessorCount, stopAfter: 5);
+        Assert.True(result.Failed.IsEmpty, Tell(result));
+        Assert.Equal(PerTest, result.Worlds);
+        Assert.True(result.Accepted > 4 * PerTest, $"only {result.Accepted} writes were accepted in {PerTest} worlds: nothing was tried");
+    }
+
+    private static string Tell(Seeds.Result result)
+    {
+        if (result.Failed.IsEmpty)
+            return "";
+        var (seed, _) = result.Failed.MinBy(static f => f.Key);
+        var (config, script) = Generator.Make(seed);
+        var (small, least, verdict) = Seeds.Alone(() => Shrinker.Shrink(config, script));
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{result.Failed.Count} of {result.Worlds} worlds broke a promise: seeds {string.Join(", ", result.Failed.Keys.Order())}.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Seed {seed}, shrunk from {script.Count} to {least.Count} steps: {string.Join("; ", verdict.Violations)}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{small}");
+        foreach (var step in least)
+            text.AppendLine(step.ToString());
+        return text.ToString();
+    }
+}
