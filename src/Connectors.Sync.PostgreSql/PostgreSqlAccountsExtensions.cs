@@ -8,30 +8,26 @@ namespace Connectors.Sync.PostgreSql;
 public static class PostgreSqlAccountsExtensions
 {
     /// <summary>
-    /// Tokens and budgets stand in the database of <c>UsePostgreSql</c>: they outlive a restart, and all hosts on it count and refresh together. Tokens are encrypted. Registers
+    /// Tokens and budgets stand in the database of <c>UsePostgreSql</c>: they outlive a restart, and all hosts on it count and refresh together. Tokens are encrypted with the keys of <see cref="SyncBuilder.UseSecretKeys(SecretKeyRing)"/>. Registers
     /// <see cref="ITokenStore"/>, <see cref="IBudgetStore"/> and <see cref="IStoredSecrets"/>.
     /// </summary>
     /// <param name="builder">The engine's builder.</param>
-    /// <param name="protector">The keys, such as a <see cref="SecretKeyRing"/>; <see langword="null"/> = the registered <see cref="ISecretProtector"/>.</param>
-    public static SyncBuilder UsePostgreSqlAccounts(this SyncBuilder builder, ISecretProtector? protector = null)
+    public static SyncBuilder UsePostgreSqlAccounts(this SyncBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddPostgreSqlAccounts(protector);
+        builder.Services.AddPostgreSqlAccounts();
         return builder;
     }
 
-    /// <summary>The same for a host without the engine, beside <c>AddPostgreSqlSyncStore</c>.</summary>
+    /// <summary>The same for a host without the engine (which registers an <see cref="ISecretProtector"/>), beside <c>AddPostgreSqlSyncStore</c>.</summary>
     /// <param name="services">The container.</param>
-    /// <param name="protector">The keys; <see langword="null"/> = the registered <see cref="ISecretProtector"/>.</param>
-    public static IServiceCollection AddPostgreSqlAccounts(this IServiceCollection services, ISecretProtector? protector = null)
+    public static IServiceCollection AddPostgreSqlAccounts(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (protector is not null)
-            services.Replace(ServiceDescriptor.Singleton(protector));
         services.TryAddSingleton(static s => new PostgreSqlAccounts(s.GetRequiredService<PostgreSqlSyncStore>()));
         services.TryAddSingleton(static s => new StoredTokens(
             s.GetRequiredService<PostgreSqlAccounts>(),
-            s.GetService<ISecretProtector>() ?? throw new InvalidOperationException($"Tokens are stored encrypted: give {nameof(UsePostgreSqlAccounts)} a {nameof(SecretKeyRing)}, or register an {nameof(ISecretProtector)}."),
+            s.GetService<ISecretProtector>() ?? throw new InvalidOperationException($"Tokens are stored encrypted: give the keys with {nameof(SyncBuilder.UseSecretKeys)}, or register an {nameof(ISecretProtector)}."),
             s.GetService<TimeProvider>() ?? TimeProvider.System));
         services.Replace(ServiceDescriptor.Singleton<ITokenStore>(static s => s.GetRequiredService<StoredTokens>()));
         services.Replace(ServiceDescriptor.Singleton<IStoredSecrets>(static s => s.GetRequiredService<StoredTokens>()));

@@ -8,30 +8,26 @@ namespace Connectors.Sync.Sqlite;
 public static class SqliteAccountsExtensions
 {
     /// <summary>
-    /// Tokens and budgets stand in the file of <c>UseSqlite</c>: they outlive a restart, and processes on that file count and refresh together. Tokens are encrypted. Registers
+    /// Tokens and budgets stand in the file of <c>UseSqlite</c>: they outlive a restart, and processes on that file count and refresh together. Tokens are encrypted with the keys of <see cref="SyncBuilder.UseSecretKeys(SecretKeyRing)"/>. Registers
     /// <see cref="ITokenStore"/>, <see cref="IBudgetStore"/> and <see cref="IStoredSecrets"/>.
     /// </summary>
     /// <param name="builder">The engine's builder.</param>
-    /// <param name="protector">The keys, such as a <see cref="SecretKeyRing"/>; <see langword="null"/> = the registered <see cref="ISecretProtector"/>.</param>
-    public static SyncBuilder UseSqliteAccounts(this SyncBuilder builder, ISecretProtector? protector = null)
+    public static SyncBuilder UseSqliteAccounts(this SyncBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSqliteAccounts(protector);
+        builder.Services.AddSqliteAccounts();
         return builder;
     }
 
-    /// <summary>The same for a host without the engine, beside <c>AddSqliteSyncStore</c>.</summary>
+    /// <summary>The same for a host without the engine (which registers an <see cref="ISecretProtector"/>), beside <c>AddSqliteSyncStore</c>.</summary>
     /// <param name="services">The container.</param>
-    /// <param name="protector">The keys; <see langword="null"/> = the registered <see cref="ISecretProtector"/>.</param>
-    public static IServiceCollection AddSqliteAccounts(this IServiceCollection services, ISecretProtector? protector = null)
+    public static IServiceCollection AddSqliteAccounts(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (protector is not null)
-            services.Replace(ServiceDescriptor.Singleton(protector));
         services.TryAddSingleton(static s => new SqliteAccounts(s.GetRequiredService<SqliteSyncStore>()));
         services.TryAddSingleton(static s => new StoredTokens(
             s.GetRequiredService<SqliteAccounts>(),
-            s.GetService<ISecretProtector>() ?? throw new InvalidOperationException($"Tokens are stored encrypted: give {nameof(UseSqliteAccounts)} a {nameof(SecretKeyRing)}, or register an {nameof(ISecretProtector)}."),
+            s.GetService<ISecretProtector>() ?? throw new InvalidOperationException($"Tokens are stored encrypted: give the keys with {nameof(SyncBuilder.UseSecretKeys)}, or register an {nameof(ISecretProtector)}."),
             s.GetService<TimeProvider>() ?? TimeProvider.System));
         services.Replace(ServiceDescriptor.Singleton<ITokenStore>(static s => s.GetRequiredService<StoredTokens>()));
         services.Replace(ServiceDescriptor.Singleton<IStoredSecrets>(static s => s.GetRequiredService<StoredTokens>()));

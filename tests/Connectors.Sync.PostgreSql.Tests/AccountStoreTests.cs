@@ -45,7 +45,7 @@ public sealed class SharedAccountTests
     {
         await using var database = await TemporaryDatabase.MigratedAsync();
         await using var endpoint = new DurableTokenEndpoint();
-        var keys = SecretKeyRing.NewKey();
+        var keys = OtherProcess.NewKey();
         await using (var store = database.Store())
             await OtherProcess.Tokens(store, keys).SaveAsync(OtherProcess.Account, new StoredToken("a", "r", default, "0"), default);
 
@@ -67,7 +67,7 @@ public sealed class SharedAccountTests
     public async Task A_database_that_is_gone_is_an_error_of_the_one_tree()
     {
         await using var nowhere = new PostgreSqlSyncStore(new PostgreSqlSyncStoreOptions { ConnectionString = "Host=127.0.0.1;Port=1;Database=sync;Username=ida;Password=hush-hush;Timeout=5" });
-        var tokens = OtherProcess.Tokens(nowhere, SecretKeyRing.NewKey());
+        var tokens = OtherProcess.Tokens(nowhere, OtherProcess.NewKey());
         var error = await Assert.ThrowsAsync<ConnectorUnavailableException>(async () => await tokens.ReadAsync(OtherProcess.Account, default));
         Assert.Equal("Acme", error.Vendor);
         var budgets = new StoredBudgets(new PostgreSqlAccounts(nowhere));
@@ -80,7 +80,7 @@ public sealed class SharedAccountTests
         await using var database = await TemporaryDatabase.MigratedAsync();
         await using var proxy = new WireProxy(database.Server.Port);
         await using var store = new PostgreSqlSyncStore(new PostgreSqlSyncStoreOptions { ConnectionString = database.Server.ConnectionString(database.Name, proxy.Port) });
-        var tokens = OtherProcess.Tokens(store, SecretKeyRing.NewKey());
+        var tokens = OtherProcess.Tokens(store, OtherProcess.NewKey());
         await tokens.SaveAsync(OtherProcess.Account, new StoredToken("a", "r", default, "0"), default);
         var strikes = 0;
         var renewed = await tokens.RefreshAsync(OtherProcess.Account, "0", (_, _) =>
@@ -100,7 +100,7 @@ public sealed class SharedAccountTests
         await using var database = await TemporaryDatabase.MigratedAsync();
         var services = new ServiceCollection();
         services.AddSingleton<ITokenStore, InMemoryTokenStore>();
-        services.AddConnectorSync().UsePostgreSql(database.ConnectionString).UsePostgreSqlAccounts(new SecretKeyRing("1", new Dictionary<string, string> { ["1"] = SecretKeyRing.NewKey() }));
+        services.AddConnectorSync().UsePostgreSql(database.ConnectionString).UseSecretKeys(OtherProcess.Ring(OtherProcess.NewKey())).UsePostgreSqlAccounts();
         await using var provider = services.BuildServiceProvider();
         var tokens = provider.GetRequiredService<ITokenStore>();
         await tokens.SaveAsync(OtherProcess.Account, new StoredToken("a", "r", default, "0"), default);
@@ -111,7 +111,7 @@ public sealed class SharedAccountTests
         var without = new ServiceCollection();
         without.AddConnectorSync().UsePostgreSql(database.ConnectionString).UsePostgreSqlAccounts();
         await using var keyless = without.BuildServiceProvider();
-        Assert.Contains("SecretKeyRing", Assert.Throws<InvalidOperationException>(() => keyless.GetRequiredService<ITokenStore>()).Message, StringComparison.Ordinal);
+        Assert.Contains("UseSecretKeys", Assert.Throws<InvalidOperationException>(() => keyless.GetRequiredService<ITokenStore>()).Message, StringComparison.Ordinal);
     }
 }
 

@@ -8,11 +8,13 @@ public sealed class IdleTests
     public async Task Ten_thousand_idle_connections_hold_no_session_lock_transaction_or_line()
     {
         await using var database = await TemporaryDatabase.MigratedAsync();
+        await using (var first = database.Store())
+            await first.SaveConnectionAsync(new ConnectionRow { Id = new ConnectionId("c00000"), Kind = "dinero", Mode = ConnectionMode.Live }, null, default);
         await using (var raw = await database.OpenAsync())
         {
             await raw.ExecuteAsync("""
-                INSERT INTO sync_connection (connection, kind, mode, settings, settings_version, preset, pins, health, version)
-                SELECT 'c' || lpad(i::text, 5, '0'), 'dinero', 3, '', 0, '', '', '', nextval('sync_number') FROM generate_series(1, 10000) AS i
+                INSERT INTO sync_connection SELECT made.* FROM (SELECT * FROM sync_connection) AS one, generate_series(1, 9999) AS i,
+                LATERAL jsonb_populate_record(NULL::sync_connection, to_jsonb(one) || jsonb_build_object('connection', 'c' || lpad(i::text, 5, '0'), 'version', nextval('sync_number'))) AS made
                 """);
         }
 

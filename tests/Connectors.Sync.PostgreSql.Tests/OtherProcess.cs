@@ -32,7 +32,11 @@ internal sealed class OtherProcess : IDisposable
     public static AccountKey Account { get; } = new("Acme", "shared");
 
     public static StoredTokens Tokens(PostgreSqlSyncStore store, string key) =>
-        new(new PostgreSqlAccounts(store), new SecretKeyRing("1", new Dictionary<string, string> { ["1"] = key }), TimeProvider.System);
+        new(new PostgreSqlAccounts(store), new KeyRingSecretProtector(Ring(key)), TimeProvider.System);
+
+    public static SecretKeyRing Ring(string key) => new("1", new Dictionary<string, byte[]> { ["1"] = Convert.FromBase64String(key) });
+
+    public static string NewKey() => Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(SecretKeyRing.KeyLength));
 
     public async Task<string?> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync();
 

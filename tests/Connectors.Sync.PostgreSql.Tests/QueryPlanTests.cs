@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Connectors.Sync.Stores;
 using Npgsql;
 
@@ -48,7 +47,7 @@ public sealed class QueryPlanTests(FilledDatabase filled) : IClassFixture<Filled
         SentStatements.Forget(filled.Database.Name);
         var sent = SentStatements.Of(filled.Database.Name);
         await AskAsync(filled.Store, question);
-        var plan = await PlanAsync(Assert.Single(sent).CommandText, Assert.Single(sent).Parameters.Cast<DbParameter>());
+        var plan = await PlanAsync(Assert.Single(sent).Text, Assert.Single(sent).Parameters);
 
         Assert.Contains(index, plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
@@ -79,7 +78,7 @@ public sealed class QueryPlanTests(FilledDatabase filled) : IClassFixture<Filled
         Assert.True(commands.BatchCommands.Count >= 9);
         foreach (var command in commands.BatchCommands)
         {
-            var plan = await PlanAsync(command.CommandText, command.Parameters.Cast<DbParameter>());
+            var plan = await PlanAsync(command.CommandText, command.Parameters.Cast<NpgsqlParameter>());
             Assert.False(plan.Contains("Seq Scan", StringComparison.Ordinal), $"{command.CommandText}\n{plan}");
         }
     }
@@ -90,11 +89,11 @@ public sealed class QueryPlanTests(FilledDatabase filled) : IClassFixture<Filled
         return context.Model;
     }
 
-    private async Task<string> PlanAsync(string sql, IEnumerable<DbParameter> parameters)
+    private async Task<string> PlanAsync(string sql, IEnumerable<NpgsqlParameter> parameters)
     {
         await using var connection = await filled.Database.OpenAsync();
         await using var command = new NpgsqlCommand("EXPLAIN (COSTS OFF) " + sql, connection);
-        foreach (var parameter in parameters.Cast<NpgsqlParameter>())
+        foreach (var parameter in parameters)
             command.Parameters.Add(parameter.Clone());
         var plan = new List<string>();
         await using var reader = await command.ExecuteReaderAsync();

@@ -44,7 +44,7 @@ public sealed class SharedAccountTests
         using var folder = new TemporaryFolder();
         var path = Databases.Migrated(folder);
         await using var endpoint = new DurableTokenEndpoint();
-        var key = SecretKeyRing.NewKey();
+        var key = OtherProcess.NewKey();
         await using (var store = Databases.Store(path))
             await OtherProcess.Tokens(store, key).SaveAsync(OtherProcess.Account, new StoredToken("a", "r", default, "0"), default);
 
@@ -70,7 +70,7 @@ public sealed class SharedAccountTests
         var path = Databases.Migrated(folder);
         var services = new ServiceCollection();
         services.AddSingleton<ITokenStore, InMemoryTokenStore>();
-        services.AddConnectorSync().UseSqlite(path).UseSqliteAccounts(new SecretKeyRing("1", new Dictionary<string, string> { ["1"] = SecretKeyRing.NewKey() }));
+        services.AddConnectorSync().UseSqlite(path).UseSecretKeys(OtherProcess.Ring(OtherProcess.NewKey())).UseSqliteAccounts();
         await using var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<ITokenStore>().SaveAsync(OtherProcess.Account, new StoredToken("a", "r", default, "0"), default);
         await provider.GetRequiredService<IBudgetStore>().BlockAsync(OtherProcess.Account, DateTimeOffset.MaxValue, default);
@@ -81,7 +81,7 @@ public sealed class SharedAccountTests
         var without = new ServiceCollection();
         without.AddConnectorSync().UseSqlite(path).UseSqliteAccounts();
         await using var keyless = without.BuildServiceProvider();
-        Assert.Contains("SecretKeyRing", Assert.Throws<InvalidOperationException>(() => keyless.GetRequiredService<ITokenStore>()).Message, StringComparison.Ordinal);
+        Assert.Contains("UseSecretKeys", Assert.Throws<InvalidOperationException>(() => keyless.GetRequiredService<ITokenStore>()).Message, StringComparison.Ordinal);
     }
 }
 

@@ -38,7 +38,11 @@ internal sealed class OtherProcess : IDisposable
     public static AccountKey Account { get; } = new("Acme", "shared");
 
     public static StoredTokens Tokens(SqliteSyncStore store, string key) =>
-        new(new SqliteAccounts(store), new SecretKeyRing("1", new Dictionary<string, string> { ["1"] = key }), TimeProvider.System);
+        new(new SqliteAccounts(store), new KeyRingSecretProtector(Ring(key)), TimeProvider.System);
+
+    public static SecretKeyRing Ring(string key) => new("1", new Dictionary<string, byte[]> { ["1"] = Convert.FromBase64String(key) });
+
+    public static string NewKey() => Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(SecretKeyRing.KeyLength));
 
     public async Task WriteLineAsync(string line)
     {

@@ -42,10 +42,10 @@ internal sealed class StoredTokens(ITokenTable table, ISecretProtector protector
         foreach (var row in await table.ListAsync(cancellationToken).ConfigureAwait(false))
         {
             var account = new AccountKey(row.Vendor, row.Account);
-            if (row.Secret is null || protector.Unprotect(row.Secret, Purpose(account)) is { IsCurrent: true })
+            if (row.Secret is null || protector.IsCurrent(row.Secret))
                 continue;
             // Only if it is still the same token: one that was renewed meanwhile stands under the new key already.
-            var secret = protector.Protect(protector.Unprotect(row.Secret, Purpose(account)).Secret, Purpose(account));
+            var secret = protector.Protect(Purpose(account), protector.Unprotect(Purpose(account), row.Secret));
             written += await table.WriteAsync(account, secret, row.Version, row.Version, cancellationToken).ConfigureAwait(false) ? 1 : 0;
         }
 
@@ -116,17 +116,17 @@ internal sealed class StoredTokens(ITokenTable table, ISecretProtector protector
     }
 
     private string Protect(AccountKey account, StoredToken token) =>
-        protector.Protect(JsonSerializer.Serialize(new TokenText(token.AccessToken, token.RefreshToken, token.ExpiresAt.UtcTicks), TokenJson.Default.TokenText), Purpose(account));
+        protector.Protect(Purpose(account), JsonSerializer.SerializeToUtf8Bytes(new TokenText(token.AccessToken, token.RefreshToken, token.ExpiresAt.UtcTicks), TokenJson.Default.TokenText));
 
     private StoredToken? TokenOf(AccountKey account, TokenRow? row)
     {
         if (row?.Secret is not { } secret)
             return null;
-        var text = JsonSerializer.Deserialize(protector.Unprotect(secret, Purpose(account)).Secret, TokenJson.Default.TokenText) ?? throw new SecretUnreadableException("A stored token is empty.");
+        var text = JsonSerializer.Deserialize(protector.Unprotect(Purpose(account), secret), TokenJson.Default.TokenText) ?? throw new SecretUnreadableException("The stored token is empty. Sign in again.", "");
         return new StoredToken(text.A, text.R, new DateTimeOffset(text.E, TimeSpan.Zero), row.Version);
     }
 
-    private static string Purpose(AccountKey account) => $"token\n{account.Vendor}\n{account.Value}";
+    private static string Purpose(AccountKey account) => $"token:{account.Vendor}:{account.Value}";
 
     private static async ValueTask<T> Guarded<T>(AccountKey account, string operation, Func<ValueTask<T>> work)
     {
