@@ -2,6 +2,7 @@
 # Uses the packed packages as a stranger does: projects outside the repository, packages by name and version, no source named.
 #   eng/consumer-check.sh <folder of packages>
 # For every consumer/UseX.cs with its consumer/SimX.cs: a console project with the packages Connectors.X and Connectors.Testing runs the one against the other.
+# A vendor's first day fits into 30 lines: a longer RunAsync fails, blank lines not counted.
 # One more program holds all UseX.cs with the packages Connectors.X alone, trimmed to a single file (a program per vendor would cost a trimming each); every vendor runs in it as well.
 set -euo pipefail
 packages=$(cd "${1:?the folder of packages}" && pwd)
@@ -38,6 +39,9 @@ for file in "$here"/consumer/Use*.cs; do
   vendor=${vendor#Use}
   [ -f "$here/consumer/Sim$vendor.cs" ] || { echo "Use$vendor.cs has no Sim$vendor.cs beside it."; exit 1; }
   vendors+=("$vendor")
+  lines=$(sed -n '/ RunAsync(/,/^    }/p' "$file" | sed '1,2d;$d' | grep -c '[^[:space:]]')
+  [ "$lines" -ge 10 ] || { echo "Use$vendor.cs: no RunAsync of the usual form was found."; exit 1; }
+  [ "$lines" -le 30 ] || { printf '%-10s FAILED: RunAsync of Use%s.cs has %s lines, and a first day has 30. Make the client easier.\n' "$vendor" "$vendor" "$lines"; exit 1; }
 done
 # A vendor's package without a pair would leave the check without a word.
 for client in "$root"/src/Connectors.*/I[[:upper:]]*Client.cs; do

@@ -80,7 +80,14 @@ internal sealed class Subject
         {
             if (member.Name is "EqualityContract" or "AdditionalData" or "Fields" or "NotKept")
                 continue;
-            var twin = bare[0].GetType().GetProperty(member.Name) ?? throw new InvalidOperationException($"{Name}: the hand-written record has no {member.Name}.");
+            if (bare[0].GetType().GetProperty(member.Name) is not { } twin)
+            {
+                // What the wire shows flat is flat by hand; what it does not show at all nobody reads.
+                if (bare[0].GetType().GetProperties().Any(p => p.Name.StartsWith(member.Name, StringComparison.Ordinal)) || rows.All(r => member.GetValue(r) is null))
+                    continue;
+                throw new InvalidOperationException($"{Name}: the hand-written record has no {member.Name}.");
+            }
+
             if (twin.PropertyType != typeof(string) && Nullable.GetUnderlyingType(twin.PropertyType) is null)
                 continue;
             for (var i = 0; i < rows.Count; i++)

@@ -8,7 +8,7 @@ internal abstract class VendorBench
 {
     public const int Rows = 1000;
 
-    public static IReadOnlyList<VendorBench> All { get; } = [new DineroBench(), new SmartbillBench(), new EconomicBench(), new UnicontaBench()];
+    public static IReadOnlyList<VendorBench> All { get; } = [new DineroBench(), new SmartbillBench(), new EconomicBench(), new RevisoBench(), new UnicontaBench(), new IntacctBench()];
 
     public abstract string Name { get; }
 

@@ -16,7 +16,7 @@ internal static class UseDinero
         var dinero = services.GetRequiredService<IDineroClient>();
 
         var probe = await dinero.ProbeAsync();
-        Console.WriteLine($"{probe.Account?.Name}: {string.Join(", ", probe.Capabilities.Select(c => $"{c.Name} {c.Status}"))}");
+        Console.WriteLine(probe);
         var first = await dinero.Contacts.ListPageAsync(new() { Filter = ContactFilterField.Name.Contains("Customer 00042") });
         Console.WriteLine($"found: {string.Join(", ", first.Items.Select(c => $"{c.Name} {c.VatNumber}"))}");
 

@@ -15,7 +15,7 @@ internal static class UseEconomic
         }).Services.BuildServiceProvider();
         var economic = services.GetRequiredService<IEconomicClient>();
         var probe = await economic.ProbeAsync();
-        Console.WriteLine($"e-conomic: {probe.Account?.Name}, {string.Join(", ", probe.Capabilities.Select(c => $"{c.Name} {c.Status}"))}");
+        Console.WriteLine(probe);
         var first = await economic.Customers.ListPageAsync(new() { PageSize = 3 });
         Customer acme = new()
         {
@@ -31,9 +31,7 @@ internal static class UseEconomic
         var read = await economic.Customers.GetAsync(made.CustomerNumber!.Value);
         var error = await RefusedAsync(() => economic.Customers.CreateAsync(acme with { PaymentTerms = new PaymentTermsNumber(99) }));
         Console.WriteLine($"status {error?.StatusCode}, code {error?.ErrorCode}, request {error?.RequestId}, {string.Join("; ", (error?.FieldErrors ?? []).Select(f => $"{f.Field}: {f.Message}"))}");
-        var count = 0;
-        await foreach (var _ in economic.Customers.ListAsync(new() { Filter = CustomerFields.Name.StartsWith("Customer ") }))
-            count++;
+        var count = await economic.Customers.ListAsync(new() { Filter = CustomerFields.Name.StartsWith("Customer ") }).CountAsync();
         Console.WriteLine($"{count} customers beside {read.CustomerNumber} {read.Name}");
         return !probe.Ok ? Failed("the probe found something missing")
             : first.Items.Count != 3 || count != 2500 ? Failed($"{first.Items.Count} and {count} customers in place of 3 and 2500")

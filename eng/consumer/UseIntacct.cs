@@ -15,8 +15,7 @@ internal static class UseIntacct
         }).Services.BuildServiceProvider();
         var intacct = services.GetRequiredService<IIntacctClient>();
 
-        foreach (var capability in (await intacct.ProbeAsync()).Capabilities)
-            Console.WriteLine($"{capability.Name}: {capability.Status} {capability.Reason}");
+        Console.WriteLine(await intacct.ProbeAsync());
         var terms = (await intacct.PaymentTerms.ListPageAsync()).Items;
         Console.WriteLine($"terms: {string.Join(", ", terms.Select(t => t.Id))}");
 
@@ -37,12 +36,9 @@ internal static class UseIntacct
                 return Failed("the error says too little");
         }
 
-        var keys = new HashSet<RecordKey>();
-        var rows = 0;
-        await foreach (var customer in intacct.Customers.ListAsync())
-            (rows, _) = (rows + 1, keys.Add(customer.Key));
-        Console.WriteLine($"{rows} customers");
-        return (rows == int.Parse(where[5], System.Globalization.CultureInfo.InvariantCulture) + 1 && keys.Count == rows) || Failed($"{rows} rows of {keys.Count} customers");
+        var keys = await intacct.Customers.ListAsync().Select(c => c.Key).ToListAsync();
+        Console.WriteLine($"{keys.Count} customers");
+        return (keys.Count == int.Parse(where[5], System.Globalization.CultureInfo.InvariantCulture) + 1 && keys.Distinct().Count() == keys.Count) || Failed($"{keys.Count} rows of {keys.Distinct().Count()} customers");
     }
 
     private static bool Failed(string why)

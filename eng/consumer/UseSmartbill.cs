@@ -8,13 +8,11 @@ internal static class UseSmartbill
     /// <param name="where">API address, CIF, e-mail, V1 token, V3 token.</param>
     public static async Task<bool> RunAsync(string[] where)
     {
-        await using var services = new ServiceCollection()
-            .AddSmartbill(o =>
-            {
-                o.BaseAddress = new Uri(where[0]);
-                o.Credentials = new() { CompanyVatCode = where[1], Email = where[2], Token = where[3], TokenV3 = where[4] };
-            })
-            .Services.BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSmartbill(o =>
+        {
+            o.BaseAddress = new Uri(where[0]);
+            o.Credentials = new() { CompanyVatCode = where[1], Email = where[2], Token = where[3], TokenV3 = where[4] };
+        }).Services.BuildServiceProvider();
         var smartbill = services.GetRequiredService<ISmartbillClient>();
         if (!(await smartbill.ProbeAsync()).Ok)
             return Failed("the probe finds something missing");
@@ -36,9 +34,7 @@ internal static class UseSmartbill
                 return Failed("the error says too little");
         }
 
-        var clients = new HashSet<ClientId>();
-        await foreach (var client in smartbill.Clients.ListAsync())
-            clients.Add(client.Id);
+        var clients = await smartbill.Clients.ListAsync().Select(c => c.Id).ToHashSetAsync();
         return clients.Count == 2_500 || Failed($"{clients.Count} clients instead of 2500");
     }
 

@@ -8,18 +8,15 @@ internal static class UseUniconta
     /// <param name="where">Addresses of OData and of the Web API, company number, user name, password. The company has 2,500 debtors and their user-defined field CrmId.</param>
     public static async Task<bool> RunAsync(string[] where)
     {
-        await using var services = new ServiceCollection()
-            .AddUniconta(o =>
-            {
-                (o.BaseAddress, o.WebApiAddress) = (new Uri(where[0]), new Uri(where[1]));
-                o.Credentials = new() { CompanyId = where[2], UserName = where[3], Password = where[4], Language = "en" };
-            })
-            .Services.BuildServiceProvider();
+        await using var services = new ServiceCollection().AddUniconta(o =>
+        {
+            (o.BaseAddress, o.WebApiAddress) = (new Uri(where[0]), new Uri(where[1]));
+            o.Credentials = new() { CompanyId = where[2], UserName = where[3], Password = where[4], Language = "en" };
+        }).Services.BuildServiceProvider();
         var uniconta = services.GetRequiredService<IUnicontaClient>();
 
         var probe = await uniconta.ProbeAsync();
-        foreach (var capability in probe.Capabilities.Where(c => c.Status != ProbeStatus.Ok))
-            Console.WriteLine($"{capability.Name}: {capability.Status}. {capability.Reason} {capability.NextStep}");
+        Console.WriteLine(probe);
         if (!probe.Ok)
             return Failed("the probe found something missing");
 

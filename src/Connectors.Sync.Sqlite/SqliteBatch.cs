@@ -19,6 +19,25 @@ internal static class SqliteBatch
         var connection = lease.Connection;
         if (batch.SettingsVersion is { } expected && session.SettingsVersionOf(connection) != expected)
             throw new SettingsChangedException(connection);
+        if (batch.Forgotten.Count == 0)
+        {
+            session.Write(connection, batch);
+            return;
+        }
+
+        session.Overwrite(true);
+        try
+        {
+            session.Write(connection, batch);
+        }
+        finally
+        {
+            session.Overwrite(false);
+        }
+    }
+
+    private static void Write(this SqliteSession session, ConnectionId connection, StoreBatch batch)
+    {
         if (batch.Reset)
             session.Reset(connection);
         foreach (var forgotten in batch.Forgotten)
@@ -31,6 +50,8 @@ internal static class SqliteBatch
         session.AddMarks(connection, batch.Marks);
         foreach (var (mapping, pair) in batch.Unparked)
             session.Unpark.Run(connection.Value, mapping, pair);
+        foreach (var send in batch.Sends)
+            session.Write(connection, send);
         foreach (var table in session.Tables)
             table.Write(connection, batch);
     }
@@ -64,6 +85,18 @@ internal static class SqliteBatch
         {
             if (!old.Contains(key, StringComparer.Ordinal))
                 session.AddKey.Run(connection.Value, side, record.Resource, key, record.Id);
+        }
+    }
+
+    private static void Write(this SqliteSession session, ConnectionId connection, SendRow send)
+    {
+        try
+        {
+            session.Sends.Run(connection, send);
+        }
+        catch (SqliteException e) when (e.SqliteExtendedErrorCode == UniqueViolation)
+        {
+            throw StoreConflicts.Send(send);
         }
     }
 

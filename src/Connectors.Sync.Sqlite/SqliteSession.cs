@@ -42,6 +42,7 @@ internal sealed class SqliteSession : IDisposable
         Marks = Upsert<MarkRow>(model, StoreSql.MarkChanges);
         Decisions = Upsert<DecisionRow>(model);
         Approvals = Upsert<ApprovalRow>(model);
+        Sends = Upsert<SendRow>(model);
         var writers = new TableWriters(this, model);
         Tables = [.. StoreTables.All.Select(t => t.Accept(writers)).OfType<SqliteTable>()];
         FreeRecordsOfLink = Statement(StoreSql.FreeRecordsOfLink, "connection", "id");
@@ -74,6 +75,8 @@ internal sealed class SqliteSession : IDisposable
     public SqliteUpsert<DecisionRow> Decisions { get; }
 
     public SqliteUpsert<ApprovalRow> Approvals { get; }
+
+    public SqliteUpsert<SendRow> Sends { get; }
 
     /// <summary>The tables whose rows a batch upserts as they stand.</summary>
     public IReadOnlyList<SqliteTable> Tables { get; }
@@ -144,7 +147,7 @@ internal sealed class SqliteSession : IDisposable
         var version = _version.Scalar(row.Id.Value) as long? ?? 0;
         if (version != row.Version)
             throw StoreConflicts.Connection(row.Id);
-        var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime(), WebhookAt = row.WebhookAt?.ToUniversalTime() };
+        var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime(), WebhookAt = row.WebhookAt?.ToUniversalTime(), LiveSince = row.LiveSince?.ToUniversalTime() };
         Connections.Run(row.Id, saved);
         if (journal is not null)
             Journal.Run(row.Id, journal);
@@ -165,6 +168,14 @@ internal sealed class SqliteSession : IDisposable
     {
         foreach (var delete in _resets)
             delete.Run(connection.Value);
+    }
+
+    /// <summary>What is deleted or replaced from now on is overwritten in the file as well, not only given free: what was asked to be forgotten must not be found in it.</summary>
+    public void Overwrite(bool yes)
+    {
+        // This pragma works when it is compiled, not when it is run: a prepared statement would work once.
+        using var pragma = new SqliteStatement(_connection, yes ? "PRAGMA secure_delete = ON" : "PRAGMA secure_delete = OFF");
+        pragma.Run();
     }
 
     public void Forget(ConnectionId connection, ForgetRow row)

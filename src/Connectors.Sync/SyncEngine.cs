@@ -154,6 +154,13 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
         var reason = stopped ?? session.Stopped?.Message ?? (session.Failures.IsEmpty ? "" : $"{session.Failures.Count} pairs failed inside the engine or a provider: {session.Failures.First()}");
         var counters = session.Counters.Snapshot();
         var state = reason.Length > 0 ? RunState.Partial : RunState.Completed;
+        if (!session.Documents.Now.AddsUp)
+        {
+            Log.CountersWrong(logger.Value, session.Connection.Value, "documents");
+            state = RunState.Failed;
+            reason = "The counters do not add up.";
+        }
+
         foreach (var (mapping, c) in counters)
         {
             // Nothing is silent: a run whose counters do not add up has lost something (D14).
@@ -173,10 +180,11 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             StartedAt = started,
             EndedAt = clock.GetUtcNow(),
             Entities = counters,
+            Documents = session.Documents.Now,
             RetryAt = RetryAt(session, state),
             Limited = session.Stopped?.Reason == UnavailableReason.Limited,
         };
-        await session.RecordAsync(new StoreBatch { Runs = { row with { EndedAt = report.EndedAt, State = state.ToString().ToUpperInvariant() switch { "COMPLETED" => "completed", "PARTIAL" => "partial", _ => "failed" }, Reason = reason, Counters = PlanEstimate.CountersJson(counters) } } }, CancellationToken.None).ConfigureAwait(false);
+        await session.RecordAsync(new StoreBatch { Runs = { row with { EndedAt = report.EndedAt, State = state.ToString().ToUpperInvariant() switch { "COMPLETED" => "completed", "PARTIAL" => "partial", _ => "failed" }, Reason = reason, Counters = PlanEstimate.CountersJson(counters, session.Documents.Now) } } }, CancellationToken.None).ConfigureAwait(false);
         var total = report.Total;
         SyncTelemetry.RunEnded(report);
         Log.RunEnded(logger.Value, session.Connection.Value, report.Id, state, total.Seen, total.Writes, total.Parked, reason);
@@ -186,7 +194,7 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
     /// <summary>What was put off goes on by itself: at the time that the limit named, or soon.</summary>
     private DateTimeOffset? RetryAt(Session session, RunState state)
     {
-        var settle = session.Unsettled.Values.Select(static i => i.SettleAt).Min();
+        var settle = session.Unsettled.Values.Select(static i => i.SettleAt).Append(session.NextSettle).Min();
         if (state != RunState.Partial)
             return settle;
         var again = session.Stopped?.RetryAt ?? clock.GetUtcNow() + PartialPause;

@@ -27,6 +27,12 @@ public sealed class SyncOptions
     /// <summary>The share of a mapping's links that may pass within 24 hours, where that is more than <see cref="BrakeMinimum"/>. Between 0 and 1; default 0.01.</summary>
     public decimal BrakeShare { get; set; } = 0.01m;
 
+    /// <summary>How many documents one pass of a flow sends by itself. With more of them it sends none and stops until a person answers. Default 10.</summary>
+    public int MaxAutomaticDocuments { get; set; } = 10;
+
+    /// <summary>How many states of sent documents one run reads at most; the next run goes on behind them. Default 500.</summary>
+    public int MaxStateReads { get; set; } = 500;
+
     /// <summary>How often <see cref="IConnectionSource"/> is asked during a run whether a connection of yours was changed or disabled: before a write, at most this often. Default 5 seconds.</summary>
     public TimeSpan SourceCheckInterval { get; set; } = TimeSpan.FromSeconds(5);
 

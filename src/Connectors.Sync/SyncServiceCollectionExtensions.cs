@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Connectors.Sync.Connections;
+using Connectors.Sync.Documents;
 using Connectors.Sync.Events;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
@@ -28,6 +29,8 @@ public static class SyncServiceCollectionExtensions
             .Validate(static o => o.FullReadEvery > TimeSpan.Zero, "SyncOptions.FullReadEvery must be positive.")
             .Validate(static o => o.BrakeMinimum >= 0, "SyncOptions.BrakeMinimum must not be negative; 0 asks about every deletion.")
             .Validate(static o => o.BrakeShare is >= 0 and <= 1, "SyncOptions.BrakeShare must be between 0 and 1: 0.01 is one percent.")
+            .Validate(static o => o.MaxAutomaticDocuments >= 0, "SyncOptions.MaxAutomaticDocuments must not be negative; 0 asks about every automatic document.")
+            .Validate(static o => o.MaxStateReads >= 1, "SyncOptions.MaxStateReads must be at least 1.")
             .Validate(static o => o.MaxParallelRuns >= 1, "SyncOptions.MaxParallelRuns must be at least 1.")
             .Validate(static o => o.SourceCheckInterval >= TimeSpan.Zero, "SyncOptions.SourceCheckInterval must not be negative; 0 asks before every write.")
             .Validate(static o => o.ParkedLimit >= 1, "SyncOptions.ParkedLimit must be at least 1.")
@@ -47,6 +50,7 @@ public static class SyncServiceCollectionExtensions
         services.TryAddSingleton<SessionFactory>();
         services.TryAddSingleton<SyncEngine>();
         services.TryAddSingleton<ISyncEngine>(static sp => sp.GetRequiredService<SyncEngine>());
+        services.TryAddSingleton<IDocuments, DocumentService>();
         services.TryAddSingleton<Schedules>();
         services.TryAddSingleton<CredentialVault>();
         services.TryAddSingleton<Reauthorisation>();

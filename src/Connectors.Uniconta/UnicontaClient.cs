@@ -52,10 +52,10 @@ internal sealed class UnicontaClient(UnicontaApi api, UnicontaCredentials creden
         new UnicontaProbe(this, api, credentials).RunAsync(options, cancellationToken);
 
     public Task<RawResponse> SendAsync(RawRequest request, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        api.SendToEntitiesAsync(session => session.SendRawAsync(request, options, cancellationToken));
+        api.SendRawToEntitiesAsync(request, options, cancellationToken);
 
     public Task<RawResponse> SendToWebApiAsync(RawRequest request, CallOptions? options = null, CancellationToken cancellationToken = default) =>
-        api.SendToWebApiAsync(session => session.SendRawAsync(request, options, cancellationToken));
+        api.SendRawToWebApiAsync(request, options, cancellationToken);
 
     public override string ToString() => credentials.ToString();
 }

@@ -131,13 +131,15 @@ public sealed class CallTests
     [InlineData("https://evil.example/")]
     [InlineData("http://u:p@127.0.0.1/")]
     [InlineData("x/../../y")]
+    [InlineData("x\\..\\..\\y")]
+    [InlineData("mailto:somebody")]
     public async Task A_path_cannot_lead_the_credentials_elsewhere(string path)
     {
         await using var vendor = new TestVendor();
         await using var server = new WireServer(static r => r.RespondAsync(200));
-        var session = vendor.Session(new Uri(server.Address, "api/v1"));
 
-        await Assert.ThrowsAsync<ArgumentException>(() => session.SendRawAsync(new(HttpMethod.Get, path), null, default));
+        foreach (var root in (string[])["api/v1", "api/v1/"])
+            await Assert.ThrowsAsync<ArgumentException>(() => vendor.Session(new Uri(server.Address, root)).SendRawAsync(new(HttpMethod.Get, path), null, default));
 
         Assert.Equal(0, server.Count);
     }
@@ -146,14 +148,16 @@ public sealed class CallTests
     [InlineData("/things?x=1", "/api/v1/things?x=1")]
     [InlineData("//evil.example/x", "/api/v1/evil.example/x")]
     [InlineData("a%2Fb", "/api/v1/a%2Fb")]
+    [InlineData("objects/document::Sales%20Order?x=a:b", "/api/v1/objects/document::Sales%20Order?x=a:b")]
     public async Task A_path_stays_below_the_base_address(string path, string target)
     {
         await using var vendor = new TestVendor();
         await using var server = new WireServer(static r => r.RespondAsync(200));
 
-        await vendor.Session(new Uri(server.Address, "api/v1")).SendRawAsync(new(HttpMethod.Get, path), null, default);
+        foreach (var root in (string[])["api/v1", "api/v1/"])
+            await vendor.Session(new Uri(server.Address, root)).SendRawAsync(new(HttpMethod.Get, path), null, default);
 
-        Assert.Equal(target, server.Requests[0].Target);
+        Assert.Equal([target, target], server.Requests.Select(static r => r.Target));
     }
 
     [Theory]

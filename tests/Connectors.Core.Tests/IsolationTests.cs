@@ -38,6 +38,29 @@ public sealed class IsolationTests
     }
 
     [Fact]
+    [Rule("R38")]
+    public async Task A_handler_that_repeats_by_copies_does_not_repeat_a_create_either()
+    {
+        await using var vendor = new TestVendor(configure: static b => b.Http.AddHttpMessageHandler(static () => new CopyingHandler()));
+        await using var server = new WireServer(static r => r.RespondAsync(500));
+
+        await Assert.ThrowsAsync<OutcomeUnknownException>(() => vendor.Session(server.Address).SendAsync(TestVendor.Call(Repeatability.Once), default));
+
+        Assert.Equal(1, server.Count);
+    }
+
+    [Fact]
+    public async Task A_handler_may_ask_something_of_its_own_before_a_create()
+    {
+        await using var vendor = new TestVendor(configure: static b => b.Http.AddHttpMessageHandler(static () => new AskingHandler()));
+        await using var server = new WireServer(static r => r.RespondAsync(200));
+
+        await vendor.Session(server.Address).SendAsync(TestVendor.Call(Repeatability.Once), default);
+
+        Assert.Equal(["/asked", server.Requests[1].Target], server.Requests.Select(static r => r.Target));
+    }
+
+    [Fact]
     public async Task A_primary_handler_of_the_user_that_is_in_use_already_still_works()
     {
         await using var server = new WireServer(static r => r.Method == "GET" ? r.RespondAsync(200) : r.RespondAsync(500));
@@ -163,6 +186,24 @@ public sealed class IsolationTests
                     return response;
                 response.Dispose();
             }
+        }
+    }
+
+    private sealed class CopyingHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            (await base.SendAsync(request, cancellationToken)).Dispose();
+            return await base.SendAsync(new HttpRequestMessage(request.Method, request.RequestUri), cancellationToken);
+        }
+    }
+
+    private sealed class AskingHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            (await base.SendAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(request.RequestUri!, "/asked")), cancellationToken)).Dispose();
+            return await base.SendAsync(request, cancellationToken);
         }
     }
 

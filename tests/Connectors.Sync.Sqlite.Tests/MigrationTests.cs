@@ -98,6 +98,8 @@ public sealed class MigrationTests : IDisposable
             using var raw = Databases.Open(path);
             raw.Execute(script);
             raw.Execute("INSERT INTO sync_link (connection, id, mapping, state, reason, crm_resource, crm_id, accounting_resource, accounting_id, base, updated_at) VALUES ('acme', '00000000-0000-0000-0000-000000000001', 'company', 1, '', 'c', '1', 'a', '2', 'b', 5)");
+            raw.Execute("INSERT INTO sync_connection (connection, kind, mode, settings, settings_version, preset, pins, health, version) VALUES ('acme', 'k', 3, '{}', 4, '', '', '', 2)");
+            raw.Execute("INSERT INTO sync_record (connection, side, resource, id, entity, hash, deleted, pass, keys) VALUES ('acme', 0, 'c', '1', 'c', 'h', 0, 1, '')");
         }
 
         Assert.Equal(All(path) - 1, Migrations(path).Migrate());
@@ -106,6 +108,9 @@ public sealed class MigrationTests : IDisposable
         Assert.Empty(await store.ListBrakesAsync(Acme, DateTimeOffset.MinValue, default));
         await store.SaveApprovalsAsync(Acme, [new ApprovalRow { Mapping = "company", Pair = "crm:1", Whats = ["unlink"], At = default, Until = default }], default);
         Assert.Single(await store.FindApprovalsAsync(Acme, "company", ["crm:1"], default));
+        var connection = (await store.FindConnectionAsync(Acme, default))!;
+        Assert.Equal((ConnectionOrigin.Elsewhere, false, "", "", 0, "{}"), (connection.Origin, connection.Paused, connection.CrmSecret, connection.Alerts, connection.Binding, connection.Settings));
+        Assert.False(Assert.Single(await store.FindRecordsAsync(Acme, Side.Crm, "c", ["1"], default)).Forgotten);
     }
 
     [Fact]

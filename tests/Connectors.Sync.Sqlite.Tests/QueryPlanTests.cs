@@ -35,7 +35,15 @@ public sealed class QueryPlanTests
         { "due", "SEARCH s USING COVERING INDEX IX_sync_parked_connection_wake_at (connection=? AND wake_at<?)" },
         { "decisions", "SEARCH s USING INDEX sqlite_autoindex_sync_decision_1 (connection=? AND mapping=? AND pair=?)" },
         { "history", "SEARCH s USING INDEX IX_sync_history_connection_link_number" },
+        { "changed connections", "SEARCH s USING INDEX IX_sync_connection_version (version>?)" },
+        { "intents of a link", "SEARCH s USING INDEX IX_sync_intent_connection_link (connection=? AND link=?)" },
         { "runs", "SEARCH s USING INDEX IX_sync_run_connection_started_at_id" },
+        { "send", "SEARCH s USING INDEX sqlite_autoindex_sync_send_1 (connection=? AND id=?)" },
+        { "sends of sources", "SEARCH s USING INDEX IX_sync_send_connection_flow_source_id_generation (connection=? AND flow=? AND source_id=?)" },
+        { "sends", "SEARCH s USING INDEX IX_sync_send_connection_created_at_id" },
+        { "sends behind", "SEARCH s USING INDEX IX_sync_send_connection_created_at_id (connection=? AND created_at>?)" },
+        { "sources", "SEARCH s USING INDEX sqlite_autoindex_sync_document_source_1 (connection=? AND flow=? AND source_id=?)" },
+        { "document flows", "SEARCH s USING INDEX sqlite_autoindex_sync_document_flow_1 (connection=?)" },
     };
 
     [Theory]
@@ -65,7 +73,7 @@ public sealed class QueryPlanTests
         Assert.Contains(plan, line => line.StartsWith(expected, StringComparison.Ordinal));
         Assert.DoesNotContain(plan, static line => line.StartsWith("SCAN s", StringComparison.Ordinal));
         // Lists that grow with the data are read in the order of an index, not sorted.
-        if (question is "marks" or "links" or "parked" or "parked behind" or "history" or "runs" or "waiting" or "journal" or "not seen" or "open intents" or "connections")
+        if (question is "marks" or "links" or "parked" or "parked behind" or "history" or "runs" or "waiting" or "journal" or "not seen" or "open intents" or "connections" or "changed connections" or "sends" or "sends behind")
             Assert.DoesNotContain(plan, static line => line.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 
@@ -99,7 +107,15 @@ public sealed class QueryPlanTests
             "due" => await store.CountParkedAsync(Acme, new ParkedFilter { DueBefore = DateTimeOffset.MaxValue }, default),
             "decisions" => await store.FindDecisionsAsync(Acme, "m", ["1", "2"], default),
             "history" => await store.ListHistoryAsync(Acme, Guid.NewGuid(), 5, default),
+            "changed connections" => await store.ListChangedConnectionsAsync(7, 5, default),
+            "intents of a link" => await store.ListIntentsAsync(Acme, Guid.NewGuid(), default),
             "runs" => await store.ListRunsAsync(Acme, 5, default),
+            "send" => await store.FindSendAsync(Acme, Guid.NewGuid(), default) as object,
+            "sends of sources" => await store.FindSendsAsync(Acme, "invoice", ["1", "2"], default),
+            "sends" => await store.ListSendsAsync(Acme, SendFilter.All, null, 5, default),
+            "sends behind" => await store.ListSendsAsync(Acme, SendFilter.All, $"0638000000000000000|{Guid.NewGuid():D}", 5, default),
+            "sources" => await store.FindDocumentSourcesAsync(Acme, "invoice", ["1", "2"], default),
+            "document flows" => await store.ListDocumentFlowsAsync(Acme, default),
             _ => throw new ArgumentOutOfRangeException(nameof(question)),
         };
     }

@@ -209,6 +209,7 @@ public abstract partial class SyncStoreConformance
         [
             typeof(ConnectionRow), typeof(JournalRow), typeof(CursorRow), typeof(RecordRow), typeof(MarkRow), typeof(LinkRow), typeof(IntentRow), typeof(ParkedRow), typeof(DecisionRow),
             typeof(BrakeRow), typeof(ApprovalRow), typeof(HistoryRow), typeof(RunRow),
+            typeof(SendRow), typeof(DocumentSourceRow), typeof(DocumentFlowRow),
         ];
         Assert.Equal(kinds, rows.Select(static r => r.GetType()));
         Assert.Equal(Acme, rows.OfType<ConnectionRow>().Single().Id);

@@ -52,6 +52,9 @@ public abstract partial class SyncStoreConformance : IAsyncLifetime
         b.Runs.Add(Run(Guid.NewGuid()));
         b.Decisions.Add(Decision("crm:d1", DecisionKind.Ignore));
         b.Brakes.Add(Braked("crm:b1"));
+        b.Sends.Add(Send(link.ToString("N")));
+        b.DocumentSources.Add(Source("s1", DocumentWork.Send));
+        b.DocumentFlows.Add(new DocumentFlowRow { Flow = "invoice" });
     });
 
     protected async Task NothingIsThereAsync(ConnectionId connection, Guid link)
@@ -70,6 +73,9 @@ public abstract partial class SyncStoreConformance : IAsyncLifetime
         Assert.Empty(await Store.ListRunsAsync(connection, 10, None));
         Assert.Empty(await Store.FindDecisionsAsync(connection, "company", ["crm:d1"], None));
         Assert.Empty(await Store.ListBrakesAsync(connection, DateTimeOffset.MinValue, None));
+        Assert.Empty(await Store.ListSendsAsync(connection, SendFilter.All, null, 10, None));
+        Assert.Empty(await Store.ListDocumentWorkAsync(connection, "invoice", 10, None));
+        Assert.Empty(await Store.ListDocumentFlowsAsync(connection, None));
     }
 
     protected LinkRow Link(Guid id, string? crmId, string? accountingId, string mapping = "company", LinkState state = LinkState.Active) => new()

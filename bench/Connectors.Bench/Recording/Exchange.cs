@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Serialization;
 
 namespace Connectors.Bench;
@@ -26,9 +25,6 @@ internal sealed record Exchange
 
     [JsonIgnore]
     public HttpMethod Method => field ??= HttpMethod.Parse(Verb);
-
-    [JsonIgnore]
-    public MediaTypeHeaderValue? MediaType => field ??= ContentType is null ? null : MediaTypeHeaderValue.Parse(ContentType);
 
     public string Key => KeyOf(Verb, Target);
 

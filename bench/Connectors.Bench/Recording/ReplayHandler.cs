@@ -11,7 +11,8 @@ internal sealed class ReplayHandler(IReadOnlyDictionary<string, Exchange> record
         var response = new HttpResponseMessage((HttpStatusCode)exchange.Status) { RequestMessage = request, Content = new ReadOnlyMemoryContent(exchange.Body) };
         foreach (var (name, value) in exchange.Headers)
             response.Headers.TryAddWithoutValidation(name, value);
-        response.Content.Headers.ContentType = exchange.MediaType;
+        // As text, which is what a connection makes of it.
+        response.Content.Headers.TryAddWithoutValidation("Content-Type", exchange.ContentType);
         return Task.FromResult(response);
     }
 }

@@ -36,11 +36,11 @@ public sealed class AccountBudgetState
             return new(BudgetDecisionKind.Reserved) { Grant = Charge(request, at, nowTicks, 0), Wait = wait, Limit = limit };
         }
 
-        foreach (var concurrent in definition.Limits)
+        foreach (var concurrent in definition.Each)
         {
             if (concurrent.Kind != BudgetLimitKind.Concurrent || !concurrent.Counts(request.CallClass) || Find(concurrent.Name) is not { } use)
                 continue;
-            use.Leases.RemoveAll(l => l.ExpiresTicks <= nowTicks);
+            use.EndLeases(nowTicks);
             if (use.Leases.Count + 1 > concurrent.Share(request.Lane))
                 return new(BudgetDecisionKind.Busy) { Wait = TimeSpan.FromTicks(use.Leases.Min(static l => l.ExpiresTicks) - nowTicks), Limit = concurrent.Name };
         }
@@ -61,7 +61,7 @@ public sealed class AccountBudgetState
         if (grant.PermitId != 0 && _uses is not null)
         {
             foreach (var use in _uses)
-                freed |= use.HasLeases && use.Leases.RemoveAll(l => l.Id == grant.PermitId) > 0;
+                freed |= use.EndLease(grant.PermitId);
         }
 
         return freed;
@@ -88,10 +88,16 @@ public sealed class AccountBudgetState
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(corrections);
         var changed = false;
-        foreach (var correction in corrections)
+        for (var i = 0; i < corrections.Count; i++)
         {
-            if (definition.Limits.FirstOrDefault(l => l.Name == correction.Limit) is { Kind: not BudgetLimitKind.Concurrent } limit)
-                changed |= Correct(limit, correction, now.UtcTicks);
+            foreach (var limit in definition.Each)
+            {
+                if (limit.Name != corrections[i].Limit)
+                    continue;
+                if (limit.Kind != BudgetLimitKind.Concurrent)
+                    changed |= Correct(limit, corrections[i], now.UtcTicks);
+                break;
+            }
         }
 
         return changed;
@@ -160,7 +166,7 @@ public sealed class AccountBudgetState
         for (var moved = true; moved;)
         {
             moved = false;
-            foreach (var window in request.Definition.Limits)
+            foreach (var window in request.Definition.Each)
             {
                 if (window.Kind == BudgetLimitKind.Concurrent || !window.Counts(request.CallClass) || Find(window.Name) is not { } use)
                     continue;
@@ -177,9 +183,9 @@ public sealed class AccountBudgetState
 
     private BudgetGrant Charge(BudgetRequest request, long at, long nowTicks, long permit)
     {
-        List<BudgetCharge>? charges = null;
+        BudgetCharge[] charges = [];
         var leased = false;
-        foreach (var limit in request.Definition.Limits)
+        foreach (var limit in request.Definition.Each)
         {
             if (!limit.Counts(request.CallClass))
                 continue;
@@ -196,10 +202,11 @@ public sealed class AccountBudgetState
 
             var use = FindOrAdd(limit.Name);
             var units = Milliunits(limit, request);
-            (charges ??= new(request.Definition.Limits.Count)).Add(new(limit.Name, use.Add(limit, at, units, request.Lane, nowTicks), units, request.Lane));
+            Array.Resize(ref charges, charges.Length + 1);
+            charges[^1] = new(limit.Name, use.Add(limit, at, units, request.Lane, nowTicks), units, request.Lane);
         }
 
-        return new(leased ? permit : 0, charges ?? (IReadOnlyList<BudgetCharge>)[]);
+        return new(leased ? permit : 0, charges);
     }
 
     private void Refund(BudgetGrant grant)

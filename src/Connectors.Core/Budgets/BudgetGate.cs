@@ -80,7 +80,7 @@ internal sealed class BudgetGate(IBudgetStore store, TimeProvider clock)
 
     private static bool NeedsPermit(BudgetRequest request)
     {
-        foreach (var limit in request.Definition.Limits)
+        foreach (var limit in request.Definition.Each)
         {
             if (limit.Kind == BudgetLimitKind.Concurrent && limit.Counts(request.CallClass))
                 return true;

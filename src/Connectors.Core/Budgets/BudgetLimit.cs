@@ -115,9 +115,24 @@ public sealed record BudgetDefinition
     /// <summary>The limits; all of them must have room.</summary>
     public IReadOnlyList<BudgetLimit> Limits { get; init; } = [];
 
+    /// <summary>The same to go through: several times per call, and a list behind an interface would make an enumerator each time.</summary>
+    internal LimitEnumerable Each => new(Limits);
+
     /// <summary>How long the account pauses after a limit answer that names no time.</summary>
     public TimeSpan DefaultBlock { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The longest pause that an answer can impose: a misread header must not stop an account for years.</summary>
     public TimeSpan LongestBlock { get; init; } = TimeSpan.FromDays(1);
+}
+
+/// <summary>Goes through a list by its positions.</summary>
+internal struct LimitEnumerable(IReadOnlyList<BudgetLimit> limits)
+{
+    private int _next;
+
+    public readonly BudgetLimit Current => limits[_next - 1];
+
+    public readonly LimitEnumerable GetEnumerator() => this;
+
+    public bool MoveNext() => _next++ < limits.Count;
 }

@@ -21,6 +21,30 @@ internal sealed class LimitUse(string name)
 
     public List<Lease> Leases => _leases ??= [];
 
+    /// <summary>Ends the permits whose holders did not give them back in time.</summary>
+    public void EndLeases(long now)
+    {
+        for (var i = (_leases?.Count ?? 0) - 1; i >= 0; i--)
+        {
+            if (_leases![i].ExpiresTicks <= now)
+                _leases.RemoveAt(i);
+        }
+    }
+
+    /// <summary>Ends one permit. False: it was not held here.</summary>
+    public bool EndLease(long id)
+    {
+        for (var i = (_leases?.Count ?? 0) - 1; i >= 0; i--)
+        {
+            if (_leases![i].Id != id)
+                continue;
+            _leases.RemoveAt(i);
+            return true;
+        }
+
+        return false;
+    }
+
     public long All()
     {
         long sum = 0;
@@ -51,7 +75,12 @@ internal sealed class LimitUse(string name)
             return;
         var (start, _) = BudgetWindow.At(limit, now);
         var keep = limit.Kind == BudgetLimitKind.SlidingWindow ? start + 1 : start;
-        _entries.RemoveAll(e => e.Ticks < keep);
+        // They stand in the order of time.
+        var gone = 0;
+        while (gone < _entries.Count && _entries[gone].Ticks < keep)
+            gone++;
+        if (gone > 0)
+            _entries.RemoveRange(0, gone);
     }
 
     /// <summary>The first instant, not before <paramref name="at"/>, with room for the units.</summary>

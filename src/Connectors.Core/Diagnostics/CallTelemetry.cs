@@ -31,6 +31,8 @@ internal sealed class CallTelemetry : IDisposable
 
     public Activity? Start(string operation)
     {
+        if (!_source.HasListeners())
+            return null;
         var activity = _source.StartActivity($"{_vendor} {operation}", ActivityKind.Client);
         activity?.SetTag("connectors.vendor", _vendor).SetTag("connectors.operation", operation);
         return activity;

@@ -20,6 +20,7 @@ public partial class ApiPipeline : IDisposable
     private readonly CallTelemetry _telemetry;
     private readonly ResiliencePipeline<AttemptResult> _retry;
     private readonly Faults _faults;
+    private readonly TimeoutPool _timeouts;
     private readonly string _userAgent;
 
     internal ApiPipeline(VendorProfile profile, IHttpClientFactory clients, ITokenStore tokens, BudgetGate budgets, TimeProvider clock, ILoggerFactory loggers)
@@ -33,6 +34,7 @@ public partial class ApiPipeline : IDisposable
         _client = new(() => clients.CreateClient(profile.PackageName));
         _telemetry = new(profile.PackageName, profile.Vendor);
         _faults = new(profile, _logger);
+        _timeouts = new(clock);
         _userAgent = $"{profile.PackageName}/{Version}";
         _retry = BuildRetry();
     }
@@ -60,8 +62,8 @@ public partial class ApiPipeline : IDisposable
     {
         var run = new CallRun(session, call, Clock);
         using var activity = _telemetry.Start(call.Operation);
-        using var timeout = new CancellationTokenSource(run.Timeout, Clock);
-        await using var link = Link(timeout, cancellationToken).ConfigureAwait(false);
+        using var timeout = _timeouts.Start(run.Timeout);
+        await using var link = timeout.Follow(cancellationToken).ConfigureAwait(false);
         var outcome = Outcomes.Ok;
         try
         {
@@ -121,10 +123,6 @@ public partial class ApiPipeline : IDisposable
         }
     }
 
-    // A linked source beside the time-out would be a second one with a registration on each.
-    private static CancellationTokenRegistration Link(CancellationTokenSource source, CancellationToken token) =>
-        token.UnsafeRegister(static s => ((CancellationTokenSource)s!).Cancel(), source);
-
     // What a call allocates counts where thousands run: the inner steps, each awaited once and by us alone, borrow their state machines.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<AttemptResult> RunAsync(CallRun run, CancellationToken token, CancellationToken callerToken)
@@ -132,7 +130,10 @@ public partial class ApiPipeline : IDisposable
         AttemptResult result;
         try
         {
-            result = run.Repeatable ? await RepeatAsync(run, token).ConfigureAwait(false) : await AttemptAsync(run, 0, token).ConfigureAwait(false);
+            result = await AttemptAsync(run, 0, token).ConfigureAwait(false);
+            // Polly's layers cost as much as the attempt itself: they begin with its result, and only where there is something to repeat.
+            if (result.Transient && run.Repeatable)
+                result = await RepeatAsync(run, result, token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (token.IsCancellationRequested)
         {
@@ -156,15 +157,14 @@ public partial class ApiPipeline : IDisposable
         throw run is { Call.IsWrite: true, Ambiguous: true } ? Unknown(run, _faults.OutcomeUnknown(run, "no attempt had a usable answer", result.Failure)) : result.Failure;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<AttemptResult> RepeatAsync(CallRun run, CancellationToken token)
+    private async ValueTask<AttemptResult> RepeatAsync(CallRun run, AttemptResult first, CancellationToken token)
     {
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, token);
         context.Properties.Set(RunKey, run);
         try
         {
             var attempt = 0;
-            return await _retry.ExecuteAsync(c => AttemptAsync(run, attempt++, c.CancellationToken), context).ConfigureAwait(false);
+            return await _retry.ExecuteAsync(c => attempt++ == 0 ? new(first) : AttemptAsync(run, attempt - 1, c.CancellationToken), context).ConfigureAwait(false);
         }
         finally
         {

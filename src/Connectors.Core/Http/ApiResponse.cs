@@ -21,7 +21,7 @@ public sealed class ApiResponse
         ReceivedAt = receivedAt;
         _headers = message.Headers;
         _contentHeaders = message.Content?.Headers;
-        ContentType = _contentHeaders?.ContentType?.MediaType?.ToLowerInvariant();
+        ContentType = MediaType(_contentHeaders);
     }
 
     /// <summary>The operation's name.</summary>
@@ -69,8 +69,7 @@ public sealed class ApiResponse
 
     /// <summary>A header's value, the first where there are several; null where there is none. Names are compared without regard to case.</summary>
     /// <param name="name">The header's name.</param>
-    public string? Header(string name) =>
-        _headers.TryGetValues(name, out var values) || (_contentHeaders?.TryGetValues(name, out values) ?? false) ? values.FirstOrDefault() : null;
+    public string? Header(string name) => First(_headers, name) ?? First(_contentHeaders, name);
 
     /// <summary>A header as a number, in invariant format; null where there is none.</summary>
     /// <param name="name">The header's name.</param>
@@ -98,6 +97,26 @@ public sealed class ApiResponse
 
     /// <summary>Status and length, no content.</summary>
     public override string ToString() => $"{Operation}: {StatusCode} {ContentType}, {Body.Length} bytes";
+
+    // As they came: a value that was asked for by name needs no parsing.
+    private static string? First(HttpHeaders? headers, string name)
+    {
+        if (headers?.NonValidated.TryGetValues(name, out var values) == true)
+        {
+            foreach (var value in values)
+                return value;
+        }
+
+        return null;
+    }
+
+    private static string? MediaType(HttpContentHeaders? headers) => First(headers, "Content-Type") switch
+    {
+        null => null,
+        // Nearly every answer: nothing to parse.
+        "application/json" or "application/json; charset=utf-8" or "application/json;charset=utf-8" => "application/json",
+        _ => headers!.ContentType?.MediaType?.ToLowerInvariant(),
+    };
 
     private Encoding TextEncoding()
     {

@@ -6,29 +6,28 @@ namespace Connectors.Http;
 /// <summary>Builds path and query with everything escaped: <c>RequestPath.Of("v1", organisation, "contacts").Query("page", 0)</c>.</summary>
 public sealed class RequestPath
 {
-    private readonly StringBuilder _text = new();
-    private bool _hasQuery;
+    private readonly string _path;
+    private StringBuilder? _withQuery;
 
-    private RequestPath()
-    {
-    }
+    private RequestPath(string path) => _path = path;
 
     /// <summary>A path of segments.</summary>
     /// <param name="segments">The segments, unescaped: a slash in one becomes <c>%2F</c>. An empty segment, <c>.</c> or <c>..</c> would be another address.</param>
     /// <exception cref="ArgumentException">A segment is empty or consists of dots.</exception>
     public static RequestPath Of(params ReadOnlySpan<string> segments)
     {
-        var path = new RequestPath();
-        foreach (var segment in segments)
+        string[]? escaped = null;
+        for (var i = 0; i < segments.Length; i++)
         {
+            var segment = segments[i];
             if (string.IsNullOrEmpty(segment) || segment is "." or "..")
                 throw new ArgumentException($"'{segment}' cannot be a segment of a path.", nameof(segments));
-            if (path._text.Length > 0)
-                path._text.Append('/');
-            path._text.Append(Uri.EscapeDataString(segment));
+            // Most need none, and are joined as they are.
+            if (Uri.EscapeDataString(segment) is var text && (object)text != segment)
+                (escaped ??= segments.ToArray())[i] = text;
         }
 
-        return path;
+        return new(string.Join('/', escaped is null ? segments : escaped));
     }
 
     /// <summary>Adds a parameter; null adds nothing.</summary>
@@ -38,8 +37,9 @@ public sealed class RequestPath
     {
         if (value is null)
             return this;
-        _text.Append(_hasQuery ? '&' : '?').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
-        _hasQuery = true;
+        var first = _withQuery is null;
+        _withQuery ??= new(_path, _path.Length + 200);
+        _withQuery.Append(first ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
         return this;
     }
 
@@ -64,7 +64,7 @@ public sealed class RequestPath
     public RequestPath Query(string name, bool? value) => value is { } v ? Query(name, v ? "true" : "false") : this;
 
     /// <summary>The escaped text.</summary>
-    public override string ToString() => _text.ToString();
+    public override string ToString() => _withQuery?.ToString() ?? _path;
 
     /// <summary>The escaped text.</summary>
     /// <param name="path">The path.</param>

@@ -18,12 +18,19 @@ public sealed record ProbeResult
     /// <summary>The capability of that name, or null when it was not tried.</summary>
     /// <param name="name">The capability's name, a constant of the vendor's package.</param>
     public ProbedCapability? Find(string name) => Capabilities.FirstOrDefault(c => c.Name == name);
+
+    /// <summary>All of it for a person to read: the account, then a line per capability.</summary>
+    public override string ToString() => string.Join(Environment.NewLine, Capabilities.Select(static c => $"  {c}").Prepend($"{Vendor}: {Account?.ToString() ?? "nobody answered"}"));
 }
 
 /// <summary>The account behind the credentials.</summary>
 /// <param name="Id">The vendor's immutable identification: what a connection is pinned to.</param>
 /// <param name="Name">The name that a person knows it by.</param>
-public sealed record ProbedAccount(string Id, string? Name = null);
+public sealed record ProbedAccount(string Id, string? Name = null)
+{
+    /// <summary>Name and identification.</summary>
+    public override string ToString() => Name is null ? Id : $"{Name} ({Id})";
+}
 
 /// <summary>One capability: the sign-in, a plan or module, a role, a quota, a series, a currency, a layout.</summary>
 /// <param name="Name">The capability's name, a constant of the vendor's package.</param>
@@ -38,6 +45,13 @@ public sealed record ProbedCapability(string Name, ProbeStatus Status)
 
     /// <summary>What that person must do, in one English sentence.</summary>
     public string? NextStep { get; init; }
+
+    /// <summary>What was found, why, and who must do what.</summary>
+    public override string ToString()
+    {
+        var text = $"{Name}: {Status}{(Reason is null ? "" : $". {Reason}")}";
+        return NextStep is null ? text : $"{text} {(Who is { } who ? $"{who}: " : "")}{NextStep}";
+    }
 }
 
 /// <summary>What a probe found about one capability.</summary>

@@ -39,44 +39,44 @@ internal sealed class DineroApi(ApiSession session, OrganizationId organization,
     /// <summary>A write whose answer is not needed: Dinero documents none, or an empty one.</summary>
     public Task SendAsync<TBody>(
         string operation, HttpMethod method, RequestPath path, TBody body, JsonTypeInfo<TBody> bodyType, WriteEvidence? evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        Session.SendAsync(Write(operation, method, path, evidence, options) with { Content = ApiContent.Json(body, bodyType) }, cancellationToken);
+        Session.SendAsync(Write(operation, method, path, ApiContent.Json(body, bodyType), evidence, options), cancellationToken);
 
     public Task SendAsync(string operation, HttpMethod method, RequestPath path, CallOptions? options, CancellationToken cancellationToken) =>
-        Session.SendAsync(Write(operation, method, path, null, options), cancellationToken);
+        Session.SendAsync(Write(operation, method, path, null, null, options), cancellationToken);
 
     public Task<T> SendAsync<TBody, T>(
         string operation, HttpMethod method, RequestPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> answer, WriteEvidence? evidence, CallOptions? options,
         CancellationToken cancellationToken) =>
-        Session.SendAsync(Write(operation, method, path, evidence, options) with { Content = ApiContent.Json(body, bodyType) }, answer, cancellationToken);
+        Session.SendAsync(Write(operation, method, path, ApiContent.Json(body, bodyType), evidence, options), answer, cancellationToken);
 
     /// <summary>A write that Dinero may answer with 201 and an empty body: then <paramref name="fallback"/> says what is known without it.</summary>
     public Task<T> SendAsync<TBody, T>(
         string operation, HttpMethod method, RequestPath path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> answer, T fallback, WriteEvidence? evidence, CallOptions? options,
         CancellationToken cancellationToken) where T : class =>
         Session.SendAsync(
-            Write(operation, method, path, evidence, options) with { Content = ApiContent.Json(body, bodyType) },
+            Write(operation, method, path, ApiContent.Json(body, bodyType), evidence, options),
             response => ReadOr(response, answer, fallback), cancellationToken);
 
     /// <inheritdoc cref="SendAsync{TBody, T}(string, HttpMethod, RequestPath, TBody, JsonTypeInfo{TBody}, JsonTypeInfo{T}, T, WriteEvidence, CallOptions, CancellationToken)"/>
     public Task<T> SendAsync<T>(
         string operation, HttpMethod method, RequestPath path, Func<HttpContent> content, JsonTypeInfo<T> answer, T fallback, WriteEvidence? evidence, CallOptions? options,
         CancellationToken cancellationToken) where T : class =>
-        Session.SendAsync(Write(operation, method, path, evidence, options) with { Content = content }, response => ReadOr(response, answer, fallback), cancellationToken);
+        Session.SendAsync(Write(operation, method, path, content, evidence, options), response => ReadOr(response, answer, fallback), cancellationToken);
 
     public Task<T> SendAsync<T>(
         string operation, HttpMethod method, RequestPath path, Func<HttpContent> content, Func<ApiResponse, T> read, WriteEvidence? evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        Session.SendAsync(Write(operation, method, path, evidence, options) with { Content = content }, read, cancellationToken);
+        Session.SendAsync(Write(operation, method, path, content, evidence, options), read, cancellationToken);
 
     public Task<T> SendAsync<T>(
         string operation, RequestPath path, Func<HttpContent> content, JsonTypeInfo<T> answer, WriteEvidence? evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        Session.SendAsync(Write(operation, HttpMethod.Post, path, evidence, options) with { Content = content }, answer, cancellationToken);
+        Session.SendAsync(Write(operation, HttpMethod.Post, path, content, evidence, options), answer, cancellationToken);
 
     private static T ReadOr<T>(ApiResponse response, JsonTypeInfo<T> answer, T fallback) where T : class =>
         response.Body.IsEmpty ? fallback : System.Text.Json.JsonSerializer.Deserialize(response.Body.Span, answer) ?? fallback;
 
     /// <summary>No write of Dinero is documented as repeatable: every one is sent once.</summary>
-    private static ApiCall Write(string operation, HttpMethod method, RequestPath path, WriteEvidence? evidence, CallOptions? options) =>
-        new(operation, method, path) { Repeatability = Repeatability.Once, Options = options, CallClass = "write", Evidence = evidence };
+    private static ApiCall Write(string operation, HttpMethod method, RequestPath path, Func<HttpContent>? content, WriteEvidence? evidence, CallOptions? options) =>
+        new(operation, method, path) { Repeatability = Repeatability.Once, Content = content, Options = options, CallClass = "write", Evidence = evidence };
 
     /// <summary>What finds a record again whose create was not answered.</summary>
     public static WriteEvidence Evidence(Guid? clientId, string? externalReference = null, params ReadOnlySpan<(string Name, string Value)> hints)

@@ -30,9 +30,15 @@ internal abstract class ApiBase(ApiSession session, DialectAgreementGuard guard,
     {
         var now = Session.Pipeline.Clock.GetUtcNow();
         var key = string.IsNullOrWhiteSpace(options?.IdempotencyKey) ? Guid.CreateVersion7(now).ToString("D") : options.IdempotencyKey;
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in hints)
-            found[name] = value;
+        var evidence = new WriteEvidence { ClientId = clientId, IdempotencyKey = key, KeyValidUntil = now + keyWindow };
+        if (!hints.IsEmpty)
+        {
+            var found = new Dictionary<string, string>(hints.Length, StringComparer.Ordinal);
+            foreach (var (name, value) in hints)
+                found[name] = value;
+            evidence = evidence with { Hints = found };
+        }
+
         return new(operation, method, path)
         {
             Repeatability = Repeatability.KeyedWrite,
@@ -40,12 +46,15 @@ internal abstract class ApiBase(ApiSession session, DialectAgreementGuard guard,
             Options = options,
             CallClass = "write",
             Headers = [new("Idempotency-Key", key)],
-            Evidence = new WriteEvidence { ClientId = clientId, IdempotencyKey = key, KeyValidUntil = now + keyWindow, Hints = found },
+            Evidence = evidence,
         };
     }
 
     /// <summary>Sends a write, once it is sure that it goes to the agreement that it is meant for.</summary>
-    public async Task<T> WriteAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) =>
+        guard.HasPassed ? Session.SendAsync(call, read, cancellationToken) : EnsureAndWriteAsync(call, read, cancellationToken);
+
+    private async Task<T> EnsureAndWriteAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken)
     {
         await guard.EnsureAsync(call.Operation, call.Options, cancellationToken).ConfigureAwait(false);
         return await Session.SendAsync(call, read, cancellationToken).ConfigureAwait(false);

@@ -45,12 +45,22 @@ internal sealed partial class EconomicProfile : VendorProfile
 
     internal static (decimal Used, decimal Allowed, TimeSpan Window)? ReadLimit(ApiResponse answer)
     {
-        var match = Limit().Match(answer.Header("X-RateLimiting") ?? "");
-        return match.Success
-            && decimal.TryParse(match.Groups["used"].ValueSpan, NumberStyles.Number, CultureInfo.InvariantCulture, out var used)
-            && decimal.TryParse(match.Groups["limit"].ValueSpan, NumberStyles.Number, CultureInfo.InvariantCulture, out var allowed)
-            ? (used, allowed, int.TryParse(match.Groups["seconds"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(Math.Clamp(seconds, 1, 86400)) : TimeSpan.FromMinutes(1))
-            : null;
+        // Read with every answer: without groups, which would be objects each.
+        var header = answer.Header("X-RateLimiting");
+        foreach (var found in Limit().EnumerateMatches(header))
+        {
+            var text = header.AsSpan(found.Index, found.Length);
+            var slash = text.LastIndexOf('/');
+            var before = text[..slash].TrimEnd();
+            if (!decimal.TryParse(before[(before.LastIndexOfAnyExcept("0123456789.") + 1)..], NumberStyles.Number, CultureInfo.InvariantCulture, out var used)
+                || !decimal.TryParse(text[(slash + 1)..].TrimStart(), NumberStyles.Number, CultureInfo.InvariantCulture, out var allowed))
+                return null;
+            var per = text.IndexOf("-per-", StringComparison.Ordinal);
+            var rest = per < 0 ? default : text[(per + 5)..];
+            return (used, allowed, int.TryParse(rest[..Math.Max(0, rest.IndexOf('-'))], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(Math.Clamp(seconds, 1, 86400)) : TimeSpan.FromMinutes(1));
+        }
+
+        return null;
     }
 
     private static ApiFaultKind Kind(int status, DialectError? error, string? code) => status switch
@@ -81,6 +91,6 @@ internal sealed partial class EconomicProfile : VendorProfile
         _ => $"The request was refused ({status.ToString(CultureInfo.InvariantCulture)}).",
     };
 
-    [GeneratedRegex(@"(?:token-limit-\d+-per-(?<seconds>\d+)-seconds)?\D*(?<used>\d+(?:\.\d+)?)\s*/\s*(?<limit>\d+(?:\.\d+)?)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:token-limit-\d+-per-\d+-seconds)?\D*\d+(?:\.\d+)?\s*/\s*\d+(?:\.\d+)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Limit();
 }

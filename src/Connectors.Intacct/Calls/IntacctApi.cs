@@ -38,7 +38,11 @@ internal sealed class IntacctApi(ApiSession session, IntacctSettings settings, A
 
     /// <summary>A read, or a question that is asked by POST: nothing is stored, so it may be repeated.</summary>
     public Task<T> AskAsync<T>(string operation, HttpMethod method, string path, JsonNode? body, Func<JsonElement, T> read, CallOptions? options, CancellationToken cancellationToken) =>
-        Session.SendAsync(Question(operation, method, path, body, options), response => Root(response, read), cancellationToken);
+        AskAndReadAsync(operation, method, path, body, response => Root(response, read), options, cancellationToken);
+
+    /// <inheritdoc cref="AskAsync"/>
+    public Task<T> AskAndReadAsync<T>(string operation, HttpMethod method, string path, JsonNode? body, Func<ApiResponse, T> read, CallOptions? options, CancellationToken cancellationToken) =>
+        Session.SendAsync(Question(operation, method, path, body, options), read, cancellationToken);
 
     public async Task<Stream> DownloadAsync(string operation, HttpMethod method, string path, JsonNode? body, string accept, CallOptions? options, CancellationToken cancellationToken) =>
         await Session.SendStreamedAsync(Question(operation, method, path, body, options) with { Accept = accept }, cancellationToken).ConfigureAwait(false);
@@ -54,14 +58,14 @@ internal sealed class IntacctApi(ApiSession session, IntacctSettings settings, A
     /// <param name="options">As for any call.</param>
     /// <param name="cancellationToken">The caller's token.</param>
     public Task<T> WriteAsync<T>(
-        string operation, HttpMethod method, string path, string objectName, JsonNode body, Func<JsonElement, T> read, IntacctWrite write, CallOptions? options, CancellationToken cancellationToken)
+        string operation, HttpMethod method, string path, string objectName, byte[] body, Func<JsonElement, T> read, IntacctWrite write, CallOptions? options, CancellationToken cancellationToken)
     {
         var heeds = Heeds(objectName);
         var key = heeds == false ? null : Key(options);
         var call = new ApiCall(operation, method, path)
         {
             Repeatability = heeds == true ? Repeatability.KeyedWrite : Repeatability.Once,
-            Content = Json(body),
+            Content = ApiContent.Bytes(body, "application/json"),
             Headers = [.. EntityHeader(path), .. write.Headers, .. key is null ? (KeyValuePair<string, string>[])[] : [new("Idempotency-Key", key)]],
             Options = options,
             CallClass = "write",
@@ -75,6 +79,11 @@ internal sealed class IntacctApi(ApiSession session, IntacctSettings settings, A
         };
         return Session.SendAsync(call, response => Root(response, read), cancellationToken);
     }
+
+    /// <inheritdoc cref="WriteAsync{T}(string, HttpMethod, string, string, byte[], Func{JsonElement, T}, IntacctWrite, CallOptions, CancellationToken)"/>
+    public Task<T> WriteAsync<T>(
+        string operation, HttpMethod method, string path, string objectName, JsonNode body, Func<JsonElement, T> read, IntacctWrite write, CallOptions? options, CancellationToken cancellationToken) =>
+        WriteAsync(operation, method, path, objectName, ToText(body), read, write, options, cancellationToken);
 
     /// <summary>A delete: keys are not documented for it, so it is sent once.</summary>
     public Task<T> DeleteAsync<T>(string operation, string path, string objectName, Func<ApiResponse, T> read, IntacctWrite write, CallOptions? options, CancellationToken cancellationToken) =>
@@ -96,7 +105,9 @@ internal sealed class IntacctApi(ApiSession session, IntacctSettings settings, A
     public IEnumerable<KeyValuePair<string, string>> EntityHeader(string path) =>
         Settings.Entity is { } entity && !path.StartsWith("objects/" + EntityObject, StringComparison.Ordinal) ? [new(Settings.EntityHeader, entity)] : [];
 
-    public static Func<HttpContent> Json(JsonNode body) => ApiContent.Bytes(JsonSerializer.SerializeToUtf8Bytes(body, IntacctJson.Type<JsonNode>()), "application/json");
+    public static Func<HttpContent> Json(JsonNode body) => ApiContent.Bytes(ToText(body), "application/json");
+
+    public static byte[] ToText(JsonNode body) => JsonSerializer.SerializeToUtf8Bytes(body, IntacctJson.Type<JsonNode>());
 
     /// <summary>What stands under <c>ia::result</c>.</summary>
     public static JsonElement Result(JsonElement root) =>

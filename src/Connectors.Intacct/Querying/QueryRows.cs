@@ -1,30 +1,78 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Connectors.Http;
 
 namespace Connectors.Intacct;
 
-/// <summary>Rows of the query service are flat, with dotted names; records are nested. One reads as the other.</summary>
+/// <summary>Pages of the query service.</summary>
 internal static class QueryRows
 {
-    public static JsonObject Nest(JsonElement row)
-    {
-        var nested = new JsonObject();
-        foreach (var member in row.EnumerateObject())
-        {
-            var at = nested;
-            var path = member.Name.Split('.');
-            foreach (var step in path[..^1])
-            {
-                if (at[step] is not JsonObject next)
-                    at[step] = next = [];
-                at = next;
-            }
+    private static readonly System.Text.Encodings.Web.JavaScriptEncoder? Encoder = IntacctJson.Options.Encoder;
 
-            at[path[^1]] = JsonNode.Parse(member.Value.GetRawText());
+    /// <summary>A page of rows, each read as a record.</summary>
+    /// <param name="answer">The answer of the query service.</param>
+    /// <param name="type">The record's description.</param>
+    /// <param name="start">The place that was asked for.</param>
+    public static ListedRows<TRecord> Read<TRecord>(ApiResponse answer, JsonTypeInfo<TRecord> type, int start) where TRecord : class
+    {
+        var json = answer.Body.Span;
+        var reader = new Utf8JsonReader(json);
+        List<ListedRow<TRecord>>? rows = null;
+        int? next = null;
+        reader.Read();
+        while (reader.TokenType != JsonTokenType.EndObject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var (isRows, isMeta) = (reader.ValueTextEquals("ia::result"u8), reader.ValueTextEquals("ia::meta"u8));
+            reader.Read();
+            if (isRows && reader.TokenType == JsonTokenType.StartArray)
+                rows = ReadRows(json, ref reader, type);
+            else if (isMeta)
+                next = NextStart(JsonElement.ParseValue(ref reader), start);
+            else
+                reader.Skip();
         }
 
-        return nested;
+        // What follows the end is no JSON any more, and the reader says so.
+        reader.Read();
+        return new(rows ?? throw new JsonException("The answer has no ia::result."), next);
+    }
+
+    private static List<ListedRow<TRecord>> ReadRows<TRecord>(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, JsonTypeInfo<TRecord> type) where TRecord : class
+    {
+        var rows = new List<ListedRow<TRecord>>();
+        var nester = new RowNester();
+        using var nested = ScratchJson.Rent(Encoder);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            nested.Clear();
+            nester.Nest(json, ref reader, nested.Writer);
+            rows.Add(new(
+                Text(nester.Value(json, "key"u8)) ?? throw new JsonException("A row has no key."),
+                Stamp(nester.Value(json, "audit.modifiedDateTime"u8)),
+                JsonSerializer.Deserialize(nested.Written, type) ?? throw new JsonException()));
+        }
+
+        return rows;
+    }
+
+    /// <summary>A value as text; null where there is none.</summary>
+    private static string? Text(ReadOnlySpan<byte> value)
+    {
+        if (value is not [(byte)'"', ..])
+            return value.IsEmpty ? null : System.Text.Encoding.UTF8.GetString(value);
+        var reader = new Utf8JsonReader(value);
+        reader.Read();
+        return reader.GetString();
+    }
+
+    private static DateTimeOffset? Stamp(ReadOnlySpan<byte> value)
+    {
+        if (value is not [(byte)'"', ..])
+            return null;
+        var reader = new Utf8JsonReader(value);
+        reader.Read();
+        return InstantConverter.TryRead(ref reader, TimeZoneInfo.Utc, out var at) ? at : null;
     }
 
     /// <summary>

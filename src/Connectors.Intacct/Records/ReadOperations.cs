@@ -100,15 +100,9 @@ public abstract class ReadOperations<TRecord> : IntacctOperations where TRecord 
         // Without the key a row cannot be told from another.
         if (query.Fields.Count > 0 && query.Fields.All(static f => f.Path != "key"))
             query = query with { Fields = [new("key"), .. query.Fields] };
-        return Api.AskAsync(
+        return Api.AskAndReadAsync(
             Definition.Resource + ".list", HttpMethod.Post, "services/core/query", query.ToJson(objectName, Definition.FieldNames, start),
-            root => new ListedRows<TRecord>([.. IntacctApi.Result(root).EnumerateArray().Select(Row)], QueryRows.NextStart(IntacctApi.Meta(root), start)),
-            options, cancellationToken);
-
-        static ListedRow<TRecord> Row(JsonElement row) => new(
-            row.TryGetProperty("key", out var key) ? key.ToString() : throw new JsonException("A row has no key."),
-            row.TryGetProperty(ModifiedAt.Path, out var stamp) && stamp.ValueKind == JsonValueKind.String && DateTimeOffset.TryParse(stamp.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null,
-            QueryRows.Nest(row).Deserialize(IntacctJson.Type<TRecord>()) ?? throw new JsonException());
+            answer => QueryRows.Read(answer, IntacctJson.Type<TRecord>(), start), options, cancellationToken);
     }
 
     private protected static TRecord Read(JsonElement element) => element.Deserialize(IntacctJson.Type<TRecord>()) ?? throw new JsonException("The record is null.");

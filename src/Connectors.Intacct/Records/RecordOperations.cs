@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Connectors.Intacct;
@@ -29,7 +30,7 @@ public abstract class RecordOperations<TRecord, TInput> : EditOperations<TRecord
     public virtual Task<WrittenRecord> CreateAsync(TInput input, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var body = New(input);
+        var body = NewText(input);
         return Api.WriteAsync(
             Definition.Resource + ".create", HttpMethod.Post, IntacctApi.ObjectPath(Definition.ObjectName), Definition.ObjectName, body, static root => WrittenBy(IntacctApi.Result(root)),
             new() { Hints = HintsOf(body) }, options, cancellationToken);
@@ -54,6 +55,13 @@ public abstract class RecordOperations<TRecord, TInput> : EditOperations<TRecord
             new() { Cost = inputs.Count, Headers = Api.AtomicHeader(atomic), Hints = [("ids", ids)] }, options, cancellationToken);
     }
 
+    /// <summary>The text of a new record. Only one that was read, or that holds lists of records, is looked through for what is Intacct's: nothing else can hold any of it, and needs no tree.</summary>
+    private static byte[] NewText(TInput input)
+    {
+        var text = JsonSerializer.SerializeToUtf8Bytes(input, IntacctJson.Type<TInput>());
+        return input is TRecord || text.AsSpan().IndexOf("[{"u8) >= 0 ? IntacctApi.ToText(New(input)) : text;
+    }
+
     /// <summary>A record that was read can be the pattern of a new one: what is Intacct's does not go along.</summary>
     private static JsonObject New(TInput input)
     {
@@ -64,8 +72,21 @@ public abstract class RecordOperations<TRecord, TInput> : EditOperations<TRecord
         return body;
     }
 
-    private protected static IEnumerable<(string Name, string? Value)> HintsOf(JsonObject body) =>
-        [("id", Text(body["id"])), ("name", Text(body["name"])), ("documentNumber", Text(body["documentNumber"])), ("referenceNumber", Text(body["referenceNumber"]))];
+    private static List<(string Name, string? Value)> HintsOf(ReadOnlySpan<byte> body)
+    {
+        var hints = new List<(string, string?)>(4);
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.ValueTextEquals("id"u8) ? "id" : reader.ValueTextEquals("name"u8) ? "name"
+                : reader.ValueTextEquals("documentNumber"u8) ? "documentNumber" : reader.ValueTextEquals("referenceNumber"u8) ? "referenceNumber" : null;
+            reader.Read();
+            if (name is not null && reader.TokenType == JsonTokenType.String)
+                hints.Add((name, reader.GetString()));
+            reader.Skip();
+        }
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        return hints;
+    }
 }

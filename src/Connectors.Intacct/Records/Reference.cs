@@ -50,23 +50,29 @@ internal class ReferenceConverter : JsonConverter<Reference?>
 
     public override Reference? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        using var json = JsonDocument.ParseValue(ref reader);
         // A name alone (texts without key) is read too: the schema of some references is only a text.
-        if (json.RootElement.ValueKind is JsonValueKind.String or JsonValueKind.Number)
-            return new() { Id = json.RootElement.ToString() };
-        if (json.RootElement.ValueKind != JsonValueKind.Object)
+        if (reader.TokenType is JsonTokenType.String or JsonTokenType.Number)
+            return new() { Id = Text(ref reader) ?? "" };
+        if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException();
-        var (key, id, name) = (Text(json.RootElement, "key"), Text(json.RootElement, "id"), Text(json.RootElement, "name"));
-        if (key is null && id is null && name is null)
-            return null;
-        return new()
+        string? key = null, id = null, name = null, documentType = null, href = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            Key = key is null ? null : new(key),
-            Id = id,
-            Name = name,
-            DocumentType = Text(json.RootElement, "documentType"),
-            Href = Text(json.RootElement, "href"),
-        };
+            if (reader.ValueTextEquals("key"u8))
+                key = Next(ref reader);
+            else if (reader.ValueTextEquals("id"u8))
+                id = Next(ref reader);
+            else if (reader.ValueTextEquals("name"u8))
+                name = Next(ref reader);
+            else if (reader.ValueTextEquals("documentType"u8))
+                documentType = Next(ref reader);
+            else if (reader.ValueTextEquals("href"u8))
+                href = Next(ref reader);
+            else
+                reader.Skip();
+        }
+
+        return key is null && id is null && name is null ? null : new() { Key = key is null ? null : new(key), Id = id, Name = name, DocumentType = documentType, Href = href };
     }
 
     public override void Write(Utf8JsonWriter writer, Reference? value, JsonSerializerOptions options)
@@ -83,8 +89,21 @@ internal class ReferenceConverter : JsonConverter<Reference?>
 
     protected virtual bool PrefersId => false;
 
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number && value.ToString() is { Length: > 0 } text ? text : null;
+    private static string? Next(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (Text(ref reader) is { } text)
+            return text;
+        reader.Skip();
+        return null;
+    }
+
+    private static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String when reader.GetString() is { Length: > 0 } text => text,
+        JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
+        _ => null,
+    };
 }
 
 /// <summary>The contacts of a document: their keys are read-only, they are set by id.</summary>

@@ -37,23 +37,21 @@ internal sealed class RevisoApi
         await Session.SendStreamedAsync(
             new ApiCall(operation, HttpMethod.Get, path) { Repeatability = Repeatability.Read, Options = options, CallClass = "read", Accept = accept }, cancellationToken).ConfigureAwait(false);
 
-    public static Func<HttpContent> Body<T>(T value, Func<JsonObject, JsonObject>? finish = null) =>
-        ApiContent.Bytes(DialectBody.Of(value, Type<T>(), finish ?? (value is Customer ? BothSpellings : null)), "application/json");
-
-    /// <summary>One client writes <c>website</c>, another <c>webSite</c>; what the server does not know it ignores, and what it misses it clears.</summary>
-    private static JsonObject BothSpellings(JsonObject customer)
+    /// <summary>The body of a write. One client writes a customer's <c>website</c>, another <c>webSite</c>: what the server does not know it ignores, and what it misses it clears, so both are sent.</summary>
+    /// <param name="value">The record.</param>
+    /// <param name="finish">A last change of the body, where a vendor spells a member in two ways and one was refused.</param>
+    public static Func<HttpContent> Body<T>(T value, Func<JsonObject, JsonObject>? finish = null)
     {
-        if (customer["website"] is not { } site)
-            return customer;
-        // Another object: names of the one that the serializer made differ by more than letter case.
-        var both = new JsonObject { ["webSite"] = site.DeepClone() };
-        foreach (var (name, value) in customer.ToArray())
-        {
-            customer.Remove(name);
-            both[name] = value;
-        }
+        var body = DialectBody.Of(value, Type<T>(), value is Customer ? ("website", "webSite") : null);
+        return ApiContent.Bytes(finish is null ? body : Finished(body, finish), "application/json");
+    }
 
-        return both;
+    private static byte[] Finished(byte[] body, Func<JsonObject, JsonObject> finish)
+    {
+        var changed = new System.Buffers.ArrayBufferWriter<byte>(body.Length);
+        using (var writer = new Utf8JsonWriter(changed, new JsonWriterOptions { Encoder = RevisoJson.Options.Encoder }))
+            finish(JsonNode.Parse(body)!.AsObject()).WriteTo(writer);
+        return changed.WrittenSpan.ToArray();
     }
 
     public static T Read<T>(ApiResponse response) => JsonSerializer.Deserialize(response.Body.Span, Type<T>()) ?? throw new JsonException("The answer is null.");

@@ -57,7 +57,7 @@ internal static class DocumentSafety
 
     public static Dictionary<string, string> HintsOf(SmartbillApi api, params ReadOnlySpan<(string Name, string? Value)> hints)
     {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal) { ["companyVatCode"] = api.CompanyVatCode };
+        var found = new Dictionary<string, string>(hints.Length + 1, StringComparer.Ordinal) { ["companyVatCode"] = api.CompanyVatCode };
         foreach (var (name, value) in hints)
         {
             if (!string.IsNullOrWhiteSpace(value))

@@ -9,6 +9,7 @@ public sealed class ConnectionBuilder
     private readonly Dictionary<Side, Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>>> _providers = [];
     private readonly List<Action<MappingBuilder>> _mapping = [];
     private readonly List<IUnitConverter> _converters = [];
+    private readonly List<Func<ImmutableArray<DocumentFlow>, ImmutableArray<DocumentFlow>>> _flows = [];
     private readonly List<ManagedList> _lists = [];
     private readonly List<Func<ConnectionContext, ReadOnlyMemory<byte>>> _settings = [];
 
@@ -47,6 +48,27 @@ public sealed class ConnectionBuilder
     {
         ArgumentNullException.ThrowIfNull(change);
         _mapping.Add(change);
+        return this;
+    }
+
+    /// <summary>Adds a document flow, or replaces the preset's of that name.</summary>
+    public ConnectionBuilder Documents(DocumentFlow flow)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        _flows.Add(flows => [.. flows.Where(f => f.Name != flow.Name), flow]);
+        return this;
+    }
+
+    /// <summary>Changes a document flow that exists already.</summary>
+    /// <param name="name">The flow's name.</param>
+    /// <param name="change">Answers the flow as it shall be, under the same name.</param>
+    public ConnectionBuilder Documents(string name, Func<DocumentFlow, DocumentFlow> change)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(change);
+        _flows.Add(flows => flows.Any(f => f.Name == name)
+            ? [.. flows.Select(f => f.Name == name ? change(f) with { Name = name } : f)]
+            : throw new InvalidOperationException($"There is no document flow '{name}' to change. There are: {string.Join(", ", flows.Select(static f => f.Name))}."));
         return this;
     }
 
@@ -105,6 +127,7 @@ public sealed class ConnectionBuilder
             CreateAccounting = _providers[Side.Accounting],
             Preset = Preset,
             MappingChanges = [.. _mapping],
+            FlowChanges = [.. _flows],
             Converters = [.. _converters],
             Lists = [.. _lists],
             Settings = [.. _settings],
@@ -141,6 +164,9 @@ public sealed record ConnectionDefinition
     /// <summary>Changes in code, in order.</summary>
     public ImmutableArray<Action<MappingBuilder>> MappingChanges { get; init; } = [];
 
+    /// <summary>Changes of document flows in code, in order.</summary>
+    public ImmutableArray<Func<ImmutableArray<DocumentFlow>, ImmutableArray<DocumentFlow>>> FlowChanges { get; init; } = [];
+
     /// <summary>Converters beside the built-in ones.</summary>
     public ImmutableArray<IUnitConverter> Converters { get; init; } = [];
 
@@ -174,6 +200,12 @@ public sealed record ConnectionDefinition
             change(builder);
         return builder.Build();
     }
+
+    /// <summary>Document flows before settings: the preset's, changed by code.</summary>
+    public ImmutableArray<DocumentFlow> BuildFlows() => BuildFlows(Preset);
+
+    /// <summary>Document flows before settings: those of a version of the preset, changed by code.</summary>
+    public ImmutableArray<DocumentFlow> BuildFlows(Preset? preset) => FlowChanges.Aggregate(preset?.Flows ?? [], static (flows, change) => change(flows));
 }
 
 /// <summary>The default mappings of one vendor. Everything is preset, every part can be replaced; versioned, and pinned per connection.</summary>
@@ -187,6 +219,9 @@ public sealed record Preset
 
     /// <summary>The mappings.</summary>
     public ImmutableArray<EntityMapping> Mappings { get; init; } = [];
+
+    /// <summary>The document flows.</summary>
+    public ImmutableArray<DocumentFlow> Flows { get; init; } = [];
 
     /// <summary>The lists that are mirrored into the CRM.</summary>
     public ImmutableArray<ManagedList> Lists { get; init; } = [];

@@ -111,7 +111,14 @@ public sealed record MatchKey(ImmutableArray<MatchPart> Parts)
 /// <param name="CrmField">The CRM's field.</param>
 /// <param name="AccountingField">Accounting's field.</param>
 /// <param name="Normaliser">How both are normalised before they are compared (<see cref="Normalisers"/>).</param>
-public sealed record MatchPart(string CrmField, string AccountingField, string Normaliser);
+public sealed record MatchPart(string CrmField, string AccountingField, string Normaliser)
+{
+    /// <summary>The CRM's field that holds the country (ISO 3166 alpha-2), for normal forms that need one; <see langword="null"/> = none.</summary>
+    public string? CrmCountryField { get; init; }
+
+    /// <summary>Accounting's field that holds the country (ISO 3166 alpha-2), for normal forms that need one; <see langword="null"/> = none.</summary>
+    public string? AccountingCountryField { get; init; }
+}
 
 /// <summary>A record takes part when that field holds one of these values.</summary>
 /// <param name="Field">The field.</param>

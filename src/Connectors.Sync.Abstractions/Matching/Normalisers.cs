@@ -30,6 +30,30 @@ public static class Normalisers
     /// <summary>A telephone number's last eight digits.</summary>
     public const string Phone = "phone";
 
+    /// <summary>A Danish company's CVR number (<see cref="IdentityNumbers.Cvr"/>).</summary>
+    public const string Cvr = "cvr";
+
+    /// <summary>A Danish production unit's number (<see cref="IdentityNumbers.PNumber"/>).</summary>
+    public const string PNumber = "p-number";
+
+    /// <summary>A GLN, or an EAN of a public body (<see cref="IdentityNumbers.Gln"/>).</summary>
+    public const string Gln = "gln";
+
+    /// <summary>An Italian company's partita IVA (<see cref="IdentityNumbers.PartitaIva"/>).</summary>
+    public const string PartitaIva = "partita-iva";
+
+    /// <summary>An Italian codice fiscale of a person or a company (<see cref="IdentityNumbers.CodiceFiscale"/>).</summary>
+    public const string CodiceFiscale = "codice-fiscale";
+
+    /// <summary>A Romanian company's CUI or CIF (<see cref="IdentityNumbers.Cui"/>).</summary>
+    public const string Cui = "cui";
+
+    /// <summary>A Romanian person's CNP (<see cref="IdentityNumbers.Cnp"/>).</summary>
+    public const string Cnp = "cnp";
+
+    /// <summary>A VAT number with its country's prefix (<see cref="IdentityNumbers.EuVat"/>). A number without one is compared only where the match part names the field that holds the country.</summary>
+    public const string EuVat = "eu-vat";
+
     private static readonly FrozenDictionary<string, Func<string, string?>> All = new Dictionary<string, Func<string, string?>>(StringComparer.Ordinal)
     {
         [Text] = static t => Letters(t),
@@ -37,6 +61,14 @@ public static class Normalisers
         [Number] = static t => t.Trim().ToUpperInvariant(),
         [Email] = EmailOf,
         [VatNumber] = VatOf,
+        [Cvr] = IdentityNumbers.Cvr,
+        [PNumber] = IdentityNumbers.PNumber,
+        [Gln] = IdentityNumbers.Gln,
+        [PartitaIva] = IdentityNumbers.PartitaIva,
+        [CodiceFiscale] = IdentityNumbers.CodiceFiscale,
+        [Cui] = IdentityNumbers.Cui,
+        [Cnp] = IdentityNumbers.Cnp,
+        [EuVat] = static t => IdentityNumbers.EuVat(t, null),
         [Digits] = static t => DigitsOf(t),
         [Phone] = static t => DigitsOf(t) is { Length: >= 8 } digits ? digits[^8..] : null,
     }.ToFrozenDictionary(StringComparer.Ordinal);
@@ -54,6 +86,10 @@ public static class Normalisers
 
     /// <summary>There is a normal form of that name.</summary>
     public static bool Exists(string name) => All.ContainsKey(name);
+
+    /// <summary>The normal form of a text, with the country of its record where the form needs one.</summary>
+    /// <exception cref="ArgumentException">There is no normal form of that name.</exception>
+    public static string? Apply(string name, string? text, string? country) => name == EuVat ? IdentityNumbers.EuVat(text, country) : Apply(name, text);
 
     /// <summary>The normal form of a text, or <see langword="null"/> when the text identifies nothing (empty, dashes, a row of zeros).</summary>
     /// <exception cref="ArgumentException">There is no normal form of that name.</exception>

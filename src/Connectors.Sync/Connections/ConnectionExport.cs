@@ -86,6 +86,9 @@ internal sealed class ConnectionExport(ISyncStore store, ConnectionCatalog catal
             BrakeRow r => ("brake", JsonSerializer.SerializeToNode(r, ExportJson.Default.BrakeRow)),
             ApprovalRow r => ("approval", JsonSerializer.SerializeToNode(r, ExportJson.Default.ApprovalRow)),
             HistoryRow r => ("history", JsonSerializer.SerializeToNode(r, ExportJson.Default.HistoryRow)),
+            SendRow r => ("send", JsonSerializer.SerializeToNode(r, ExportJson.Default.SendRow)),
+            DocumentSourceRow r => ("documentSource", JsonSerializer.SerializeToNode(r, ExportJson.Default.DocumentSourceRow)),
+            DocumentFlowRow r => ("documentFlow", JsonSerializer.SerializeToNode(r, ExportJson.Default.DocumentFlowRow)),
             RunRow r => ("run", JsonSerializer.SerializeToNode(r, ExportJson.Default.RunRow)),
             _ => throw new NotSupportedException($"The store showed a {row.GetType().Name}, which the export does not know."),
         };
@@ -137,4 +140,7 @@ internal sealed class ConnectionExport(ISyncStore store, ConnectionCatalog catal
 [JsonSerializable(typeof(ApprovalRow))]
 [JsonSerializable(typeof(HistoryRow))]
 [JsonSerializable(typeof(RunRow))]
+[JsonSerializable(typeof(SendRow))]
+[JsonSerializable(typeof(DocumentSourceRow))]
+[JsonSerializable(typeof(DocumentFlowRow))]
 internal sealed partial class ExportJson : JsonSerializerContext;

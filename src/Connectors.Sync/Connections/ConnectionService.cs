@@ -32,7 +32,10 @@ internal sealed partial class ConnectionService(
     }
 
     public Task SetModeAsync(ConnectionId connection, ConnectionMode mode, string user = "", CancellationToken cancellationToken = default) =>
-        ChangeAsync(connection, row => (row with { Mode = mode, SettingsVersion = row.SettingsVersion + 1 }, "mode", $"{row.Mode} → {mode}"), user, cancellationToken);
+        ChangeAsync(connection, row => (row with { Mode = mode, SettingsVersion = row.SettingsVersion + 1, LiveSince = Raises(row.Mode, mode) ? clock.GetUtcNow() : row.LiveSince }, "mode", $"{row.Mode} → {mode}"), user, cancellationToken);
+
+    /// <summary>Documents may leave that might not before (R40): that is a switching-on.</summary>
+    private static bool Raises(ConnectionMode before, ConnectionMode after) => before is ConnectionMode.Off or ConnectionMode.PlanOnly && after is ConnectionMode.DraftsOnly or ConnectionMode.Live;
 
     public async Task SaveSettingsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, string user = "", CancellationToken cancellationToken = default)
     {

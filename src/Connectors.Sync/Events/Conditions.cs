@@ -37,7 +37,7 @@ internal sealed class Conditions(ISyncStore store, Schedules schedules, SyncOpti
                 continue;
             var name = side == Side.Crm ? "crm" : "accounting";
             if (!state.Ok)
-                found.Add(new Condition(ConnectionEventKind.Red, name, "", state.Reason, state.NextStep, state.Since));
+                found.Add(new Condition(ConnectionEventKind.Red, name, "", Alone(state), state.NextStep, state.Since));
             if (state.CredentialsExpireAt is { } expires && expires - now <= TimeSpan.FromDays(30))
             {
                 var level = (expires - now).TotalDays switch { <= 1 => "1", <= 7 => "7", _ => "30" };
@@ -50,6 +50,9 @@ internal sealed class Conditions(ISyncStore store, Schedules schedules, SyncOpti
         if (last is { RetryAt: { } again, State: RunState.Partial, Limited: true } && again > now)
             found.Add(new Condition(ConnectionEventKind.Blocked, "", "", string.Create(CultureInfo.InvariantCulture, $"A limit of the other system is used up until {again:yyyy-MM-dd HH:mm}Z: {last.Reason}"), null, now));
     }
+
+    /// <summary>A stored reason ends with what is to be done; here that stands by itself.</summary>
+    private static string Alone(SideHealth state) => state.NextStep is { } next && state.Reason.EndsWith(" " + next, StringComparison.Ordinal) ? state.Reason[..^(next.Length + 1)] : state.Reason;
 
     private async Task ParkedAsync(ConnectionId id, DateTimeOffset now, List<Condition> found, CancellationToken cancellationToken)
     {

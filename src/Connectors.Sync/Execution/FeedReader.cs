@@ -168,7 +168,8 @@ internal sealed class FeedReader(Session session)
             Resource = resource,
             Id = record.Id.Value,
             Entity = entity,
-            Hash = HashOf(record),
+            // A stamp that is younger than its grain may stand for a second change too, and a page does not show every field.
+            Hash = IsPartial(record) && record.ModifiedAt + Granularity(side, resource) + session.Options.ClockSkew > session.Clock.GetUtcNow() ? "" : HashOf(record),
             ModifiedAt = record.ModifiedAt,
             Marker = MarkerOf(side, record),
             Deleted = deleted,
@@ -176,6 +177,19 @@ internal sealed class FeedReader(Session session)
             Keys = deleted ? [] : keys,
         };
     }
+
+    private static bool IsPartial(SyncRecord record)
+    {
+        for (var i = 0; i < record.Schema.Fields.Length; i++)
+        {
+            if (record[new FieldSlot(i)].IsAbsent)
+                return true;
+        }
+
+        return false;
+    }
+
+    private TimeSpan Granularity(Side side, string resource) => session.On(side).Description.Capabilities.FindResource(resource)?.Granularity ?? TimeSpan.Zero;
 
     private string? MarkerOf(Side side, SyncRecord record) =>
         session.On(side).Description.Capabilities.Find(record.Schema.Entity)?.MarkerField is { } field && record.TryGet(field, out var value) && value.Kind == FieldValueKind.Text

@@ -1,3 +1,4 @@
+using Connectors.Sync.Documents;
 using Connectors.Sync.Linking;
 using Connectors.Sync.Merging;
 using Connectors.Sync.Planning;
@@ -18,6 +19,8 @@ internal sealed class IntentSettler(Session session)
     {
         foreach (var intent in await session.Store.ListOpenIntentsAsync(session.Connection, cancellationToken).ConfigureAwait(false))
         {
+            if (DocumentRows.IsDocument(intent))
+                continue;
             session.Unsettled[intent.Link] = intent;
             await SettleAsync(intent, cancellationToken).ConfigureAwait(false);
         }
@@ -37,6 +40,11 @@ internal sealed class IntentSettler(Session session)
         {
             session.Stop(e);
             return SettleResult.Open;
+        }
+        catch (StoreConflictException)
+        {
+            // While nobody knew of it, what it made was taken for a record of its own. One write must not stop the connection: a person says which pair is right.
+            return await AskAsync(intent, link, mapping, "What it made is linked to another record already.", cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -64,7 +72,14 @@ internal sealed class IntentSettler(Session session)
         batch.History.Add(HistoryRows.Event(session, settled, "answered", "was-applied"));
         foreach (var side in Enum.GetValues<Side>())
             batch.Marks.Add(new MarkRow { Side = side, Resource = mapping.On(side).Resource.Name, Id = settled.IdOn(side)!, Class = MarkClass.User, At = session.Clock.GetUtcNow() });
-        await FinishAsync(intent, settled, mapping, "answered-applied", batch, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await FinishAsync(intent, settled, mapping, "answered-applied", batch, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreConflictException e)
+        {
+            throw new SyncRequestException("answer-record", e.Message);
+        }
     }
 
     private async Task<SettleResult> SettleCreateAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, CancellationToken cancellationToken)
@@ -102,9 +117,10 @@ internal sealed class IntentSettler(Session session)
     private async Task<SettleResult> RepeatAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, CancellationToken cancellationToken)
     {
         var binding = mapping.On(intent.Side);
+        var began = session.Clock.GetTimestamp();
         await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
         var write = new RecordWrite { IntentId = intent.Id, Kind = intent.Kind, Set = payload.Set, Marker = payload.Marker, ActingUser = payload.User.Length > 0 ? payload.User : null };
-        switch (await WriteExecutor.CallAsync(session, intent.Side, binding, write).ConfigureAwait(false))
+        switch (await WriteExecutor.CallAsync(session, intent.Side, binding, write, began).ConfigureAwait(false))
         {
             case WriteOutcome.Applied { Record: { } record }:
                 return await AppliedAsync(intent, link, mapping, payload, record, cancellationToken).ConfigureAwait(false);
@@ -183,7 +199,7 @@ internal sealed class IntentSettler(Session session)
                 Source = BaseSource.Reply,
                 CrmRounds = bases.Find(stored.Name)?.CrmRounds,
                 AccountingRounds = bases.Find(stored.Name)?.AccountingRounds,
-                Replaced = Replaced.After(bases.Find(stored.Name), intent.Side, session.Clock.GetUtcNow(), stored.Before(intent.Side), mapping.On(intent.Side).Capabilities.SettleTime),
+                Replaced = Replaced.After(bases.Find(stored.Name), intent.Side, session.Clock.GetUtcNow(), record.ModifiedAt, stored.Before(intent.Side), mapping.On(intent.Side).Capabilities.SettleTime),
             });
         }
 

@@ -18,9 +18,12 @@ internal sealed class Interrupts(Surroundings surroundings)
     }
 
     /// <summary>Leaves a request for the run. <see langword="null"/> = it takes none any more. The answer is <see langword="null"/> when the run ended before it came to it.</summary>
-    public Task<RunReport?>? TryAdd(RunRequest request, CancellationToken cancellationToken)
+    /// <param name="request">What is asked for.</param>
+    /// <param name="work">What is done instead of a single record; <see langword="null"/> = the record of the request.</param>
+    /// <param name="cancellationToken">The caller gives up.</param>
+    public Task<RunReport?>? TryAdd(RunRequest request, Func<Session, CancellationToken, Task>? work, CancellationToken cancellationToken)
     {
-        var interrupt = new Interrupt(request, new TaskCompletionSource<RunReport?>(surroundings.Waiting), cancellationToken);
+        var interrupt = new Interrupt(request, new TaskCompletionSource<RunReport?>(surroundings.Waiting), cancellationToken) { Work = work };
         lock (_lock)
         {
             if (_closed)
@@ -58,4 +61,8 @@ internal sealed class Interrupts(Surroundings surroundings)
 /// <param name="Request">What is asked for.</param>
 /// <param name="Answer">Told what became of it.</param>
 /// <param name="GivenUp">The caller does not wait any more.</param>
-internal sealed record Interrupt(RunRequest Request, TaskCompletionSource<RunReport?> Answer, CancellationToken GivenUp);
+internal sealed record Interrupt(RunRequest Request, TaskCompletionSource<RunReport?> Answer, CancellationToken GivenUp)
+{
+    /// <summary>What is done instead of a single record, in a session inside the run's.</summary>
+    public Func<Session, CancellationToken, Task>? Work { get; init; }
+}

@@ -32,7 +32,7 @@ internal sealed class PairExecutor(Session session)
             if (await CarryOutAsync(item, decision, cancellationToken).ConfigureAwait(false) is { } outcome)
                 return outcome;
 
-            // Stale: somebody was faster. Both sides are read again and planned anew at once; it is not an attempt that failed.
+            // Stale: somebody was faster, or one side is written and the other one's turn has come. Both sides are read again and planned anew at once; it is not an attempt that failed.
             item.Quick = false;
             foreach (var side in Enum.GetValues<Side>())
             {
@@ -42,6 +42,17 @@ internal sealed class PairExecutor(Session session)
         }
 
         return PairOutcome.Deferred;
+    }
+
+    /// <summary>What would be done, after everything was read that the decision needs. Nothing is written.</summary>
+    public async Task<PairDecision> PreviewAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var decision = Decide(item);
+            if (attempt == MaxAttempts || !await ReadMoreAsync(item, decision, cancellationToken).ConfigureAwait(false))
+                return decision;
+        }
     }
 
     private PairDecision Decide(WorkItem item)
@@ -94,7 +105,10 @@ internal sealed class PairExecutor(Session session)
                 continue;
             // A plan shows what stands there; only a write needs it to the second.
             var changed = session.Plan is null && (decision.SetOn(side).Length > 0 || decision.Deletes == side) && item.IdOn(side) is not null && !HasToken(item.Mapping.On(side), record);
-            if (!changed && !Records.IsPartial(item.Mapping, side, record))
+            // A page that says of itself that nothing changed and differs from the base all the same, or that is older than what was read before, is behind: it decides about the other side only after a read.
+            var behind = session.Plan is null && item.Link is { State: LinkState.Active } && decision.SetOn(UnitConversion.Other(side)).Length > 0
+                && ((side == Side.Crm ? item.CrmMark : item.AccountingMark) is null || record.ModifiedAt < LinkBase.Parse(item.Link.Base, item.Mapping).StampOf(side));
+            if (!changed && !behind && !Records.IsPartial(item.Mapping, side, record))
                 continue;
             await _records.ReadAsync(item.Mapping, side, [item], cancellationToken).ConfigureAwait(false);
             read = true;
@@ -112,7 +126,7 @@ internal sealed class PairExecutor(Session session)
         if (!approved.TryGetValue((item.Mapping.Name, item.Pair), out var planned))
             return false;
         // The inputs moved: it goes on only if the same kind of thing would be done and no new question arose (R31).
-        return planned.Inputs == PlanCollector.Inputs(item) || (planned.Kind == PlanCollector.KindOf(decision) && !decision.Units.Any(static u => u.Conflict && u.Action == UnitAction.Held));
+        return planned.Inputs == PlanCollector.Inputs(item) || ((planned.Kind == PlanCollector.KindOf(decision) || item.HalfWritten) && !decision.Units.Any(static u => u.Conflict && u.Action == UnitAction.Held));
     }
 
     /// <summary>What became of the pair, or <see langword="null"/> when a write met a newer record.</summary>
@@ -171,7 +185,7 @@ internal sealed class PairExecutor(Session session)
             await TakeReservedAsync(item, batch, cancellationToken).ConfigureAwait(false);
         var isNew = item.Link is not { State: LinkState.Active };
         var stored = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping);
-        var adopted = stored.With(decision.Units.Where(static u => u.After is not null).Select(static u => KeyValuePair.Create(u.Unit.Name, u.After!)));
+        var adopted = stored.With(decision.Units.Where(static u => u.After is not null).Select(static u => KeyValuePair.Create(u.Unit.Name, u.After!))).Seen(item.CrmRecord, item.AccountingRecord);
         var known = adopted;
         foreach (var side in Enum.GetValues<Side>())
             adopted = item.On(side).Record is { } record ? adopted.With(side, Incarnation.Of(item.Mapping.On(side), record)) : adopted;
@@ -238,6 +252,13 @@ internal sealed class PairExecutor(Session session)
         }
 
         batch.Links.Add(link);
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            // Only the read by its id said so: when a page shows it again, that is news.
+            if (item.On(side).State == SideState.Deleted)
+                batch.Records.AddRange((await session.Store.FindRecordsAsync(session.Connection, side, item.Mapping.On(side).Resource.Name, [item.IdOn(side)!], cancellationToken).ConfigureAwait(false)).Select(static r => r with { Deleted = true, Keys = [] }));
+        }
+
         batch.History.Add(HistoryRows.Event(session, link, "orphaned", decision.Reason));
         Done(item, batch);
         await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);

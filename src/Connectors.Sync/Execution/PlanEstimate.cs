@@ -39,7 +39,7 @@ internal static class PlanEstimate
         };
     }
 
-    public static string CountersJson(ImmutableDictionary<string, EntityCounters> counters) => StoredJson.Write(w =>
+    public static string CountersJson(ImmutableDictionary<string, EntityCounters> counters, DocumentCounters documents) => StoredJson.Write(w =>
     {
         foreach (var (mapping, c) in counters.OrderBy(static c => c.Key, StringComparer.Ordinal))
         {
@@ -63,5 +63,22 @@ internal static class PlanEstimate
             w.WriteNumber("unlinked", c.Unlinked);
             w.WriteEndObject();
         }
+
+        if (documents == new DocumentCounters())
+            return;
+        w.WriteStartObject("$documents");
+        w.WriteNumber("seen", documents.Seen);
+        w.WriteNumber("sent", documents.Sent);
+        w.WriteNumber("updated", documents.Updated);
+        w.WriteNumber("unchanged", documents.Unchanged);
+        w.WriteNumber("refused", documents.Refused);
+        w.WriteNumber("asked", documents.Asked);
+        w.WriteNumber("uncertain", documents.Uncertain);
+        w.WriteNumber("deferred", documents.Deferred);
+        w.WriteNumber("held", documents.Held);
+        w.WriteNumber("baseline", documents.Baseline);
+        w.WriteNumber("statesRead", documents.StatesRead);
+        w.WriteNumber("writtenBack", documents.WrittenBack);
+        w.WriteEndObject();
     });
 }

@@ -35,7 +35,11 @@ internal sealed class RunGate(Surroundings surroundings)
 
     /// <summary>Leaves a single record for the run that is under way. <see langword="null"/> = there is none that takes it.</summary>
     public Task<RunReport?>? TryInterrupt(ConnectionId connection, RunRequest request, CancellationToken cancellationToken) =>
-        _entries.TryGetValue(connection, out var entry) ? entry.Interrupts?.TryAdd(request, cancellationToken) : null;
+        _entries.TryGetValue(connection, out var entry) ? entry.Interrupts?.TryAdd(request, null, cancellationToken) : null;
+
+    /// <summary>Leaves work of a user for the run that is under way. <see langword="null"/> = there is none that takes it; afterwards the caller sees for himself whether it was done.</summary>
+    public Task? TryInterrupt(ConnectionId connection, RunRequest request, Func<Session, CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        _entries.TryGetValue(connection, out var entry) ? entry.Interrupts?.TryAdd(request, work, cancellationToken) : null;
 
     /// <summary>Joins the run that waits to begin, or queues one. It ends early only when everybody who wants it has given up.</summary>
     /// <param name="connection">The connection.</param>

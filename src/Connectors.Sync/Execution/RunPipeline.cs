@@ -1,4 +1,5 @@
 using Connectors.Sync.Brakes;
+using Connectors.Sync.Documents;
 using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
@@ -20,6 +21,7 @@ internal sealed class RunPipeline(Session session)
     private readonly IntentSettler _settler = new(session);
     private readonly FeedReader _reader = new(session);
     private readonly WorkLoop _loop = new(session);
+    private readonly DocumentRun _documents = new(session);
 
     public async Task RunAsync(Action begun, CancellationToken cancellationToken)
     {
@@ -36,7 +38,7 @@ internal sealed class RunPipeline(Session session)
     private async Task RunStagesAsync(Action begun, CancellationToken cancellationToken)
     {
         if (session.Plan is null)
-            await _settler.SettleAllAsync(cancellationToken).ConfigureAwait(false);
+            await SettleAsync(cancellationToken).ConfigureAwait(false);
         else
             await BlockOpenAsync(cancellationToken).ConfigureAwait(false);
         begun();
@@ -60,6 +62,9 @@ internal sealed class RunPipeline(Session session)
             await _reader.ReadAllAsync(cancellationToken).ConfigureAwait(false);
             await session.Marks.LoadAsync(session, cancellationToken).ConfigureAwait(false);
             await renumberings.FollowAsync(cancellationToken).ConfigureAwait(false);
+            // Documents go before records; what they need of records they bring along themselves.
+            if (RunsDocuments)
+                await _documents.RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ProviderUnavailableException e)
         {
@@ -69,8 +74,37 @@ internal sealed class RunPipeline(Session session)
         }
 
         await _loop.RunAsync(cancellationToken).ConfigureAwait(false);
+        if (RunsDocuments && session.Stopped is null)
+            await MonitorAsync(cancellationToken).ConfigureAwait(false);
         if (session is { Plan: null, Rescoping: true, Stopped: null, Request.Mapping: null } && session.Failures.IsEmpty)
             await session.CommitAsync(new StoreBatch { Cursors = { new CursorRow { Side = Side.Crm, Resource = RescopeCursor } } }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool RunsDocuments => session is { Plan: null, Request.Mapping: null };
+
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        await _settler.SettleAllAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _documents.SettleAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProviderUnavailableException e)
+        {
+            session.Stop(e);
+        }
+    }
+
+    private async Task MonitorAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _documents.MonitorAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ProviderUnavailableException e)
+        {
+            session.Stop(e);
+        }
     }
 
     private async Task BlockOpenAsync(CancellationToken cancellationToken)

@@ -68,6 +68,9 @@ public sealed record RunReport
     /// <summary>Counters per mapping. They add up: <see cref="EntityCounters.Seen"/> is the sum of the outcomes.</summary>
     public required ImmutableDictionary<string, EntityCounters> Entities { get; init; }
 
+    /// <summary>What was done with documents. They add up too.</summary>
+    public DocumentCounters Documents { get; init; } = new();
+
     /// <summary>All mappings together.</summary>
     public EntityCounters Total => Entities.Values.Aggregate(new EntityCounters(), static (sum, e) => sum + e);
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Connectors.Sync.Brakes;
 using Connectors.Sync.Connections;
+using Connectors.Sync.Documents;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,12 @@ internal sealed class Session
 
     public required ImmutableArray<CompiledMapping> Mappings { get; init; }
 
+    /// <summary>The document flows that this run works with.</summary>
+    public ImmutableArray<CompiledFlow> Flows { get; init; } = [];
+
+    /// <summary>Flows that cannot be used, with the reason.</summary>
+    public IReadOnlyDictionary<string, string> UnusableFlows { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>A hash of everything that decides about records which did not change themselves.</summary>
     public required string Rules { get; init; }
 
@@ -59,6 +66,11 @@ internal sealed class Session
     public IReadOnlyDictionary<(string Mapping, string Pair), PlanItem>? Approved { get; init; }
 
     public Counters Counters { get; } = new();
+
+    public DocumentTally Documents { get; } = new();
+
+    /// <summary>When an unsettled send is worth another look.</summary>
+    public DateTimeOffset? NextSettle { get; set; }
 
     public LinkReferences References { get; private init; } = new();
 
@@ -108,6 +120,8 @@ internal sealed class Session
         Crm = Crm,
         Accounting = Accounting,
         Mappings = Mappings,
+        Flows = Flows,
+        UnusableFlows = UnusableFlows,
         Rules = Rules,
         Preset = Preset,
         Watch = Watch,

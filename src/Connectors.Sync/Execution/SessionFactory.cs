@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connectors.Sync.Connections;
+using Connectors.Sync.Documents;
 using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
@@ -230,6 +231,8 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var compiler = new MappingCompiler(crmSide, accountingSide, (preset?.Converters ?? []).AddRange(known.Definition.Converters).AddRange(lists.Select(static l => l.Converter)), preset?.Mappings ?? []) { Earlier = EarlierRules.Of(known.Definition, preset, settings) };
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
+        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], known.Row.Pins);
+        var compiledFlows = flows.Compile(SettingsMerge.Apply(known.Definition.BuildFlows(preset), settings, found), found);
         if (found.Count > 0)
             return new Opened { Known = known, Failure = "The settings do not fit: " + string.Join(" ", found), Problems = [.. found] };
 
@@ -248,6 +251,8 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Crm = new SideSession(Side.Crm, crm, crmSide, options.Value.MaxCachedRecords),
             Accounting = new SideSession(Side.Accounting, accounting, accountingSide, options.Value.MaxCachedRecords),
             Mappings = [.. compiled.Where(m => m.Source.Enabled && (request.Mapping is null || m.Name == request.Mapping))],
+            Flows = compiledFlows,
+            UnusableFlows = flows.LeftOut,
             Rules = RulesOf(preset?.ToString() ?? known.Row.Preset, compiled, crmSide, accountingSide),
             MarkerPrefix = Pins.GenerationOf(known.Row.Pins) is > 0 and var generation ? $"cx1:{known.Row.Id.Value}~{generation}:" : $"cx1:{known.Row.Id.Value}:",
             Watch = new DescriptorWatch(catalog, known, options.Value.SourceCheckInterval, clock),

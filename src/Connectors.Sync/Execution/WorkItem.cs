@@ -48,6 +48,9 @@ internal sealed class WorkItem(CompiledMapping mapping)
 
     public bool OnDemand { get; set; }
 
+    /// <summary>One side is written; the other one is planned again, from a read of its own.</summary>
+    public bool HalfWritten { get; set; }
+
     /// <summary>The marked side shows what its base says, and the other one was not marked: nothing to do, nothing to read.</summary>
     public bool Quick { get; set; }
 

@@ -88,7 +88,10 @@ internal sealed class WorkLoop(Session session)
         {
             try
             {
-                interrupt.Answer.TrySetResult(await session.RunInterrupt!(interrupt.Request, cancellationToken).ConfigureAwait(false));
+                if (interrupt.Work is { } work)
+                    await InsideAsync(interrupt, work, cancellationToken).ConfigureAwait(false);
+                else
+                    interrupt.Answer.TrySetResult(await session.RunInterrupt!(interrupt.Request, cancellationToken).ConfigureAwait(false));
             }
             catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
@@ -97,6 +100,16 @@ internal sealed class WorkLoop(Session session)
                     throw;
             }
         }
+    }
+
+    private async Task InsideAsync(Interrupt interrupt, Func<Session, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        var inside = session.Inside(interrupt.Request);
+        await work(inside, cancellationToken).ConfigureAwait(false);
+        session.SomebodyWaits |= inside.SomebodyWaits;
+        if (inside.Stopped is { } stopped)
+            session.Stop(stopped);
+        interrupt.Answer.TrySetResult(null);
     }
 
     private async Task WorkAsync(IReadOnlyList<WorkItem> slice, Progress progress, CancellationToken cancellationToken)

@@ -46,6 +46,13 @@ internal sealed class WriteExecutor(Session session)
                 return outcome;
             if (last)
                 return outcome;
+            // The first write took its time: where nothing else notices a lost race, the second one stands on a read of its own (R39).
+            if (item.Mapping.On(sides[i + 1]).Capabilities is { Concurrency: ConcurrencyGuard.None, Read: not ReadAbility.None })
+            {
+                item.HalfWritten = true;
+                return null;
+            }
+
             batch = new StoreBatch();
         }
 
@@ -91,6 +98,7 @@ internal sealed class WriteExecutor(Session session)
         }
 
         await session.Watch.CheckAsync(cancellationToken).ConfigureAwait(false);
+        var began = session.Clock.GetTimestamp();
         await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         var write = new RecordWrite
@@ -103,7 +111,7 @@ internal sealed class WriteExecutor(Session session)
             Marker = payload.Marker,
             ActingUser = session.Request.User.Length > 0 ? session.Request.User : null,
         };
-        var outcome = await CallAsync(session, intent.Side, binding, write).ConfigureAwait(false);
+        var outcome = await CallAsync(session, intent.Side, binding, write, began).ConfigureAwait(false);
         switch (outcome)
         {
             case WriteOutcome.Applied applied:
@@ -139,9 +147,17 @@ internal sealed class WriteExecutor(Session session)
     }
 
     /// <summary>One write over the wire. It is not cut off by a stop of the host: only its own deadline ends it.</summary>
-    internal static async Task<WriteOutcome> CallAsync(Session session, Side side, SideBinding binding, RecordWrite write)
+    /// <param name="session">The run.</param>
+    /// <param name="side">The side that is written.</param>
+    /// <param name="binding">What it can do.</param>
+    /// <param name="write">The write.</param>
+    /// <param name="began">The monotonic moment from which the intent's deadline counts: a process that was stopped since then does not send any more, somebody else may have taken over (R21).</param>
+    internal static async Task<WriteOutcome> CallAsync(Session session, Side side, SideBinding binding, RecordWrite write, long began)
     {
-        using var deadline = new CancellationTokenSource(binding.Capabilities.WriteTimeout, session.Clock);
+        var left = binding.Capabilities.WriteTimeout - session.Clock.GetElapsedTime(began);
+        if (left <= TimeSpan.Zero)
+            return new WriteOutcome.NotSent(UnavailableReason.Unreachable, "The write's time was over before it was sent; this process was stopped or the store was slow.");
+        using var deadline = new CancellationTokenSource(left, session.Clock);
         try
         {
             var outcomes = await session.On(side).Provider.WriteAsync(new WriteBatch(binding.Schema, [write]), deadline.Token).ConfigureAwait(false);
@@ -178,6 +194,7 @@ internal sealed class WriteExecutor(Session session)
         bases = bases.With(target, reply is not null ? Incarnation.Of(mapping.On(target), reply) : bases.IncarnationOf(target)?.Without(payload.Set.Select(a => mapping.On(target).Schema[a.Slot].Name)));
         if (intent.Kind == WriteKind.Create && item.On(UnitConversion.Other(target)).Record is { } origin)
             bases = bases.With(UnitConversion.Other(target), Incarnation.Of(mapping.On(UnitConversion.Other(target)), origin));
+        bases = target == Side.Crm ? bases.Seen(reply, item.AccountingRecord) : bases.Seen(item.CrmRecord, reply);
         var link = item.Link with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = now };
         if (intent.Kind == WriteKind.Create)
         {
@@ -207,7 +224,7 @@ internal sealed class WriteExecutor(Session session)
         UnitBase Based(UnitDecision unit)
         {
             var written = Creation.BaseOf(unit, target, reply);
-            return intent.Kind == WriteKind.Create ? written : written with { Replaced = Replaced.After(unit.Before, target, now, target == Side.Crm ? unit.Crm : unit.Accounting, mapping.On(target).Capabilities.SettleTime) };
+            return intent.Kind == WriteKind.Create ? written : written with { Replaced = Replaced.After(unit.Before, target, now, reply?.ModifiedAt, target == Side.Crm ? unit.Crm : unit.Accounting, mapping.On(target).Capabilities.SettleTime) };
         }
 
         session.Counters.Change(mapping.Name, c => (intent.Kind, target) switch

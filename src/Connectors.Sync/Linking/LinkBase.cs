@@ -30,11 +30,15 @@ internal sealed record UnitBase
 }
 
 /// <summary>Values that stood on a side until a write of ours replaced them.</summary>
-internal sealed record Replaced(Side Side, DateTimeOffset At, ImmutableArray<FieldValue> Values)
+/// <param name="Side">The side.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Stamp">The record's change stamp after the write, if the side told: what carries a newer one is no late read.</param>
+/// <param name="Values">The values.</param>
+internal sealed record Replaced(Side Side, DateTimeOffset At, DateTimeOffset? Stamp, ImmutableArray<FieldValue> Values)
 {
     /// <summary>What is remembered after one more write: no longer than the side may take to show a write.</summary>
-    public static ImmutableArray<Replaced> After(UnitBase? before, Side side, DateTimeOffset now, ImmutableArray<FieldValue> values, TimeSpan settleTime) =>
-        values.IsDefaultOrEmpty ? [] : [.. (before?.Replaced ?? []).Where(r => now - r.At < settleTime), new Replaced(side, now, values)];
+    public static ImmutableArray<Replaced> After(UnitBase? before, Side side, DateTimeOffset now, DateTimeOffset? stamp, ImmutableArray<FieldValue> values, TimeSpan settleTime) =>
+        values.IsDefaultOrEmpty ? [] : [.. (before?.Replaced ?? []).Where(r => now - r.At < settleTime), new Replaced(side, now, stamp, values)];
 }
 
 /// <summary>Where a base comes from.</summary>
@@ -74,22 +78,38 @@ internal sealed class LinkBase
         _accounting = accounting;
     }
 
+    /// <summary>The change stamp of the newest version of the CRM's record that a base was taken from.</summary>
+    private DateTimeOffset? CrmStamp { get; init; }
+
+    private DateTimeOffset? AccountingStamp { get; init; }
+
+    public DateTimeOffset? StampOf(Side side) => side == Side.Crm ? CrmStamp : AccountingStamp;
+
+    /// <summary>Remembers which versions of both records were seen.</summary>
+    public LinkBase Seen(SyncRecord? crm, SyncRecord? accounting) => new(Units, _crm, _accounting) { CrmStamp = Later(CrmStamp, crm?.ModifiedAt), AccountingStamp = Later(AccountingStamp, accounting?.ModifiedAt) };
+
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
+
     public ImmutableDictionary<string, UnitBase> Units { get; }
 
     public Incarnation? IncarnationOf(Side side) => side == Side.Crm ? _crm : _accounting;
 
     /// <summary>The base with whom a side's record is about now; itself when that is known already.</summary>
     public LinkBase With(Side side, Incarnation? incarnation) =>
-        incarnation is null || incarnation.Equals(IncarnationOf(side)) ? this : side == Side.Crm ? new(Units, incarnation, _accounting) : new(Units, _crm, incarnation);
+        incarnation is null || incarnation.Equals(IncarnationOf(side)) ? this : new(Units, side == Side.Crm ? incarnation : _crm, side == Side.Crm ? _accounting : incarnation) { CrmStamp = CrmStamp, AccountingStamp = AccountingStamp };
 
     public UnitBase? Find(string unit) => Units.GetValueOrDefault(unit);
 
-    public LinkBase With(string unit, UnitBase value) => new(Units.SetItem(unit, value), _crm, _accounting);
+    public LinkBase With(string unit, UnitBase value) => new(Units.SetItem(unit, value), _crm, _accounting) { CrmStamp = CrmStamp, AccountingStamp = AccountingStamp };
 
-    public LinkBase With(IEnumerable<KeyValuePair<string, UnitBase>> values) => new(Units.SetItems(values), _crm, _accounting);
+    public LinkBase With(IEnumerable<KeyValuePair<string, UnitBase>> values) => new(Units.SetItems(values), _crm, _accounting) { CrmStamp = CrmStamp, AccountingStamp = AccountingStamp };
 
     public string ToJson() => StoredJson.Write(w =>
     {
+        if (CrmStamp is { } crm)
+            w.WriteNumber("sc", crm.UtcTicks);
+        if (AccountingStamp is { } accounting)
+            w.WriteNumber("sa", accounting.UtcTicks);
         w.WriteStartObject("u");
         foreach (var (name, unit) in Units.OrderBy(static u => u.Key, StringComparer.Ordinal))
         {
@@ -132,7 +152,9 @@ internal sealed class LinkBase
             };
         }
 
-        return new LinkBase(units.ToImmutable(), Incarnation.Read(document.RootElement, "ic"), Incarnation.Read(document.RootElement, "ia"));
+        return new LinkBase(units.ToImmutable(), Incarnation.Read(document.RootElement, "ic"), Incarnation.Read(document.RootElement, "ia")) { CrmStamp = Stamp("sc"), AccountingStamp = Stamp("sa") };
+
+        DateTimeOffset? Stamp(string name) => document.RootElement.TryGetProperty(name, out var ticks) ? new DateTimeOffset(ticks.GetInt64(), TimeSpan.Zero) : null;
     }
 
     private static void WriteRounds(Utf8JsonWriter writer, string name, Rounds? rounds)
@@ -156,6 +178,8 @@ internal sealed class LinkBase
             writer.WriteStartObject();
             writer.WriteNumber("s", (int)r.Side);
             writer.WriteNumber("t", r.At.UtcTicks);
+            if (r.Stamp is { } stamp)
+                writer.WriteNumber("m", stamp.UtcTicks);
             writer.WriteValues("v", r.Values);
             writer.WriteEndObject();
         }
@@ -165,7 +189,7 @@ internal sealed class LinkBase
 
     private static ImmutableArray<Replaced> ReadReplaced(JsonElement unit, CompiledUnit? compiled) =>
         unit.TryGetProperty("r", out var array)
-            ? [.. array.EnumerateArray().Select(r => ((Side)r.GetProperty("s").GetInt32(), r)).Select(r => new Replaced(r.Item1, new DateTimeOffset(r.r.GetProperty("t").GetInt64(), TimeSpan.Zero), StoredJson.ReadValues(r.r.GetProperty("v"), compiled?.Fields(r.Item1) ?? [])))]
+            ? [.. array.EnumerateArray().Select(r => ((Side)r.GetProperty("s").GetInt32(), r)).Select(r => new Replaced(r.Item1, new DateTimeOffset(r.r.GetProperty("t").GetInt64(), TimeSpan.Zero), r.r.TryGetProperty("m", out var m) ? new DateTimeOffset(m.GetInt64(), TimeSpan.Zero) : null, StoredJson.ReadValues(r.r.GetProperty("v"), compiled?.Fields(r.Item1) ?? [])))]
             : [];
 
     private static Rounds? ReadRounds(JsonElement unit, string name) =>

@@ -33,7 +33,8 @@ internal static class MatchKeys
         {
             if (!record.TryGet(side == Side.Crm ? part.CrmField : part.AccountingField, out var value) || !value.HasValue)
                 return null;
-            var normal = Normalisers.Apply(part.Normaliser, value.Kind == FieldValueKind.Text ? value.AsText() : value.ToString());
+            var country = (side == Side.Crm ? part.CrmCountryField : part.AccountingCountryField) is { } field && record.TryGet(field, out var held) && held.Kind == FieldValueKind.Text ? held.AsText() : null;
+            var normal = Normalisers.Apply(part.Normaliser, value.Kind == FieldValueKind.Text ? value.AsText() : value.ToString(), country);
             if (normal is null)
                 return null;
             text.Append(normal).Append('\u001f');

@@ -174,7 +174,11 @@ internal static class UnitMerge
         {
             foreach (var replaced in stored!.Replaced)
             {
-                if (replaced.Side == side && context.Now - replaced.At < context.SettleTime(side) && Values.Same(unit.Canonical(side, replaced.Values), shown))
+                if (replaced.Side != side || !(context.Now - replaced.At < context.SettleTime(side)))
+                    continue;
+                var stamp = (side == Side.Crm ? crmRecord : accountingRecord).ModifiedAt;
+                // It is what we replaced and carries no newer stamp; or whatever it is, its stamp is older than our write's.
+                if ((Values.Same(unit.Canonical(side, replaced.Values), shown) && !(stamp > replaced.Stamp)) || stamp < replaced.Stamp)
                     return true;
             }
 

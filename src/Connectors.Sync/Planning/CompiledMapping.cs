@@ -43,7 +43,8 @@ internal sealed class CompiledMapping
                 slots.Add(slot.Index);
         }
 
-        var keys = Source.Match.SelectMany(static m => m.Parts).Select(p => side == Side.Crm ? p.CrmField : p.AccountingField);
+        var parts = Source.Match.SelectMany(static m => m.Parts).ToList();
+        var keys = parts.Select(p => side == Side.Crm ? p.CrmField : p.AccountingField).Concat(parts.Select(p => side == Side.Crm ? p.CrmCountryField : p.AccountingCountryField).OfType<string>());
         var scopes = (side == Side.Crm ? Source.CrmScope : Source.AccountingScope).Select(static s => s.Field);
         IEnumerable<string> marker = binding.Capabilities.MarkerField is { } field ? [field] : [];
         foreach (var name in keys.Concat(scopes).Concat(marker).Concat(binding.Capabilities.IdentityFields))

@@ -22,6 +22,9 @@ public sealed record ConnectionSettings
     /// <summary>Changes per mapping, by its name.</summary>
     public ImmutableDictionary<string, EntitySettings> Entities { get; init; } = ImmutableDictionary<string, EntitySettings>.Empty;
 
+    /// <summary>Changes per document flow, by its name.</summary>
+    public ImmutableDictionary<string, DocumentFlowSettings> Documents { get; init; } = ImmutableDictionary<string, DocumentFlowSettings>.Empty;
+
     /// <summary>When it runs by itself; <see langword="null"/> = as registered.</summary>
     public Schedule? Schedule { get; init; }
 
@@ -94,6 +97,43 @@ public sealed record FieldSettings
 
     /// <summary>What happens to a value that is too long.</summary>
     public TooLong? TooLong { get; init; }
+}
+
+/// <summary>Changes of one document flow.</summary>
+public sealed record DocumentFlowSettings
+{
+    /// <summary>Documents may be sent by it.</summary>
+    public bool? Enabled { get; init; }
+
+    /// <summary>Statuses, by key or by label, whose entering sends a document; empty = only a person sends.</summary>
+    public ImmutableArray<string>? Trigger { get; init; }
+
+    /// <summary>What comes into being in accounting.</summary>
+    public DocumentKind? Kind { get; init; }
+
+    /// <summary>What happens to an edit in the CRM after sending.</summary>
+    public AfterSend? AfterSend { get; init; }
+
+    /// <summary>A customer that accounting does not have is created.</summary>
+    public bool? CreateCustomer { get; init; }
+
+    /// <summary>Documents are booked.</summary>
+    public bool? Book { get; init; }
+
+    /// <summary>Accounting mails them.</summary>
+    public bool? Mail { get; init; }
+
+    /// <summary>Accounting sends them as e-invoices.</summary>
+    public bool? EInvoice { get; init; }
+
+    /// <summary>Nobody but this connection takes numbers from the series.</summary>
+    public bool? ExclusiveSeries { get; init; }
+
+    /// <summary>For how many days the state is read every day.</summary>
+    public int? MonitorDays { get; init; }
+
+    /// <summary>Until which day at most the state of an unsettled one is read.</summary>
+    public int? MonitorUntilSettledDays { get; init; }
 }
 
 /// <summary>Something wrong in settings or mappings.</summary>

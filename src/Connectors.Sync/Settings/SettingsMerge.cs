@@ -26,6 +26,28 @@ internal static class SettingsMerge
         ];
     }
 
+    public static ImmutableArray<DocumentFlow> Apply(ImmutableArray<DocumentFlow> flows, ConnectionSettings settings, ICollection<SettingsProblem> problems)
+    {
+        var names = flows.Select(static f => f.Name).ToArray();
+        foreach (var name in settings.Documents.Keys.Where(n => !names.Contains(n, StringComparer.Ordinal)))
+            problems.Add(new SettingsProblem($"documents.{name}", "There is no such document flow.", NearestName.Find(name, names) is { } near ? $"Did you mean '{near}'?" : $"There are: {string.Join(", ", names)}."));
+        return [.. flows.Select(flow => settings.Documents.TryGetValue(flow.Name, out var change) ? Flow(flow, change) : flow)];
+    }
+
+    private static DocumentFlow Flow(DocumentFlow flow, DocumentFlowSettings settings) => flow with
+    {
+        Enabled = settings.Enabled ?? flow.Enabled,
+        TriggerStatuses = settings.Trigger ?? flow.TriggerStatuses,
+        Kind = settings.Kind ?? flow.Kind,
+        AfterSend = settings.AfterSend ?? flow.AfterSend,
+        CreateCustomer = settings.CreateCustomer ?? flow.CreateCustomer,
+        Book = settings.Book ?? flow.Book,
+        Mail = settings.Mail ?? flow.Mail,
+        EInvoice = settings.EInvoice ?? flow.EInvoice,
+        ExclusiveSeries = settings.ExclusiveSeries ?? flow.ExclusiveSeries,
+        Monitor = new MonitorWindow(settings.MonitorDays ?? flow.Monitor.Days, settings.MonitorUntilSettledDays ?? flow.Monitor.UntilSettledDays),
+    };
+
     private static EntityMapping Entity(EntityMapping mapping, EntitySettings settings, string path, ICollection<SettingsProblem> problems)
     {
         var units = mapping.Units.ToList();

@@ -31,7 +31,7 @@ internal sealed class SettingsReader
         if (!IsObject(root, "(document)"))
             return ConnectionSettings.Empty;
         var settings = ConnectionSettings.Empty;
-        foreach (var member in Members(root, "", "version", "preset", "flow", "winner", "newestFallback", "entities", "schedule", "timeZone"))
+        foreach (var member in Members(root, "", "version", "preset", "flow", "winner", "newestFallback", "entities", "documents", "schedule", "timeZone"))
         {
             var path = member.Name;
             switch (member.Name)
@@ -54,6 +54,9 @@ internal sealed class SettingsReader
                     break;
                 case "entities":
                     settings = settings with { Entities = Map(member.Value, path, Entity) };
+                    break;
+                case "documents":
+                    settings = settings with { Documents = Map(member.Value, path, Document) };
                     break;
                 case "schedule":
                     settings = settings with { Schedule = Schedule(member.Value, path) };
@@ -93,6 +96,52 @@ internal sealed class SettingsReader
         if (entity is { Flow: Flow.Both, Winner: null })
             Problem($"{path}.winner", "Both directions need a priority.", "Write winner: Crm, Accounting, Newest or Manual.");
         return entity;
+    }
+
+    private DocumentFlowSettings Document(JsonElement element, string path)
+    {
+        var flow = new DocumentFlowSettings();
+        foreach (var member in Members(element, path, "enabled", "trigger", "kind", "afterSend", "createCustomer", "book", "mail", "eInvoice", "exclusiveSeries", "monitorDays", "monitorUntilSettledDays"))
+        {
+            var at = $"{path}.{member.Name}";
+            flow = member.Name switch
+            {
+                "enabled" => flow with { Enabled = Flag(member.Value, at) },
+                "trigger" => flow with { Trigger = Texts(member.Value, at) },
+                "kind" => flow with { Kind = Word<DocumentKind>(member.Value, at) },
+                "afterSend" => flow with { AfterSend = Word<AfterSend>(member.Value, at) },
+                "createCustomer" => flow with { CreateCustomer = Flag(member.Value, at) },
+                "book" => flow with { Book = Flag(member.Value, at) },
+                "mail" => flow with { Mail = Flag(member.Value, at) },
+                "eInvoice" => flow with { EInvoice = Flag(member.Value, at) },
+                "exclusiveSeries" => flow with { ExclusiveSeries = Flag(member.Value, at) },
+                "monitorDays" => flow with { MonitorDays = Days(member.Value, at) },
+                _ => flow with { MonitorUntilSettledDays = Days(member.Value, at) },
+            };
+        }
+
+        return flow;
+    }
+
+    private ImmutableArray<string>? Texts(JsonElement element, string path)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+            return [.. element.EnumerateArray().Select(v => Text(v, path)).OfType<string>()];
+        Problem(path, "It is a list of texts.", "Write [\"Accepted\"], or [] for none.");
+        return null;
+    }
+
+    private int? Days(JsonElement element, string path)
+    {
+        var days = 0;
+        if (element.ValueKind == JsonValueKind.Number ? element.TryGetInt32(out days) : element.ValueKind == JsonValueKind.String && int.TryParse(element.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out days))
+        {
+            if (days is >= 0 and <= 3650)
+                return days;
+        }
+
+        Problem(path, "It is a number of days between 0 and 3650.");
+        return null;
     }
 
     private FieldSettings Field(JsonElement element, string path)

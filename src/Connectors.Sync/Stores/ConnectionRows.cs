@@ -30,6 +30,9 @@ public sealed record ConnectionRow
     /// <summary>When it last started on schedule, UTC.</summary>
     public DateTimeOffset? ScheduledAt { get; init; }
 
+    /// <summary>When its mode was last raised from <see cref="ConnectionMode.Off"/> or <see cref="ConnectionMode.PlanOnly"/>, UTC: document flows take the state of that moment as their baseline.</summary>
+    public DateTimeOffset? LiveSince { get; init; }
+
     /// <summary>Where the connection itself is kept.</summary>
     public ConnectionOrigin Origin { get; init; }
 

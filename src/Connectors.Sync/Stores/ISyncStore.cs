@@ -27,7 +27,7 @@ public interface ISyncStore
     /// <summary>Writes everything of the batch, or nothing. A cancellation is heard until the writing begins; after that the answer is awaited.</summary>
     /// <remarks>The token decides, not the clock: a lease that has run out still writes as long as nobody has taken the connection, given it back or deleted it. An empty batch asks only that.</remarks>
     /// <exception cref="LeaseLostException">Another owner has taken the connection (or it was deleted); nothing was written.</exception>
-    /// <exception cref="StoreConflictException">A record of the batch belongs to a link that is not in it; nothing was written.</exception>
+    /// <exception cref="StoreConflictException">A record of the batch belongs to a link that is not in it, or a send's flow, source and generation to another send; nothing was written.</exception>
     /// <exception cref="SettingsChangedException">The batch holds only for a settings version that is not the stored one any more; nothing was written.</exception>
     ValueTask CommitAsync(Lease lease, StoreBatch batch, CancellationToken cancellationToken);
 
@@ -143,6 +143,29 @@ public interface ISyncStore
     /// <summary>Stores approvals. A later one of the same pair replaces the earlier one.</summary>
     ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken);
 
+    // ---- documents
+
+    /// <summary>One send, or <see langword="null"/>.</summary>
+    ValueTask<SendRow?> FindSendAsync(ConnectionId connection, Guid send, CancellationToken cancellationToken);
+
+    /// <summary>All generations of these source documents of a flow, ordered by source and generation.</summary>
+    ValueTask<IReadOnlyList<SendRow>> FindSendsAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken);
+
+    /// <summary>Sends, oldest first, behind a position (<see cref="SendRow.Position"/>). Filters that are <see langword="null"/> do not filter.</summary>
+    ValueTask<IReadOnlyList<SendRow>> ListSendsAsync(ConnectionId connection, SendFilter filter, string? after, int take, CancellationToken cancellationToken);
+
+    /// <summary>What a flow saw of these source documents; unknown ones are missing from the answer.</summary>
+    ValueTask<IReadOnlyList<DocumentSourceRow>> FindDocumentSourcesAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken);
+
+    /// <summary>Source documents of a flow with which something is to be done, oldest first.</summary>
+    ValueTask<IReadOnlyList<DocumentSourceRow>> ListDocumentWorkAsync(ConnectionId connection, string flow, int take, CancellationToken cancellationToken);
+
+    /// <summary>Source documents that stood at a trigger status when their flow was switched on, ordered by id, behind <paramref name="after"/>.</summary>
+    ValueTask<IReadOnlyList<DocumentSourceRow>> ListBaselineAsync(ConnectionId connection, string flow, string? after, int take, CancellationToken cancellationToken);
+
+    /// <summary>All flows that something is remembered of, ordered by name.</summary>
+    ValueTask<IReadOnlyList<DocumentFlowRow>> ListDocumentFlowsAsync(ConnectionId connection, CancellationToken cancellationToken);
+
     // ---- what happened
 
     /// <summary>The newest history of a link, newest first.</summary>
@@ -153,7 +176,7 @@ public interface ISyncStore
 
     // ---- looking after it
 
-    /// <summary>Shows every row of a connection, one by one: the connection, its journal, cursors, records, marks, links, intents, parked rows, decisions, brakes, approvals, history and runs.</summary>
+    /// <summary>Shows every row of a connection, one by one: the connection, its journal, cursors, records, marks, links, intents, parked rows, decisions, brakes, approvals, history, runs, sends, and what document flows saw.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="row">Takes a row; what it awaits holds up nobody who writes.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -36,11 +36,27 @@ internal sealed class InMemoryConnection
 
     public Dictionary<(string Mapping, string Pair), ApprovalRow> Approvals { get; } = [];
 
+    public Dictionary<Guid, SendRow> Sends { get; } = [];
+
+    public Dictionary<(string Flow, string SourceId), DocumentSourceRow> DocumentSources { get; } = [];
+
+    public Dictionary<string, DocumentFlowRow> DocumentFlows { get; } = [];
+
     public Dictionary<Guid, List<HistoryRow>> History { get; } = [];
 
     public Dictionary<Guid, RunRow> Runs { get; } = [];
 
-    /// <summary>The only thing of a batch that can be refused; asked before anything of it is applied.</summary>
+    /// <summary>A source document is sent once per flow and generation. Asked before anything of the batch is applied.</summary>
+    public void CheckSends(IReadOnlyCollection<SendRow> sends)
+    {
+        foreach (var send in sends)
+        {
+            if (Sends.Values.Concat(sends).Any(s => s.Id != send.Id && s.Flow == send.Flow && s.SourceId == send.SourceId && s.Generation == send.Generation))
+                throw StoreConflicts.Send(send);
+        }
+    }
+
+    /// <summary>A record has one link. Asked before anything of the batch is applied.</summary>
     public void CheckLinks(IReadOnlyCollection<LinkRow> links)
     {
         var last = links.GroupBy(static l => l.Id).ToDictionary(static g => g.Key, static g => g.Last());
@@ -107,7 +123,31 @@ internal sealed class InMemoryConnection
             Lists[list.Name] = list with { ReadAt = list.ReadAt.ToUniversalTime() };
         foreach (var brake in batch.Brakes)
             Brakes[(brake.Mapping, brake.Kind, brake.Pair, brake.What)] = brake with { At = brake.At.ToUniversalTime() };
+        foreach (var send in batch.Sends)
+            Save(send);
+        foreach (var source in batch.DocumentSources)
+            DocumentSources[(source.Flow, source.SourceId)] = source with { SeenAt = source.SeenAt.ToUniversalTime() };
+        foreach (var flow in batch.DocumentFlows)
+            DocumentFlows[flow.Flow] = flow with { BaselineAt = flow.BaselineAt?.ToUniversalTime(), StoppedAt = flow.StoppedAt?.ToUniversalTime() };
     }
+
+    public IEnumerable<SendRow> FilterSends(SendFilter filter) => Sends.Values.Where(s =>
+        (filter.Flow is null || s.Flow == filter.Flow)
+        && (filter.State is null || s.State == filter.State)
+        && (filter.BusinessKey is null || s.BusinessKey == filter.BusinessKey)
+        && (filter.Asked is not { } asked || s.Question.Length > 0 == asked)
+        && (filter.CheckBefore is not { } check || s.CheckAt < check)
+        && (filter.WriteBackBefore is not { } write || s.WriteBackAt < write));
+
+    private void Save(SendRow send) => Sends[send.Id] = send with
+    {
+        CreatedAt = send.CreatedAt.ToUniversalTime(),
+        FrozenAt = send.FrozenAt?.ToUniversalTime(),
+        SentAt = send.SentAt?.ToUniversalTime(),
+        CheckedAt = send.CheckedAt?.ToUniversalTime(),
+        CheckAt = send.CheckAt?.ToUniversalTime(),
+        WriteBackAt = send.WriteBackAt?.ToUniversalTime(),
+    };
 
     public void Save(DecisionRow decision) => Decisions[(decision.Mapping, decision.Pair)] = decision with { At = decision.At.ToUniversalTime() };
 
@@ -143,6 +183,7 @@ internal sealed class InMemoryConnection
     [
         .. Journal, .. Cursors.Values, .. Records.All, .. Marks.All, .. Links.Values.OrderBy(static l => l.Id), .. Intents.Values.OrderBy(static i => i.OpenedAt), .. Parked.Values, .. Decisions.Values,
         .. Brakes.Values, .. Approvals.Values, .. History.Values.SelectMany(static h => h), .. Runs.Values.OrderBy(static r => r.StartedAt),
+        .. Sends.Values.OrderBy(static s => s.CreatedAt), .. DocumentSources.Values, .. DocumentFlows.Values,
     ];
 
     private void Forget(ForgetRow row)

@@ -71,6 +71,7 @@ public sealed class InMemorySyncStore(TimeProvider? time = null) : ISyncStore
             if (batch.Reset)
                 _states[lease.Connection] = state = state.WithoutRecords();
             state.CheckLinks(batch.Links);
+            state.CheckSends(batch.Sends);
             state.Apply(batch, Next, _time.GetUtcNow());
         }, cancellationToken);
     }
@@ -94,7 +95,7 @@ public sealed class InMemorySyncStore(TimeProvider? time = null) : ISyncStore
             var version = _connections.TryGetValue(row.Id.Value, out var stored) ? stored.Version : 0;
             if (version != row.Version)
                 throw StoreConflicts.Connection(row.Id);
-            var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime(), WebhookAt = row.WebhookAt?.ToUniversalTime() };
+            var saved = row with { Version = Next(), ScheduledAt = row.ScheduledAt?.ToUniversalTime(), WebhookAt = row.WebhookAt?.ToUniversalTime(), LiveSince = row.LiveSince?.ToUniversalTime() };
             _connections[row.Id.Value] = saved;
             if (journal is not null)
                 State(row.Id).Journal.Add(journal with { At = journal.At.ToUniversalTime() });
@@ -239,6 +240,38 @@ public sealed class InMemorySyncStore(TimeProvider? time = null) : ISyncStore
                 State(connection).Approvals[(row.Mapping, row.Pair)] = row with { At = row.At.ToUniversalTime(), Until = row.Until.ToUniversalTime(), Whats = [.. row.Whats] };
         }, cancellationToken);
     }
+
+    /// <inheritdoc />
+    public ValueTask<SendRow?> FindSendAsync(ConnectionId connection, Guid send, CancellationToken cancellationToken) =>
+        Read(connection, s => s.Sends.GetValueOrDefault(send), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<SendRow>> FindSendsAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) =>
+        Read(connection, s => List(s.Sends.Values.Where(r => r.Flow == flow && sourceIds.Contains(r.SourceId, StringComparer.Ordinal)).OrderBy(static r => r.SourceId, CodePointComparer.Instance).ThenBy(static r => r.Generation)), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<SendRow>> ListSendsAsync(ConnectionId connection, SendFilter filter, string? after, int take, CancellationToken cancellationToken)
+    {
+        SendPosition? position = after is null ? null : SendPosition.Parse(after);
+        return Read(connection, s => List(s.FilterSends(filter).Select(static r => (Position: SendPosition.Of(r), Row: r))
+            .Where(r => position is not { } a || r.Position.CompareTo(a) > 0).OrderBy(static r => r.Position).Take(take).Select(static r => r.Row)), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<DocumentSourceRow>> FindDocumentSourcesAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) =>
+        Read(connection, s => List(sourceIds.Distinct(StringComparer.Ordinal).Order(CodePointComparer.Instance).Select(id => s.DocumentSources.GetValueOrDefault((flow, id))).OfType<DocumentSourceRow>()), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<DocumentSourceRow>> ListDocumentWorkAsync(ConnectionId connection, string flow, int take, CancellationToken cancellationToken) =>
+        Read(connection, s => List(s.DocumentSources.Values.Where(r => r.Flow == flow && r.Work != DocumentWork.None).OrderBy(static r => r.SeenAt).ThenBy(static r => r.SourceId, CodePointComparer.Instance).Take(take)), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<DocumentSourceRow>> ListBaselineAsync(ConnectionId connection, string flow, string? after, int take, CancellationToken cancellationToken) =>
+        Read(connection, s => List(s.DocumentSources.Values.Where(r => r.Flow == flow && r.Baseline && (after is null || CodePointComparer.Instance.Compare(r.SourceId, after) > 0)).OrderBy(static r => r.SourceId, CodePointComparer.Instance).Take(take)), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<DocumentFlowRow>> ListDocumentFlowsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
+        Read(connection, s => List(s.DocumentFlows.Values.OrderBy(static f => f.Flow, CodePointComparer.Instance)), cancellationToken);
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<HistoryRow>> ListHistoryAsync(ConnectionId connection, Guid link, int take, CancellationToken cancellationToken) =>

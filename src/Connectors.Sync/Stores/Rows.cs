@@ -426,3 +426,158 @@ public sealed record RunRow
     /// <summary>Who asked for it.</summary>
     public string User { get; init; } = "";
 }
+
+/// <summary>A sending of one source document by one flow. One row per connection, flow, source and generation; reserved before anything is sent.</summary>
+public sealed record SendRow
+{
+    /// <summary>The send: a version 7 GUID. History and intents name it as their link.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The flow.</summary>
+    public required string Flow { get; init; }
+
+    /// <summary>The CRM's entity.</summary>
+    public required string SourceEntity { get; init; }
+
+    /// <summary>The CRM's record.</summary>
+    public required string SourceId { get; init; }
+
+    /// <summary>The ordinal of the deliberate sending, from 1.</summary>
+    public required int Generation { get; init; }
+
+    /// <summary>What comes into being in accounting.</summary>
+    public required DocumentKind Kind { get; init; }
+
+    /// <summary>A draft, or issued at once.</summary>
+    public DocumentStage Stage { get; init; }
+
+    /// <summary>The state.</summary>
+    public required SendState State { get; init; }
+
+    /// <summary>What a person is asked, language-neutral; empty = nothing.</summary>
+    public string Question { get; init; } = "";
+
+    /// <summary>All problems with remedies (versioned JSON); empty = none.</summary>
+    public string Problems { get; init; } = "";
+
+    /// <summary>What all documents of one business have in common.</summary>
+    public required string BusinessKey { get; init; }
+
+    /// <summary>The document as it was frozen (versioned JSON); empty = not yet.</summary>
+    public string Content { get; init; } = "";
+
+    /// <summary>A hash of the frozen content.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>When the content was frozen, or when the send was last tried, UTC.</summary>
+    public DateTimeOffset? FrozenAt { get; init; }
+
+    /// <summary>The customer in accounting.</summary>
+    public string? Customer { get; init; }
+
+    /// <summary>The document in accounting.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>Series and number.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Totals, link, paid and open amounts, steps (versioned JSON); empty = nothing known.</summary>
+    public string Result { get; init; } = "";
+
+    /// <summary>The state that accounting showed last.</summary>
+    public DocumentStatus Status { get; init; }
+
+    /// <summary>The source was edited since and differs from what was sent.</summary>
+    public bool Differs { get; init; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>It was started by a status and not by a person.</summary>
+    public bool Automatic { get; init; }
+
+    /// <summary>Who asked for it last; empty = nobody.</summary>
+    public string User { get; init; } = "";
+
+    /// <summary>Of a later generation: why.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>When it was reserved first, UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When accounting took it, UTC.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>When its state was last read, UTC.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
+
+    /// <summary>When its state is read next, UTC; <see langword="null"/> = not by itself.</summary>
+    public DateTimeOffset? CheckAt { get; init; }
+
+    /// <summary>From when on its result fields are to be written to the CRM, UTC; <see langword="null"/> = they stand there.</summary>
+    public DateTimeOffset? WriteBackAt { get; init; }
+
+    /// <summary>Where listing goes on behind this row.</summary>
+    public string Position => $"{CreatedAt.UtcTicks:D19}|{Id:D}";
+}
+
+/// <summary>What a flow last saw of a source document. Transitions are told from it.</summary>
+public sealed record DocumentSourceRow
+{
+    /// <summary>The flow.</summary>
+    public required string Flow { get; init; }
+
+    /// <summary>The CRM's record.</summary>
+    public required string SourceId { get; init; }
+
+    /// <summary>The status, by key; empty = none.</summary>
+    public string Status { get; init; } = "";
+
+    /// <summary>It stood at a trigger status when the flow was switched on: not sent.</summary>
+    public bool Baseline { get; init; }
+
+    /// <summary>What is to be done about it.</summary>
+    public DocumentWork Work { get; init; }
+
+    /// <summary>When that was seen first, UTC.</summary>
+    public DateTimeOffset SeenAt { get; init; }
+}
+
+/// <summary>What is to be done about a source document.</summary>
+[Flags]
+public enum DocumentWork
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>It entered a trigger status.</summary>
+    Send = 1,
+
+    /// <summary>It was edited; it may differ from what was sent.</summary>
+    Compare = 2,
+}
+
+/// <summary>What is remembered of a flow.</summary>
+public sealed record DocumentFlowRow
+{
+    /// <summary>The flow.</summary>
+    public required string Flow { get; init; }
+
+    /// <summary>Since when transitions are observed, UTC; <see langword="null"/> = the baseline is still to be taken.</summary>
+    public DateTimeOffset? BaselineAt { get; init; }
+
+    /// <summary>The baseline showed every record: one that is unknown came later.</summary>
+    public bool Complete { get; init; }
+
+    /// <summary>A hash of what the baseline was taken for: statuses, field, entity, accounts. Another one asks for a new baseline.</summary>
+    public string Rules { get; init; } = "";
+
+    /// <summary>How many documents the present pass has sent by itself.</summary>
+    public int PassCount { get; init; }
+
+    /// <summary>Since when nothing is sent by itself until a person answers, UTC; <see langword="null"/> = it is not stopped.</summary>
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>Why it was stopped.</summary>
+    public string StopReason { get; init; } = "";
+}

@@ -54,6 +54,15 @@ public sealed class StoreBatch
     /// <summary>Steps that the brakes let pass (by mapping, kind, pair and step).</summary>
     public List<BrakeRow> Brakes { get; } = [];
 
+    /// <summary>Sends, new or changed (by id). A new one whose flow, source and generation belong to another send is refused.</summary>
+    public List<SendRow> Sends { get; } = [];
+
+    /// <summary>What flows saw of source documents (by flow and source).</summary>
+    public List<DocumentSourceRow> DocumentSources { get; } = [];
+
+    /// <summary>Document flows (by name).</summary>
+    public List<DocumentFlowRow> DocumentFlows { get; } = [];
+
     /// <summary>Managed lists (by name).</summary>
     public List<ListRow> Lists { get; } = [];
 
@@ -64,7 +73,7 @@ public sealed class StoreBatch
     public int Count => Rows.Sum(static l => l.Count);
 
     // Every list stands here once: a new one is counted and joined by that alone.
-    private IList[] Rows => [Forgotten, Links, Intents, Records, Cursors, Marks, ClearedMarks, Parked, Unparked, History, Runs, Decisions, Brakes, Lists];
+    private IList[] Rows => [Forgotten, Links, Intents, Records, Cursors, Marks, ClearedMarks, Parked, Unparked, History, Runs, Decisions, Brakes, Lists, Sends, DocumentSources, DocumentFlows];
 
     /// <summary>Adds everything of another batch, so that several steps share one transaction.</summary>
     public void Add(StoreBatch other)

@@ -38,7 +38,7 @@ internal sealed class SyncScheduler(
 
         await FindChangedAsync(cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
-        foreach (var id in _known.Where(k => k.Value.Due <= now || (_again.TryGetValue(k.Key, out var again) && again <= now)).Select(static k => k.Key).ToList())
+        foreach (var id in _known.Where(k => k.Value.Due <= now || (_again.TryGetValue(k.Key, out var again) && again <= now)).OrderBy(static k => k.Value.Due).Select(static k => k.Key).ToList())
         {
             if (_running.Count(static r => !r.Value.IsCompleted) >= options.Value.MaxParallelRuns)
                 break;

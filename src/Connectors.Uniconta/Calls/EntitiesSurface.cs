@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Connectors.Http;
 
 namespace Connectors.Uniconta;
@@ -7,43 +7,42 @@ namespace Connectors.Uniconta;
 /// <summary>OData for lists, Entities for everything else (vendor's "REST-Like API / OData Source" and its Postman page).</summary>
 internal sealed class EntitiesSurface(UnicontaApi api) : ITableSurface
 {
-    public Task<RowPage> ListAsync(string operation, string entity, UnicontaQuery query, PageAt at, CallOptions? options, CancellationToken cancellationToken)
+    public Task<RowPage<TRow>> ListAsync<TRow>(string operation, string entity, UnicontaQuery query, PageAt at, JsonTypeInfo<TRow> row, CallOptions? options, CancellationToken cancellationToken)
     {
         var path = api.Settings.CompanyInPath && api.Company > 0 ? RequestPath.Of("odata", api.CompanyText, entity) : RequestPath.Of("odata", entity);
         path.Query("$filter", query.Filter?.ToOData(api.EntitiesJson.Zone))
             .Query("$orderby", query.OrderBy is { } by ? $"{by.Name} {(query.Descending ? "desc" : "asc")}" : null)
             .Query("$top", at.Take > 0 ? at.Take : (int?)null)
             .Query("$skip", at.Skip > 0 ? at.Skip : (int?)null);
-        var call = Call(operation, HttpMethod.Get, at.NextLink is { } link ? Follow(operation, entity, link) : Plain(path), options) with { Repeatability = Repeatability.Read };
-        return api.SendToEntitiesAsync(call, Rows.Read, cancellationToken);
+        return api.SendToEntitiesAsync(Read(operation, at.NextLink is { } link ? Follow(operation, entity, link) : Plain(path), options), answer => Rows.Read(answer, row), cancellationToken).AsTask();
     }
 
     public async Task<IReadOnlyList<JsonElement>> FindAsync(string operation, string entity, string member, string value, CallOptions? options, CancellationToken cancellationToken) =>
         (await api.SendToEntitiesAsync(
-            Call(operation, HttpMethod.Get, RequestPath.Of("api", "Entities", entity).Query("Name", member).Query("Value", value), options) with { Repeatability = Repeatability.Read },
-            Rows.Read, cancellationToken).ConfigureAwait(false)).Rows;
+            Read(operation, RequestPath.Of("api", "Entities", entity).Query("Name", member).Query("Value", value), options),
+            answer => Rows.Read(answer, api.EntitiesJson.JsonElement), cancellationToken).ConfigureAwait(false)).Rows;
 
-    public Task<JsonElement?> InsertAsync(string operation, string entity, JsonObject row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+    public ValueTask<ReadOnlyMemory<byte>?> InsertAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
         api.SendToEntitiesAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
 
-    public Task<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, IReadOnlyList<JsonObject> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.SendToEntitiesAsync(Write(operation, HttpMethod.Post, "InsertList", entity, new JsonArray([.. rows]), evidence, options), Rows.ReadWrittenMany, cancellationToken);
+    public ValueTask<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, ReadOnlyMemory<byte> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+        api.SendToEntitiesAsync(Write(operation, HttpMethod.Post, "InsertList", entity, rows, evidence, options), Rows.ReadWrittenMany, cancellationToken);
 
-    public Task<JsonElement?> UpdateAsync(string operation, string entity, JsonObject row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.SendToEntitiesAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
+    public Task<ReadOnlyMemory<byte>?> UpdateAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+        api.SendToEntitiesAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken).AsTask();
 
     public async Task DeleteAsync(string operation, string entity, IReadOnlyList<JsonElement> rows, Func<JsonElement, WriteEvidence> evidence, CallOptions? options, CancellationToken cancellationToken)
     {
         // One after the other: no source shows a delete of several here, and a refusal must say which row it is about.
         foreach (var row in rows)
-            await api.SendToEntitiesAsync(Write(operation, HttpMethod.Delete, "Delete", entity, Rows.ToNode(row), evidence(row), options), static answer => answer, cancellationToken).ConfigureAwait(false);
+            await api.SendToEntitiesAsync(Write(operation, HttpMethod.Delete, "Delete", entity, Rows.ToText(Rows.ToNode(row)), evidence(row), options), static answer => answer, cancellationToken).ConfigureAwait(false);
     }
 
-    private static ApiCall Write(string operation, HttpMethod method, string verb, string entity, JsonNode body, WriteEvidence evidence, CallOptions? options) =>
-        Call(operation, method, RequestPath.Of("api", "Entities", verb, entity), options) with { Repeatability = Repeatability.Once, CallClass = "write", Content = Rows.Content(body), Evidence = evidence };
+    // Without a word about it OData answers in XML: everything here hangs on the pipeline's asking for JSON.
+    private static ApiCall Write(string operation, HttpMethod method, string verb, string entity, ReadOnlyMemory<byte> body, WriteEvidence evidence, CallOptions? options) =>
+        new(operation, method, RequestPath.Of("api", "Entities", verb, entity)) { Repeatability = Repeatability.Once, CallClass = "write", Content = Rows.Content(body), Evidence = evidence, Options = options };
 
-    // Without it OData answers in XML; the pipeline asks for JSON by itself, and it is said here because everything hangs on it.
-    private static ApiCall Call(string operation, HttpMethod method, string path, CallOptions? options) => new(operation, method, path) { Accept = "application/json", CallClass = "read", Options = options };
+    private static ApiCall Read(string operation, string path, CallOptions? options) => new(operation, HttpMethod.Get, path) { Repeatability = Repeatability.Read, CallClass = "read", Options = options };
 
     /// <summary>OData's parameters begin with a dollar sign. Escaped they mean the same, but not every server looks for them so.</summary>
     private static string Plain(string path) => path.Replace("?%24", "?$", StringComparison.Ordinal).Replace("&%24", "&$", StringComparison.Ordinal);

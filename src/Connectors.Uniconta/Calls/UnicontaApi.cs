@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Connectors.Http;
 using Microsoft.Extensions.Logging;
 
@@ -13,12 +14,12 @@ internal sealed class UnicontaApi
     // User fields may be made while we run: a table without them is asked again after a while.
     private static readonly TimeSpan NameMemory = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<(ITableSurface Surface, string Entity), (string Name, DateTimeOffset At)> _names = new();
-
+    private readonly ConcurrentDictionary<string, (string Name, DateTimeOffset At)> _entityNames = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Name, DateTimeOffset At)> _webNames = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(ITableSurface Surface, string Entity), bool> _answersRowIds = new();
     private readonly PasswordSignIn _password;
     private readonly CallWatch _watch;
-    private volatile string? _spokenLanguage;
+    private volatile Spoken? _spoken;
 
     private UnicontaApi(ApiSession entities, ApiSession web, PasswordSignIn password, UnicontaOptions options, UnicontaCredentials credentials, bool forceEntities, ILogger logger)
     {
@@ -85,11 +86,24 @@ internal sealed class UnicontaApi
     }
 
     /// <summary>Sends to OData and Entities, and learns from the answer whether the password is right.</summary>
-    public async Task<T> SendToEntitiesAsync<T>(Func<ApiSession, Task<T>> send)
+    public ValueTask<T> SendToEntitiesAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) => LearnAsync(Entities.SendAsync(call, read, cancellationToken));
+
+    /// <inheritdoc cref="SendToEntitiesAsync{T}"/>
+    public Task<RawResponse> SendRawToEntitiesAsync(RawRequest request, CallOptions? options, CancellationToken cancellationToken) => LearnAsync(Entities.SendRawAsync(request, options, cancellationToken)).AsTask();
+
+    /// <summary>Sends to the Web API.</summary>
+    public ValueTask<T> SendToWebApiAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) => WatchAsync(Web.SendAsync(call, read, cancellationToken));
+
+    /// <inheritdoc cref="SendToWebApiAsync{T}"/>
+    public Task<RawResponse> SendRawToWebApiAsync(RawRequest request, CallOptions? options, CancellationToken cancellationToken) => WatchAsync(Web.SendRawAsync(request, options, cancellationToken)).AsTask();
+
+    // As in the pipeline: what is awaited once and by us alone borrows its state machine.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> LearnAsync<T>(Task<T> sending)
     {
         try
         {
-            var result = await send(Entities).ConfigureAwait(false);
+            var result = await sending.ConfigureAwait(false);
             _password.NoteAccepted();
             return result;
         }
@@ -104,24 +118,18 @@ internal sealed class UnicontaApi
         }
     }
 
-    public Task<T> SendToEntitiesAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) =>
-        SendToEntitiesAsync(session => session.SendAsync(call, read, cancellationToken));
-
-    /// <summary>Sends to the Web API.</summary>
-    public async Task<T> SendToWebApiAsync<T>(Func<ApiSession, Task<T>> send)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<T> WatchAsync<T>(Task<T> sending)
     {
         try
         {
-            return await send(Web).ConfigureAwait(false);
+            return await sending.ConfigureAwait(false);
         }
         finally
         {
             await _watch.LookAsync().ConfigureAwait(false);
         }
     }
-
-    public Task<T> SendToWebApiAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) =>
-        SendToWebApiAsync(session => session.SendAsync(call, read, cancellationToken));
 
     /// <summary>
     /// Reads by the table's name that shows user fields, and by the plain one where Uniconta does not know the former. What answered is remembered, and named: a row goes back where it came
@@ -152,7 +160,8 @@ internal sealed class UnicontaApi
     }
 
     /// <summary>The same for a new row. Where a name has answered before, another is not tried: user fields would be lost in silence.</summary>
-    public async Task<T> InsertIntoTableAsync<T>(ITableSurface surface, UnicontaTable table, Func<string, Task<T>> insert)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<T> InsertIntoTableAsync<T>(ITableSurface surface, UnicontaTable table, Func<string, ValueTask<T>> insert)
     {
         var (name, certain) = NameOf(surface, table);
         try
@@ -161,7 +170,9 @@ internal sealed class UnicontaApi
         }
         catch (ConnectorNotFoundException e) when (!certain && name != table.Entity && IsUnknownTable(e))
         {
-            return await Remembered(surface, table, table.Entity, insert).ConfigureAwait(false);
+            var result = await insert(table.Entity).ConfigureAwait(false);
+            Remember(surface, table, table.Entity);
+            return result;
         }
     }
 
@@ -171,14 +182,20 @@ internal sealed class UnicontaApi
     public void NoteAnswersRowIds(ITableSurface surface, UnicontaTable table) => _answersRowIds[(surface, table.Entity)] = true;
 
     /// <summary>The language whose words came last. It may change under way, when somebody changes the user's.</summary>
-    public void NoteLanguage(string language) => _spokenLanguage = language;
+    public void NoteLanguage(string language)
+    {
+        if (_spoken?.Language != language)
+            _spoken = new(language, In(language, EntitiesJson), In(language, WebJson));
+
+        static UnicontaJsonContext In(string language, UnicontaJsonContext json) => UnicontaJson.For(UnicontaJson.DialectOf(json.Options) with { Language = language });
+    }
 
     /// <summary>How rows are written: in the language that Uniconta was last seen to speak to the user, and in that of the credentials before any was seen.</summary>
-    public UnicontaJsonContext JsonOf(ITableSurface surface) => InSpokenLanguage(ReferenceEquals(surface, WebSurface) ? WebJson : EntitiesJson);
-
-    public UnicontaJsonContext InSpokenLanguage(UnicontaJsonContext json) => _spokenLanguage is { } language && UnicontaJson.DialectOf(json.Options) is var dialect && dialect.Language != language
-        ? UnicontaJson.For(dialect with { Language = language })
-        : json;
+    public UnicontaJsonContext JsonOf(ITableSurface surface)
+    {
+        var spoken = _spoken;
+        return ReferenceEquals(surface, WebSurface) ? spoken?.Web ?? WebJson : spoken?.Entities ?? EntitiesJson;
+    }
 
     /// <summary>The same for comparing: what was only read is written as it is, whether its words are known or not.</summary>
     public UnicontaJsonContext LenientJsonOf(ITableSurface surface) => UnicontaJson.For(UnicontaJson.DialectOf(JsonOf(surface).Options) with { AllowUnknownLabels = true });
@@ -189,17 +206,23 @@ internal sealed class UnicontaApi
     {
         if (table.UserEntity is not { } user || !Settings.UserFields)
             return (table.Entity, true);
-        if (!_names.TryGetValue((surface, table.Entity), out var known))
+        if (!Names(surface).TryGetValue(table.Entity, out var known))
             return (user, false);
         return known.Name == user ? (user, true) : Clock.GetUtcNow() - known.At < NameMemory ? (table.Entity, true) : (user, false);
     }
 
+    private ConcurrentDictionary<string, (string Name, DateTimeOffset At)> Names(ITableSurface surface) => ReferenceEquals(surface, WebSurface) ? _webNames : _entityNames;
+
     private async Task<T> Remembered<T>(ITableSurface surface, UnicontaTable table, string name, Func<string, Task<T>> call)
     {
         var result = await call(name).ConfigureAwait(false);
-        _names[(surface, table.Entity)] = (name, Clock.GetUtcNow());
+        Remember(surface, table, name);
         return result;
     }
+
+    private void Remember(ITableSurface surface, UnicontaTable table, string name) => Names(surface)[table.Entity] = (name, Clock.GetUtcNow());
+
+    private sealed record Spoken(string Language, UnicontaJsonContext Entities, UnicontaJsonContext Web);
 
     /// <summary>Signs nothing in, but knows what must not be seen: the sign-in itself carries the password in its body.</summary>
     private sealed class Unsigned(params string?[] secrets) : Authenticator

@@ -22,6 +22,8 @@ internal static class UnicontaErrors
     {
         if (answer.Body.IsEmpty || (answer.IsSuccess && answer.Body.Length > LongestError))
             return null;
+        if (answer.IsSuccess && IsRow(answer.Body.Span))
+            return null;
         var text = answer.Text.Trim('\uFEFF', ' ', '\t', '\r', '\n');
         if (text.Length == 0 || (answer.IsSuccess && text[0] == '['))
             return null;
@@ -63,6 +65,29 @@ internal static class UnicontaErrors
             or "NoInternetHeading" => ApiFaultKind.Other,
         _ => ApiFaultKind.Validation,
     };
+
+    /// <summary>An object that shows a RowId, or no Err: every success but a few, so its text is not made only to be looked at.</summary>
+    private static bool IsRow(ReadOnlySpan<byte> body)
+    {
+        if (body[0] != (byte)'{')
+            return false;
+        try
+        {
+            var err = false;
+            for (var members = new RowMembers(body); members.Next();)
+            {
+                if (Ascii.EqualsIgnoreCase(members.Name, "RowId"u8))
+                    return true;
+                err |= Ascii.EqualsIgnoreCase(members.Name, "Err"u8);
+            }
+
+            return !err;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static UnicontaError? Read(JsonElement root, bool success) => root.ValueKind switch
     {

@@ -80,7 +80,7 @@ internal sealed class WebApiSignIn(ApiPipeline pipeline, ApiSession session, str
     private async Task<StoredToken> AskAsync(string operation, string path, JsonNode body, string? previous, CancellationToken cancellationToken)
     {
         var token = await session.SendAsync(
-            new ApiCall(operation, HttpMethod.Post, path) { Repeatability = Repeatability.Read, CallClass = "read", Content = Rows.Content(body), Options = new() { Lane = CallLane.Interactive } },
+            new ApiCall(operation, HttpMethod.Post, path) { Repeatability = Repeatability.Read, CallClass = "read", Content = Rows.Content(Rows.ToText(body)), Options = new() { Lane = CallLane.Interactive } },
             answer => Read(answer, previous), cancellationToken).ConfigureAwait(false);
         _refused.Forget();
         return token;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Connectors.Http;
 
 namespace Connectors.Uniconta;
@@ -7,7 +8,7 @@ namespace Connectors.Uniconta;
 /// <summary>The Web API. The vendor publishes no page about it: the forms are those of clients in production.</summary>
 internal sealed class WebApiSurface(UnicontaApi api) : ITableSurface
 {
-    public Task<RowPage> ListAsync(string operation, string entity, UnicontaQuery query, PageAt at, CallOptions? options, CancellationToken cancellationToken)
+    public Task<RowPage<TRow>> ListAsync<TRow>(string operation, string entity, UnicontaQuery query, PageAt at, JsonTypeInfo<TRow> row, CallOptions? options, CancellationToken cancellationToken)
     {
         var conditions = new JsonArray();
         foreach (var (member, value) in query.Filter?.ToWebApi() ?? [])
@@ -24,36 +25,36 @@ internal sealed class WebApiSurface(UnicontaApi api) : ITableSurface
             conditions[0]!["Take"] = at.Take;
         }
 
-        return QueryAsync(operation, entity, conditions, options, cancellationToken);
+        return QueryAsync(operation, entity, conditions, row, options, cancellationToken);
     }
 
     public async Task<IReadOnlyList<JsonElement>> FindAsync(string operation, string entity, string member, string value, CallOptions? options, CancellationToken cancellationToken)
     {
         // A value that may be taken for an expression is not sent: everything is read and compared here.
         var condition = UnicontaFilter.IsPlain(value) ? new JsonObject { ["PropertyName"] = member, ["FilterValue"] = value } : new JsonObject();
-        return (await QueryAsync(operation, entity, new JsonArray((JsonNode)condition), options, cancellationToken).ConfigureAwait(false)).Rows;
+        return (await QueryAsync(operation, entity, new JsonArray((JsonNode)condition), api.WebJson.JsonElement, options, cancellationToken).ConfigureAwait(false)).Rows;
     }
 
-    public Task<JsonElement?> InsertAsync(string operation, string entity, JsonObject row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+    public ValueTask<ReadOnlyMemory<byte>?> InsertAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
         api.SendToWebApiAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
 
-    public Task<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, IReadOnlyList<JsonObject> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.SendToWebApiAsync(Write(operation, HttpMethod.Post, "InsertList", entity, new JsonArray([.. rows]), evidence, options), Rows.ReadWrittenMany, cancellationToken);
+    public ValueTask<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, ReadOnlyMemory<byte> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+        api.SendToWebApiAsync(Write(operation, HttpMethod.Post, "InsertList", entity, rows, evidence, options), Rows.ReadWrittenMany, cancellationToken);
 
-    public Task<JsonElement?> UpdateAsync(string operation, string entity, JsonObject row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.SendToWebApiAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
+    public Task<ReadOnlyMemory<byte>?> UpdateAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+        api.SendToWebApiAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken).AsTask();
 
     public Task DeleteAsync(string operation, string entity, IReadOnlyList<JsonElement> rows, Func<JsonElement, WriteEvidence> evidence, CallOptions? options, CancellationToken cancellationToken) =>
         rows.Count == 0
             ? Task.CompletedTask
             : api.SendToWebApiAsync(
-                Write(operation, HttpMethod.Delete, "DeleteList", entity, new JsonArray([.. rows.Select(Rows.ToNode)]), evidence(rows[0]), options), static answer => answer, cancellationToken);
+                Write(operation, HttpMethod.Delete, "DeleteList", entity, Rows.ToText(new JsonArray([.. rows.Select(Rows.ToNode)])), evidence(rows[0]), options), static answer => answer, cancellationToken).AsTask();
 
-    private Task<RowPage> QueryAsync(string operation, string entity, JsonArray conditions, CallOptions? options, CancellationToken cancellationToken) =>
+    private Task<RowPage<TRow>> QueryAsync<TRow>(string operation, string entity, JsonArray conditions, JsonTypeInfo<TRow> row, CallOptions? options, CancellationToken cancellationToken) =>
         api.SendToWebApiAsync(
-            new ApiCall(operation, HttpMethod.Post, RequestPath.Of("Query", "Get", entity)) { Repeatability = Repeatability.Read, CallClass = "read", Content = Rows.Content(conditions), Options = options },
-            Rows.Read, cancellationToken);
+            new ApiCall(operation, HttpMethod.Post, RequestPath.Of("Query", "Get", entity)) { Repeatability = Repeatability.Read, CallClass = "read", Content = Rows.Content(Rows.ToText(conditions)), Options = options },
+            answer => Rows.Read(answer, row), cancellationToken).AsTask();
 
-    private static ApiCall Write(string operation, HttpMethod method, string verb, string entity, JsonNode body, WriteEvidence evidence, CallOptions? options) =>
+    private static ApiCall Write(string operation, HttpMethod method, string verb, string entity, ReadOnlyMemory<byte> body, WriteEvidence evidence, CallOptions? options) =>
         new(operation, method, RequestPath.Of("Crud", verb, entity)) { Repeatability = Repeatability.Once, CallClass = "write", Content = Rows.Content(body), Evidence = evidence, Options = options };
 }

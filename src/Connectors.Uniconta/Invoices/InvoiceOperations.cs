@@ -32,7 +32,7 @@ public class InvoiceOperations : UnicontaReadOperations<Invoice>
     public virtual Task<InvoicePostingResult> SimulateAsync(InvoicePosting posting, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         Check(posting);
-        return Api.SendToWebApiAsync(Generate("invoices.simulate", posting, simulate: true, Repeatability.Read, null, options), ReadResult, cancellationToken);
+        return Api.SendToWebApiAsync(Generate("invoices.simulate", posting, simulate: true, Repeatability.Read, null, options), ReadResult, cancellationToken).AsTask();
     }
 
     /// <summary>
@@ -70,14 +70,14 @@ public class InvoiceOperations : UnicontaReadOperations<Invoice>
         PdfAsync(RequestPath.Of("Invoice", "GetInvoicePDF", document.ToString("D")), options, cancellationToken);
 
     private Task<ReadOnlyMemory<byte>> PdfAsync(RequestPath path, CallOptions? options, CancellationToken cancellationToken) =>
-        Api.SendToWebApiAsync(new ApiCall(PdfOperation, HttpMethod.Get, path) { Repeatability = Repeatability.Read, CallClass = "read", Options = options }, ReadPdf, cancellationToken);
+        Api.SendToWebApiAsync(new ApiCall(PdfOperation, HttpMethod.Get, path) { Repeatability = Repeatability.Read, CallClass = "read", Options = options }, ReadPdf, cancellationToken).AsTask();
 
     private ApiCall Generate(string operation, InvoicePosting posting, bool simulate, Repeatability repeatability, WriteEvidence? evidence, CallOptions? options) =>
         new(operation, HttpMethod.Post, RequestPath.Of("Invoice", "GenerateDebtorInvoice"))
         {
             Repeatability = repeatability,
             CallClass = simulate ? "read" : "write",
-            Content = Rows.Content(posting.ToBody(Api.JsonOf(Api.WebSurface), simulate)),
+            Content = Rows.Content(Rows.ToText(posting.ToBody(Api.JsonOf(Api.WebSurface), simulate))),
             Evidence = evidence,
             Options = options,
         };

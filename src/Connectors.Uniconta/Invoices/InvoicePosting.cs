@@ -30,13 +30,13 @@ public sealed record InvoicePosting
     /// </summary>
     internal JsonObject ToBody(UnicontaJsonContext json, bool simulate)
     {
-        var head = RowWriter.ForInsert(Order, json.Order, UnicontaTables.Orders);
+        var head = (JsonObject)JsonNode.Parse(RowWriter.ForInsert(Order, json.Order, UnicontaTables.Orders))!;
         head[nameof(Date)] = Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var chosen = Lines.Any(static l => l.DoInvoice == true);
         var body = new JsonObject
         {
             [nameof(Order)] = head,
-            [nameof(Lines)] = new JsonArray([.. Lines.Select(l => RowWriter.ForInsert(chosen ? l : l with { DoInvoice = null }, json.OrderLine, UnicontaTables.OrderLines))]),
+            [nameof(Lines)] = new JsonArray([.. Lines.Select(l => JsonNode.Parse(RowWriter.ForInsert(chosen ? l : l with { DoInvoice = null }, json.OrderLine, UnicontaTables.OrderLines)))]),
             [nameof(Date)] = Date.ToString("yyyy-MM-dd'T00:00:00+00:00'", CultureInfo.InvariantCulture),
             ["Simulate"] = simulate,
             [nameof(SendEmail)] = SendEmail && !simulate,

@@ -7,6 +7,16 @@ namespace Connectors.Uniconta;
 /// <summary>One choice of a list: Uniconta's own name of it, and its word in the languages as far as they are known.</summary>
 internal sealed record Label(string Member, string? English, string? Danish)
 {
+    /// <summary>Means this choice by Uniconta's own name of it.</summary>
+    public bool IsMember(string bare) => string.Equals(_member, bare, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Means this choice in Danish.</summary>
+    public bool IsDanish(string bare) => _danish is not null && string.Equals(_danish, bare, StringComparison.OrdinalIgnoreCase);
+
+    private readonly string _member = Labels.Bare(Member);
+
+    private readonly string? _danish = Danish is null ? null : Labels.Bare(Danish);
+
     public string? In(string language) => language == UnicontaLanguages.Danish ? Danish : English;
 }
 
@@ -37,18 +47,28 @@ internal static class Labels
         if (string.IsNullOrWhiteSpace(word))
             return null;
         var bare = Bare(word);
-        return Array.Find(vocabulary, l => Same(l.Member, bare)) ?? Array.Find(vocabulary, l => Same(l.Danish, bare));
+        foreach (var label in vocabulary)
+        {
+            if (label.IsMember(bare))
+                return label;
+        }
 
-        static bool Same(string? known, string bare) => known is not null && string.Equals(Bare(known), bare, StringComparison.OrdinalIgnoreCase);
+        foreach (var label in vocabulary)
+        {
+            if (label.IsDanish(bare))
+                return label;
+        }
+
+        return null;
     }
 
     /// <summary>The language of a row's words; null where none of them tells, or they tell different things.</summary>
     public static string? LanguageOf<T>(T row, JsonTypeInfo<T> type)
     {
         string? language = null;
-        foreach (var (_, word) in WordsOf(row, type))
+        foreach (var member in LabelMembers<T>.Of(type))
         {
-            if (word.Known is not { English: { } english, Danish: { } danish } || string.Equals(english, danish, StringComparison.OrdinalIgnoreCase))
+            if (member.WordOf(row) is not { } word || word.Known is not { English: { } english, Danish: { } danish } || string.Equals(english, danish, StringComparison.OrdinalIgnoreCase))
                 continue;
             var spoken = string.Equals(word.Value, danish, StringComparison.OrdinalIgnoreCase) ? UnicontaLanguages.Danish
                 : string.Equals(word.Value, english, StringComparison.OrdinalIgnoreCase) ? UnicontaLanguages.English : null;
@@ -61,19 +81,16 @@ internal static class Labels
     }
 
     /// <summary>Members that were set to one choice and came back as another: Uniconta takes its first one for a word that it does not know, and says nothing.</summary>
-    public static IEnumerable<string> FindOtherChoices<T>(T meant, T answered, JsonTypeInfo<T> type)
+    public static IReadOnlyList<string> FindOtherChoices<T>(T meant, T answered, JsonTypeInfo<T> type)
     {
-        var words = WordsOf(answered, type).ToDictionary(static w => w.Name, static w => w.Word, StringComparer.Ordinal);
-        return WordsOf(meant, type).Where(w => w.Word.Known is { } wanted && words.TryGetValue(w.Name, out var found) && found.Known is { } other && other != wanted).Select(static w => w.Name);
-    }
-
-    private static IEnumerable<(string Name, ILabel Word)> WordsOf<T>(T row, JsonTypeInfo<T> type)
-    {
-        foreach (var member in type.Properties)
+        List<string>? others = null;
+        foreach (var member in LabelMembers<T>.Of(type))
         {
-            if (typeof(ILabel).IsAssignableFrom(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType) && member.Get?.Invoke(row!) is ILabel { Value.Length: > 0 } word)
-                yield return (member.Name, word);
+            if (member.WordOf(meant)?.Known is { } wanted && member.WordOf(answered)?.Known is { } found && found != wanted)
+                (others ??= []).Add(member.Name);
         }
+
+        return others ?? (IReadOnlyList<string>)[];
     }
 
     public static string? MemberOf(Label[] vocabulary, string? word) => Find(vocabulary, word)?.Member;
@@ -83,7 +100,24 @@ internal static class Labels
 
     public static int Hash(Label[] vocabulary, string? word) => OpenText.Hash(MemberOf(vocabulary, word) ?? word);
 
-    private static string Bare(string word) => word.Trim().Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+    public static string Bare(string word) => word.Trim().Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+}
+
+/// <summary>The few members of a record that are such words.</summary>
+internal static class LabelMembers<T>
+{
+    private static LabelMember[]? _all;
+
+    public static LabelMember[] Of(JsonTypeInfo<T> type) => _all ??=
+    [
+        .. type.Properties.Where(static p => typeof(ILabel).IsAssignableFrom(Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)).Select(static p => new LabelMember(p.Name, p.Get)),
+    ];
+
+    internal sealed record LabelMember(string Name, Func<object, object?>? Get)
+    {
+        /// <summary>Null where the record says nothing.</summary>
+        public ILabel? WordOf(T row) => Get?.Invoke(row!) is ILabel { Value.Length: > 0 } word ? word : null;
+    }
 }
 
 /// <summary>Reads any word and writes the user's own language. The language is the JSON options': see <see cref="UnicontaJson"/>.</summary>

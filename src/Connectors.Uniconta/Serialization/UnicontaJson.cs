@@ -25,6 +25,7 @@ internal static class UnicontaJson
         Encoder = Encoder,
         Converters =
         {
+            // First: see DialectOf.
             new DialectCarrier(d),
             new UnsetInstantConverter(TimeZoneInfo.FindSystemTimeZoneById(d.Zone)),
             new UnsetDateConverter(),
@@ -34,7 +35,8 @@ internal static class UnicontaJson
         },
     }));
 
-    public static UnicontaDialect DialectOf(JsonSerializerOptions options) => options.Converters.OfType<DialectCarrier>().First().Dialect;
+    // The carrier is the first: asked with every word that is written.
+    public static UnicontaDialect DialectOf(JsonSerializerOptions options) => ((DialectCarrier)options.Converters[0]).Dialect;
 
     /// <summary>Options have no place for a caller's own values; a converter that converts nothing carries them.</summary>
     private sealed class DialectCarrier(UnicontaDialect dialect) : JsonConverter<UnicontaDialect>

@@ -20,7 +20,7 @@ internal sealed class DoubleAsDecimalConverter : JsonConverter<decimal>
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 
     // 100.0 and 100 are the same number and shall look the same.
-    private static decimal Normalise(decimal value) => value / 1.000000000000000000000000000000000m;
+    private static decimal Normalise(decimal value) => value.Scale == 0 ? value : value / 1.000000000000000000000000000000000m;
 }
 
 /// <summary>Dates as <c>yyyy-MM-dd</c>. An unset one comes as the first day of the year 1, and is null here.</summary>
@@ -53,12 +53,11 @@ internal sealed class UnsetInstantConverter(TimeZoneInfo zone) : JsonConverter<D
 
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        if (reader.TokenType != JsonTokenType.String)
             return null;
-        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        if (string.IsNullOrEmpty(text) || text.StartsWith("0001-01-01", StringComparison.Ordinal))
+        if (reader is { HasValueSequence: false, ValueSpan: var text } && (text.IsEmpty || text.StartsWith("0001-01-01"u8)))
             return null;
-        return InstantConverter.TryParse(text, zone, out var instant) ? instant : throw new JsonException();
+        return InstantConverter.TryRead(ref reader, zone, out var instant) ? instant : throw new JsonException();
     }
 
     // In the zone in which Uniconta writes them, without naming it, as Uniconta does.

@@ -48,7 +48,7 @@ public class UserFieldOperations : UnicontaReadOperations<UserFieldDefinition>
         var definition = table.Definition;
         var surface = Api.Surface;
         var (_, page) = await Api.ReadTableAsync(
-            surface, definition, entity => surface.ListAsync(Operation("check"), entity, new() { PageSize = SampleRows, OrderBy = new(definition.PageOrder) }, new(0, SampleRows, null), options, cancellationToken)).ConfigureAwait(false);
+            surface, definition, entity => surface.ListAsync(Operation("check"), entity, new() { PageSize = SampleRows, OrderBy = new(definition.PageOrder) }, new(0, SampleRows, null), Api.EntitiesJson.JsonElement, options, cancellationToken)).ConfigureAwait(false);
         return [.. page.Rows.SelectMany(static r => r.EnumerateObject().Select(static m => m.Name))];
     }
 

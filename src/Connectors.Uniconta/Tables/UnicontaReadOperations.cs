@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -57,25 +58,45 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
         if (query is { PageSize: > 0, OrderBy: null })
             query = query with { OrderBy = new(Definition.PageOrder) };
         var at = ParseCursor(cursor, query.PageSize);
+        var (items, came, nextLink) = query.Filter is { } filter
+            ? await ListFilteredAsync(filter, query, at, options, cancellationToken).ConfigureAwait(false)
+            : await ListWholeAsync(query, at, options, cancellationToken).ConfigureAwait(false);
+        Listen(items);
+        // A server with pages of its own hands out one of ours in pieces. More than asked for: it does not know pages, and this was everything.
+        var taken = at.Taken + came;
+        var next = nextLink is { } link ? string.Create(CultureInfo.InvariantCulture, $"link:{at.Skip}:{taken}:{link}")
+            : query.PageSize > 0 && taken == query.PageSize ? string.Create(CultureInfo.InvariantCulture, $"skip:{at.Skip + query.PageSize}")
+            : null;
+        return new(items, next);
+    }
+
+    private async Task<(IReadOnlyList<TRecord> Items, int Came, string? NextLink)> ListWholeAsync(UnicontaQuery query, PageAt at, CallOptions? options, CancellationToken cancellationToken)
+    {
+        var (_, page) = await ListRowsAsync(Api.Surface, "list", query, at, Type(Api.Surface), options, cancellationToken).ConfigureAwait(false);
+        foreach (var row in page.Rows)
+            Check(row.CompanyId, "list");
+        return (page.Rows, page.Rows.Count, page.NextLink);
+    }
+
+    // A condition may be about any member, so each row is compared as it came and read after that.
+    private async Task<(IReadOnlyList<TRecord> Items, int Came, string? NextLink)> ListFilteredAsync(UnicontaFilter filter, UnicontaQuery query, PageAt at, CallOptions? options, CancellationToken cancellationToken)
+    {
         var surface = Api.Surface;
-        var (_, page) = await Api.ReadTableAsync(surface, Definition, entity => surface.ListAsync(Operation("list"), entity, query, at, options, cancellationToken)).ConfigureAwait(false);
+        var (_, page) = await ListRowsAsync(surface, "list", query, at, Api.EntitiesJson.JsonElement, options, cancellationToken).ConfigureAwait(false);
         var rows = Check(page.Rows, "list");
-        if (query.Filter?.FindIgnored(rows) is { } ignored)
+        if (filter.FindIgnored(rows) is { } ignored)
         {
             throw Error<ConnectorApiException>(
                 "list", $"{rows.Count} rows came that show no '{ignored}', by which they were filtered. Check the spelling; a user-defined field must exist in this table.", UnicontaErrorCodes.FilterIgnored);
         }
 
         var zone = Api.EntitiesJson.Zone;
-        var items = rows.Where(r => query.Filter?.Matches(r, zone) != false).Select(r => Read(surface, r)).ToArray();
-        Listen(items);
-        // A server with pages of its own hands out one of ours in pieces. More than asked for: it does not know pages, and this was everything.
-        var taken = at.Taken + rows.Count;
-        var next = page.NextLink is { } link ? string.Create(CultureInfo.InvariantCulture, $"link:{at.Skip}:{taken}:{link}")
-            : query.PageSize > 0 && taken == query.PageSize ? string.Create(CultureInfo.InvariantCulture, $"skip:{at.Skip + query.PageSize}")
-            : null;
-        return new(items, next);
+        return ([.. rows.Where(r => filter.Matches(r, zone)).Select(r => Read(surface, r))], rows.Count, page.NextLink);
     }
+
+    private Task<(string Entity, RowPage<TRow> Result)> ListRowsAsync<TRow>(
+        ITableSurface surface, string verb, UnicontaQuery query, PageAt at, JsonTypeInfo<TRow> row, CallOptions? options, CancellationToken cancellationToken) =>
+        Api.ReadTableAsync(surface, Definition, entity => surface.ListAsync(Operation(verb), entity, query, at, row, options, cancellationToken));
 
     /// <summary>The rows whose field has a value: one call, one field, equality. What comes is compared again, letter case ignored.</summary>
     /// <param name="field">The field: of the table, or user-defined.</param>
@@ -138,7 +159,7 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
         do
         {
             var at = new PageAt(0, 0, link);
-            (entity, var page) = await Api.ReadTableAsync(surface, Definition, name => surface.ListAsync(Operation(verb), name, new(), at, options, cancellationToken)).ConfigureAwait(false);
+            (entity, var page) = await ListRowsAsync(surface, verb, new(), at, Api.EntitiesJson.JsonElement, options, cancellationToken).ConfigureAwait(false);
             all.AddRange(Check(page.Rows, verb));
             if (page.NextLink == link && link is not null)
                 throw Error<ConnectorApiException>(verb, "a page names itself as the next one.", ConnectorErrorCodes.PagingLoop);
@@ -173,22 +194,28 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
     /// <summary>Rows of another company would be taken for this one's: everything of it "deleted", strangers "new".</summary>
     private IReadOnlyList<JsonElement> Check(IReadOnlyList<JsonElement> rows, string verb)
     {
-        if (!Definition.OfOneCompany || Api.Company == 0)
-            return rows;
         foreach (var row in rows)
         {
-            if (row.TryGetProperty("CompanyId", out var company) && company.ValueKind == JsonValueKind.Number && company.TryGetInt32(out var id) && id > 0 && id != Api.Company)
-                throw Error<ConnectorApiException>(verb, $"a row of company {id} came, but company {Api.Company} was asked for. Check the company of the credentials and the user's default company.", UnicontaErrorCodes.OtherCompany);
+            if (row.TryGetProperty("CompanyId", out var company) && company.ValueKind == JsonValueKind.Number && company.TryGetInt32(out var id))
+                Check(id, verb);
         }
 
         return rows;
     }
 
-    private protected TRecord Read(ITableSurface surface, JsonElement row)
+    private void Check(int? company, string verb)
+    {
+        if (company > 0 && company != Api.Company && Definition.OfOneCompany && Api.Company != 0)
+            throw Error<ConnectorApiException>(verb, $"a row of company {company} came, but company {Api.Company} was asked for. Check the company of the credentials and the user's default company.", UnicontaErrorCodes.OtherCompany);
+    }
+
+    private protected TRecord Read(ITableSurface surface, JsonElement row) => Read(surface, JsonMarshal.GetRawUtf8Value(row));
+
+    private protected TRecord Read(ITableSurface surface, ReadOnlySpan<byte> row)
     {
         try
         {
-            return row.Deserialize(Type(surface)) ?? throw new JsonException("The row is null.");
+            return JsonSerializer.Deserialize(row, Type(surface)) ?? throw new JsonException("The row is null.");
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or OverflowException)
         {

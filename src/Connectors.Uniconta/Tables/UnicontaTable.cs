@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Connectors.Uniconta;
@@ -25,21 +26,41 @@ internal sealed record UnicontaTable(string Name, string Entity)
     /// <summary>False: rows are of several companies.</summary>
     public bool OfOneCompany { get; init; } = true;
 
+    private byte[][]? _setByItself;
+    private (string Name, byte[] Utf8)[]? _evidence;
+
     public string PageOrder => Order ?? Key ?? "RowId";
 
     private static readonly HashSet<string> Common = ["RowId", "CompanyId", "KeyName"];
 
     public static IReadOnlySet<string> ReadOnlyMembers(params string[] names) => new HashSet<string>([.. Common, .. names], StringComparer.Ordinal);
 
-    public WriteEvidence Evidence(JsonElement row, string? rowId = null)
+    /// <summary>Uniconta sets the member by itself, and an insert does not say it.</summary>
+    public bool SetsByItself(ReadOnlySpan<byte> name)
     {
-        var hints = new Dictionary<string, string>(StringComparer.Ordinal) { ["table"] = Entity };
+        foreach (var own in _setByItself ??= [.. ReadOnly.Append("KeyStr").Select(Encoding.UTF8.GetBytes)])
+        {
+            if (name.SequenceEqual(own))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What finds the row again.</summary>
+    public WriteEvidence Evidence(ReadOnlySpan<byte> row, string? rowId = null)
+    {
+        var hints = new Dictionary<string, string>(Marks.Count + 3, StringComparer.Ordinal) { ["table"] = Entity };
         if (rowId is not null)
             hints["RowId"] = rowId;
-        foreach (var mark in Key is null ? Marks : [Key, .. Marks])
+        _evidence ??= [.. (Key is null ? Marks : [Key, .. Marks]).Select(static n => (n, Encoding.UTF8.GetBytes(n)))];
+        for (var members = new RowMembers(row); members.Next();)
         {
-            if (row.TryGetProperty(mark, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number && value.ToString() is { Length: > 0 } text)
-                hints[mark] = text;
+            foreach (var (name, utf8) in _evidence)
+            {
+                if (members.Name.SequenceEqual(utf8) && members.Kind is JsonTokenType.String or JsonTokenType.Number && members.Text() is { Length: > 0 } text)
+                    hints[name] = text;
+            }
         }
 
         return new() { Hints = hints };

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Connectors.Uniconta;
@@ -31,8 +32,8 @@ public abstract class UnicontaTableOperations<TRecord> : UnicontaReadOperations<
         var surface = Api.Surface;
         var sent = RowWriter.ForInsert(record, Type(surface), Definition);
         var answer = await Api.InsertIntoTableAsync(
-            surface, Definition, entity => surface.InsertAsync(Operation("create"), entity, RowWriter.Copy(sent), Definition.Evidence(RowWriter.ToElement(sent)), options, cancellationToken)).ConfigureAwait(false);
-        return answer is { } row ? Kept(surface, row, RowWriter.FindNotKept(sent, row), record) : record with { RowId = null };
+            surface, Definition, entity => surface.InsertAsync(Operation("create"), entity, sent, Definition.Evidence(sent), options, cancellationToken)).ConfigureAwait(false);
+        return answer is { } row ? Kept(surface, row.Span, RowWriter.FindNotKept(sent, row.Span), record) : record with { RowId = null };
     }
 
     /// <summary>
@@ -48,10 +49,10 @@ public abstract class UnicontaTableOperations<TRecord> : UnicontaReadOperations<
         ArgumentOutOfRangeException.ThrowIfZero(records.Count, nameof(records));
         var surface = Api.Surface;
         var sent = records.Select(r => RowWriter.ForInsert(r, Type(surface), Definition)).ToArray();
-        var evidence = Definition.Evidence(RowWriter.ToElement(sent[0]));
+        var evidence = Definition.Evidence(sent[0]);
         evidence = evidence with { Hints = new Dictionary<string, string>(evidence.Hints, StringComparer.Ordinal) { ["rows"] = sent.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) } };
         var rows = await Api.InsertIntoTableAsync(
-            surface, Definition, entity => surface.InsertManyAsync(Operation("createMany"), entity, [.. sent.Select(RowWriter.Copy)], evidence, options, cancellationToken)).ConfigureAwait(false);
+            surface, Definition, entity => surface.InsertManyAsync(Operation("createMany"), entity, RowWriter.ListOf(sent), evidence, options, cancellationToken)).ConfigureAwait(false);
         return [.. rows.Select(r => Read(surface, r))];
     }
 
@@ -76,10 +77,11 @@ public abstract class UnicontaTableOperations<TRecord> : UnicontaReadOperations<
         var row = RowWriter.ForUpdate(stored, current, changed, (Type(surface), LenientType(surface)), Definition, Api.Settings.UpdatesSendOnlyChanges);
         if (row is null)
             return current;
-        var answer = await surface.UpdateAsync(Operation("update"), entity, row, Definition.Evidence(stored, id.ToString()), options, cancellationToken).ConfigureAwait(false);
+        var sent = Rows.ToText(row);
+        var answer = await surface.UpdateAsync(Operation("update"), entity, sent, Definition.Evidence(JsonMarshal.GetRawUtf8Value(stored), id.ToString()), options, cancellationToken).ConfigureAwait(false);
         // A name that was not there before and is not there now was not understood.
-        return answer is { } now && now.TryGetProperty("RowId", out _)
-            ? Kept(surface, now, RowWriter.FindNotKept(row, now).Where(n => !stored.TryGetProperty(n, out _)), changed)
+        return answer is { } now && RowMembers.Shows(now.Span, "RowId"u8)
+            ? Kept(surface, now.Span, [.. RowWriter.FindNotKept(sent, now.Span).Where(n => !stored.TryGetProperty(n, out _))], changed)
             : changed;
     }
 
@@ -94,13 +96,14 @@ public abstract class UnicontaTableOperations<TRecord> : UnicontaReadOperations<
     }
 
     private protected Task DeleteRowsAsync(string verb, string entity, IReadOnlyList<JsonElement> rows, CallOptions? options, CancellationToken cancellationToken) =>
-        Api.Surface.DeleteAsync(Operation(verb), entity, rows, r => Definition.Evidence(r, r.TryGetProperty("RowId", out var id) ? id.ToString() : null), options, cancellationToken);
+        Api.Surface.DeleteAsync(Operation(verb), entity, rows, r => Definition.Evidence(JsonMarshal.GetRawUtf8Value(r), r.TryGetProperty("RowId", out var id) ? id.ToString() : null), options, cancellationToken);
 
     /// <summary>The row as Uniconta answered it, and what of it is not as it was meant: names that are not there, words that came back as another choice.</summary>
-    private TRecord Kept(ITableSurface surface, JsonElement row, IEnumerable<string> missing, TRecord meant)
+    private TRecord Kept(ITableSurface surface, ReadOnlySpan<byte> row, IReadOnlyList<string> missing, TRecord meant)
     {
         var answered = Listen(Read(surface, row));
-        return answered with { NotKept = [.. missing.Concat(Labels.FindOtherChoices(meant, answered, Type(surface))).Distinct(StringComparer.Ordinal)] };
+        var others = Labels.FindOtherChoices(meant, answered, Type(surface));
+        return missing.Count + others.Count == 0 ? answered : answered with { NotKept = [.. missing.Union(others, StringComparer.Ordinal)] };
     }
 }
 

@@ -13,6 +13,9 @@ internal sealed class DialectAgreementGuard(string vendor, string code, int? exp
 {
     private volatile bool _passed = expected is null;
 
+    /// <summary>Nothing is left to look at.</summary>
+    public bool HasPassed => _passed;
+
     /// <exception cref="ConnectorAuthenticationException">It is another one. Nothing was written.</exception>
     public ValueTask EnsureAsync(string operation, CallOptions? options, CancellationToken cancellationToken) => _passed ? default : new(CheckAsync(operation, options, cancellationToken));
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Connectors.EconomicDialect;
@@ -17,49 +16,99 @@ internal static class DialectBody
     /// </summary>
     /// <param name="record">The record.</param>
     /// <param name="type">Its description.</param>
-    /// <param name="finish">A last change of the object, where a vendor spells a member in two ways.</param>
-    public static byte[] Of<T>(T record, JsonTypeInfo<T> type, Func<JsonObject, JsonObject>? finish = null)
+    /// <param name="twin">Where a vendor spells a member of the record in two ways: its name, and the other one, under which it is sent as well.</param>
+    public static byte[] Of<T>(T record, JsonTypeInfo<T> type, (string Name, string Other)? twin = null)
     {
-        var node = JsonSerializer.SerializeToNode(record, type) ?? throw new ArgumentNullException(nameof(record));
-        Clean(node, isRoot: true);
-        if (finish is not null && node is JsonObject body)
-            node = finish(body);
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = type.Options.Encoder }))
-            node.WriteTo(writer);
-        return stream.ToArray();
+        ArgumentNullException.ThrowIfNull(record);
+        var encoder = type.Options.Encoder;
+        using var raw = ScratchJson.Rent(encoder);
+        JsonSerializer.Serialize(raw.Writer, record, type);
+        using var clean = ScratchJson.Rent(encoder);
+        var json = raw.Written;
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        Copy(json, ref reader, clean.Writer, isRoot: true, twin);
+        return clean.Written.ToArray();
     }
 
-    private static void Clean(JsonNode node, bool isRoot)
+    private static void Copy(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Utf8JsonWriter writer, bool isRoot = false, (string Name, string Other)? twin = null)
     {
-        if (node is JsonArray array)
+        switch (reader.TokenType)
         {
-            for (var i = array.Count - 1; i >= 0; i--)
+            case JsonTokenType.StartObject:
+                CopyMembers(json, ref reader, writer, isRoot, twin);
+                break;
+            case JsonTokenType.StartArray:
+                writer.WriteStartArray();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    if (reader.TokenType != JsonTokenType.Null)
+                        Copy(json, ref reader, writer);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteRawValue(json[(int)reader.TokenStartIndex..(int)reader.BytesConsumed], skipInputValidation: true);
+                break;
+        }
+    }
+
+    private static void CopyMembers(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Utf8JsonWriter writer, bool isRoot, (string Name, string Other)? twin)
+    {
+        writer.WriteStartObject();
+        if (twin is { } spelled)
+            CopyMember(json, reader, writer, spelled.Name, spelled.Other);
+        string? self = null;
+        var empty = true;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isSelf = reader.ValueTextEquals("self"u8);
+            var dropped = reader.ValueTextEquals("metaData"u8) || (isSelf && isRoot);
+            var name = reader.ValueSpan;
+            var escaped = reader.ValueIsEscaped ? reader.GetString() : null;
+            reader.Read();
+            if (dropped || reader.TokenType == JsonTokenType.Null)
             {
-                if (array[i] is { } item)
-                    Clean(item, isRoot: false);
-                else
-                    array.RemoveAt(i);
+                reader.Skip();
+                continue;
             }
 
-            return;
-        }
+            if (isSelf && reader.TokenType == JsonTokenType.String)
+            {
+                // Whether it stays is known when nothing else came.
+                self = reader.GetString();
+                continue;
+            }
 
-        if (node is not JsonObject record)
-            return;
-        foreach (var (name, value) in record.ToArray())
-        {
-            if (value is null || name == "metaData")
-                record.Remove(name);
+            empty = false;
+            if (escaped is null)
+                writer.WritePropertyName(name);
             else
-                Clean(value, isRoot: false);
+                writer.WritePropertyName(escaped);
+            Copy(json, ref reader, writer);
         }
 
-        if (record["self"] is not { } self)
-            return;
-        if (isRoot || record.Count > 1)
-            record.Remove("self");
-        else if (self is JsonValue text && text.TryGetValue<string>(out var link))
-            record["self"] = DialectLink.WithoutQuery(link);
+        if (empty && self is not null)
+            writer.WriteString("self"u8, DialectLink.WithoutQuery(self));
+        writer.WriteEndObject();
+    }
+
+    /// <summary>One member of an object, under another name. The reader is a copy: the object is gone through once more afterwards.</summary>
+    private static void CopyMember(ReadOnlySpan<byte> json, Utf8JsonReader reader, Utf8JsonWriter writer, string name, string other)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = reader.ValueTextEquals(name);
+            reader.Read();
+            if (found && reader.TokenType != JsonTokenType.Null)
+            {
+                writer.WritePropertyName(other);
+                Copy(json, ref reader, writer);
+                return;
+            }
+
+            reader.Skip();
+        }
     }
 }

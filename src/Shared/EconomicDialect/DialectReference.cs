@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Connectors.EconomicDialect;
@@ -16,16 +17,19 @@ internal static class DialectReference
         TId? id = null;
         string? self = null;
         Dictionary<string, JsonElement>? details = null;
+        var converter = (JsonConverter<TId>)key.Converter;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var isKey = reader.ValueTextEquals(members[0]);
+            var isSelf = !isKey && reader.ValueTextEquals("self"u8);
+            var name = isKey || isSelf ? null : reader.GetString()!;
             reader.Read();
-            if (members.Contains(name, StringComparer.OrdinalIgnoreCase))
-                id = reader.TokenType == JsonTokenType.Null ? null : JsonSerializer.Deserialize(ref reader, key);
-            else if (name == "self" && reader.TokenType == JsonTokenType.String)
+            if (isKey || (name is not null && members.Contains(name, StringComparer.OrdinalIgnoreCase)))
+                id = reader.TokenType == JsonTokenType.Null ? null : converter.Read(ref reader, typeof(TId), key.Options);
+            else if (isSelf && reader.TokenType == JsonTokenType.String)
                 self = reader.GetString();
             else
-                (details ??= [])[name] = JsonElement.ParseValue(ref reader);
+                (details ??= [])[name ?? "self"] = JsonElement.ParseValue(ref reader);
         }
 
         return (id, self, details);

@@ -144,6 +144,43 @@ internal abstract class RelationalSyncStore : ISyncStore
     public ValueTask<IReadOnlyList<ApprovalRow>> FindApprovalsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
         AnyOfAsync(pairs, (db, list) => StoreQueries.Of(db).Approvals(db, connection.Value, mapping, list), cancellationToken);
 
+    public ValueTask<SendRow?> FindSendAsync(ConnectionId connection, Guid send, CancellationToken cancellationToken) =>
+        ReadAsync((db, c) => Of<SendRow>(db, connection).FirstOrDefaultAsync(s => s.Id == send, c), cancellationToken);
+
+    public ValueTask<IReadOnlyList<SendRow>> FindSendsAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) =>
+        AnyOfAsync(sourceIds, (db, list) => StoreQueries.Sends(db, connection.Value, flow, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<SendRow>> ListSendsAsync(ConnectionId connection, SendFilter filter, string? after, int take, CancellationToken cancellationToken)
+    {
+        SendPosition? position = after is null ? null : SendPosition.Parse(after);
+        return ListAsync(db =>
+        {
+            var rows = Filter(db, connection, filter);
+            if (position is { } behind)
+            {
+                var (created, id) = behind;
+                rows = rows.Where(s => s.CreatedAt >= created && (s.CreatedAt > created || s.Id.CompareTo(id) > 0));
+            }
+
+            return rows.OrderBy(static s => s.CreatedAt).ThenBy(static s => s.Id).Take(take);
+        }, cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<DocumentSourceRow>> FindDocumentSourcesAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) =>
+        AnyOfAsync(sourceIds, (db, list) => StoreQueries.DocumentSources(db, connection.Value, flow, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<DocumentSourceRow>> ListDocumentWorkAsync(ConnectionId connection, string flow, int take, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<DocumentSourceRow>(db, connection).Where(s => s.Flow == flow && s.Work != DocumentWork.None).OrderBy(static s => s.SeenAt).ThenBy(static s => s.SourceId).Take(take), cancellationToken);
+
+    public ValueTask<IReadOnlyList<DocumentSourceRow>> ListBaselineAsync(ConnectionId connection, string flow, string? after, int take, CancellationToken cancellationToken)
+    {
+        var behind = after ?? "";
+        return ListAsync(db => Of<DocumentSourceRow>(db, connection).Where(s => s.Flow == flow && s.Baseline && string.Compare(s.SourceId, behind) > 0).OrderBy(static s => s.SourceId).Take(take), cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<DocumentFlowRow>> ListDocumentFlowsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
+        ListAsync(db => Of<DocumentFlowRow>(db, connection).OrderBy(static f => f.Flow), cancellationToken);
+
     public ValueTask<IReadOnlyList<HistoryRow>> ListHistoryAsync(ConnectionId connection, Guid link, int take, CancellationToken cancellationToken) =>
         ListAsync(db => Of<HistoryRow>(db, connection).Where(h => h.Link == link).OrderByDescending(static h => EF.Property<long>(h, PairTables.Number)).Take(take), cancellationToken);
 
@@ -175,6 +212,9 @@ internal abstract class RelationalSyncStore : ISyncStore
             await ShowAsync(Of<ApprovalRow>(db, connection), c).ConfigureAwait(false);
             await ShowAsync(Of<HistoryRow>(db, connection).OrderBy(static h => EF.Property<long>(h, PairTables.Number)), c).ConfigureAwait(false);
             await ShowAsync(Of<RunRow>(db, connection).OrderBy(static r => r.StartedAt), c).ConfigureAwait(false);
+            await ShowAsync(Of<SendRow>(db, connection).OrderBy(static s => s.CreatedAt), c).ConfigureAwait(false);
+            await ShowAsync(Of<DocumentSourceRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<DocumentFlowRow>(db, connection), c).ConfigureAwait(false);
             return true;
         }, cancellationToken).ConfigureAwait(false);
 
@@ -212,6 +252,24 @@ internal abstract class RelationalSyncStore : ISyncStore
             rows = rows.Where(p => (p.Wakes & causes) != WakeCause.None);
         if (filter.DueBefore is { } due)
             rows = rows.Where(p => p.WakeAt < due);
+        return rows;
+    }
+
+    private static IQueryable<SendRow> Filter(SyncStoreContext db, ConnectionId connection, SendFilter filter)
+    {
+        var rows = Of<SendRow>(db, connection);
+        if (filter.Flow is { } flow)
+            rows = rows.Where(s => s.Flow == flow);
+        if (filter.State is { } state)
+            rows = rows.Where(s => s.State == state);
+        if (filter.BusinessKey is { } key)
+            rows = rows.Where(s => s.BusinessKey == key);
+        if (filter.Asked is { } asked)
+            rows = rows.Where(s => s.Question != "" == asked);
+        if (filter.CheckBefore is { } check)
+            rows = rows.Where(s => s.CheckAt < check);
+        if (filter.WriteBackBefore is { } write)
+            rows = rows.Where(s => s.WriteBackAt < write);
         return rows;
     }
 

@@ -57,5 +57,6 @@ internal static class StoreTables
         .. ReadTables.All,
         .. BrakeTables.All,
         .. AccountTables.All,
+        .. DocumentTables.All,
     ];
 }

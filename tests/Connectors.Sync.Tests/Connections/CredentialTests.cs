@@ -15,6 +15,8 @@ public sealed class CredentialTests
         await using var estate = new Estate();
         var node = estate.Start();
         var acme = await CanariesAsync(node);
+        estate.Crm(Canary + "-crm").Account = new AccountIdentity("crm-1", "CRM");
+        estate.Books(Canary + "-books").Account = new AccountIdentity("books-1", "Books");
         estate.Crm(Canary + "-crm").Add("company", ("name", "Acme"));
         await node.SyncAsync(acme);
         estate.Books(Canary + "-books").Red = new ConnectionHealth { Ok = false, Reason = "The token was withdrawn.", Failure = UnavailableReason.CredentialsRefused };

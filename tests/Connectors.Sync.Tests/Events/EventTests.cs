@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Connectors.Sync.Events;
-using Connectors.Sync.Stores;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.Sync.Triggers;
 using Connectors.TestSupport;

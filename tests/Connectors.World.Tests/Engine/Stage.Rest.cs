@@ -84,7 +84,14 @@ internal sealed partial class Stage
             var found = _judge.MadeBy(intent.Id);
             _simulation.Note($"a person answers {intent.Id.ToString("N")[^6..]}: {(found is null ? "was not applied" : "was applied")}");
             Cover("asked " + server.Traits.Safety);
-            Do(node.Engine.AnswerAsync(Node.Connection, intent.Id, found is null ? UncertainAnswer.WasNotApplied : UncertainAnswer.WasApplied, found is null ? null : new RecordId(found.Id)), "answer");
+            try
+            {
+                Do(node.Engine.AnswerAsync(Node.Connection, intent.Id, found is null ? UncertainAnswer.WasNotApplied : UncertainAnswer.WasApplied, found is null ? null : new RecordId(found.Id)), "answer");
+            }
+            catch (SyncRequestException e) when (e.Code == "answer-record")
+            {
+                Do(node.Engine.AnswerAsync(Node.Connection, intent.Id, UncertainAnswer.WasNotApplied), "answer");
+            }
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed partial class Stage
         _boundaries = new Boundaries(_simulation, new Dice(config.Seed, "boundaries"));
         _ids = new Dice(config.Seed, "ids");
         _mappings = [Entities.Companies(config)];
-        _judge = new Judge(_simulation, _mappings);
+        _judge = new Judge(_simulation, _mappings) { Specs = (side, entity) => (side == Side.Crm ? _crm! : _books!).Entity(entity) };
         _crm = new Server(_simulation, Side.Crm, "crm", config.Crm, [Entities.Company(config)], _judge);
         _books = new Server(_simulation, Side.Accounting, "books", config.Books, [Entities.Customer(config)], _judge);
         _store = new SharedStore(openStore ?? (static clock => new InMemorySyncStore(clock)), _simulation).Open();

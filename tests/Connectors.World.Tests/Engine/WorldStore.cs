@@ -145,6 +145,36 @@ internal sealed class WorldStore(SharedStore shared, Simulation simulation, Proc
 
     public ValueTask<IReadOnlyList<RunRow>> ListRunsAsync(ConnectionId connection, int take, CancellationToken cancellationToken) => ReadAsync(s => s.ListRunsAsync(connection, take, default), cancellationToken);
 
+    public ValueTask<IReadOnlyList<ConnectionRow>> ListChangedConnectionsAsync(long after, int take, CancellationToken cancellationToken) => ReadAsync(s => s.ListChangedConnectionsAsync(after, take, default), cancellationToken);
+
+    public ValueTask<IReadOnlyList<IntentRow>> ListIntentsAsync(ConnectionId connection, Guid link, CancellationToken cancellationToken) => ReadAsync(s => s.ListIntentsAsync(connection, link, default), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ListRow>> ListListsAsync(ConnectionId connection, CancellationToken cancellationToken) => ReadAsync(s => s.ListListsAsync(connection, default), cancellationToken);
+
+    public ValueTask<IReadOnlyList<BrakeRow>> ListBrakesAsync(ConnectionId connection, DateTimeOffset since, CancellationToken cancellationToken) => ReadAsync(s => s.ListBrakesAsync(connection, since, default), cancellationToken);
+
+    public ValueTask<IReadOnlyList<ApprovalRow>> FindApprovalsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) => ReadAsync(s => s.FindApprovalsAsync(connection, mapping, pairs, default), cancellationToken);
+
+    public async ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken) => await WriteAsync("approvals", s => Done(s.SaveApprovalsAsync(connection, approvals, default)), cancellationToken);
+
+    public ValueTask<SendRow?> FindSendAsync(ConnectionId connection, Guid send, CancellationToken cancellationToken) => ReadAsync(s => s.FindSendAsync(connection, send, default), cancellationToken);
+
+    public ValueTask<IReadOnlyList<SendRow>> FindSendsAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) => ReadAsync(s => s.FindSendsAsync(connection, flow, sourceIds, default), cancellationToken);
+
+    public ValueTask<IReadOnlyList<SendRow>> ListSendsAsync(ConnectionId connection, SendFilter filter, string? after, int take, CancellationToken cancellationToken) => ReadAsync(s => s.ListSendsAsync(connection, filter, after, take, default), cancellationToken);
+
+    public ValueTask<IReadOnlyList<DocumentSourceRow>> FindDocumentSourcesAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) => ReadAsync(s => s.FindDocumentSourcesAsync(connection, flow, sourceIds, default), cancellationToken);
+
+    public ValueTask<IReadOnlyList<DocumentSourceRow>> ListDocumentWorkAsync(ConnectionId connection, string flow, int take, CancellationToken cancellationToken) => ReadAsync(s => s.ListDocumentWorkAsync(connection, flow, take, default), cancellationToken);
+
+    public ValueTask<IReadOnlyList<DocumentSourceRow>> ListBaselineAsync(ConnectionId connection, string flow, string? after, int take, CancellationToken cancellationToken) => ReadAsync(s => s.ListBaselineAsync(connection, flow, after, take, default), cancellationToken);
+
+    public ValueTask<IReadOnlyList<DocumentFlowRow>> ListDocumentFlowsAsync(ConnectionId connection, CancellationToken cancellationToken) => ReadAsync(s => s.ListDocumentFlowsAsync(connection, default), cancellationToken);
+
+    public ValueTask ReadAllAsync(ConnectionId connection, Func<object, ValueTask> row, CancellationToken cancellationToken) => shared.Inner.ReadAllAsync(connection, row, cancellationToken);
+
+    public async ValueTask<int> PruneAsync(StoreRetention retention, int take, CancellationToken cancellationToken) => await WriteAsync("prune", s => s.PruneAsync(retention, take, default), cancellationToken);
+
     private async ValueTask<T> ReadAsync<T>(Func<ISyncStore, ValueTask<T>> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -14,7 +14,7 @@ internal sealed partial class Judge
     {
         foreach (var thing in Things)
             JudgeThing(thing, [.. waiting.Where(w => w.Mapping == thing.Mapping.Name && (thing.Crm.Any(r => r.Id == w.CrmId) || thing.Books.Any(r => r.Id == w.BooksId)))], linked);
-        foreach (var w in waiting.Where(w => !_expected.Contains(w) && !(w.Cause == "rounds" && Things.SelectMany(static t => t.Crm.Concat(t.Books)).Any(static r => r.Entity.Fields.Any(static f => f.Hides)))))
+        foreach (var w in waiting.Where(w => !_expected.Contains(w) && !(w.Cause is ("rounds" or "conflict" or "several") && Things.SelectMany(static t => t.Crm.Concat(t.Books)).Any(static r => r.Entity.Fields.Any(static f => f.Hides)))))
             Break("D14 nothing waits without a cause", $"{w.Kind} {w.Cause}: crm {w.CrmId}, books {w.BooksId}");
         var rows = explained.GroupBy(static i => i).ToDictionary(static g => g.Key, static g => g.Count());
         if (StoreForgotAt is not null)
@@ -22,18 +22,18 @@ internal sealed partial class Judge
         foreach (var (intent, times) in _accepted)
         {
             // Deleted by somebody before the engine could see it: to a system that says no more than "not there", it never was.
-            if (_made[intent] is { Lives: false } row && row.States.Count(static s => !s.Deleted) == 1)
+            if (!_made[intent].Lives)
                 continue;
             if (times != 1)
                 Break("D6 no duplicate", $"one intent was carried out {times} times");
             // A value that its system changed without a word looks as if the write had not been, or as if somebody else had written.
-            if (_doubtful.Contains(intent) && _made[intent].Entity.Fields.Any(static f => f.Hides))
+            if (_doubtful.Contains(intent) && (_emptying.Contains(intent) || _made[intent].Entity.Fields.Any(static f => f.Hides)))
                 continue;
             if (rows.GetValueOrDefault(intent) != 1)
-                Break("D16 explained", $"an accepted write has {rows.GetValueOrDefault(intent)} rows in the history");
+                Break("D16 explained", $"an accepted write ({intent.ToString("N")[^6..]}, {_made[intent]}) has {rows.GetValueOrDefault(intent)} rows in the history");
         }
 
-        foreach (var intent in rows.Keys.Where(i => !_accepted.ContainsKey(i) && !unknown.Contains(i)))
+        foreach (var intent in rows.Keys.Where(i => !_accepted.ContainsKey(i) && !unknown.Contains(i) && !(_doubtful.Contains(i) && _emptying.Contains(i))))
             Break("D16 explained", $"the history tells of a write that no system carried out ({intent})");
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class Judge
         var other = row.Server.Side == Side.Crm ? Side.Accounting : Side.Crm;
         if (thing.On(other).Count > 0)
             return;
-        if (thing.Mapping.Units.FirstOrDefault(u => row.Now.Values[row.Entity.IndexOf(u.Field(row.Server.Side))] is { } raw && IsTooLong(raw, u, other)) is not null && waiting.Count > 0)
+        if (thing.Mapping.Units.FirstOrDefault(u => row.Now.Values[row.Entity.IndexOf(u.Field(row.Server.Side))] is { } raw && IsTooLong(raw, u, thing.Mapping, other)) is not null && waiting.Count > 0)
         {
             _expected.UnionWith(waiting);
             return;
@@ -121,7 +121,7 @@ internal sealed partial class Judge
     {
         var edits = CellOf(crm, unit.Name).Showings.Concat(CellOf(books, unit.Name).Showings).Select(static s => s.Origin).OfType<Edit>().Distinct().ToList();
         // What somebody replaced does not come back because his own value lost against a third one.
-        return [.. edits.Where(e => e.Counts && !IsRoundTrip(e) && !edits.Any(other => other != e && Knows(other, e)))];
+        return [.. edits.Where(e => e.Counts && !IsRoundTrip(e) && !edits.Any(other => other != e && other.Excuse != "window" && Knows(other, e)))];
     }
 
     private void JudgeOneWay(Thing thing, Row crm, Row books, UnitRules unit, List<Waiting> waiting)
@@ -169,7 +169,7 @@ internal sealed partial class Judge
         {
             var (target, other) = head.Side == Side.Crm ? (books, Side.Accounting) : (crm, Side.Crm);
             var field = target.Entity.Fields[target.Entity.IndexOf(unit.Field(other))];
-            if (head.Raw is not null && IsTooLong(head.Raw, unit, target.Server, target.Entity, other))
+            if (head.Raw is not null && IsTooLong(head.Raw, unit, target.Entity, other))
                 return "too long";
             if (head.Raw is null && !field.Clearable)
                 return "it cannot be emptied there";
@@ -178,12 +178,10 @@ internal sealed partial class Judge
         return null;
     }
 
-    private bool IsTooLong(string raw, UnitRules unit, Side side) =>
-        Things.SelectMany(t => t.On(side)).FirstOrDefault() is { } any && IsTooLong(raw, unit, any.Server, any.Entity, side);
+    private bool IsTooLong(string raw, UnitRules unit, MappingRules mapping, Side side) => IsTooLong(raw, unit, Specs(side, mapping.Entity(side)), side);
 
-    private static bool IsTooLong(string raw, UnitRules unit, Server server, EntitySpec entity, Side side)
+    private static bool IsTooLong(string raw, UnitRules unit, EntitySpec entity, Side side)
     {
-        _ = server;
         return entity.Fields[entity.IndexOf(unit.Field(side))] is { MaxLength: { } max } field && raw.Length > max && unit.TooLong == TooLong.Hold && !(field.Secret == Secret.Cut && field.Declared);
     }
 

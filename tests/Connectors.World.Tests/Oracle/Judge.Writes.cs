@@ -12,7 +12,17 @@ internal sealed partial class Judge
         var raw = row.Now.Values[at];
         var cell = CellOf(row, unit.Name);
         if (before is not null && before.Values[at] == raw)
+        {
+            // Both emptied it: whoever writes there next has both before him.
+            if (raw is null && request.Meant.Contains(at) && OriginOf(row, unit, thing, null, request, true) is { } emptied && cell.Now.Origin is { } here && here != emptied)
+            {
+                here.Knows.Add(emptied);
+                here.Knows.UnionWith(emptied.Knows);
+            }
+
             return;
+        }
+
         var meant = request.Meant.Contains(at) || before is null;
         var origin = OriginOf(row, unit, thing, raw, request, meant);
         if (raw is not null && origin is null)
@@ -77,7 +87,8 @@ internal sealed partial class Judge
             if (standing.By != Actor.Engine)
             {
                 WindowLosses++;
-                lost.MayGo("window");
+                foreach (var late in cell.Showings.Where(s => s.At > basis.AsOf && s.By != Actor.Engine))
+                    late.Origin?.MayGo("window");
                 return;
             }
         }
@@ -90,16 +101,29 @@ internal sealed partial class Judge
             return;
         }
 
-        JudgeRule(row, unit, lost, with, raw);
+        JudgeRule(row, request, unit, lost, with, raw);
     }
 
-    private void JudgeRule(Row row, UnitRules unit, Edit lost, Edit? with, string? raw)
+    private void JudgeRule(Row row, Request request, UnitRules unit, Edit lost, Edit? with, string? raw)
     {
         var side = row.Server.Side;
         if (lost.Raw is null && !(_thingOf[row].AgreedAt.TryGetValue(unit.Name, out var agreed) && agreed < lost.At))
         {
             // Of two records that meet for the first time the filled one wins over the empty one (R5).
             lost.MayGo("first meeting");
+            return;
+        }
+
+        if (lost.Raw is null && _thingOf[row].Crm.Concat(_thingOf[row].Books).SelectMany(r => CellOf(r, unit.Name).Showings).Any(s => s.Intent is { } i && (_doubtful.Contains(i) || !_known.Contains(i)) && i != request.Intent))
+        {
+            // An empty field carries no token: after a write of unknown outcome nobody can tell whose emptiness it is.
+            lost.MayGo("emptied around a write of unknown outcome");
+            return;
+        }
+
+        if (with?.Excuse == "window")
+        {
+            lost.MayGo("an edit that was overwritten unseen came back through a list that is behind");
             return;
         }
 
@@ -202,6 +226,8 @@ internal sealed partial class Judge
         {
             if (showings[i].Raw is null)
                 return true;
+            if (showings[i].Intent is { } i2 && !_known.Contains(i2))
+                continue;
             if (showings[i].By == Actor.Engine || other.Contains(showings[i].Origin))
                 return false;
         }

@@ -16,6 +16,7 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
     private readonly HashSet<Guid> _intents = [];
     private readonly HashSet<Guid> _known = [];
     private readonly HashSet<Guid> _doubtful = [];
+    private readonly HashSet<Guid> _emptying = [];
     private readonly Dictionary<Guid, Row> _made = [];
     private int _edits;
     private Thing? _twinOf;
@@ -32,6 +33,9 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
 
     /// <summary>Requests that a system accepted and carried out, replays left out.</summary>
     public int Accepted { get; private set; }
+
+    /// <summary>What a system keeps of an entity.</summary>
+    public required Func<Side, string, EntitySpec> Specs { get; init; }
 
     /// <summary>From when the store knows less than happened: it was restored.</summary>
     public long? StoreForgotAt { get; set; }
@@ -61,7 +65,7 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
     public void IntentStored(Guid intent, string outcome, bool direct)
     {
         _intents.Add(intent);
-        if (!direct || outcome == "uncertain")
+        if (!direct || outcome is not ("" or "applied"))
             _doubtful.Add(intent);
         if (outcome == "applied")
             _known.Add(intent);
@@ -157,8 +161,6 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
         Accepted++;
         _accepted[request.Intent] = _accepted.GetValueOrDefault(request.Intent) + 1;
         _made[request.Intent] = row;
-        if (!_intents.Contains(request.Intent))
-            Break("R3 intent before call", $"{request.Kind} of {row} was sent and no intent was stored before");
         if (request.Kind == WriteKind.Delete)
         {
             Break("R14 nothing is deleted", $"{row} was deleted by the engine, which nobody allowed");
@@ -196,7 +198,7 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
         foreach (var other in thing.On(side))
         {
             // A user who makes the same record at the same moment is faster than any list shows.
-            if (other.CreatedAt > row.Server.ListedUpTo)
+            if (other.AsOf(request.ListedUpTo) is null or { Deleted: true } && other.Lives)
             {
                 thing.IsRace = true;
                 continue;
@@ -238,8 +240,13 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
         Windows = (Windows.Count + 1, Windows.Ticks + window, Math.Max(Windows.Longest, window));
     }
 
-    public void Answered(Server server, Request request, Answer answer)
+    public void Sent(Server server, Request request)
     {
+        if (!_intents.Contains(request.Intent))
+            Break("R3 intent before call", $"{request.Kind} of {request.Entity.Name} {request.Id} was sent and no intent was stored before");
+        // An emptied field looks the same whoever emptied it.
+        if (request.Sent.Any(s => request.Meant.Contains(s.Field) && (s.Value is null || request.Basis?.State.Values[s.Field] is null)) && request.Kind == WriteKind.Update)
+            _emptying.Add(request.Intent);
     }
 
     private Thing NewThing(MappingRules mapping)

@@ -25,6 +25,7 @@ internal static class Generator
     private static WorldConfig Config(long seed)
     {
         var dice = new Dice(seed, "config");
+        var deviation = dice.Pick(Deviation.Tolerate, Deviation.Revert);
         var (crm, books) = (TraitsOf(dice, crm: true), TraitsOf(dice, crm: false));
         return new WorldConfig
         {
@@ -33,10 +34,11 @@ internal static class Generator
             Books = books,
             Winner = dice.Pick(Winner.Crm, Winner.Accounting, Winner.Newest, Winner.Manual),
             Fallback = dice.Pick(Side.Crm, Side.Accounting),
-            Deviation = dice.Pick(Deviation.Tolerate, Deviation.Revert),
+            Deviation = deviation,
             TooLong = dice.Pick(TooLong.Hold, TooLong.Cut),
             SlowStore = dice.Pick(0, 0, 6),
-            BooksFields = [.. Odd(dice, books, "City", "Phone", "Note")],
+            // A system that hides what it does to a value, and a rule that sets it back, fight until a person is asked: that is no world to come to rest in.
+            BooksFields = [.. Odd(dice, books, "City", "Phone", "Note").Where(f => f.Name != "Note" || deviation == Deviation.Tolerate || !f.Hides)],
             CrmFields = dice.OneIn(3) ? [.. Odd(dice, crm, "city", "phone")] : [],
         };
     }

@@ -12,7 +12,7 @@ internal sealed class Feed
     private readonly long? _since;
     private (long Key, string Id)? _after;
     private int _offset;
-    private long _watermark = -1;
+    private long? _mark;
 
     public Feed(Server server, ReadRequest request)
     {
@@ -27,8 +27,7 @@ internal sealed class Feed
     {
         var traits = _server.Traits;
         var asOf = _server.Simulation.Ticks - traits.ListLag.Ticks;
-        if (_watermark < 0)
-            _watermark = traits.Cursor == CursorKind.Sequence ? _server.Rows.SelectMany(static r => r.States).Where(s => s.At <= asOf).Select(static s => s.Sequence).DefaultIfEmpty(0).Max() : Floor(asOf + traits.Skew.Ticks);
+        _mark ??= traits.Cursor == CursorKind.Sequence ? _server.Rows.SelectMany(static r => r.States).Where(s => s.At <= asOf).Select(static s => s.Sequence).DefaultIfEmpty(0).Max() : Floor(asOf + traits.Skew.Ticks);
         _server.ListedUpTo = Math.Max(_server.ListedUpTo, asOf);
         var all = _server.Rows.Where(r => r.Entity == _entity).Select(r => (Row: r, State: r.AsOf(asOf))).Where(static x => x.State is not null).Select(static x => (x.Row, State: x.State!)).ToList();
         return _since is { } since ? Changed(all, since, asOf) : Everything(all, asOf);
@@ -50,7 +49,7 @@ internal sealed class Feed
         if (page.Count > 0)
             _after = (page[^1].Key, page[^1].Row.Id);
         // Between pages the cursor may only say what this page proves; the last one says how far the pass looked.
-        var cursor = last ? Math.Max(since, Math.Max(_watermark, _after?.Key ?? 0)) : Math.Max(since, _after!.Value.Key - (sequence ? 0 : 1));
+        var cursor = last ? Math.Max(since, Math.Max(_mark!.Value, _after?.Key ?? since)) : Math.Max(since, _after!.Value.Key - (sequence ? 0 : 1));
         if (sequence && last)
             cursor = Math.Max(since, _after?.Key ?? since);
         return Page(page.Select(static x => (x.Row, x.State)), cursor, last, complete: false, asOf);
@@ -79,7 +78,7 @@ internal sealed class Feed
             last = _offset >= rows.Count;
         }
 
-        return Page(page, _watermark, last, complete: last && traits.StableOrder, asOf);
+        return Page(page, _mark!.Value, last, complete: last && traits.StableOrder, asOf);
     }
 
     private ChangePage Page(IEnumerable<(Row Row, State State)> rows, long cursor, bool last, bool complete, long asOf)

@@ -84,6 +84,9 @@ internal sealed record Request
     public required long SentAt { get; init; }
 
     public required string Process { get; init; }
+
+    /// <summary>Up to which instant the system's lists had shown it when this was sent.</summary>
+    public long ListedUpTo { get; init; }
 }
 
 /// <summary>What a read showed.</summary>
@@ -107,5 +110,6 @@ internal interface IWatcher
 {
     void Changed(Row row, State? before, Cause cause);
 
-    void Answered(Server server, Request request, Answer answer);
+    /// <summary>A request leaves the engine.</summary>
+    void Sent(Server server, Request request);
 }

@@ -13,6 +13,8 @@ internal sealed class Server(Simulation simulation, Side side, string name, Trai
 
     public Simulation Simulation => simulation;
 
+    public IWatcher Watcher => watcher;
+
     public Side Side => side;
 
     public string Name => name;
@@ -85,7 +87,6 @@ internal sealed class Server(Simulation simulation, Side side, string name, Trai
     {
         var answer = Handle(request);
         simulation.Note($"{name} {request.Kind} {request.Entity.Name} {request.Id ?? "-"} {Short(request.Intent)}: {Text(answer)}");
-        watcher.Answered(this, request, answer);
         return answer;
     }
 

@@ -34,9 +34,10 @@ internal sealed class Wire(Server server, Process process, Boundaries boundaries
     /// <summary>Sends a write. <see langword="null"/> = the provider says nothing about it.</summary>
     public async Task<WriteOutcome?> WriteAsync(Request request, Func<Answer, WriteOutcome> outcomeOf, CancellationToken cancellationToken)
     {
+        var called = _simulation.Ticks;
         await boundaries.PassAsync(process, $"{server.Name} send {request.Kind}");
-        // The last look before the bytes go out: whoever was stopped until now does not send any more (R21).
-        if (cancellationToken.IsCancellationRequested)
+        // The last look before the bytes go out, on the monotonic clock: whoever was stopped until now does not send any more (R21).
+        if (cancellationToken.IsCancellationRequested || _simulation.Ticks - called >= server.Traits.WriteTimeout.Ticks)
             return new WriteOutcome.NotSent(UnavailableReason.Limited, "Its time was over before it was sent.");
         WriteFault? fault = server.Faults.TryDequeue(out var next) ? next : null;
         if (server.DownUntil > _simulation.Ticks)
@@ -44,8 +45,9 @@ internal sealed class Wire(Server server, Process process, Boundaries boundaries
         // A system that keeps keys answers a repeat with what it did the first time, not with a new refusal.
         if (!server.Seen.Add(request.Intent) && fault is (WriteFault.Refused or WriteFault.Race))
             fault = null;
-        request = request with { SentAt = _simulation.Ticks };
+        request = request with { SentAt = _simulation.Ticks, ListedUpTo = server.ListedUpTo };
         _simulation.Note($"{process.Name} sends {request.Kind} {request.Entity.Name} {request.Id ?? "-"} to {server.Name} [{string.Join('|', request.Sent.Select(static s => s.Value))}]{(fault is null ? "" : " fault " + fault)}");
+        server.Watcher.Sent(server, request);
         switch (fault)
         {
             case WriteFault.Limited:

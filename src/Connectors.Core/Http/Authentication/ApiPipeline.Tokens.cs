@@ -57,13 +57,9 @@ public partial class ApiPipeline
 
     private async Task<ApiResponse> PostTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
-        var send = new SendState(repeatable: false);
-        using var message = new HttpRequestMessage(HttpMethod.Post, request.Endpoint)
-        {
-            Content = new FormUrlEncodedContent(request.Form),
-            Headers = { Accept = { new("application/json") } },
-        };
-        message.Options.Set(SendState.Key, send);
+        using var message = new SendState(repeatable: false).NewMessage(HttpMethod.Post, request.Endpoint);
+        message.Content = new FormUrlEncodedContent(request.Form);
+        message.Headers.Accept.Add(new("application/json"));
         if (request.Basic is { } basic)
             message.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{basic.ClientId}:{basic.ClientSecret}")));
         using var response = await _client.Value.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);

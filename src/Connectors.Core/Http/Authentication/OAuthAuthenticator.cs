@@ -22,6 +22,7 @@ public sealed class OAuthAuthenticator(ApiPipeline pipeline, AccountKey account,
     private StoredToken? _token;
     private Task<StoredToken>? _refresh;
     private Refusal? _refusal;
+    private BearerHeader? _header;
 
     /// <inheritdoc/>
     public override IEnumerable<string?> Secrets => _token is { } t ? [t.AccessToken, t.RefreshToken, .. credentials] : credentials;
@@ -53,7 +54,11 @@ public sealed class OAuthAuthenticator(ApiPipeline pipeline, AccountKey account,
     public override void Apply(AuthTicket ticket, HttpRequestMessage request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Headers.Authorization = new("Bearer", ticket.Secret);
+        // Made once per token, and not taken apart to be written out again.
+        if (_header is not { } header || header.Token != ticket.Secret)
+            _header = header = new(ticket.Secret, "Bearer " + ticket.Secret);
+        if (!request.Headers.TryAddWithoutValidation("Authorization", header.Text))
+            throw new InvalidOperationException("The access token cannot be sent.");
     }
 
     /// <summary>The exception for an account that never consented.</summary>
@@ -148,6 +153,13 @@ public sealed class OAuthAuthenticator(ApiPipeline pipeline, AccountKey account,
                 NeedsConsent = refusal.Reason.NeedsConsent,
             };
         }
+    }
+
+    private sealed class BearerHeader(string? token, string text)
+    {
+        public string? Token => token;
+
+        public string Text => text;
     }
 
     private sealed record Refusal(string? Version, DateTimeOffset Until, ConnectorAuthenticationException Reason);

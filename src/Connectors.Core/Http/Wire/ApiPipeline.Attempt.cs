@@ -93,9 +93,10 @@ public partial class ApiPipeline
     {
         var client = _client.Value;
         var send = new SendState(run.Repeatable);
+        SendState.Current.Value = send;
         using var message = Build(run, client, ticket, send);
-        using var timeout = new CancellationTokenSource(run.NextAttemptTimeout(attempt), Clock);
-        await using var link = Link(timeout, token).ConfigureAwait(false);
+        using var timeout = _timeouts.Start(run.NextAttemptTimeout(attempt));
+        await using var link = timeout.Follow(token).ConfigureAwait(false);
         HttpResponseMessage? response = null;
         try
         {
@@ -130,7 +131,7 @@ public partial class ApiPipeline
             run.Ambiguous |= run.Call.IsWrite && (response is not null || send.MayHaveLeft(e));
             if (token.IsCancellationRequested)
                 throw new OperationCanceledException(e.Message, e, token);
-            var reason = timeout.IsCancellationRequested ? "no answer in time" : response is not null ? "the answer broke off" : Faults.Describe(e);
+            var reason = timeout.Token.IsCancellationRequested ? "no answer in time" : response is not null ? "the answer broke off" : Faults.Describe(e);
             return AttemptResult.Fail(_faults.Unavailable(run, reason, e), transient: true);
         }
         finally
@@ -225,11 +226,10 @@ public partial class ApiPipeline
         return (!json || run.Call.Accept?.Contains("json", StringComparison.OrdinalIgnoreCase) == true) && (!html || run.Call.AcceptsHtml);
     }
 
-    private HttpRequestMessage Build(CallRun run, HttpClient client, AuthTicket ticket, SendState send)
+    private ApiRequestMessage Build(CallRun run, HttpClient client, AuthTicket ticket, SendState send)
     {
         var call = run.Call;
-        var message = new HttpRequestMessage(call.Method, Address(call.BaseAddress ?? run.Session.BaseAddress, call.Path));
-        message.Options.Set(SendState.Key, send);
+        var message = send.NewMessage(call.Method, Address(call.BaseAddress ?? run.Session.BaseAddress, call.Path));
         // What we write ourselves needs no parsing, and goes out as it stands.
         if (call.Accept is { } accept)
             message.Headers.Accept.ParseAdd(accept);
@@ -238,8 +238,9 @@ public partial class ApiPipeline
         if (client.DefaultRequestHeaders.UserAgent.Count == 0)
             message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         message.Content = call.Content?.Invoke();
-        foreach (var (name, value) in call.Headers)
+        for (var i = 0; i < call.Headers.Count; i++)
         {
+            var (name, value) = call.Headers[i];
             if (!message.Headers.TryAddWithoutValidation(name, value) && message.Content?.Headers.TryAddWithoutValidation(name, value) != true)
                 throw new ArgumentException($"The header {name} cannot be sent.");
         }
@@ -250,11 +251,18 @@ public partial class ApiPipeline
 
     private static Uri Address(Uri baseAddress, string path)
     {
-        // The credentials go with the request, so a path from outside must not choose where.
-        var root = baseAddress.AbsoluteUri.EndsWith('/') ? baseAddress : new Uri(baseAddress.AbsoluteUri + "/");
-        var address = new Uri(root, path.TrimStart('/'));
+        // The credentials go with the request, so a path from outside must not choose where: by a scheme of its own, or by steps up. Nearly none has either.
+        var text = baseAddress.AbsoluteUri;
+        path = path.TrimStart('/');
+        if (text.EndsWith('/') && !text.AsSpan().ContainsAny('?', '#', '@') && !NamesScheme(path)
+            && !path.Contains("..", StringComparison.Ordinal) && !path.Contains('\\') && !path.Contains("%2e", StringComparison.OrdinalIgnoreCase))
+            return new Uri(text + path);
+        var root = text.EndsWith('/') ? baseAddress : new Uri(text + "/");
+        var address = new Uri(root, path);
         if (!root.IsBaseOf(address) || address.UserInfo.Length > 0)
             throw new ArgumentException("The path leads out of the base address.", nameof(path));
         return address;
     }
+
+    private static bool NamesScheme(ReadOnlySpan<char> path) => path.IndexOfAny(":/?#") is >= 0 and var first && path[first] == ':';
 }

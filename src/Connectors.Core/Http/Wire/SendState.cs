@@ -3,9 +3,10 @@ namespace Connectors.Http;
 /// <summary>What is known of one attempt on its way out: it travels on the request and with its flow of execution, so that handler and connection can note it.</summary>
 internal sealed class SendState(bool repeatable)
 {
-    public static readonly HttpRequestOptionsKey<SendState> Key = new("Connectors.SendState");
     public static readonly AsyncLocal<SendState?> Current = new();
 
+    private HttpMethod? _method;
+    private Uri? _address;
     private int _sends;
     private Stream? _connection;
 
@@ -15,12 +16,25 @@ internal sealed class SendState(bool repeatable)
     /// <summary>The connections tell what is written to them, see <see cref="NotingStream"/>.</summary>
     public Func<bool> Noted { get; private set; } = static () => false;
 
+    /// <summary>The attempt that a message belongs to; null for one that a user's handler makes for purposes of its own.</summary>
+    public static SendState? Of(HttpRequestMessage message) => message is ApiRequestMessage ours ? ours.Send : Current.Value is { } current && current.Resembles(message) ? current : null;
+
+    /// <summary>The message of the attempt, made.</summary>
+    public ApiRequestMessage NewMessage(HttpMethod method, Uri address)
+    {
+        (_method, _address) = (method, address);
+        return new(method, address, this);
+    }
+
     /// <summary>Notes that the wire is reached. False: it was before, and the call must not be sent twice.</summary>
     public bool TryReachWire(Func<bool> noted)
     {
         Noted = noted;
         return Interlocked.Increment(ref _sends) == 1 || repeatable;
     }
+
+    // A handler that repeats requests may do so by copies.
+    private bool Resembles(HttpRequestMessage message) => message.Method == _method && message.RequestUri == _address;
 
     /// <summary>Notes a write to a connection. False: this attempt was already written to another one.</summary>
     public bool TryWrite(Stream connection)
@@ -44,6 +58,12 @@ internal sealed class SendState(bool repeatable)
             HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
         };
     }
+}
+
+/// <summary>A request of ours. Its own type, because a dictionary of options per request costs more than all that is known of it.</summary>
+internal sealed class ApiRequestMessage(HttpMethod method, Uri address, SendState send) : HttpRequestMessage(method, address)
+{
+    public SendState Send => send;
 }
 
 /// <summary>
@@ -81,12 +101,14 @@ internal sealed class WireHandler : DelegatingHandler
         }
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Options.TryGetValue(SendState.Key, out var state) && !state.TryReachWire(_noted))
-            throw new RepeatedSendException();
+        var state = SendState.Of(request);
+        if (state?.TryReachWire(_noted) == false)
+            return Task.FromException<HttpResponseMessage>(new RepeatedSendException());
+        // It goes no further up than the next caller that is asynchronous, and that one sets its own.
         SendState.Current.Value = state;
-        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return base.SendAsync(request, cancellationToken);
     }
 }
 

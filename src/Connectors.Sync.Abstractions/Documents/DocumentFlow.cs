@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+
+namespace Connectors.Sync;
+
+/// <summary>
+/// How documents of the CRM become documents of accounting. Data with names, like a mapping: a preset brings it, code and settings change it. A document is sent by a person, or once when its
+/// status is seen to change to one of <see cref="TriggerStatuses"/> while the flow is on.
+/// </summary>
+public sealed record DocumentFlow
+{
+    /// <summary>The flow's name, unique in its connection. Sends are remembered under it, so it stays for good.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The CRM's entity whose records are sent: <c>offer</c>, <c>order</c>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What comes into being in accounting.</summary>
+    public required DocumentKind Kind { get; init; }
+
+    /// <summary>Documents may be sent by it. Switching it on takes the present state as it is: nothing that already stands at a trigger status is sent.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Of flows of one group at most one may be enabled: an invoice is made from the offer or from the order, never from both.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The CRM's field that holds the status; needed with <see cref="TriggerStatuses"/>.</summary>
+    public string? StatusField { get; init; }
+
+    /// <summary>Statuses, by key or by label, whose entering sends the document. Empty: only a person sends.</summary>
+    public ImmutableArray<string> TriggerStatuses { get; init; } = [];
+
+    /// <summary>What happens to an edit in the CRM after sending.</summary>
+    public AfterSend AfterSend { get; init; } = AfterSend.Freeze;
+
+    /// <summary>Which CRM field shows what of the sent document. They belong to the flow: a user's edit of one is overwritten.</summary>
+    public ImmutableDictionary<DocumentField, string> Results { get; init; } = ImmutableDictionary<DocumentField, string>.Empty;
+
+    /// <summary>The mapping that makes a missing customer; <see langword="null"/> = the one of the customer's entity.</summary>
+    public string? CustomerMapping { get; init; }
+
+    /// <summary>A customer that accounting does not have is created before the document is sent.</summary>
+    public bool CreateCustomer { get; init; } = true;
+
+    /// <summary>The document is booked (issued) and not left as a draft. Off unless somebody switches it on.</summary>
+    public bool Book { get; init; }
+
+    /// <summary>Accounting mails the document to the customer. Off unless somebody switches it on.</summary>
+    public bool Mail { get; init; }
+
+    /// <summary>Accounting sends the document as an e-invoice. Off unless somebody switches it on.</summary>
+    public bool EInvoice { get; init; }
+
+    /// <summary>How long its state is read again after sending.</summary>
+    public MonitorWindow Monitor { get; init; } = new();
+
+    /// <summary>
+    /// Nobody but this connection takes numbers from the series. Only then may the next number of the series prove what became of a send whose reply was lost, and only as long as no foreign number was seen.
+    /// </summary>
+    public bool ExclusiveSeries { get; init; }
+}
+
+/// <summary>How long the state of a sent document is read again, in days of the account's time zone. The day of sending is day 0; the last day counts.</summary>
+/// <param name="Days">Every day for so long; 0 = never.</param>
+/// <param name="UntilSettledDays">A document that is not settled by then is read on, more and more seldom, until this day at most; <see langword="null"/> = not.</param>
+public sealed record MonitorWindow(int Days = 30, int? UntilSettledDays = null)
+{
+    /// <summary>The last day on which it may be read.</summary>
+    public int LastDay => Math.Max(Days, UntilSettledDays ?? 0);
+}
+
+/// <summary>What happens to an edit in the CRM after the document was sent.</summary>
+public enum AfterSend
+{
+    /// <summary>Nothing is written; the document shows that it differs from what was sent.</summary>
+    Freeze,
+
+    /// <summary>As long as accounting's document is a draft it is changed too.</summary>
+    UpdateWhileDraft,
+
+    /// <summary>A person decides each time.</summary>
+    Ask,
+}
+
+/// <summary>What can be shown of a sent document in the CRM.</summary>
+public enum DocumentField
+{
+    /// <summary>Accounting's id.</summary>
+    Id,
+
+    /// <summary>Series and number, as people write them; empty while it is a draft without one.</summary>
+    Number,
+
+    /// <summary>Where it is seen or edited in accounting; never a link for paying.</summary>
+    Link,
+
+    /// <summary>The state, as <see cref="DocumentStatuses.Key"/> names it.</summary>
+    State,
+
+    /// <summary>What stands in the way, or what differs; emptied by the next success.</summary>
+    Message,
+
+    /// <summary>Paid so far, in the document's currency.</summary>
+    Paid,
+
+    /// <summary>Still open, in the document's currency.</summary>
+    Open,
+
+    /// <summary>When the state was last read, UTC.</summary>
+    CheckedAt,
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Connectors.Sync.Planning;
+
+namespace Connectors.Sync.Documents;
+
+/// <summary>A document flow joined to what both sides really have.</summary>
+internal sealed class CompiledFlow
+{
+    public required DocumentFlow Flow { get; init; }
+
+    public required SideBinding Source { get; init; }
+
+    /// <summary>Where the status stands; <see langword="null"/> = the flow looks at none.</summary>
+    public FieldSlot? Status { get; init; }
+
+    /// <summary>The statuses that send, by key.</summary>
+    public required ImmutableHashSet<string> Triggers { get; init; }
+
+    /// <summary>The result fields and their slots.</summary>
+    public required ImmutableArray<(DocumentField Field, FieldSlot Slot)> Results { get; init; }
+
+    public required DocumentCapabilities Target { get; init; }
+
+    public required DocumentStage Stage { get; init; }
+
+    /// <summary>What follows the making of a document.</summary>
+    public required ImmutableArray<DocumentStep> Steps { get; init; }
+
+    public required IDocumentSource Reader { get; init; }
+
+    public required IDocumentSender Sender { get; init; }
+
+    public IDraftUpdater? Updater { get; init; }
+
+    public IDocumentSteps? StepTaker { get; init; }
+
+    /// <summary>The mapping that knows the customers; <see langword="null"/> = none fits.</summary>
+    public required Func<RecordRef, CompiledMapping?> CustomerMapping { get; init; }
+
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>A hash of what the baseline is taken for.</summary>
+    public required string Rules { get; init; }
+
+    public string Name => Flow.Name;
+
+    /// <summary>Documents may be sent without a person.</summary>
+    public bool IsAutomatic => Triggers.Count > 0;
+
+    public bool IsTrigger(string status) => Triggers.Contains(status);
+
+    /// <summary>The status of a record, by key, outer blanks and letter case left out where the CRM has no list of them.</summary>
+    public string StatusOf(SyncRecord record) => Status is { } slot && record[slot] is { HasValue: true } value ? Key(record.Schema[slot], value.ToString()) : "";
+
+    /// <summary>The day of a moment in the account's zone.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
+
+    public static string Key(FieldSchema field, string text)
+    {
+        var trimmed = text.Trim();
+        var choice = field.Choices.FirstOrDefault(c => string.Equals(c.Value, trimmed, StringComparison.Ordinal))
+            ?? field.Choices.FirstOrDefault(c => string.Equals(c.Label.Trim(), trimmed, StringComparison.OrdinalIgnoreCase) || string.Equals(c.Value, trimmed, StringComparison.OrdinalIgnoreCase));
+        return choice?.Value ?? trimmed.ToUpperInvariant();
+    }
+}
+
+/// <summary>Joins document flows to what both sides really have, and reports what does not fit. A flow that a side cannot serve is left out with the reason: a preset brings more flows than every CRM has.</summary>
+internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, string pins)
+{
+    private readonly Dictionary<string, string> _leftOut = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, string> LeftOut => _leftOut;
+
+    public ImmutableArray<CompiledFlow> Compile(ImmutableArray<DocumentFlow> flows, ICollection<SettingsProblem> problems)
+    {
+        foreach (var group in flows.Where(static f => f is { Enabled: true, Group: not null }).GroupBy(static f => f.Group!, StringComparer.Ordinal).Where(static g => g.Count() > 1))
+            problems.Add(new SettingsProblem("documents", $"Only one of {string.Join(" and ", group.Select(static f => $"'{f.Name}'"))} may be switched on: one document would be made twice.", "Switch the others off."));
+
+        var result = ImmutableArray.CreateBuilder<CompiledFlow>();
+        foreach (var flow in flows)
+        {
+            if (!flow.Enabled)
+                _leftOut[flow.Name] = "It is switched off for this connection.";
+            else if (Compile(flow, problems) is { } compiled)
+                result.Add(compiled);
+        }
+
+        return result.ToImmutable();
+    }
+
+    private CompiledFlow? Compile(DocumentFlow flow, ICollection<SettingsProblem> problems)
+    {
+        var path = $"documents.{flow.Name}";
+        if (crmProvider.GetFeature<IDocumentSource>() is not { } reader)
+            return Leave(flow, "The CRM hands over no documents.");
+        if (crm.Schema.Find(flow.Source) is not { } schema || crm.Capabilities.Find(flow.Source) is not { } capabilities || crm.Capabilities.FindResource(capabilities.Resource) is not { } resource)
+            return Leave(flow, $"The CRM has no '{flow.Source}'.");
+        if (accountingProvider.GetFeature<IDocumentSender>() is not { } sender || sender.Documents.FirstOrDefault(d => d.Kind == flow.Kind) is not { } target)
+            return Leave(flow, $"Accounting takes no documents of the kind {flow.Kind}.");
+
+        var takers = accountingProvider.GetFeature<IDocumentSteps>();
+        var possible = takers?.StepsOf(flow.Kind) ?? [];
+        var fiscal = flow.Kind is DocumentKind.Invoice or DocumentKind.CreditNote;
+        // A draft that is booked afterwards can be compared before anybody is bound by it.
+        var stage = target.CanDraft && (!flow.Book || possible.Contains(DocumentStep.Book) || !target.CanIssue) ? DocumentStage.Draft : DocumentStage.Issued;
+        if (stage == DocumentStage.Issued && fiscal && !flow.Book)
+            problems.Add(new SettingsProblem($"{path}.book", "Accounting makes no drafts of this kind: a document is issued at once.", "Switch booking on, or the flow off."));
+        var steps = new[] { (DocumentStep.Book, flow.Book && stage == DocumentStage.Draft), (DocumentStep.EInvoice, flow.EInvoice), (DocumentStep.Mail, flow.Mail) }.Where(static s => s.Item2).Select(static s => s.Item1).ToImmutableArray();
+        foreach (var step in steps.Where(s => !possible.Contains(s)))
+            problems.Add(new SettingsProblem($"{path}.{(step == DocumentStep.EInvoice ? "eInvoice" : step.ToString().ToLowerInvariant())}", $"Accounting cannot do that with a document of the kind {flow.Kind}.", "Switch it off."));
+
+        FieldSlot? status = null;
+        if (flow.StatusField is { } field)
+        {
+            if (schema.TryGetSlot(field, out var slot))
+                status = slot;
+            else
+                problems.Add(new SettingsProblem(path, $"'{flow.Source}' has no field '{field}' for its status.", NearestName.Find(field, schema.Fields.Select(static f => f.Name)) is { } near ? $"Did you mean '{near}'?" : null));
+        }
+        else if (flow.TriggerStatuses.Length > 0)
+        {
+            problems.Add(new SettingsProblem($"{path}.trigger", "A status that sends needs to be said where it stands.", "Name the flow's StatusField."));
+        }
+
+        var results = ImmutableArray.CreateBuilder<(DocumentField, FieldSlot)>();
+        foreach (var (result, name) in flow.Results.OrderBy(static r => r.Key))
+        {
+            if (!schema.TryGetSlot(name, out var slot))
+                problems.Add(new SettingsProblem(path, $"'{flow.Source}' has no field '{name}' for {result}.", NearestName.Find(name, schema.Fields.Select(static f => f.Name)) is { } near ? $"Did you mean '{near}'?" : null));
+            else if (!schema[slot].ReadOnly)
+                results.Add((result, slot));
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(target.TimeZone, out var zone))
+            zone = TimeZoneInfo.Utc;
+        var triggers = status is { } s ? flow.TriggerStatuses.Select(t => CompiledFlow.Key(schema[s], t)).ToImmutableHashSet(StringComparer.Ordinal) : [];
+        return new CompiledFlow
+        {
+            Flow = flow,
+            Source = new SideBinding(Side.Crm, schema, capabilities, resource, false),
+            Status = status,
+            Triggers = triggers,
+            Results = results.ToImmutable(),
+            Target = target,
+            Stage = stage,
+            Steps = steps,
+            Reader = reader,
+            Sender = sender,
+            Updater = accountingProvider.GetFeature<IDraftUpdater>(),
+            StepTaker = takers,
+            CustomerMapping = customer => mappings.FirstOrDefault(m => flow.CustomerMapping is { } name ? m.Name == name : m.Crm.Schema.Entity == customer.Entity),
+            Zone = zone,
+            Rules = Values.Hash($"{flow.Source}|{flow.StatusField}|{string.Join(',', triggers.Order(StringComparer.Ordinal))}|{pins}"),
+        };
+    }
+
+    private CompiledFlow? Leave(DocumentFlow flow, string reason)
+    {
+        _leftOut[flow.Name] = reason;
+        return null;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Connectors.Sync.Execution;
+using Connectors.Sync.Stores;
+
+namespace Connectors.Sync.Documents;
+
+/// <summary>Writes what became of a send into the CRM's fields, as a write of its own. It can be repeated at any time: it writes only what does not stand there.</summary>
+internal sealed class ResultWriter(Session session)
+{
+    public async Task<SendRow> WriteAsync(CompiledFlow flow, SendRow row, CancellationToken cancellationToken)
+    {
+        if (flow.Results.IsEmpty || flow.Source.Capabilities is not { CanUpdate: true })
+            return await StoreAsync(row with { WriteBackAt = null }, null, cancellationToken).ConfigureAwait(false);
+        var answers = await session.Crm.Provider.GetAsync(new GetRequest { Schema = flow.Source.Schema, Ids = [new RecordId(row.SourceId)] }, cancellationToken).ConfigureAwait(false);
+        if (answers.Count == 0 || answers[0] is not RecordLookup.Present { Record: var record })
+            return answers is [RecordLookup.Unknown] or [] ? row : await StoreAsync(row with { WriteBackAt = null }, null, cancellationToken).ConfigureAwait(false);
+
+        var set = Differences(flow, row, record).ToArray();
+        if (set.Length == 0)
+            return await StoreAsync(row with { WriteBackAt = null }, null, cancellationToken).ConfigureAwait(false);
+        if (session.Row.Mode is ConnectionMode.Off or ConnectionMode.PlanOnly)
+            return row;
+        var timeout = flow.Source.Capabilities.WriteTimeout;
+        await session.Lease.CoverAsync(timeout, cancellationToken).ConfigureAwait(false);
+        var intent = DocumentRows.Intent(session, row, DocumentRows.Result, Side.Crm, timeout, await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false));
+        await session.CommitAsync(new StoreBatch { Intents = { intent } }, cancellationToken).ConfigureAwait(false);
+        var outcome = await WriteExecutor.CallAsync(session, Side.Crm, flow.Source, new RecordWrite { IntentId = intent.Id, Kind = WriteKind.Update, Id = record.Id, Current = record, Set = [.. set] }, session.Clock.GetTimestamp()).ConfigureAwait(false);
+        var now = session.Clock.GetUtcNow();
+        switch (outcome)
+        {
+            case WriteOutcome.Applied:
+                session.Documents.Change(static c => c with { WrittenBack = c.WrittenBack + 1 });
+                row = row with { WriteBackAt = null };
+                var batch = new StoreBatch { Sends = { row }, Intents = { intent.Closed(session, "applied") }, History = { DocumentRows.Event(session, row, "written-back", "", Side.Crm, intent.Id) } };
+                await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
+                return row;
+            case WriteOutcome.Refused refused:
+                // The document is sent all the same; the CRM is tried again tomorrow.
+                row = row with { WriteBackAt = now.AddDays(1) };
+                var refusal = new StoreBatch { Sends = { row }, Intents = { intent.Closed(session, "refused") }, History = { DocumentRows.Event(session, row, "write-back-refused", string.Join(' ', refused.Problems.Select(static p => p.Message)), Side.Crm, intent.Id) } };
+                await session.RecordAsync(refusal, CancellationToken.None).ConfigureAwait(false);
+                return row;
+            case WriteOutcome.NotSent notSent:
+                session.Stop(new ProviderUnavailableException(notSent.Reason, notSent.Message, notSent.RetryAt));
+                return await StoreAsync(row, intent.Closed(session, "not-sent"), CancellationToken.None).ConfigureAwait(false);
+            default:
+                // Stale or unknown: the next look reads what stands there and writes what is missing.
+                return await StoreAsync(row with { WriteBackAt = now }, intent.Closed(session, outcome is WriteOutcome.Stale ? "stale" : "uncertain"), CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What of a record does not show what it should. What was not read is no opinion.</summary>
+    public static IEnumerable<FieldAssignment> Differences(CompiledFlow flow, SendRow row, SyncRecord record)
+    {
+        var sent = row.State is SendState.Sent or SendState.Cancelled or SendState.Gone;
+        foreach (var (field, slot) in flow.Results)
+        {
+            // Before it is sent only the message is ours: what stands in the others may be somebody else's document.
+            if ((!sent && field != DocumentField.Message) || record[slot].IsAbsent)
+                continue;
+            var schema = flow.Source.Schema[slot];
+            var value = ValueOf(schema, field, row, flow);
+            if (schema.Canonical(value) != schema.Canonical(record[slot]))
+                yield return new FieldAssignment(slot, value);
+        }
+    }
+
+    private static FieldValue ValueOf(FieldSchema schema, DocumentField field, SendRow row, CompiledFlow flow)
+    {
+        var result = SendResult.Parse(row.Result);
+        return field switch
+        {
+            DocumentField.Id => Text(schema, row.DocumentId),
+            DocumentField.Number => Text(schema, row.Number),
+            DocumentField.Link => Text(schema, result.Link),
+            DocumentField.State => Text(schema, DocumentStatuses.Key(row.Status)),
+            DocumentField.Message => Text(schema, Message(row, result)),
+            DocumentField.Paid => Amount(schema, result.Paid),
+            DocumentField.Open => Amount(schema, result.Open),
+            _ => schema.Type switch
+            {
+                FieldType.Instant => FieldValue.Of(row.CheckedAt),
+                FieldType.Date => FieldValue.Of(row.CheckedAt is { } at ? flow.DayOf(at) : null),
+                _ => Text(schema, row.CheckedAt?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture)),
+            },
+        };
+    }
+
+    /// <summary>The vendor's own sentences with what to do; the totals when they differ; how old the state is when nobody reads it any more.</summary>
+    private static string? Message(SendRow row, SendResult result)
+    {
+        var parts = ProblemsJson.Read(row.Problems).Select(static p => p.Remedy is null ? p.Message : $"{p.Message} {p.Remedy}").ToList();
+        if (result.Difference is { } difference)
+            parts.Add(difference);
+        if (result.NotCheckedSince is { } since)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"Not checked since {since:yyyy-MM-dd}; the state is that of then."));
+        return parts.Count == 0 ? null : string.Join(' ', parts);
+    }
+
+    private static FieldValue Text(FieldSchema schema, string? text) => FieldValue.Of(text is not null && schema.MaxLength is { } length && text.Length > length ? Cut(text, length) : text);
+
+    private static string Cut(string text, int length) => text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    private static FieldValue Amount(FieldSchema schema, decimal? amount) =>
+        schema.Type is FieldType.Number or FieldType.Money ? FieldValue.Of(amount) : Text(schema, amount?.ToString(CultureInfo.InvariantCulture));
+
+    private async Task<SendRow> StoreAsync(SendRow row, IntentRow? intent, CancellationToken cancellationToken)
+    {
+        var batch = new StoreBatch { Sends = { row } };
+        if (intent is not null)
+            batch.Intents.Add(intent);
+        await session.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
+        return row;
+    }
+}
