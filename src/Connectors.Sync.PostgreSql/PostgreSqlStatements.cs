@@ -73,6 +73,8 @@ internal sealed class PostgreSqlStatements
             LIMIT 1
             """;
 
+        SendOf = $"SELECT id FROM {Of<Stores.SendRow>()} WHERE connection = $1 AND flow = $2 AND source_id = $3 AND generation = $4";
+
         // A connection that is not stored has the version 0. Locked, so that a change of the settings waits for this step or is seen by it.
         SettingsVersionIs = $"SELECT 1 WHERE coalesce((SELECT settings_version FROM {connection} WHERE connection = $1 FOR SHARE), 0) = $2";
         ForgetLink = [.. MaintenanceSql.ForgetLink.Select(Qualified)];
@@ -120,6 +122,8 @@ internal sealed class PostgreSqlStatements
     public string LinkedElsewhere { get; }
 
     public string SettingsVersionIs { get; }
+
+    public string SendOf { get; }
 
     public IReadOnlyList<string> Deletes { get; }
 

@@ -225,7 +225,7 @@ internal sealed class PostgreSqlSyncStore : RelationalSyncStore, ISyncStoreMigra
             cancellationToken,
             writes: true).ConfigureAwait(false);
 
-        ConnectionRow Saved(long version) => row with { Version = version, ScheduledAt = row.ScheduledAt?.ToUniversalTime(), WebhookAt = row.WebhookAt?.ToUniversalTime() };
+        ConnectionRow Saved(long version) => row with { Version = version, ScheduledAt = row.ScheduledAt?.ToUniversalTime(), WebhookAt = row.WebhookAt?.ToUniversalTime(), LiveSince = row.LiveSince?.ToUniversalTime() };
     }
 
     private async Task<long?> VersionAsync(NpgsqlConnection connection, ConnectionId id) => await ScalarAsync(connection, _sql.VersionOfConnection, [PostgreSqlWriter.Key(id)]).ConfigureAwait(false) as long?;

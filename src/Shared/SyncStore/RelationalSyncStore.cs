@@ -148,7 +148,7 @@ internal abstract class RelationalSyncStore : ISyncStore
         ReadAsync((db, c) => Of<SendRow>(db, connection).FirstOrDefaultAsync(s => s.Id == send, c), cancellationToken);
 
     public ValueTask<IReadOnlyList<SendRow>> FindSendsAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) =>
-        AnyOfAsync(sourceIds, (db, list) => StoreQueries.Sends(db, connection.Value, flow, list), cancellationToken);
+        AnyOfAsync(sourceIds, (db, list) => StoreQueries.Of(db).Sends(db, connection.Value, flow, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<SendRow>> ListSendsAsync(ConnectionId connection, SendFilter filter, string? after, int take, CancellationToken cancellationToken)
     {
@@ -167,7 +167,7 @@ internal abstract class RelationalSyncStore : ISyncStore
     }
 
     public ValueTask<IReadOnlyList<DocumentSourceRow>> FindDocumentSourcesAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) =>
-        AnyOfAsync(sourceIds, (db, list) => StoreQueries.DocumentSources(db, connection.Value, flow, list), cancellationToken);
+        AnyOfAsync(sourceIds, (db, list) => StoreQueries.Of(db).DocumentSources(db, connection.Value, flow, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<DocumentSourceRow>> ListDocumentWorkAsync(ConnectionId connection, string flow, int take, CancellationToken cancellationToken) =>
         ListAsync(db => Of<DocumentSourceRow>(db, connection).Where(s => s.Flow == flow && s.Work != DocumentWork.None).OrderBy(static s => s.SeenAt).ThenBy(static s => s.SourceId).Take(take), cancellationToken);
