@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Connectors.Sync.Stores.Relational;
 
 /// <summary>What is remembered of documents: sends, the statuses that flows saw, the flows themselves.</summary>
