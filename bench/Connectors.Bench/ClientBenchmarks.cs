@@ -20,11 +20,20 @@ public class ClientBenchmarks
 
     public static IEnumerable<string> Vendors => VendorBench.All.Select(static v => v.Name);
 
+    // Not asynchronous: the in-process toolchain does not wait for a set-up that is.
     [GlobalSetup]
-    public async Task SetUpAsync()
+    public void SetUp() => Task.Run(SetUpAsync).GetAwaiter().GetResult();
+
+    private async Task SetUpAsync()
     {
         var subject = await Subject.RecordAsync(VendorBench.All.Single(v => v.Name == Vendor));
         (_client, _hand) = subject.InProcess();
+        // What a client looks at once (an agreement, a schema) is no part of a call.
+        foreach (var calls in new[] { _client, _hand })
+        {
+            await calls.Page();
+            await calls.Create();
+        }
     }
 
     [Benchmark(Baseline = true), BenchmarkCategory("page")]

@@ -50,10 +50,16 @@ internal static class SqliteBatch
         session.AddMarks(connection, batch.Marks);
         foreach (var (mapping, pair) in batch.Unparked)
             session.Unpark.Run(connection.Value, mapping, pair);
-        foreach (var send in batch.Sends)
-            session.Write(connection, send);
-        foreach (var table in session.Tables)
-            table.Write(connection, batch);
+        try
+        {
+            foreach (var table in session.Tables)
+                table.Write(connection, batch);
+        }
+        catch (SqliteException e) when (e.SqliteExtendedErrorCode == UniqueViolation && batch.Sends.Count > 0)
+        {
+            // The only unique index that these tables have.
+            throw StoreConflicts.Send(batch.Sends[^1]);
+        }
     }
 
     public static void AddMarks(this SqliteSession session, ConnectionId connection, IReadOnlyCollection<MarkRow> marks)
@@ -85,18 +91,6 @@ internal static class SqliteBatch
         {
             if (!old.Contains(key, StringComparer.Ordinal))
                 session.AddKey.Run(connection.Value, side, record.Resource, key, record.Id);
-        }
-    }
-
-    private static void Write(this SqliteSession session, ConnectionId connection, SendRow send)
-    {
-        try
-        {
-            session.Sends.Run(connection, send);
-        }
-        catch (SqliteException e) when (e.SqliteExtendedErrorCode == UniqueViolation)
-        {
-            throw StoreConflicts.Send(send);
         }
     }
 

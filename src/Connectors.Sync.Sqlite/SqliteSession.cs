@@ -42,7 +42,6 @@ internal sealed class SqliteSession : IDisposable
         Marks = Upsert<MarkRow>(model, StoreSql.MarkChanges);
         Decisions = Upsert<DecisionRow>(model);
         Approvals = Upsert<ApprovalRow>(model);
-        Sends = Upsert<SendRow>(model);
         var writers = new TableWriters(this, model);
         Tables = [.. StoreTables.All.Select(t => t.Accept(writers)).OfType<SqliteTable>()];
         FreeRecordsOfLink = Statement(StoreSql.FreeRecordsOfLink, "connection", "id");
@@ -75,8 +74,6 @@ internal sealed class SqliteSession : IDisposable
     public SqliteUpsert<DecisionRow> Decisions { get; }
 
     public SqliteUpsert<ApprovalRow> Approvals { get; }
-
-    public SqliteUpsert<SendRow> Sends { get; }
 
     /// <summary>The tables whose rows a batch upserts as they stand.</summary>
     public IReadOnlyList<SqliteTable> Tables { get; }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Connectors.TestSupport;
-using Connectors.World.Engine;
 using Connectors.World.Scripts;
 
 namespace Connectors.World.Tests;

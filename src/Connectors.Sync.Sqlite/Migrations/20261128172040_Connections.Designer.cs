@@ -529,6 +529,31 @@ namespace Connectors.Sync.Sqlite.Migrations
                     b.ToTable("sync_link", (string)null);
                 });
 
+            modelBuilder.Entity("Connectors.Sync.Stores.ListRow", b =>
+                {
+                    b.Property<string>("Connection")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connection");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("Connection", "Name");
+
+                    b.ToTable("sync_list", (string)null);
+                });
+
             modelBuilder.Entity("Connectors.Sync.Stores.MarkRow", b =>
                 {
                     b.Property<string>("Connection")

@@ -61,6 +61,12 @@ internal sealed class IntentSettler(Session session)
             return;
         }
 
+        if (intent.Kind == WriteKind.Delete)
+        {
+            await CloseAsync(intent, link, mapping, "answered-applied", cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         if (intent.Kind == WriteKind.Create && created is null)
             throw new SyncRequestException("answer-record", "Say which record the write created.");
         // The intent knows what was sent (R3): that is the base, and whatever anybody wrote since is an edit of his.

@@ -5,20 +5,23 @@ namespace Connectors.Sync.Stores.Relational;
 /// <summary>What is remembered of documents: sends, the statuses that flows saw, the flows themselves.</summary>
 internal static class DocumentTables
 {
-    /// <summary>Written by hand: a generation that is taken is told apart from every other conflict.</summary>
-    public static readonly StoreTable<SendRow> Sends = new("sync_send", static send =>
-    {
-        send.HasKey(SyncStoreContext.Connection, nameof(SendRow.Id));
-        send.Property(static s => s.Id).ValueGeneratedNever();
-        send.Ignore(static s => s.Position);
-        // The reservation: a source document is sent once per flow and generation, whoever asks.
-        send.HasIndex(SyncStoreContext.Connection, nameof(SendRow.Flow), nameof(SendRow.SourceId), nameof(SendRow.Generation)).IsUnique();
-        send.HasIndex(SyncStoreContext.Connection, nameof(SendRow.BusinessKey));
-        send.HasIndex(SyncStoreContext.Connection, nameof(SendRow.CreatedAt), nameof(SendRow.Id));
-        send.HasIndex(SyncStoreContext.Connection, nameof(SendRow.CheckAt)).HasFilter("check_at IS NOT NULL");
-        send.HasIndex(SyncStoreContext.Connection, nameof(SendRow.WriteBackAt)).HasFilter("write_back_at IS NOT NULL");
-        send.HasIndex(SyncStoreContext.Connection, nameof(SendRow.State));
-    });
+    /// <summary>Its unique index is the only one that a plain row of a batch can meet: a store that meets it says <see cref="StoreConflicts.Send"/>.</summary>
+    public static readonly StoreTable<SendRow> Sends = new(
+        "sync_send",
+        static send =>
+        {
+            send.HasKey(SyncStoreContext.Connection, nameof(SendRow.Id));
+            send.Property(static s => s.Id).ValueGeneratedNever();
+            send.Ignore(static s => s.Position);
+            // The reservation: a source document is sent once per flow and generation, whoever asks.
+            send.HasIndex(SyncStoreContext.Connection, nameof(SendRow.Flow), nameof(SendRow.SourceId), nameof(SendRow.Generation)).IsUnique();
+            send.HasIndex(SyncStoreContext.Connection, nameof(SendRow.BusinessKey));
+            send.HasIndex(SyncStoreContext.Connection, nameof(SendRow.CreatedAt), nameof(SendRow.Id));
+            send.HasIndex(SyncStoreContext.Connection, nameof(SendRow.CheckAt)).HasFilter("check_at IS NOT NULL");
+            send.HasIndex(SyncStoreContext.Connection, nameof(SendRow.WriteBackAt)).HasFilter("write_back_at IS NOT NULL");
+            send.HasIndex(SyncStoreContext.Connection, nameof(SendRow.State));
+        },
+        static batch => batch.Sends);
 
     public static readonly StoreTable<DocumentSourceRow> Sources = new(
         "sync_document_source",

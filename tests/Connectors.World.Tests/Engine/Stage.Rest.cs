@@ -66,6 +66,8 @@ internal sealed partial class Stage
 
     private void Pass()
     {
+        if (!_passes)
+            return;
         Run("a");
         var node = NodeOf("a");
         if (!_simulation.RunUntil(() => node.Running!.IsCompleted, _simulation.Ticks + (2 * TimeSpan.TicksPerHour)))

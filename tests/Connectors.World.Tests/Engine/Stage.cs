@@ -57,9 +57,9 @@ internal sealed partial class Stage
     }
 
     /// <summary>Plays a script to its end and judges. The same config and script give the same verdict, always.</summary>
-    public static Verdict Play(WorldConfig config, IReadOnlyList<Step> script, bool keepTrace = false, Func<TimeProvider, ISyncStore>? openStore = null)
+    public static Verdict Play(WorldConfig config, IReadOnlyList<Step> script, bool keepTrace = false, Func<TimeProvider, ISyncStore>? openStore = null, bool passes = true)
     {
-        var world = new Stage(config, keepTrace, openStore);
+        var world = new Stage(config, keepTrace, openStore) { _passes = passes };
         try
         {
             world.PlayAll(script);
@@ -252,6 +252,7 @@ internal sealed partial class Stage
     }
 
     private int _storeFaults;
+    private bool _passes = true;
 
     /// <summary>Waits for something that a process does, while the world goes on.</summary>
     private void Do(Task task, string what)

@@ -58,7 +58,7 @@ internal static class Generator
                 Secret = secret,
                 MaxLength = secret == Secret.Cut ? 20 : null,
                 Declared = Off.HasFlag(Features.SecretNormalisers) || !dice.OneIn(3),
-                Listed = !dice.OneIn(4) || (bare && dice.Next(1) == 0),
+                Listed = !dice.OneIn(4) || bare,
                 Clearable = !dice.OneIn(5),
             };
         }
