@@ -15,7 +15,6 @@ internal sealed class PostgreSqlWriter
     private readonly PostgreSqlUpsert<LinkRow> _links;
     private readonly PostgreSqlUpsert<RecordRow> _records;
     private readonly PostgreSqlUpsert<MarkRow> _marks;
-    private readonly PostgreSqlUpsert<SendRow> _sends;
 
     public PostgreSqlWriter(IModel model, PostgreSqlStatements sql, PostgreSqlClock clock)
     {
@@ -24,7 +23,6 @@ internal sealed class PostgreSqlWriter
         _tables = [.. StoreTables.All.Select(t => t.Accept(new TableWriters(model))).OfType<PostgreSqlTable>()];
         _links = new(model);
         _records = new(model);
-        _sends = new(model);
         // The number of a mark that is there already is drawn when its row is ours, so that it is larger than the one that stands there.
         _marks = new(
             model,
@@ -87,8 +85,6 @@ internal sealed class PostgreSqlWriter
             AddMarks(commands, connection, batch.Marks);
         if (batch.Unparked.Count > 0)
             commands.Add(_sql.Unpark, Key(connection), Texts(batch.Unparked.Select(static u => u.Mapping)), Texts(batch.Unparked.Select(static u => u.Pair)));
-        if (batch.Sends.Count > 0)
-            commands.Add(_sends.Text, _sends.Parameters(connection, batch.Sends));
         foreach (var table in _tables)
             table.Add(commands, connection, batch);
         return condition;
