@@ -15,5 +15,15 @@ internal sealed class PostgreSqlClock(TimeProvider? fixedTime = null)
     /// <summary>Now, in a statement whose parameter of that number is <see cref="Parameter"/>.</summary>
     public static string Now(int parameter) => $"coalesce(${parameter}, {Server})";
 
+    /// <summary>The same where parameters have names.</summary>
+    public static string NamedNow => $"coalesce(@now, {Server})";
+
+    public NpgsqlParameter NamedParameter()
+    {
+        var parameter = Parameter();
+        parameter.ParameterName = "now";
+        return parameter;
+    }
+
     public NpgsqlParameter Parameter() => new() { Value = fixedTime is null ? DBNull.Value : fixedTime.GetUtcNow().UtcTicks, NpgsqlDbType = NpgsqlDbType.Bigint };
 }

@@ -17,6 +17,7 @@ internal sealed class PostgreSqlCommits(PostgreSqlDatabase database, PostgreSqlS
     private const int RowsOfATransaction = 500;
     private const int Attempts = 6;
 
+    private readonly PostgreSqlConflicts _conflicts = new(database, sql);
     private readonly Lock _lock = new();
     private readonly Dictionary<ConnectionId, Line> _lines = [];
     private bool _disposed;
@@ -125,7 +126,11 @@ internal sealed class PostgreSqlCommits(PostgreSqlDatabase database, PostgreSqlS
         }
         catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "sync_link" } && group is [var step])
         {
-            return await ConflictOfAsync(step).ConfigureAwait(false);
+            return await _conflicts.OfLinkAsync(step).ConfigureAwait(false);
+        }
+        catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "sync_send" } && group is [var step])
+        {
+            return await _conflicts.OfSendAsync(step).ConfigureAwait(false);
         }
         catch (PostgresException e) when (e is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "sync_send" } && group is [{ Batch.Sends: [.., var send] }])
         {
@@ -184,11 +189,12 @@ internal sealed class PostgreSqlCommits(PostgreSqlDatabase database, PostgreSqlS
                 await using var ___ = commands.ConfigureAwait(false);
                 commands.Add(PostgreSqlStatements.Bounded);
                 var fence = commands.Add(sql.Fence, PostgreSqlWriter.Key(lease.Connection), new NpgsqlParameter<long> { TypedValue = lease.Token }, new NpgsqlParameter<Guid> { TypedValue = stamp });
-                foreach (var step in group)
-                    writer.Add(commands, lease.Connection, step.Batch);
+                var conditions = group.Select(step => writer.Add(commands, lease.Connection, step.Batch)).OfType<NpgsqlBatchCommand>().ToArray();
                 await commands.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
                 if (fence.RecordsAffected == 0)
                     throw new LeaseLostException(lease.Connection);
+                if (conditions.Any(static c => c.Rows == 0))
+                    throw new SettingsChangedException(lease.Connection);
                 committing = true;
                 await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             }
@@ -217,44 +223,6 @@ internal sealed class PostgreSqlCommits(PostgreSqlDatabase database, PostgreSqlS
         catch (StoreUnavailableException e) when (!e.OutcomeUnknown)
         {
             throw database.Unavailable(failure, outcomeUnknown: true);
-        }
-    }
-
-    private async Task<Exception> ConflictOfAsync(PostgreSqlStep step)
-    {
-        var links = step.Batch.Links.GroupBy(static l => l.Id).Select(static g => g.Last()).ToArray();
-        if (Twice(links.Where(static l => l.CrmId is not null).Select(static l => (l.CrmResource, l.CrmId!))) is { } crm)
-            return StoreConflicts.Link(Side.Crm, crm.Resource, crm.Id);
-        if (Twice(links.Where(static l => l.AccountingId is not null).Select(static l => (l.AccountingResource, l.AccountingId!))) is { } accounting)
-            return StoreConflicts.Link(Side.Accounting, accounting.Resource, accounting.Id);
-        try
-        {
-            return await database.RunAsync<Exception>(async connection =>
-            {
-                var command = new NpgsqlCommand(sql.LinkedElsewhere, connection) { CommandTimeout = database.TimeoutSeconds };
-                await using var _ = command.ConfigureAwait(false);
-                command.Parameters.AddRange(PostgreSqlWriter.RecordsOfLinks(step.Lease.Connection, links).ToArray());
-                var reader = await command.ExecuteReaderAsync(CancellationToken.None).ConfigureAwait(false);
-                await using var __ = reader.ConfigureAwait(false);
-                // Gone in the meantime: then only the database knew which one.
-                return await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false) ? StoreConflicts.Link((Side)reader.GetInt32(0), reader.GetString(1), reader.GetString(2)) : StoreConflicts.Link();
-            }, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (StoreUnavailableException e)
-        {
-            return e;
-        }
-
-        static (string Resource, string Id)? Twice(IEnumerable<(string Resource, string Id)> records)
-        {
-            var seen = new HashSet<(string, string)>();
-            foreach (var record in records)
-            {
-                if (!seen.Add(record))
-                    return record;
-            }
-
-            return null;
         }
     }
 

@@ -73,10 +73,22 @@ internal sealed class PostgreSqlStatements
             LIMIT 1
             """;
 
+        SendOf = $"SELECT id FROM {Of<Stores.SendRow>()} WHERE connection = $1 AND flow = $2 AND source_id = $3 AND generation = $4";
+
+        // A connection that is not stored has the version 0. Locked, so that a change of the settings waits for this step or is seen by it.
+        SettingsVersionIs = $"SELECT 1 WHERE coalesce((SELECT settings_version FROM {connection} WHERE connection = $1 FOR SHARE), 0) = $2";
+        ForgetLink = [.. MaintenanceSql.ForgetLink.Select(Qualified)];
+        ForgetPair = [.. MaintenanceSql.ForgetPair.Select(Qualified)];
+        Prune = [.. MaintenanceSql.Prune.Select(p => (Qualified(p.Text), p.Before))];
+        Resets = [.. model.GetEntityTypes().Where(static t => t.GetProperties().Any(static p => p.GetColumnName() == "connection") && !MaintenanceSql.KeptByReset.Contains(t.GetTableName()!, StringComparer.Ordinal))
+            .Select(static t => $"DELETE FROM {SyncStoreContext.TableOf(t)} WHERE connection = $1")];
+
         // The lease first: whoever writes under it is waited for, and nobody begins any more.
         Deletes = [.. model.GetEntityTypes().Where(static t => t.GetProperties().Any(static p => p.GetColumnName() == "connection"))
             .OrderByDescending(static t => t.ClrType == typeof(LeaseRow)).ThenBy(static t => t.GetTableName(), StringComparer.Ordinal)
             .Select(static t => $"DELETE FROM {SyncStoreContext.TableOf(t)} WHERE connection = $1")];
+
+        string Qualified(string text) => text.Replace(" sync_", $" \"{schema}\".sync_", StringComparison.Ordinal);
 
         string Of<TRow>() => SyncStoreContext.TableOf(model.FindEntityType(typeof(TRow))!);
     }
@@ -109,7 +121,21 @@ internal sealed class PostgreSqlStatements
 
     public string LinkedElsewhere { get; }
 
+    public string SettingsVersionIs { get; }
+
+    public string SendOf { get; }
+
     public IReadOnlyList<string> Deletes { get; }
+
+    /// <summary>Everything but the connection itself and what is said about it.</summary>
+    public IReadOnlyList<string> Resets { get; }
+
+    /// <summary>As <see cref="MaintenanceSql"/> has it, with its named parameters.</summary>
+    public IReadOnlyList<string> ForgetLink { get; }
+
+    public IReadOnlyList<string> ForgetPair { get; }
+
+    public IReadOnlyList<(string Text, Func<Stores.StoreRetention, DateTimeOffset> Before)> Prune { get; }
 
     /// <summary>A transaction that stands open because its host was stopped in the middle ends by itself, and with it its locks.</summary>
     public static string Bounded => "SET LOCAL idle_in_transaction_session_timeout = '10s'";

@@ -14,7 +14,7 @@ internal sealed class PostgreSqlStep
     {
         Lease = lease;
         Batch = batch;
-        Rows = 1 + batch.Count;
+        Rows = 1 + batch.Count + (batch.Reset ? 1000 : 0);
         _cancellation = cancellationToken.UnsafeRegister(static (state, token) => ((PostgreSqlStep)state!).GiveUp(token), this);
     }
 

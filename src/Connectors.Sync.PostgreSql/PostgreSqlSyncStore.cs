@@ -127,6 +127,19 @@ internal sealed class PostgreSqlSyncStore : RelationalSyncStore, ISyncStoreMigra
             await WriteAsync(commands => commands.Add(_writer.Approvals.Text, _writer.Approvals.Parameters(connection, rows)), cancellationToken).ConfigureAwait(false);
     }
 
+    public override async ValueTask<int> PruneAsync(StoreRetention retention, int take, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
+        return await WriteAsync(
+            commands =>
+            {
+                foreach (var (text, before) in _sql.Prune)
+                    commands.Add(text, new NpgsqlParameter<long>("before", before(retention).UtcTicks), new NpgsqlParameter<int>("take", take));
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
     public void Dispose()
     {
         _commits.Dispose();
@@ -143,7 +156,7 @@ internal sealed class PostgreSqlSyncStore : RelationalSyncStore, ISyncStoreMigra
         _opening.Dispose();
     }
 
-    protected override async ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    internal override async ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken).ConfigureAwait(false);
         return await _readers.ReadAsync(read, cancellationToken).ConfigureAwait(false);
@@ -167,10 +180,11 @@ internal sealed class PostgreSqlSyncStore : RelationalSyncStore, ISyncStoreMigra
     }
 
     /// <summary>Statements that are the same when they happen twice. Together they are one transaction: the server ends it when all are done.</summary>
-    private async ValueTask WriteAsync(Action<NpgsqlBatch> fill, CancellationToken cancellationToken)
+    /// <returns>How many rows they changed.</returns>
+    private async ValueTask<int> WriteAsync(Action<NpgsqlBatch> fill, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken).ConfigureAwait(false);
-        await Database.RunAsync(
+        return await Database.RunAsync(
             async connection =>
             {
                 var commands = new NpgsqlBatch(connection) { Timeout = Database.TimeoutSeconds };
@@ -211,7 +225,7 @@ internal sealed class PostgreSqlSyncStore : RelationalSyncStore, ISyncStoreMigra
             cancellationToken,
             writes: true).ConfigureAwait(false);
 
-        ConnectionRow Saved(long version) => row with { Version = version, ScheduledAt = row.ScheduledAt?.ToUniversalTime() };
+        ConnectionRow Saved(long version) => row with { Version = version, ScheduledAt = row.ScheduledAt?.ToUniversalTime(), WebhookAt = row.WebhookAt?.ToUniversalTime(), LiveSince = row.LiveSince?.ToUniversalTime() };
     }
 
     private async Task<long?> VersionAsync(NpgsqlConnection connection, ConnectionId id) => await ScalarAsync(connection, _sql.VersionOfConnection, [PostgreSqlWriter.Key(id)]).ConfigureAwait(false) as long?;

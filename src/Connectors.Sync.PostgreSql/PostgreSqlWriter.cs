@@ -48,8 +48,18 @@ internal sealed class PostgreSqlWriter
     public PostgreSqlUpsert<ApprovalRow> Approvals { get; }
 
     /// <summary>Everything of a batch, in the order that <see cref="StoreBatch"/> promises.</summary>
-    public void Add(NpgsqlBatch commands, ConnectionId connection, StoreBatch batch)
+    /// <returns>What must find a row, or the batch does not hold any more; <see langword="null"/> = it holds in any case.</returns>
+    public NpgsqlBatchCommand? Add(NpgsqlBatch commands, ConnectionId connection, StoreBatch batch)
     {
+        var condition = batch.SettingsVersion is { } version ? commands.Add(_sql.SettingsVersionIs, Key(connection), new NpgsqlParameter<int> { TypedValue = version }) : null;
+        if (batch.Reset)
+        {
+            foreach (var reset in _sql.Resets)
+                commands.Add(reset, Key(connection));
+        }
+
+        foreach (var forgotten in batch.Forgotten)
+            Forget(commands, connection, forgotten);
         if (batch.Links.Count > 0)
         {
             commands.Add(_sql.FreeRecords, RecordsOfLinks(connection, batch.Links));
@@ -77,6 +87,7 @@ internal sealed class PostgreSqlWriter
             commands.Add(_sql.Unpark, Key(connection), Texts(batch.Unparked.Select(static u => u.Mapping)), Texts(batch.Unparked.Select(static u => u.Pair)));
         foreach (var table in _tables)
             table.Add(commands, connection, batch);
+        return condition;
     }
 
     /// <summary>Marks of one record in one step are one: the most urgent class, the first moment.</summary>
@@ -102,6 +113,21 @@ internal sealed class PostgreSqlWriter
     }
 
     public static NpgsqlParameter Key(ConnectionId connection) => new NpgsqlParameter<string> { TypedValue = connection.Value };
+
+    private void Forget(NpgsqlBatch commands, ConnectionId connection, ForgetRow row)
+    {
+        if (row.Link is { } link)
+        {
+            foreach (var delete in _sql.ForgetLink)
+                commands.Add(delete, new NpgsqlParameter<string>("connection", connection.Value), new NpgsqlParameter<Guid>("link", link));
+        }
+
+        foreach (var pair in row.Pairs)
+        {
+            foreach (var delete in _sql.ForgetPair)
+                commands.Add(delete, new NpgsqlParameter<string>("connection", connection.Value), new NpgsqlParameter<string>("mapping", row.Mapping), new NpgsqlParameter<string>("pair", pair));
+        }
+    }
 
     // In one order everywhere: who marks and who clears do not wait for each other crosswise.
     private static MarkRow[] Sorted(IReadOnlyCollection<MarkRow> marks) =>

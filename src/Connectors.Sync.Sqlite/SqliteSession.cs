@@ -92,6 +92,9 @@ internal sealed class SqliteSession : IDisposable
 
     public SqliteStatement Unpark { get; }
 
+    /// <summary>The statements of tokens and budgets, once there are any.</summary>
+    public SqliteAccountStatements Accounts => field ??= new SqliteAccountStatements(this);
+
     private SqliteUpsert<LeaseRow> Leases { get; }
 
     private SqliteUpsert<ConnectionRow> Connections { get; }
@@ -202,7 +205,7 @@ internal sealed class SqliteSession : IDisposable
         _connection.Dispose();
     }
 
-    private SqliteStatement Statement(string sql, params ReadOnlySpan<string> parameters)
+    internal SqliteStatement Statement(string sql, params ReadOnlySpan<string> parameters)
     {
         var statement = new SqliteStatement(_connection, sql, parameters);
         _statements.Add(statement);

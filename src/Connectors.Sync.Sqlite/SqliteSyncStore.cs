@@ -162,13 +162,13 @@ internal sealed class SqliteSyncStore : RelationalSyncStore, ISyncStoreMigrator,
         _opening.Dispose();
     }
 
-    protected override async ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    internal override async ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken).ConfigureAwait(false);
         return await _readers.ReadAsync(read, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<T> WriteAsync<T>(int rows, Func<SqliteSession, T> work, CancellationToken cancellationToken)
+    internal async ValueTask<T> WriteAsync<T>(int rows, Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken).ConfigureAwait(false);
         return await _writer.RunAsync(rows, work, cancellationToken).ConfigureAwait(false);

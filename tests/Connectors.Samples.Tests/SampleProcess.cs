@@ -27,7 +27,9 @@ internal sealed class SampleProcess : IAsyncDisposable
 
     public static string NewDataFolder() => Directory.CreateTempSubdirectory("connectors-sample-").FullName;
 
-    public static SampleProcess Start(string dataFolder, params string[] arguments)
+    public static SampleProcess Start(string dataFolder, params string[] arguments) => Start(dataFolder, null, arguments);
+
+    private static SampleProcess Start(string dataFolder, string? database, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Program);
@@ -36,6 +38,9 @@ internal sealed class SampleProcess : IAsyncDisposable
         // What a developer has set for the real Dinero must not reach a test.
         foreach (var name in start.Environment.Keys.Where(static n => n.StartsWith("Dinero__", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
+        start.Environment.Remove("ConnectionStrings__Sync");
+        if (database is not null)
+            start.Environment["ConnectionStrings__Sync"] = database;
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         var sample = new SampleProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         sample._process.OutputDataReceived += sample.OnLine;
@@ -49,6 +54,13 @@ internal sealed class SampleProcess : IAsyncDisposable
     public static async Task<(int ExitCode, string Output)> RunAsync(string dataFolder, params string[] arguments)
     {
         await using var sample = Start(dataFolder, arguments);
+        return (await sample.WaitAsync(), sample.Output);
+    }
+
+    /// <summary>The same with what the engine remembers in a PostgreSQL database.</summary>
+    public static async Task<(int ExitCode, string Output)> RunOnAsync(string database, string dataFolder, params string[] arguments)
+    {
+        await using var sample = Start(dataFolder, database, arguments);
         return (await sample.WaitAsync(), sample.Output);
     }
 

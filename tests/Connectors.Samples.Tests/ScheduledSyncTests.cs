@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Connectors.TestSupport.Postgres;
 
 namespace Connectors.Samples.Tests;
 
@@ -72,6 +73,27 @@ public sealed class ScheduledSyncTests : IAsyncLifetime
         var (verified, counts) = await SampleProcess.RunAsync(_data, "verify");
         Assert.True(verified == 0, counts);
         Assert.Equal(3, counts.Split("duplicates 0+0 forgotten 0 different 0").Length - 1);
+    }
+
+    [PostgresFact]
+    public async Task The_same_story_is_told_on_PostgreSQL_by_a_connection_string()
+    {
+        var server = await PostgresServer.Current;
+        var database = server.ConnectionString(await server.CreateDatabaseAsync());
+
+        var (exitCode, output) = await SampleProcess.RunOnAsync(database, _data);
+
+        Assert.True(exitCode == 0, output);
+        Assert.DoesNotContain('✗', output);
+        Assert.Contains("Every claim held", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_data, "sync.db")));
+        var (verified, counts) = await SampleProcess.RunOnAsync(database, _data, "verify");
+        Assert.True(verified == 0, counts);
+        Assert.Equal(3, counts.Split("duplicates 0+0 forgotten 0 different 0").Length - 1);
+
+        // The joined pairs really stand there: without the database nobody knows of them.
+        var (lost, _) = await SampleProcess.RunAsync(_data, "verify");
+        Assert.Equal(1, lost);
     }
 
     [Theory]

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Connectors.AccountConformance;
 using Connectors.Sync.Stores;
+using Connectors.Sync.Stores.Relational;
 
 namespace Connectors.Sync.Sqlite.Tests;
 
@@ -11,14 +13,16 @@ internal sealed class OtherProcess : IDisposable
 
     private readonly Process _process;
 
-    private OtherProcess(string command, string path)
+    private OtherProcess(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardInput = true,
-            ArgumentList = { "exec", typeof(OtherProcess).Assembly.Location, command, path },
+            ArgumentList = { "exec", typeof(OtherProcess).Assembly.Location },
         };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
     }
 
@@ -27,6 +31,24 @@ internal sealed class OtherProcess : IDisposable
 
     /// <summary>Holds the right to write until it ends.</summary>
     public static OtherProcess Locking(string path) => new("lock", path);
+
+    /// <summary>Says "ready", waits for a line, refreshes the account's token and writes the version that it got.</summary>
+    public static OtherProcess Refreshing(string path, string key, int endpoint) => new("refresh", path, key, endpoint.ToString(CultureInfo.InvariantCulture));
+
+    public static AccountKey Account { get; } = new("Acme", "shared");
+
+    public static StoredTokens Tokens(SqliteSyncStore store, string key) =>
+        new(new SqliteAccounts(store), new KeyRingSecretProtector(Ring(key)), TimeProvider.System);
+
+    public static SecretKeyRing Ring(string key) => new("1", new Dictionary<string, byte[]> { ["1"] = Convert.FromBase64String(key) });
+
+    public static string NewKey() => Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(SecretKeyRing.KeyLength));
+
+    public async Task WriteLineAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
 
     public async Task<string?> ReadLineAsync() => await _process.StandardOutput.ReadLineAsync();
 
@@ -64,6 +86,9 @@ internal sealed class OtherProcess : IDisposable
                 }
 
                 return 0;
+            case ["refresh", var path, var key, var endpoint]:
+                await RefreshAsync(path, key, int.Parse(endpoint, CultureInfo.InvariantCulture));
+                return 0;
             default:
                 return 2;
         }
@@ -85,5 +110,15 @@ internal sealed class OtherProcess : IDisposable
             await store.CommitAsync(lease, batch, default);
             Console.WriteLine(step);
         }
+    }
+
+    private static async Task RefreshAsync(string path, string key, int endpoint)
+    {
+        await using var store = Databases.Store(path);
+        var tokens = Tokens(store, key);
+        var stale = (await tokens.ReadAsync(Account, default))!.Version;
+        Console.WriteLine("ready");
+        Console.ReadLine();
+        Console.WriteLine((await tokens.RefreshAsync(Account, stale, (_, _) => DurableTokenEndpoint.AskAsync(endpoint), default)).Version);
     }
 }

@@ -36,6 +36,9 @@ public static class DemoHost
         using var host = builder.Build();
         var world = DemoWorld.Generate();
         await FillAsync(host.Services, world, cancellationToken);
+        // The folder is new; a database may still remember an earlier story.
+        if (!goesOn)
+            await host.Services.GetRequiredService<ISyncStore>().DeleteConnectionAsync(SyncRegistration.Connection, cancellationToken);
         await host.StartAsync(cancellationToken);
 
         var stage = new Stage(

@@ -3,6 +3,7 @@ using Connectors.Crm.EntityFrameworkCore;
 using Connectors.Dinero;
 using Connectors.Dinero.Sync;
 using Connectors.Sync;
+using Connectors.Sync.PostgreSql;
 using Connectors.Sync.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -43,11 +44,23 @@ public static class SyncRegistration
                 .Settings(configuration.GetSection("Sync"))
                 .Schedule(schedule));
 
-        services.AddSqliteSyncStore(store =>
+        // One host: a file beside the CRM's. Several hosts, or a database that is there anyway: a connection string in the settings.
+        if (configuration.GetConnectionString("Sync") is { Length: > 0 } database)
         {
-            store.Path = Path.Combine(dataFolder, "sync.db");
-            store.MigrateOnStart = true;
-        });
+            services.AddPostgreSqlSyncStore(store =>
+            {
+                store.ConnectionString = database;
+                store.MigrateOnStart = true;
+            });
+        }
+        else
+        {
+            services.AddSqliteSyncStore(store =>
+            {
+                store.Path = Path.Combine(dataFolder, "sync.db");
+                store.MigrateOnStart = true;
+            });
+        }
 
         // For the progress bars alone: shows what is left of the calls that the account may make.
         services.AddSingleton<WatchedBudget>();

@@ -7,6 +7,7 @@ namespace Connectors;
 /// </summary>
 public sealed class AccountBudgetState
 {
+    private static readonly TimeSpan LongestEmpty = TimeSpan.FromMinutes(10);
     private long _blockedUntil;
     private List<LimitUse>? _uses;
 
@@ -136,6 +137,25 @@ public sealed class AccountBudgetState
         {
             throw new FormatException("The text is no budget state.", e);
         }
+    }
+
+    /// <summary>
+    /// The state of an account of which it is not known what it has used: the bucket starts empty, so that what somebody else may have sent just now is not sent a second time over the limit. Windows of
+    /// up to ten minutes count as used up; longer ones as unused, because an account that stands still for a day is worse than an answer of the vendor that says so.
+    /// </summary>
+    /// <param name="definition">The limits in force.</param>
+    /// <param name="now">The store's clock.</param>
+    public static AccountBudgetState Unknown(BudgetDefinition definition, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var state = new AccountBudgetState();
+        foreach (var limit in definition.Limits)
+        {
+            if (limit.Kind is BudgetLimitKind.SlidingWindow or BudgetLimitKind.FixedWindow && limit.Window <= LongestEmpty)
+                state.FindOrAdd(limit.Name).Add(limit, now.UtcTicks, (long)(limit.Units * 1000), CallLane.Background, now.UtcTicks);
+        }
+
+        return state;
     }
 
     private (long At, string? Limit) Earliest(BudgetRequest request, long nowTicks)

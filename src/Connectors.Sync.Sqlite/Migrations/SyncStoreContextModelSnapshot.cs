@@ -819,6 +819,30 @@ namespace Connectors.Sync.Sqlite.Migrations
                     b.ToTable("sync_record", (string)null);
                 });
 
+            modelBuilder.Entity("Connectors.Sync.Stores.Relational.BudgetRow", b =>
+                {
+                    b.Property<string>("Vendor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vendor");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Vendor", "Account");
+
+                    b.ToTable("sync_budget", (string)null);
+                });
+
             modelBuilder.Entity("Connectors.Sync.Stores.Relational.LeaseRow", b =>
                 {
                     b.Property<string>("Connection")
@@ -897,6 +921,39 @@ namespace Connectors.Sync.Sqlite.Migrations
                             Format = 1,
                             Sequence = 0L
                         });
+                });
+
+            modelBuilder.Entity("Connectors.Sync.Stores.Relational.TokenRow", b =>
+                {
+                    b.Property<string>("Vendor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vendor");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long>("RefreshUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refresh_until");
+
+                    b.Property<string>("Refresher")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refresher");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Vendor", "Account");
+
+                    b.ToTable("sync_token", (string)null);
                 });
 
             modelBuilder.Entity("Connectors.Sync.Stores.RunRow", b =>
@@ -1093,12 +1150,12 @@ namespace Connectors.Sync.Sqlite.Migrations
                     b.HasIndex("Connection", "CheckAt")
                         .HasFilter("check_at IS NOT NULL");
 
-                    b.HasIndex("Connection", "CreatedAt", "Id");
-
                     b.HasIndex("Connection", "State");
 
                     b.HasIndex("Connection", "WriteBackAt")
                         .HasFilter("write_back_at IS NOT NULL");
+
+                    b.HasIndex("Connection", "CreatedAt", "Id");
 
                     b.HasIndex("Connection", "Flow", "SourceId", "Generation")
                         .IsUnique();

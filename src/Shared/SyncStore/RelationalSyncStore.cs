@@ -30,7 +30,7 @@ internal abstract class RelationalSyncStore : ISyncStore
     public abstract ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken);
 
     /// <summary>Runs a question on a context that nobody else uses meanwhile.</summary>
-    protected abstract ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
+    internal abstract ValueTask<T> ReadAsync<T>(Func<SyncStoreContext, CancellationToken, Task<T>> read, CancellationToken cancellationToken);
 
     public ValueTask<ConnectionRow?> FindConnectionAsync(ConnectionId connection, CancellationToken cancellationToken) =>
         ReadAsync((db, c) => db.Set<ConnectionRow>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == connection, c), cancellationToken);
@@ -148,7 +148,7 @@ internal abstract class RelationalSyncStore : ISyncStore
         ReadAsync((db, c) => Of<SendRow>(db, connection).FirstOrDefaultAsync(s => s.Id == send, c), cancellationToken);
 
     public ValueTask<IReadOnlyList<SendRow>> FindSendsAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) =>
-        AnyOfAsync(sourceIds, (db, list) => StoreQueries.Sends(db, connection.Value, flow, list), cancellationToken);
+        AnyOfAsync(sourceIds, (db, list) => StoreQueries.Of(db).Sends(db, connection.Value, flow, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<SendRow>> ListSendsAsync(ConnectionId connection, SendFilter filter, string? after, int take, CancellationToken cancellationToken)
     {
@@ -167,7 +167,7 @@ internal abstract class RelationalSyncStore : ISyncStore
     }
 
     public ValueTask<IReadOnlyList<DocumentSourceRow>> FindDocumentSourcesAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) =>
-        AnyOfAsync(sourceIds, (db, list) => StoreQueries.DocumentSources(db, connection.Value, flow, list), cancellationToken);
+        AnyOfAsync(sourceIds, (db, list) => StoreQueries.Of(db).DocumentSources(db, connection.Value, flow, list), cancellationToken);
 
     public ValueTask<IReadOnlyList<DocumentSourceRow>> ListDocumentWorkAsync(ConnectionId connection, string flow, int take, CancellationToken cancellationToken) =>
         ListAsync(db => Of<DocumentSourceRow>(db, connection).Where(s => s.Flow == flow && s.Work != DocumentWork.None).OrderBy(static s => s.SeenAt).ThenBy(static s => s.SourceId).Take(take), cancellationToken);
@@ -193,8 +193,12 @@ internal abstract class RelationalSyncStore : ISyncStore
     public async ValueTask ReadAllAsync(ConnectionId connection, Func<object, ValueTask> row, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(row);
+        var shown = false;
         await ReadAsync(async (db, c) =>
         {
+            // A question may be asked again on another connection; one whose answer was shown in part may not.
+            if (shown)
+                throw new StoreUnavailableException($"The connection to the database was lost while the rows of '{connection}' were read. What was read so far is incomplete: read them again.");
             await ShowAsync(db.Set<ConnectionRow>().AsNoTracking().Where(r => r.Id == connection), c).ConfigureAwait(false);
             await ShowAsync(db.Set<JournalRow>().AsNoTracking().Where(j => j.Connection == connection).OrderBy(static j => EF.Property<long>(j, PairTables.Number)), c).ConfigureAwait(false);
             await ShowAsync(Of<CursorRow>(db, connection), c).ConfigureAwait(false);
@@ -217,7 +221,10 @@ internal abstract class RelationalSyncStore : ISyncStore
         async Task ShowAsync<TRow>(IQueryable<TRow> rows, CancellationToken token) where TRow : class
         {
             await foreach (var one in rows.AsAsyncEnumerable().WithCancellation(token).ConfigureAwait(false))
+            {
+                shown = true;
                 await row(one).ConfigureAwait(false);
+            }
         }
     }
 

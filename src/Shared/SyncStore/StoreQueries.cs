@@ -76,12 +76,12 @@ internal sealed class StoreQueries
             .Where(d => EF.Property<string>(d, SyncStoreContext.Connection) == connection && d.Mapping == mapping && pairs.Contains(d.Pair))
             .OrderBy(d => d.Pair));
 
-    public static readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<SendRow>> Sends = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], SendRow>(
+    public readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<SendRow>> Sends = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], SendRow>(
         static (SyncStoreContext db, string connection, string flow, string[] sources) => db.Set<SendRow>().AsNoTracking()
             .Where(s => EF.Property<string>(s, SyncStoreContext.Connection) == connection && s.Flow == flow && sources.Contains(s.SourceId))
             .OrderBy(s => s.SourceId).ThenBy(s => s.Generation));
 
-    public static readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<DocumentSourceRow>> DocumentSources = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], DocumentSourceRow>(
+    public readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<DocumentSourceRow>> DocumentSources = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], DocumentSourceRow>(
         static (SyncStoreContext db, string connection, string flow, string[] sources) => db.Set<DocumentSourceRow>().AsNoTracking()
             .Where(s => EF.Property<string>(s, SyncStoreContext.Connection) == connection && s.Flow == flow && sources.Contains(s.SourceId))
             .OrderBy(s => s.SourceId));
