@@ -81,14 +81,15 @@ internal sealed class DineroOrganisation : ProviderAccount
         return "City";
     }
 
+    /// <summary>Not the reminder's fee: Dinero takes it and never shows it, so nobody can keep it when a draft is replaced.</summary>
     public override async Task<string> SetUnmappedAsync(RecordRef record, CancellationToken cancellationToken)
     {
-        await Change(record, static c => c with { CompanyTypeKey = "PrivateLimitedCompany" }, static p => p, static i => i with { ReminderFee = 55 });
+        await Change(record, static c => c with { CompanyTypeKey = "PrivateLimitedCompany" }, static p => p, static i => i with { Address = "Havnen 7\n8000 Aarhus C" });
         return (await GetUnmappedAsync(record, cancellationToken))!;
     }
 
     public override Task<string?> GetUnmappedAsync(RecordRef record, CancellationToken cancellationToken) => Task.FromResult(record.Entity == "invoice"
-        ? Account.Invoices.Single(i => i.Guid.ToString("D") == record.Id.Value).ReminderFee?.ToString()
+        ? Account.Invoices.Single(i => i.Guid.ToString("D") == record.Id.Value).Address
         : Account.Contacts.Single(c => c.ContactGuid.ToString("D") == record.Id.Value).CompanyTypeKey);
 
     public override Task<int> CountAsync(string entity, CancellationToken cancellationToken) => Task.FromResult(entity switch
