@@ -344,7 +344,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
                 var value = write.Set.FirstOrDefault(s => schema[s.Slot] == field).Value;
                 if (field.Required && (write.Kind == WriteKind.Create ? !value.HasValue : value.IsNull))
                     problems.Add(new Problem("required", field.Name, $"'{field.Name}' is missing."));
-                else if (field.ReadOnly && !value.IsAbsent)
+                else if (field.ReadOnly && !value.IsAbsent && !(write.Kind == WriteKind.Create ? value.IsNull : write.Current is { } current && current[field.Name] == value))
                     problems.Add(new Problem("read-only", field.Name, $"'{field.Name}' can only be read."));
                 else if (value.Kind == FieldValueKind.Text && field.MaxLength is { } max && value.AsText()!.Length > max && !field.Normalisation.HasFlag(TextNormalisation.Truncate))
                     problems.Add(new Problem("too-long", field.Name, $"'{field.Name}' takes {max} characters."));

@@ -73,6 +73,9 @@ internal sealed class MemoryWriter(MemorySystem system)
         foreach (var (slot, value) in write.Set.Where(s => rules.TryGetSlot(schema[s.Slot].Name, out _)))
         {
             var field = rules[rules.SlotOf(schema[slot].Name)];
+            // A group is written as a whole: what a field of it holds already is no write.
+            if (write.Kind == WriteKind.Create ? field.ReadOnly && value.IsNull : write.Current is { } seen && seen.TryGet(field.Name, out var then) && field.Canonical(then) == field.Canonical(value))
+                continue;
             if (field.ReadOnly)
                 problems.Add(new("read-only", field.Name, $"'{field.Name}' can only be read."));
             else if (write.Kind == WriteKind.Update && value.IsNull && !field.Clearable)
