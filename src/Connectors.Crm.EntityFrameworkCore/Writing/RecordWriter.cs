@@ -174,7 +174,7 @@ internal sealed class RecordWriter(CrmPlan plan, EntityPlan entity, EntitySchema
             var field = selected.Fields.FirstOrDefault(f => f.Slot == slot).Plan;
             if (field is null)
                 problems.Add(new Problem("unknown-field", schema[slot].Name, $"The CRM has no field '{schema[slot].Name}' any more.", Fixer.Administrator));
-            else if (value.IsAbsent || creating && value.IsNull && !field.Schema.Clearable && !field.Schema.Required)
+            else if (value.IsAbsent || creating && value.IsNull && !field.Schema.Clearable && !field.Schema.Required || IsAsItIs(field, value))
                 continue;
             else
                 Try(field, value);
@@ -183,6 +183,10 @@ internal sealed class RecordWriter(CrmPlan plan, EntityPlan entity, EntitySchema
         if (creating && write.Marker is { } marker && entity.Definition.MarkerField is { } name && entity.Fields.FirstOrDefault(f => f.Name == name) is { } markerField)
             Try(markerField, FieldValue.Of(marker));
         return problems;
+
+        // A group is written as a whole: what a read-only field of it holds already is no write.
+        bool IsAsItIs(FieldPlan field, FieldValue value) => field.Schema.ReadOnly && (creating ? value.IsNull
+            : write.Current is { } seen && seen.TryGet(field.Name, out var then) && !then.IsAbsent && field.Schema.Canonical(then) == field.Schema.Canonical(value));
 
         void Try(FieldPlan field, FieldValue value)
         {

@@ -12,6 +12,9 @@ internal static class WriteProblems
         foreach (var (slot, value) in write.Set)
         {
             var field = schema[slot];
+            // A group is written as a whole: what a field of it holds already is no write.
+            if (IsAsItIs(write, field, value))
+                continue;
             // A mapping would hold such a field; whoever writes it all the same must not hear that it was applied.
             if (field.ReadOnly)
                 problems.Add(new Problem("read-only", field.Name, $"'{field.Name}' can be read and not written.", Fixer.Administrator, "Let the field flow in the other direction only."));
@@ -32,6 +35,10 @@ internal static class WriteProblems
 
         return problems.ToImmutable();
     }
+
+    private static bool IsAsItIs(RecordWrite write, FieldSchema field, FieldValue value) => write.Kind == WriteKind.Create
+        ? field.ReadOnly && value.IsNull
+        : write.Current is { } current && current.TryGet(field.Name, out var now) && !now.IsAbsent && field.Canonical(now) == field.Canonical(value);
 
     private static FieldLock? LockOf(RecordWrite write, string field)
     {

@@ -29,5 +29,8 @@ internal static class Shown
         _ => outcome.ToString(),
     };
 
+    /// <summary>It is there, and not as a deleted record.</summary>
+    public static bool Alive(RecordLookup lookup) => lookup is RecordLookup.Present { Record.Deleted: false };
+
     public static string Lookup(RecordLookup lookup) => $"{lookup.GetType().Name}({lookup.Id})";
 }

@@ -93,9 +93,13 @@ internal sealed partial class Trial
     /// <summary>The record, which must be there.</summary>
     public async Task<SyncRecord> PresentAsync(RecordId id, ISyncProvider? by = null, EntitySchema? schema = null) => await GetAsync(id, by, schema).ConfigureAwait(false) switch
     {
-        RecordLookup.Present { Record: { } record } => record,
+        RecordLookup.Present { Record: { Deleted: false } record } => record,
+        RecordLookup.Present => throw Broken($"the record {id} lives, and GetAsync shows it as deleted"),
         var other => throw Broken($"the record {id} is there, and GetAsync answered {Shown.Lookup(other)}"),
     };
+
+    /// <summary>Deleted, or shown with its flag where deletions are flags.</summary>
+    public bool TellsGone(RecordLookup lookup) => lookup is RecordLookup.Deleted || (Subject.Resource.Deletes == DeleteVisibility.Flag && lookup is RecordLookup.Present { Record.Deleted: true });
 
     public Task<IReadOnlyList<RecordLookup>> SearchAsync(string field, params string[] values) =>
         CallAsync("GetAsync by a match key", () => Provider.GetAsync(new() { Schema = Schema, Match = new(Schema.SlotOf(field), values) }, Token));

@@ -12,6 +12,9 @@ internal sealed class CrmFaults : DbTransactionInterceptor, IDbConnectionInterce
     private TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ProviderFault? _fault;
 
+    /// <summary>The transactions that came to their commit.</summary>
+    public long Commits { get; private set; }
+
     public void Fail(ProviderFault fault)
     {
         _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,6 +35,7 @@ internal sealed class CrmFaults : DbTransactionInterceptor, IDbConnectionInterce
 
     public override async ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
+        Commits++;
         if (_fault == ProviderFault.HoldWrite)
         {
             _arrived.TrySetResult();

@@ -22,7 +22,7 @@ internal sealed class CrmFixture : ProviderFixture
 
     public override FixtureAbilities Abilities =>
         FixtureAbilities.SomebodyElse | FixtureAbilities.Restore | FixtureAbilities.Hide | FixtureAbilities.Turn | FixtureAbilities.Unmapped | FixtureAbilities.Count | FixtureAbilities.CustomFields
-        | FixtureAbilities.LoseReply | FixtureAbilities.HoldWrite | FixtureAbilities.Unreachable | FixtureAbilities.Clock;
+        | FixtureAbilities.LoseReply | FixtureAbilities.HoldWrite | FixtureAbilities.Unreachable | FixtureAbilities.Clock | FixtureAbilities.CountWrites;
 
     public override async Task<ProviderAccount> OpenAsync(CancellationToken cancellationToken)
     {
@@ -70,6 +70,8 @@ internal sealed class CrmFixture : ProviderFixture
 
     private sealed class Account(World<TestDb> world, CrmFaults faults, List<string> names) : ProviderAccount
     {
+        public override long Writes => faults.Commits;
+
         public override async Task<ISyncProvider> ConnectAsync(CancellationToken cancellationToken) =>
             await world.Definition.CreateCrm(new ConnectionContext(world.Connection, world.Services.CreateScope().ServiceProvider), cancellationToken);
 

@@ -1,5 +1,4 @@
 using Connectors.Dinero.Sync;
-using Connectors.Sync;
 using Connectors.Testing;
 using Connectors.Testing.Dinero;
 

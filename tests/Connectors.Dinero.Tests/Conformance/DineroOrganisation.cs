@@ -81,14 +81,15 @@ internal sealed class DineroOrganisation : ProviderAccount
         return "City";
     }
 
+    /// <summary>Not the reminder's fee: Dinero takes it and never shows it, so nobody can keep it when a draft is replaced.</summary>
     public override async Task<string> SetUnmappedAsync(RecordRef record, CancellationToken cancellationToken)
     {
-        await Change(record, static c => c with { CompanyTypeKey = "PrivateLimitedCompany" }, static p => p, static i => i with { ReminderFee = 55 });
+        await Change(record, static c => c with { CompanyTypeKey = "PrivateLimitedCompany" }, static p => p, static i => i with { Address = "Havnen 7\n8000 Aarhus C" });
         return (await GetUnmappedAsync(record, cancellationToken))!;
     }
 
     public override Task<string?> GetUnmappedAsync(RecordRef record, CancellationToken cancellationToken) => Task.FromResult(record.Entity == "invoice"
-        ? Account.Invoices.Single(i => i.Guid.ToString("D") == record.Id.Value).ReminderFee?.ToString()
+        ? Account.Invoices.Single(i => i.Guid.ToString("D") == record.Id.Value).Address
         : Account.Contacts.Single(c => c.ContactGuid.ToString("D") == record.Id.Value).CompanyTypeKey);
 
     public override Task<int> CountAsync(string entity, CancellationToken cancellationToken) => Task.FromResult(entity switch
@@ -161,7 +162,7 @@ internal sealed class DineroOrganisation : ProviderAccount
     {
         o.PersonalCallsPerMinute = 1_000_000;
         o.Credentials = new() { OrganizationId = account.Id.ToString(), ApiKey = account.ApiKey };
-    }, builder: b => b.Http.ConfigurePrimaryHttpMessageHandler(() => new Wire(_line, _dinero.CreateHandler())));
+    }, builder: b => b.Http.ConfigurePrimaryHttpMessageHandler(() => new Wire(_line, _dinero.CreateHandler())), clock: new HastyClock(_dinero.Time));
 
     private Task Change(RecordRef record, Func<StoredContact, StoredContact> contact, Func<StoredProduct, StoredProduct> product, Func<StoredInvoice, StoredInvoice> invoice)
     {
@@ -180,6 +181,19 @@ internal sealed class DineroOrganisation : ProviderAccount
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>The simulator's clock, on which the short waits between two attempts are over at once.</summary>
+    private sealed class HastyClock(TimeProvider clock) : TimeProvider
+    {
+        public override long TimestampFrequency => clock.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
+
+        public override long GetTimestamp() => clock.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            dueTime >= TimeSpan.Zero && dueTime <= TimeSpan.FromSeconds(10) ? System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan) : clock.CreateTimer(callback, state, dueTime, period);
     }
 
     private sealed class Line

@@ -234,7 +234,9 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             var since = request.Cursor is { } cursor ? new DateTimeOffset(long.Parse(cursor, CultureInfo.InvariantCulture), TimeSpan.Zero) : DateTimeOffset.MinValue;
             var entities = request.Entities.ToDictionary(static e => e.Schema.Entity);
             var changed = system._rows.Where(r => r.Key.Entity + "s" == request.Resource && entities.ContainsKey(r.Key.Entity) && r.Value.Modified > since)
-                .OrderBy(static r => r.Value.Modified).ThenBy(static r => r.Key.Id, StringComparer.Ordinal).ToList();
+                .OrderBy(static r => r.Value.Modified).ThenBy(static r => r.Key.Id, StringComparer.Ordinal)
+                // The stamp as it was when the pass began: an edit between two pages must not move the cursor over what it did not show.
+                .Select(static r => (r.Key, r.Value, At: r.Value.Modified)).ToList();
             if (request.Cursor is null)
                 changed.RemoveAll(static r => r.Value.Deleted);
             var pages = changed.Chunk(Math.Min(request.PageSizeHint, 100)).ToList();
@@ -248,7 +250,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
                 system.Pages++;
                 var last = i == pages.Count - 1;
                 var changes = pages[i].Select(r => new RecordChange(new RecordRef(r.Key.Entity, r.Key.Id), system.RecordOf(entities[r.Key.Entity].Schema, r.Key.Id, listed: true), r.Value.Deleted)).ToList();
-                var to = pages[i].Length > 0 ? pages[i][^1].Value.Modified : request.Cursor is null ? system.Now : since;
+                var to = pages[i].Length > 0 ? pages[i][^1].At : request.Cursor is null ? system.Now : since;
                 yield return new ChangePage(changes, to.UtcTicks.ToString(CultureInfo.InvariantCulture)) { IsLast = last, CompleteEnumeration = last && request.Cursor is null && system.Feed(new ResourceCapabilities { Name = "", StableOrder = true }).StableOrder };
             }
         }
@@ -342,7 +344,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
                 var value = write.Set.FirstOrDefault(s => schema[s.Slot] == field).Value;
                 if (field.Required && (write.Kind == WriteKind.Create ? !value.HasValue : value.IsNull))
                     problems.Add(new Problem("required", field.Name, $"'{field.Name}' is missing."));
-                else if (field.ReadOnly && !value.IsAbsent)
+                else if (field.ReadOnly && !value.IsAbsent && !(write.Kind == WriteKind.Create ? value.IsNull : write.Current is { } current && current[field.Name] == value))
                     problems.Add(new Problem("read-only", field.Name, $"'{field.Name}' can only be read."));
                 else if (value.Kind == FieldValueKind.Text && field.MaxLength is { } max && value.AsText()!.Length > max && !field.Normalisation.HasFlag(TextNormalisation.Truncate))
                     problems.Add(new Problem("too-long", field.Name, $"'{field.Name}' takes {max} characters."));

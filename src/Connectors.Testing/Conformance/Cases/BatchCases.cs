@@ -69,7 +69,7 @@ internal static class BatchCases
                 t.RequireShown(await t.PresentAsync(rows[0].Id).ConfigureAwait(false), [new(t.Text, t.TextFor(t.Text, "kit updated"))], "the changed record");
                 t.Require(((WriteOutcome.Applied)outcomes[^1]).Id == rows[0].Id, $"the update's outcome has the id {((WriteOutcome.Applied)outcomes[^1]).Id}");
                 if (writes.Count == 3)
-                    t.Require(await t.GetAsync(rows[1].Id).ConfigureAwait(false) is not RecordLookup.Present, "the deleted record is still there");
+                    t.Require(!Shown.Alive(await t.GetAsync(rows[1].Id).ConfigureAwait(false)), "the deleted record is still there");
             },
         },
         new("batches", "a limit leaves the whole batch unsent, and says so of each write")

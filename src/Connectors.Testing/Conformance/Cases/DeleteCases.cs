@@ -20,8 +20,8 @@ internal static class DeleteCases
                 await t.AppliedAsync(t.Delete(await t.PresentAsync(rows[1].Id).ConfigureAwait(false))).ConfigureAwait(false);
                 await t.RequireCountAsync(2, "after a deletion").ConfigureAwait(false);
                 var answers = await t.GetAsync([.. rows.Select(static r => r.Id)], await t.ConnectAsync().ConfigureAwait(false)).ConfigureAwait(false);
-                t.Require(answers[1] is not RecordLookup.Present, $"the record {rows[1].Id} was deleted and is still there");
-                t.Require(answers[0] is RecordLookup.Present && answers[2] is RecordLookup.Present, "a deletion took another record too");
+                t.Require(!Shown.Alive(answers[1]), $"the record {rows[1].Id} was deleted and is still there");
+                t.Require(Shown.Alive(answers[0]) && Shown.Alive(answers[2]), "a deletion took another record too");
             },
         },
         new("delete", "a deletion of what is gone says so")
@@ -49,7 +49,7 @@ internal static class DeleteCases
                 var row = await t.SeedAsync().ConfigureAwait(false);
                 await t.AppliedAsync(t.Delete(await t.PresentAsync(row.Id).ConfigureAwait(false))).ConfigureAwait(false);
                 var answer = await t.GetAsync(row.Id, await t.ConnectAsync().ConfigureAwait(false)).ConfigureAwait(false);
-                t.Require(answer is RecordLookup.Deleted, $"the record {row.Id} was deleted by the provider and is answered with {Shown.Lookup(answer)}");
+                t.Require(t.TellsGone(answer), $"the record {row.Id} was deleted by the provider and is answered with {Shown.Lookup(answer)}");
             },
         },
     ];

@@ -9,7 +9,7 @@ internal static class FaultCases
     [
         .. Of(ProviderFault.Limit, FixtureAbilities.Limit, UnavailableReason.Limited, "a limit"),
         .. Of(ProviderFault.Unreachable, FixtureAbilities.Unreachable, UnavailableReason.Unreachable, "an unreachable system"),
-        .. Of(ProviderFault.RefuseCredentials, FixtureAbilities.RefuseCredentials, UnavailableReason.CredentialsRefused, "refused credentials"),
+        .. Of(ProviderFault.RefuseCredentials, FixtureAbilities.RefuseCredentials, UnavailableReason.CredentialsRefused, "a refused sign-in"),
         .. Of(ProviderFault.NotAllowed, FixtureAbilities.NotAllowed, UnavailableReason.NotAllowed, "a missing plan or right"),
     ];
 

@@ -9,7 +9,7 @@ internal static class GetFateCases
     [
         new("get", "a deleted record is Deleted")
         {
-            Promise = "Deleted: it is deleted, and nothing took its place. Where deletions are visible, the provider knows.",
+            Promise = "Deleted: it is deleted, and nothing took its place. Where deletions are visible, the provider knows; where they are flags, the record may be shown with its flag.",
             Remedy = "Ask the system, by its flag or its list of deletions, before answering Unknown.",
             Needs = [Needs.Get, Needs.Rows, Needs.Can(FixtureAbilities.Delete), Needs.Not(Needs.Deletes(DeleteVisibility.None), "deletions are declared as None")],
             Run = static async t =>
@@ -17,8 +17,8 @@ internal static class GetFateCases
                 var rows = await t.SeedAsync(2).ConfigureAwait(false);
                 await t.Account.DeleteAsync(t.Ref(rows[0].Id), t.Token).ConfigureAwait(false);
                 var answers = await t.GetAsync([rows[0].Id, rows[1].Id], await t.ConnectAsync().ConfigureAwait(false)).ConfigureAwait(false);
-                t.Require(answers[0] is RecordLookup.Deleted, $"the record {rows[0].Id} is deleted and was answered with {Shown.Lookup(answers[0])}");
-                t.Require(answers[1] is RecordLookup.Present, $"its neighbour {rows[1].Id} lives and was answered with {Shown.Lookup(answers[1])}");
+                t.Require(t.TellsGone(answers[0]), $"the record {rows[0].Id} is deleted and was answered with {Shown.Lookup(answers[0])}");
+                t.Require(Shown.Alive(answers[1]), $"its neighbour {rows[1].Id} lives and was answered with {Shown.Lookup(answers[1])}");
             },
         },
         new("get", "a record that is gone is not Present")
@@ -46,7 +46,7 @@ internal static class GetFateCases
                 await t.GetAsync(rows[0].Id).ConfigureAwait(false);
                 await t.Account.DeleteAsync(t.Ref(rows[1].Id), t.Token).ConfigureAwait(false);
                 var answer = await t.GetAsync(rows[1].Id).ConfigureAwait(false);
-                t.Require(answer is RecordLookup.Deleted, $"the record {rows[1].Id} was deleted in the middle of the run and was answered with {Shown.Lookup(answer)}");
+                t.Require(t.TellsGone(answer), $"the record {rows[1].Id} was deleted in the middle of the run and was answered with {Shown.Lookup(answer)}");
             },
         },
         new("get", "a hidden record is Unknown, never Deleted")

@@ -64,7 +64,7 @@ internal static class LostReplyCases
                 await t.Account.FailAsync(ProviderFault.LoseReply, t.Entity, t.Token).ConfigureAwait(false);
                 await MaybeAppliedAsync(t, write, "the reply to a deletion was lost").ConfigureAwait(false);
                 await t.Account.HealAsync(t.Token).ConfigureAwait(false);
-                t.Require(await t.GetAsync(row.Id, await t.ConnectAsync().ConfigureAwait(false)).ConfigureAwait(false) is not RecordLookup.Present, "the deletion was carried out, and the record is still there");
+                t.Require(!Shown.Alive(await t.GetAsync(row.Id, await t.ConnectAsync().ConfigureAwait(false)).ConfigureAwait(false)), "the deletion was carried out, and the record is still there");
             },
         },
         new("lost replies", "an uncertain write is not sent again")

@@ -96,7 +96,7 @@ internal static class RaceCases
                 await t.Account.EditAsync(t.Ref(row.Id), t.Text, "kit theirs", t.Token).ConfigureAwait(false);
                 var outcome = await t.WriteAsync(t.Delete(old)).ConfigureAwait(false);
                 var answer = await t.GetAsync(row.Id, await t.ConnectAsync().ConfigureAwait(false)).ConfigureAwait(false);
-                t.Require(outcome is WriteOutcome.Applied && answer is not RecordLookup.Present || outcome is WriteOutcome.Stale && answer is RecordLookup.Present, $"the deletion was answered with {Shown.Outcome(outcome)}, and the record with {Shown.Lookup(answer)}");
+                t.Require((outcome is WriteOutcome.Applied && !Shown.Alive(answer)) || (outcome is WriteOutcome.Stale && Shown.Alive(answer)), $"the deletion was answered with {Shown.Outcome(outcome)}, and the record with {Shown.Lookup(answer)}");
             },
         },
     ];

@@ -76,6 +76,20 @@ internal static class UpdateCases
                 }
             },
         },
+        new("update", "what a field holds already is no write of it")
+        {
+            Promise = "Set may repeat a value: a group of fields is written as a whole, and a read-only or locked field of it that stays as it is, is no reason to refuse.",
+            Remedy = "Refuse a field that cannot be written only when its value differs from Current.",
+            Needs = [.. Updates, Needs.ReadOnly],
+            Run = static async t =>
+            {
+                var row = await t.SeedAsync().ConfigureAwait(false);
+                var before = await t.PresentAsync(row.Id).ConfigureAwait(false);
+                var held = t.Subject.SimpleReadOnly.First().Name;
+                await t.AppliedAsync(t.Update(before, (held, before[held]), (t.Text, t.TextFor(t.Text, "kit updated")))).ConfigureAwait(false);
+                t.RequireShown(await t.PresentAsync(row.Id).ConfigureAwait(false), [new(t.Text, t.TextFor(t.Text, "kit updated"))], $"after an update that repeats '{held}'");
+            },
+        },
         new("update", "members that no field shows survive")
         {
             Promise = "What the provider does not know of a record survives its write.",

@@ -86,14 +86,21 @@ internal static class OutcomeLies
         {
             OnOutcome = static (w, o, _) => o is WriteOutcome.Applied { Record: { } r } a && w.Current is { } c ? a with { Record = Aged(r, c.Version) } : o,
         }),
-        new("deletes though it says that it cannot", "refuses: deletions that are not declared", static (p, _) => new LyingProvider(p) { OnCapabilities = Without(static e => e with { CanDelete = false }) }),
+        new("deletes though it says that it cannot", "refuses: deletions that are not declared", static (p, system) => new LyingProvider(p)
+        {
+            OnOutcome = (w, o, _) =>
+            {
+                if (w.Kind != WriteKind.Delete)
+                    return o;
+                system.Edit(w.Id!.Value.Value, static r => r.Deleted = true);
+                return new WriteOutcome.Applied(w.Id.Value);
+            },
+        }) { Shape = new("no deletions") { CanDelete = false } },
         new("answers a deletion of nothing with a refusal", "delete: a deletion of what is gone says so", static (p, _) => new LyingProvider(p)
         {
             OnOutcome = static (w, o, _) => o is WriteOutcome.Stale && w.Kind == WriteKind.Delete ? new WriteOutcome.Refused(new Problem("gone", null, "It is gone.")) : o,
         }),
     ];
-
-    private static Func<ProviderCapabilities, ProviderCapabilities> Without(Func<EntityCapabilities, EntityCapabilities> change) => c => c with { Entities = [.. c.Entities.Select(change)] };
 
     private static SyncRecord Aged(SyncRecord record, string? version)
     {

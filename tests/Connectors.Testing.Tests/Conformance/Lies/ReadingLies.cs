@@ -22,10 +22,7 @@ internal static class ReadingLies
         }),
         new("never says which page is the last", "reads: pages are well formed", static (p, _) => new LyingProvider(p) { OnPage = static (page, _) => page with { IsLast = false } }),
         new("gives every page the cursor of the end", "reads: the cursor of each page goes on behind that page", static (p, _) => new LyingProvider(p) { OnRead = CursorOfTheEnd }),
-        new("takes the cursor from the clock", "reads: a record that is created between pages is shown by the next pass at the latest", static (p, system) => new LyingProvider(p)
-        {
-            OnPage = (page, _) => page.IsLast ? page with { NextCursor = string.Create(CultureInfo.InvariantCulture, $"m1;since;{system.Now.UtcTicks};{system.Now.UtcTicks};0") } : page,
-        }) { Shape = new("lagging") { Cursor = CursorKind.ModifiedAt } },
+        new("takes the cursor from the clock", "reads: a record that is created between pages is shown by the next pass at the latest", static (p, system) => new LyingProvider(p) { OnRead = (read, request, token) => FromTheClock(system, read, request, token) }),
         new("takes an unknown cursor for an up-to-date one", "reads: a cursor that the provider does not know loses nothing", static (p, _) => new LyingProvider(p)
         {
             OnRead = static (read, request, token) => request.Cursor is { } c && !c.StartsWith("m1;", StringComparison.Ordinal) ? new[] { new ChangePage([], c) { IsLast = true } }.ToAsyncEnumerable() : read(request, token),
@@ -99,6 +96,12 @@ internal static class ReadingLies
             yield return page with { Changes = [.. before, .. page.Changes] };
             before = [.. page.Changes.TakeLast(1)];
         }
+    }
+
+    private static async IAsyncEnumerable<ChangePage> FromTheClock(MemorySystem system, Read read, ReadRequest request, [EnumeratorCancellation] CancellationToken token)
+    {
+        foreach (var page in await read(request, token).ToListAsync(token))
+            yield return page.IsLast ? page with { NextCursor = string.Create(CultureInfo.InvariantCulture, $"m1;since;{system.Now.UtcTicks};{system.Now.UtcTicks};0") } : page;
     }
 
     private static async IAsyncEnumerable<ChangePage> CursorOfTheEnd(Read read, ReadRequest request, [EnumeratorCancellation] CancellationToken token)

@@ -47,6 +47,10 @@ internal static class WritingLies
         {
             OnRecord = static w => w.Current is { } c ? w with { Set = [.. w.Set.Where(s => !c.Schema[s.Slot].ReadOnly)] } : w,
         }),
+        new("refuses what stays as it is", "update: what a field holds already is no write of it", static (p, _) => new LyingProvider(p)
+        {
+            OnOutcome = static (w, o, schema) => w.Set.FirstOrDefault(s => schema[s.Slot].ReadOnly) is { Value.IsAbsent: false } s ? new WriteOutcome.Refused(new Problem("read-only", schema[s.Slot].Name, "It can only be read.")) : o,
+        }),
         new("cuts what is too long", "refuses: a text that is too long, by name", static (p, _) => new LyingProvider(p)
         {
             OnRecord = static w => w.Current is not { } c ? w : w with { Set = [.. w.Set.Select(s => s.Value.Kind == FieldValueKind.Text && c.Schema[s.Slot].MaxLength is { } max && s.Value.AsText()!.Length > max ? s with { Value = FieldValue.Of(s.Value.AsText()![..max]) } : s)] },

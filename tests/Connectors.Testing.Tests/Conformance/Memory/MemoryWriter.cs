@@ -68,9 +68,14 @@ internal sealed class MemoryWriter(MemorySystem system)
         var problems = new List<Problem>();
         if (write.Kind switch { WriteKind.Create => !Shape.CanCreate, WriteKind.Update => !Shape.CanUpdate, _ => !Shape.CanDelete })
             return [new("not-possible", null, $"A {write.Kind} is not possible here.", Fixer.Developer)];
-        foreach (var (slot, value) in write.Set)
+        // The system's own rules, whatever the given schema says.
+        var rules = MemorySchema.Of(system).Find(schema.Entity)!;
+        foreach (var (slot, value) in write.Set.Where(s => rules.TryGetSlot(schema[s.Slot].Name, out _)))
         {
-            var field = schema[slot];
+            var field = rules[rules.SlotOf(schema[slot].Name)];
+            // A group is written as a whole: what a field of it holds already is no write.
+            if (write.Kind == WriteKind.Create ? field.ReadOnly && value.IsNull : write.Current is { } seen && seen.TryGet(field.Name, out var then) && field.Canonical(then) == field.Canonical(value))
+                continue;
             if (field.ReadOnly)
                 problems.Add(new("read-only", field.Name, $"'{field.Name}' can only be read."));
             else if (write.Kind == WriteKind.Update && value.IsNull && !field.Clearable)
@@ -85,7 +90,7 @@ internal sealed class MemoryWriter(MemorySystem system)
 
         if (write.Kind != WriteKind.Create)
             return problems;
-        foreach (var field in schema.Fields.Where(f => f.Required && !write.Set.Any(s => schema[s.Slot] == f && s.Value.HasValue)))
+        foreach (var field in rules.Fields.Where(f => f.Required && !write.Set.Any(s => schema[s.Slot].Name == f.Name && s.Value.HasValue)))
             problems.Add(new("required", field.Name, $"'{field.Name}' is missing.", Remedy: "Fill it in."));
         return problems;
     }
