@@ -47,7 +47,17 @@ public sealed class Reference<TId> : IEquatable<Reference<TId>> where TId : stru
     public override bool Equals(object? obj) => Equals(obj as Reference<TId>);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Id?.GetHashCode() ?? StringComparer.OrdinalIgnoreCase.GetHashCode(Self ?? "");
+    public override int GetHashCode() => Id?.GetHashCode() ?? StringComparer.OrdinalIgnoreCase.GetHashCode(Self?.TrimEnd('/') ?? "");
+
+    /// <summary>Whether both name the same record, as <see cref="Equals(Reference{TId})"/> says; also true where both are null.</summary>
+    /// <param name="left">One reference.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(Reference<TId>? left, Reference<TId>? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the two name different records, or only one of them is null.</summary>
+    /// <param name="left">One reference.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(Reference<TId>? left, Reference<TId>? right) => !(left == right);
 
     /// <summary>The key, else the address.</summary>
     public override string ToString() => Id?.ToString() ?? Self ?? "";

@@ -56,6 +56,16 @@ public sealed class Reference<TId> : IEquatable<Reference<TId>> where TId : stru
     /// <inheritdoc/>
     public override int GetHashCode() => Id is { } id ? id.GetHashCode() : StringComparer.OrdinalIgnoreCase.GetHashCode(Self?.TrimEnd('/') ?? "");
 
+    /// <summary>Whether both name the same record, as <see cref="Equals(Reference{TId})"/> says; also true where both are null.</summary>
+    /// <param name="left">One reference.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator ==(Reference<TId>? left, Reference<TId>? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the two name different records, or only one of them is null.</summary>
+    /// <param name="left">One reference.</param>
+    /// <param name="right">The other.</param>
+    public static bool operator !=(Reference<TId>? left, Reference<TId>? right) => !(left == right);
+
     /// <summary>The key, else the address.</summary>
     public override string ToString() => Id?.ToString() ?? Self ?? "";
 }

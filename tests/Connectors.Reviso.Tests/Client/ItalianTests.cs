@@ -37,6 +37,19 @@ public sealed class ItalianTests
     }
 
     [Fact]
+    public void Operators_compare_what_references_name_and_not_the_objects()
+    {
+        Reference<UnitNumber> one = new UnitNumber(1), same = new UnitNumber(1);
+        Reference<UnitNumber> address = new(new Uri("https://x/units/1?a=b")), sameAddress = new(new Uri("https://x/Units/1/"));
+        Reference<UnitNumber>? nothing = null;
+        Assert.True(one == same && address == sameAddress && nothing == null);
+        Assert.False(one != same || address != sameAddress || nothing != null);
+        Assert.True(one != new UnitNumber(2) && one != address && one != nothing && nothing != one);
+        Assert.False(one == new UnitNumber(2) || one == address || one == nothing || nothing == one);
+        Assert.Equal((one.GetHashCode(), address.GetHashCode()), (same.GetHashCode(), sameAddress.GetHashCode()));
+    }
+
+    [Fact]
     public async Task An_attachment_is_one_pdf_of_a_form()
     {
         var wire = new WireHandler().Answer(() => WireHandler.Empty(201));
