@@ -123,7 +123,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
     {
         try
         {
-            return (new GatedProvider(await create(context, cancellationToken).ConfigureAwait(false), surroundings), null);
+            return (new GatedProvider(await create(context, cancellationToken).ConfigureAwait(false), surroundings, clock), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
