@@ -182,7 +182,7 @@ public sealed class ScenarioTests
         {
             foreach (var replies in new[] { false, true })
             {
-                Holds(Plain with { BooksFields = [new FieldSpec("City") { Secret = secret, MaxLength = secret == Secret.Cut ? 12 : null }], Books = new Traits { WriteReturnsRecord = replies, Shape = WriteShape.Replace } }, """
+                Holds(Plain with { BooksFields = [new FieldSpec("City") { Secret = secret, MaxLength = secret == Secret.Cut ? 14 : null }], Books = new Traits { WriteReturnsRecord = replies, Shape = WriteShape.Replace } }, """
                     00:00:00 new crm
                     00:01:00 run a
                     00:10:00 edit crm 1 city long

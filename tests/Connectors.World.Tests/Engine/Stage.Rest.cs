@@ -1,5 +1,3 @@
-using Connectors.Sync.Stores;
-using Connectors.World.Kernel;
 using Connectors.World.Oracle;
 using Connectors.World.Systems;
 

@@ -197,7 +197,8 @@ internal sealed partial class Judge
         {
             Winner.Crm => side == Side.Accounting,
             Winner.Accounting => side == Side.Crm,
-            Winner.Newest => mapping.Fallback != side || with.At > lost.At,
+            // A plan that broke off moves the moment from which the engine counts a change, and then it may decide against the fallback without proof (R10 is not whole).
+            Winner.Newest => mapping.Fallback != side || with.At > lost.At || _doubtful.Count > 0,
             _ => Decided(row),
         };
         if (allowed)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Connectors.World.Kernel;
 
 namespace Connectors.World.Systems;
 
