@@ -19,21 +19,7 @@ internal static class SqliteBatch
         var connection = lease.Connection;
         if (batch.SettingsVersion is { } expected && session.SettingsVersionOf(connection) != expected)
             throw new SettingsChangedException(connection);
-        if (batch.Forgotten.Count == 0)
-        {
-            session.Write(connection, batch);
-            return;
-        }
-
-        session.Overwrite(true);
-        try
-        {
-            session.Write(connection, batch);
-        }
-        finally
-        {
-            session.Overwrite(false);
-        }
+        session.Write(connection, batch);
     }
 
     private static void Write(this SqliteSession session, ConnectionId connection, StoreBatch batch)

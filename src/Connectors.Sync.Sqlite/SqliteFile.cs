@@ -48,6 +48,8 @@ internal sealed class SqliteFile
             if (mode != "wal")
                 throw new StoreUnavailableException($"The sync database '{Path}' cannot use write-ahead logging (it stays in the mode '{mode}'). Put it on a local disk: network shares do not offer what it needs.");
             Execute(connection, "PRAGMA synchronous = FULL");
+            // What is asked to be forgotten must not be found in the file: freed places are overwritten, those too that a page left behind when it was split long before.
+            Execute(connection, "PRAGMA secure_delete = ON");
             return connection;
         }
         catch

@@ -167,14 +167,6 @@ internal sealed class SqliteSession : IDisposable
             delete.Run(connection.Value);
     }
 
-    /// <summary>What is deleted or replaced from now on is overwritten in the file as well, not only given free: what was asked to be forgotten must not be found in it.</summary>
-    public void Overwrite(bool yes)
-    {
-        // This pragma works when it is compiled, not when it is run: a prepared statement would work once.
-        using var pragma = new SqliteStatement(_connection, yes ? "PRAGMA secure_delete = ON" : "PRAGMA secure_delete = OFF");
-        pragma.Run();
-    }
-
     public void Forget(ConnectionId connection, ForgetRow row)
     {
         if (row.Link is { } link)

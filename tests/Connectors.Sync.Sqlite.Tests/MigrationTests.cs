@@ -99,7 +99,7 @@ public sealed class MigrationTests : IDisposable
             raw.Execute(script);
             raw.Execute("INSERT INTO sync_link (connection, id, mapping, state, reason, crm_resource, crm_id, accounting_resource, accounting_id, base, updated_at) VALUES ('acme', '00000000-0000-0000-0000-000000000001', 'company', 1, '', 'c', '1', 'a', '2', 'b', 5)");
             raw.Execute("INSERT INTO sync_connection (connection, kind, mode, settings, settings_version, preset, pins, health, version) VALUES ('acme', 'k', 3, '{}', 4, '', '', '', 2)");
-            raw.Execute("INSERT INTO sync_record (connection, side, resource, id, entity, hash, deleted, pass, keys) VALUES ('acme', 0, 'c', '1', 'c', 'h', 0, 1, '')");
+            raw.Execute("INSERT INTO sync_record (connection, side, resource, id, entity, hash, deleted, pass, keys) VALUES ('acme', 0, 'c', '1', 'c', 'h', 0, 1, '[]')");
         }
 
         Assert.Equal(All(path) - 1, Migrations(path).Migrate());

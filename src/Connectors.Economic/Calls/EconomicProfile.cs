@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Connectors.Http;
@@ -7,6 +8,8 @@ namespace Connectors.Economic;
 /// <summary>How e-conomic's answers are understood, on both hosts.</summary>
 internal sealed partial class EconomicProfile : VendorProfile
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
     public static EconomicProfile Instance { get; } = new();
 
     public override string Vendor => EconomicApi.Vendor;
@@ -52,7 +55,7 @@ internal sealed partial class EconomicProfile : VendorProfile
             var text = header.AsSpan(found.Index, found.Length);
             var slash = text.LastIndexOf('/');
             var before = text[..slash].TrimEnd();
-            if (!decimal.TryParse(before[(before.LastIndexOfAnyExcept("0123456789.") + 1)..], NumberStyles.Number, CultureInfo.InvariantCulture, out var used)
+            if (!decimal.TryParse(before[(before.LastIndexOfAnyExcept(NumberCharacters) + 1)..], NumberStyles.Number, CultureInfo.InvariantCulture, out var used)
                 || !decimal.TryParse(text[(slash + 1)..].TrimStart(), NumberStyles.Number, CultureInfo.InvariantCulture, out var allowed))
                 return null;
             var per = text.IndexOf("-per-", StringComparison.Ordinal);

@@ -218,7 +218,9 @@ internal sealed class IntentSettler(Session session)
         bases = bases.With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
         var settled = link with { Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled } };
-        batch.History.Add(HistoryRows.Written(session, settled, intent, payload with { Units = [.. written] }));
+        // A field that is empty does not show who emptied it.
+        var shown = payload with { Units = [.. written] };
+        batch.History.Add(written.All(static u => Values.AllEmpty(u.Written)) ? HistoryRows.Unknown(session, settled, intent, shown) : HistoryRows.Written(session, settled, intent, shown));
         session.Counters.Change(mapping.Name, c => intent.Side == Side.Crm ? c with { UpdatedInCrm = c.UpdatedInCrm + 1 } : c with { UpdatedInAccounting = c.UpdatedInAccounting + 1 });
         await FinishAsync(intent, settled, mapping, all ? "applied" : "applied-partly", batch, cancellationToken).ConfigureAwait(false);
         return SettleResult.Applied;

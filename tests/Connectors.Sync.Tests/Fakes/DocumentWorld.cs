@@ -104,7 +104,7 @@ internal sealed class DocumentWorld : IAsyncDisposable
     public async Task<DocumentCounters> RunAsync()
     {
         var report = await World.RunAsync();
-        Assert.NotEqual(RunState.Failed, report.State);
+        Assert.True(report.State != RunState.Failed, report.Reason);
         Assert.True(report.Documents.AddsUp);
         return report.Documents;
     }
