@@ -154,7 +154,10 @@ public sealed class TwoNodesTests : IAsyncLifetime
 
         static MarkRow Claim(int from, int to) => new()
         {
-            Side = Side.Crm, Resource = "company", OldNumber = from.ToString(CultureInfo.InvariantCulture), NewNumber = to.ToString(CultureInfo.InvariantCulture),
+            Side = Side.Crm,
+            Resource = "company",
+            OldNumber = from.ToString(CultureInfo.InvariantCulture),
+            NewNumber = to.ToString(CultureInfo.InvariantCulture),
         };
     }
 

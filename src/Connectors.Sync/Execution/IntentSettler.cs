@@ -57,7 +57,8 @@ internal sealed class IntentSettler(Session session)
             throw new SyncRequestException("no-open-write", $"There is no open write {id}.");
         if (answer == UncertainAnswer.WasNotApplied)
         {
-            await CloseAsync(intent, link, mapping, "answered-not-applied", cancellationToken).ConfigureAwait(false);
+            // People err too: the write stays in the history as one of which nobody can be sure.
+            await CloseAsync(intent, link, mapping, "answered-not-applied", cancellationToken, HistoryRows.Unknown(session, link, intent, IntentPayload.Parse(intent.Payload, mapping, intent.Side))).ConfigureAwait(false);
             return;
         }
 

@@ -1,5 +1,5 @@
-using Connectors.TestSupport;
 using Connectors.Testing;
+using Connectors.TestSupport;
 
 namespace EfCrm.Tests.Conformance;
 

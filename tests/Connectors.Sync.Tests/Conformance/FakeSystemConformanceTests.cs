@@ -1,7 +1,7 @@
 using System.Globalization;
 using Connectors.Sync.Tests.Fakes;
-using Connectors.TestSupport;
 using Connectors.Testing;
+using Connectors.TestSupport;
 
 namespace Connectors.Sync.Tests.Conformance;
 

@@ -1,6 +1,6 @@
-using Connectors.TestSupport;
 using Connectors.Testing.Tests.Conformance.Lies;
 using Connectors.Testing.Tests.Conformance.Memory;
+using Connectors.TestSupport;
 
 namespace Connectors.Testing.Tests.Conformance;
 
