@@ -53,7 +53,8 @@ internal sealed class DineroPair : IAsyncDisposable
 
     public async Task<RunReport> RunAsync(RunRequest? request = null)
     {
-        Dinero.Clock.Advance(TimeSpan.FromMinutes(1));
+        // Longer than either side takes to show a write: a value that is set back earlier may be a late read, and waits (R2).
+        Dinero.Clock.Advance(TimeSpan.FromMinutes(10));
         return await Engine.RunAsync(Id, request);
     }
 
@@ -106,7 +107,12 @@ internal sealed class DineroPair : IAsyncDisposable
             o.PersonalCallsPerMinute = 1_000_000;
             o.Credentials = new() { OrganizationId = $"{Dinero.Account.Id}", ApiKey = Dinero.Account.ApiKey };
         });
-        services.AddConnectorSync(o => o.Owner = Guid.NewGuid().ToString("N")).AddConnection(Id.Value, static c => c.Crm<PairCrm>(PairCrm.Map).Dinero());
+        services.AddConnectorSync(static o =>
+        {
+            o.Owner = Guid.NewGuid().ToString("N");
+            // Each unit is emptied on purpose, all within a day.
+            o.BrakeMinimum = 1_000;
+        }).AddConnection(Id.Value, static c => c.Crm<PairCrm>(PairCrm.Map).Dinero());
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }
