@@ -1,5 +1,5 @@
 using Connectors.Sync;
-using F = Connectors.Dinero.Sync.SyncField<Connectors.Dinero.ContactRow, Connectors.Dinero.Contact, Connectors.Dinero.ContactInput>;
+using F = Connectors.VendorSync.SyncField<Connectors.Dinero.ContactRow, Connectors.Dinero.Contact, Connectors.Dinero.ContactInput>;
 
 namespace Connectors.Dinero.Sync;
 

@@ -20,22 +20,14 @@ public static class DineroConnectionBuilderExtensions
         configure?.Invoke(options);
         options.Checked();
         connection.Services.AddDinero();
-        return connection
-            .UsePreset(DineroPreset.Create(options))
-            .UseProvider(Side.Accounting, async (context, cancellationToken) =>
-            {
-                if (credentials is null)
-                {
-                    var client = context.Services.GetService<IDineroClient>() ?? throw new InvalidOperationException(
-                        $"The connection '{context.Connection.Id}' names no Dinero credentials, and no client is registered. Register one with AddDinero(section), or say whose organisation it is: Dinero((context, token) => …).");
-                    return new DineroSyncProvider(client, options);
-                }
-
-                var customer = await credentials(context, cancellationToken).ConfigureAwait(false);
-                // A customer's half-filled credentials make this one connection red; they are no reason to throw.
-                if (customer.FindProblems() is [var problem, ..])
-                    return new RefusedDinero($"{problem.Setting} {problem.Problem}.", "Complete the credentials of this connection.", options);
-                return new DineroSyncProvider(context.Services.GetRequiredService<IDineroClientFactory>().Create(customer), options);
-            });
+        connection.UsePreset(DineroPreset.Create(options));
+        return new VendorSide<IDineroClient, DineroCredentials>
+        {
+            Vendor = "Dinero",
+            FindProblems = static c => c.FindProblems(),
+            Create = static (services, customer) => services.GetRequiredService<IDineroClientFactory>().Create(customer),
+            Provide = client => new DineroSyncProvider(client, options),
+            Declare = () => DineroSyncProvider.Declare(options),
+        }.Use(connection, credentials);
     }
 }

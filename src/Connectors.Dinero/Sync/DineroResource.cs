@@ -4,7 +4,7 @@ using Connectors.Sync;
 namespace Connectors.Dinero.Sync;
 
 /// <summary>One physical collection of Dinero: its change stream, reading by id and by key, writing.</summary>
-internal abstract class DineroResource(IDineroClient client, DineroSyncOptions options)
+internal abstract class DineroResource(IDineroClient client, DineroSyncOptions options) : VendorResource("Dinero", DineroOutcomes.Instance)
 {
     protected const int LargestPage = 1000;
 
@@ -12,19 +12,11 @@ internal abstract class DineroResource(IDineroClient client, DineroSyncOptions o
 
     protected DineroSyncOptions Options { get; } = options;
 
-    public abstract string Name { get; }
-
-    public abstract ResourceCapabilities Capabilities { get; }
-
-    public abstract IEnumerable<EntityCapabilities> Entities { get; }
-
-    public abstract Task<IReadOnlyList<EntitySchema>> DescribeAsync(CancellationToken cancellationToken);
-
     /// <summary>
     /// Dinero orders lists by the last change and numbers their pages, so a row may slip through while others are edited: the engine repeats a pass until it shows nothing new.
     /// Deleted records are a list of their own, read after the living ones.
     /// </summary>
-    public async IAsyncEnumerable<ChangePage> ReadChangesAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public override async IAsyncEnumerable<ChangePage> ReadChangesAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var cursor = DineroCursor.Parse(request.Cursor);
         while (true)
@@ -40,7 +32,7 @@ internal abstract class DineroResource(IDineroClient client, DineroSyncOptions o
         }
     }
 
-    public Task<RecordLookup> GetAsync(EntitySchema schema, RecordId id, CancellationToken cancellationToken) => Guard(async () =>
+    public override Task<RecordLookup> GetAsync(EntitySchema schema, RecordId id, CancellationToken cancellationToken) => Guard(async () =>
     {
         if (!Guid.TryParse(id.Value, out var guid))
             return new RecordLookup.Unknown(id);
@@ -55,7 +47,7 @@ internal abstract class DineroResource(IDineroClient client, DineroSyncOptions o
         }
     });
 
-    public Task<IReadOnlyList<RecordLookup>> SearchAsync(EntitySchema schema, MatchQuery match, CancellationToken cancellationToken) => Guard(async () =>
+    public override Task<IReadOnlyList<RecordLookup>> SearchAsync(EntitySchema schema, MatchQuery match, CancellationToken cancellationToken) => Guard(async () =>
     {
         var found = new List<RecordLookup>();
         var field = schema[match.Field].Name;
@@ -72,25 +64,6 @@ internal abstract class DineroResource(IDineroClient client, DineroSyncOptions o
         return (IReadOnlyList<RecordLookup>)found;
     });
 
-    public async Task<WriteOutcome> WriteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
-    {
-        if (WriteProblems.Of(schema, write, Missing) is { Length: > 0 } problems)
-            return new WriteOutcome.Refused(problems);
-        try
-        {
-            return write.Kind switch
-            {
-                WriteKind.Create => await CreateAsync(schema, write, cancellationToken).ConfigureAwait(false),
-                WriteKind.Update => await UpdateAsync(schema, write, cancellationToken).ConfigureAwait(false),
-                _ => await DeleteAsync(schema, write, cancellationToken).ConfigureAwait(false),
-            };
-        }
-        catch (ConnectorException e)
-        {
-            return Outcomes.Of(e, schema, write.Kind);
-        }
-    }
-
     /// <summary>One page of the list.</summary>
     protected abstract Task<ListedPage> ReadPageAsync(ReadRequest request, DateTimeOffset? since, bool deleted, int page, CancellationToken cancellationToken);
 
@@ -102,28 +75,6 @@ internal abstract class DineroResource(IDineroClient client, DineroSyncOptions o
 
     /// <summary>The ids of all deleted records.</summary>
     protected abstract IAsyncEnumerable<Guid> ListDeletedAsync(CancellationToken cancellationToken);
-
-    /// <summary>What to say when a required field of a new record is empty.</summary>
-    protected abstract (string Message, string Remedy) Missing(string field);
-
-    protected abstract Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken);
-
-    protected abstract Task<WriteOutcome> UpdateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken);
-
-    protected abstract Task<WriteOutcome> DeleteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken);
-
-    /// <summary>Reads that the vendor or the network refuses say something about the connection.</summary>
-    public static async Task<T> Guard<T>(Func<Task<T>> read)
-    {
-        try
-        {
-            return await read().ConfigureAwait(false);
-        }
-        catch (ConnectorException e) when (Outcomes.IsUnavailable(e))
-        {
-            throw Outcomes.Unavailable(e);
-        }
-    }
 
     protected static Guid GuidOf(RecordWrite write) => Guid.Parse(write.Id!.Value.Value);
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Connectors.Sync;
-using F = Connectors.Dinero.Sync.SyncField<Connectors.Dinero.SalesRow, Connectors.Dinero.Sync.InvoiceView, Connectors.Dinero.Sync.InvoiceEdit>;
+using F = Connectors.VendorSync.SyncField<Connectors.Dinero.SalesRow, Connectors.Dinero.Sync.InvoiceView, Connectors.Dinero.Sync.InvoiceEdit>;
 
 namespace Connectors.Dinero.Sync;
 

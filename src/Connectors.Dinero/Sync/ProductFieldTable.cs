@@ -1,6 +1,6 @@
 using System.Globalization;
 using Connectors.Sync;
-using F = Connectors.Dinero.Sync.SyncField<Connectors.Dinero.ProductRow, Connectors.Dinero.Product, Connectors.Dinero.ProductInput>;
+using F = Connectors.VendorSync.SyncField<Connectors.Dinero.ProductRow, Connectors.Dinero.Product, Connectors.Dinero.ProductInput>;
 
 namespace Connectors.Dinero.Sync;
 

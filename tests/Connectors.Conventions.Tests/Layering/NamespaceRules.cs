@@ -7,10 +7,10 @@ internal static class NamespaceRules
 {
     private static readonly string[] VendorWords = [.. PackageLayers.Vendors, "e-conomic", "Visma", "ContabilitaInCloud"];
 
-    /// <summary>A typed client is useful without any sync: only the namespace <c>Connectors.X.Sync</c> of a vendor package may name sync types.</summary>
+    /// <summary>A typed client is useful without any sync: only the namespace <c>Connectors.X.Sync</c> of a vendor package, and what all providers share by links, may name sync types.</summary>
     public static IEnumerable<Finding> ClientNamesNoSync(string package, IEnumerable<TypeUse> uses) =>
         from use in uses
-        where IsIn(use.To, "Connectors.Sync") && !IsIn(use.From, package + ".Sync")
+        where IsIn(use.To, "Connectors.Sync") && !IsIn(use.From, package + ".Sync") && !IsIn(use.From, "Connectors.VendorSync")
         where !IsCompilerMade(use.From)
         select new Finding(use.From, $"names {use.To}; only the namespace {package}.Sync may name sync types");
 

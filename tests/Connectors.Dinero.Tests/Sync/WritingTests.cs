@@ -202,7 +202,7 @@ public sealed class WritingTests
     [Fact]
     public void What_Dinero_can_do_is_declared()
     {
-        var capabilities = DineroSyncProvider.Declare([new ContactResource(null!, new()), new ProductResource(null!, new()), new InvoiceResource(null!, new())], 55);
+        var capabilities = DineroSyncProvider.Declare(new());
         Assert.Equal(["contact.company", "contact.person", "product", "invoice"], capabilities.Entities.Select(e => e.Entity));
         Assert.All(capabilities.Resources, r => Assert.Equal((CursorKind.ModifiedAt, false, DeleteVisibility.InFeed, false), (r.Cursor, r.StableOrder, r.Deletes, r.ReusesIds)));
         Assert.All(capabilities.Entities, e => Assert.Equal((WriteShape.Replace, e.Entity == "invoice" ? ConcurrencyGuard.Token : ConcurrencyGuard.None, "ExternalReference", false), (e.WriteShape, e.Concurrency, e.MarkerField, e.WriteReturnsRecord)));

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Connectors.Sync;
 
-namespace Connectors.Dinero.Sync;
+namespace Connectors.VendorSync;
 
 /// <summary>What is wrong with a write and known before anything is sent: all of it at once, so that a user mends a record once.</summary>
 internal static class WriteProblems
 {
-    public static ImmutableArray<Problem> Of(EntitySchema schema, RecordWrite write, Func<string, (string Message, string Remedy)> missing)
+    public static ImmutableArray<Problem> Of(string vendor, EntitySchema schema, RecordWrite write, Func<string, (string Message, string Remedy)> missing)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         foreach (var (slot, value) in write.Set)
@@ -19,7 +19,7 @@ internal static class WriteProblems
             if (field.ReadOnly)
                 problems.Add(new Problem("read-only", field.Name, $"'{field.Name}' can be read and not written.", Fixer.Administrator, "Let the field flow in the other direction only."));
             else if (write.Kind == WriteKind.Update && value.IsNull && !field.Clearable)
-                problems.Add(new Problem(field.Required ? "required" : "not-clearable", field.Name, $"Dinero does not let '{field.Name}' be emptied.", Fixer.User, $"Fill in '{field.Name}'."));
+                problems.Add(new Problem(field.Required ? "required" : "not-clearable", field.Name, $"{vendor} does not let '{field.Name}' be emptied.", Fixer.User, $"Fill in '{field.Name}'."));
             else if (LockOf(write, field.Name) is { } locked)
                 problems.Add(new Problem(locked.Kind == FieldLockKind.VendorOwned ? "vendor-owned" : "immutable", field.Name, locked.Reason));
         }

@@ -1,6 +1,6 @@
 using Connectors.Sync;
 
-namespace Connectors.Dinero.Sync;
+namespace Connectors.VendorSync;
 
 /// <summary>One field of an entity: how it is described, read from a list row, read from the full object and put into what is written.</summary>
 /// <typeparam name="TRow">A row of a list.</typeparam>
