@@ -8,6 +8,7 @@ namespace Connectors.Reviso.Sync;
 internal sealed class RevisoLookups(IRevisoClient client)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<ListEntry>> _lists = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, VatAccount>? _vatAccounts;
     private ProvinceCodes? _provinces;
     private Known? _baseCurrency;
 
@@ -30,6 +31,21 @@ internal sealed class RevisoLookups(IRevisoClient client)
         {
             return [];
         }
+    }
+
+    /// <summary>The VAT codes of sales.</summary>
+    public async Task<IReadOnlyDictionary<string, VatAccount>> VatAccountsAsync(CancellationToken cancellationToken)
+    {
+        if (_vatAccounts is { } known)
+            return known;
+        var all = new Dictionary<string, VatAccount>(StringComparer.Ordinal);
+        await foreach (var account in client.VatAccounts.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            if (IsForSales(account))
+                all.TryAdd(account.VatCode.ToString(), account);
+        }
+
+        return _vatAccounts = all;
     }
 
     /// <summary>The Italian provinces: Reviso numbers them, people know them by two letters.</summary>

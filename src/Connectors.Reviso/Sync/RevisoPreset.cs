@@ -23,7 +23,7 @@ public static class RevisoPreset
         Companies(mapping, options);
         Persons(mapping);
         Products(mapping, options.ArticleCode);
-        return new() { Name = "reviso", Version = 1, Mappings = mapping.Build(), Lists = [.. Lists], Converters = RevisoConverters.All };
+        return new() { Name = "reviso", Version = 1, Mappings = mapping.Build(), Flows = RevisoFlows.All, Lists = [.. Lists], Converters = RevisoConverters.All };
     }
 
     /// <summary>The six lists that a company of the CRM chooses from, and those of lines and products.</summary>
@@ -52,8 +52,7 @@ public static class RevisoPreset
         .Field(CrmFields.Company.VatNumber, RevisoFields.Customer.VatNumber, RevisoConverters.VatNumber)
         .Field(CrmFields.Company.RegistrationNumber, RevisoFields.Customer.CorporateIdentificationNumber, RevisoConverters.TaxCode)
         .Group("address", [CrmFields.Company.Street, CrmFields.Company.ZipCode, CrmFields.Company.City], [RevisoFields.Customer.Address, RevisoFields.Customer.Zip, RevisoFields.Customer.City])
-        .Field(CrmFields.Company.Region, RevisoFields.Customer.Province, RevisoConverters.Province)
-        .Field(CrmFields.Company.Country, RevisoFields.Customer.CountryCode, RevisoConverters.Country)
+        .Group("place", [CrmFields.Company.Region, CrmFields.Company.Country], [RevisoFields.Customer.Province, RevisoFields.Customer.CountryCode], RevisoConverters.Place)
         .Field(CrmFields.Company.Phone, RevisoFields.Customer.TelephoneAndFaxNumber)
         .Field(CrmFields.Company.Custom<string>("mobile"), RevisoFields.Customer.MobilePhone)
         .Field(CrmFields.Company.Email, RevisoFields.Customer.Email)

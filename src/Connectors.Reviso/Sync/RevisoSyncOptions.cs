@@ -41,6 +41,11 @@ public sealed class RevisoSyncOptions
     /// </summary>
     public bool AllowTextLines { get; set; }
 
+    /// <summary>
+    /// How the day until which an offer holds is printed, since Reviso has no member for it: a format with the day as <c>{0}</c>. <see langword="null"/>: an offer with such a day is refused by name.
+    /// </summary>
+    public string? ValidUntilText { get; set; } = "Valido fino al {0:dd/MM/yyyy}";
+
     /// <summary>The decimals of quantities. Reviso does not say; its sister refuses more than two. What has more is refused before sending, by its line.</summary>
     public int QuantityDecimals { get; set; } = 2;
 
@@ -70,6 +75,8 @@ public sealed class RevisoSyncOptions
                 throw new ArgumentOutOfRangeException(name, number, "Reviso's numbers begin at 1.");
         }
 
+        if (ValidUntilText is not null && !ValidUntilText.Contains("{0", StringComparison.Ordinal))
+            throw new ArgumentException($"'{ValidUntilText}' has no place for the day: write {{0:dd/MM/yyyy}} where it stands.", nameof(ValidUntilText));
         if (!Enum.IsDefined(ArticleCode))
             throw new ArgumentOutOfRangeException(nameof(ArticleCode), ArticleCode, "It is none of the two places.");
         if (!Enum.IsDefined(VatRounding))

@@ -12,6 +12,7 @@ public sealed class RevisoSyncProvider : ISyncProvider, IListSource
     private readonly IRevisoClient _client;
     private readonly RevisoLookups _lookups;
     private readonly VendorResources _resources;
+    private readonly RevisoDocuments _documents;
 
     /// <summary>Makes a provider for one run.</summary>
     /// <param name="client">The agreement.</param>
@@ -23,6 +24,7 @@ public sealed class RevisoSyncProvider : ISyncProvider, IListSource
         _client = client;
         _lookups = new(client);
         _resources = Resources(client, _lookups, options);
+        _documents = new(client, _lookups, options);
         Capabilities = Declare(_resources, (client as RevisoClient)?.CallsPerMinute);
     }
 
@@ -63,6 +65,9 @@ public sealed class RevisoSyncProvider : ISyncProvider, IListSource
     /// <exception cref="ArgumentException">The list is none of <see cref="RevisoLists"/>.</exception>
     public Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) =>
         RevisoOutcomes.Instance.Guard(() => _lookups.ListAsync(list, cancellationToken));
+
+    /// <summary>Documents (<see cref="IDocumentSender"/>, <see cref="IDraftUpdater"/>) and lists (<see cref="IListSource"/>).</summary>
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -8,7 +8,7 @@ using SyncId = Connectors.Sync.RecordId;
 namespace Connectors.Reviso.Tests.Conformance;
 
 /// <summary>One agreement: its provider, its other users in the web application, and what goes wrong on the way.</summary>
-internal sealed class RevisoAgreement(RevisoSimulator reviso, RevisoSyncOptions options) : ProviderAccount
+internal sealed class RevisoAgreement(RevisoSimulator reviso, SteppingClock clock, RevisoSyncOptions options) : ProviderAccount
 {
     private readonly Cable _cable = new();
     private readonly List<SimulatorFault> _held = [];
@@ -86,6 +86,9 @@ internal sealed class RevisoAgreement(RevisoSimulator reviso, RevisoSyncOptions 
         return Task.CompletedTask;
     }
 
+    /// <summary>A product keeps its number for good.</summary>
+    public override Task<string> LockAsync(RecordRef record, CancellationToken cancellationToken) => Task.FromResult("productNumber");
+
     public override async Task<string> SetUnmappedAsync(RecordRef record, CancellationToken cancellationToken)
     {
         if (record.Entity == "product")
@@ -144,13 +147,13 @@ internal sealed class RevisoAgreement(RevisoSimulator reviso, RevisoSyncOptions 
     {
         _cable.IsPulled = false;
         reviso.Faults.Clear();
-        reviso.Clock.Advance(TimeSpan.FromMinutes(11));
+        clock.Advance(TimeSpan.FromMinutes(11));
         return Task.CompletedTask;
     }
 
     public override Task WaitUntilHeldAsync(CancellationToken cancellationToken) => Task.WhenAny(_held.Select(f => f.WaitUntilHeldAsync(cancellationToken)));
 
-    public override void Advance(TimeSpan by) => reviso.Clock.Advance(by);
+    public override void Advance(TimeSpan by) => clock.Advance(by);
 
     public override async ValueTask DisposeAsync()
     {
@@ -178,7 +181,7 @@ internal sealed class RevisoAgreement(RevisoSimulator reviso, RevisoSyncOptions 
     private IRevisoClient Client(RevisoAccount account)
     {
         var collection = new ServiceCollection();
-        collection.AddSingleton<TimeProvider>(new HastyClock(reviso.Time));
+        collection.AddSingleton<TimeProvider>(clock);
         collection.AddReviso(o =>
         {
             o.BaseAddress = reviso.BaseAddress;

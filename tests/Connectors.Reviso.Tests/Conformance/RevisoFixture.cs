@@ -1,4 +1,5 @@
 using Connectors.Reviso.Sync;
+using Connectors.Sync;
 using Connectors.Testing;
 using Connectors.Testing.Reviso;
 
@@ -11,23 +12,28 @@ internal sealed class RevisoFixture(RevisoSyncOptions? options = null, Action<Re
 
     public override IReadOnlyList<EntitySample> Entities { get; } =
     [
-        new("customer", "city") { OtherText = "address", Choice = "paymentTerms" },
-        new("contact", "notes") { OtherText = "email", Cannot = FixtureAbilities.Unmapped },
+        new("customer", "city") { OtherText = "address", Choice = "paymentTerms", Cannot = FixtureAbilities.Lock },
+        // Its customer is locked too, but the kit has no other value for a reference.
+        new("contact", "notes") { OtherText = "email", Cannot = FixtureAbilities.Unmapped | FixtureAbilities.Lock },
         new("product", "name") { OtherText = "description", Choice = "unit" },
     ];
 
     public override FixtureAbilities Abilities =>
-        FixtureAbilities.SomebodyElse | FixtureAbilities.Hide | FixtureAbilities.Unmapped | FixtureAbilities.Count | FixtureAbilities.LoseReply | FixtureAbilities.CommitLate | FixtureAbilities.HoldWrite
+        FixtureAbilities.SomebodyElse | FixtureAbilities.Hide | FixtureAbilities.Lock | FixtureAbilities.Unmapped | FixtureAbilities.Count | FixtureAbilities.LoseReply | FixtureAbilities.CommitLate | FixtureAbilities.HoldWrite
         | FixtureAbilities.Limit | FixtureAbilities.Unreachable | FixtureAbilities.RefuseCredentials | FixtureAbilities.NotAllowed | FixtureAbilities.CountCalls | FixtureAbilities.CountWrites
         | FixtureAbilities.Clock | FixtureAbilities.OtherAccount;
 
-    public override IReadOnlyList<Func<Connectors.Sync.ISyncProvider, object?>> Features => [static p => p.GetFeature<Connectors.Sync.IListSource>()];
+    public override IReadOnlyList<Func<ISyncProvider, object?>> Features =>
+    [
+        static p => p.GetFeature<IListSource>(), static p => p.GetFeature<IDocumentSender>(), static p => p.GetFeature<IDraftUpdater>(),
+    ];
 
     public override Task<ProviderAccount> OpenAsync(CancellationToken cancellationToken)
     {
-        var reviso = RevisoSimulator.InProcess();
+        var clock = new SteppingClock();
+        var reviso = RevisoSimulator.InProcess(time: clock);
         readings?.Invoke(reviso.Oddities);
-        return Task.FromResult<ProviderAccount>(new RevisoAgreement(reviso, options ?? new()));
+        return Task.FromResult<ProviderAccount>(new RevisoAgreement(reviso, clock, options ?? new()));
     }
 
     public override string? WhyNot(ProviderConformanceCase @case) =>
