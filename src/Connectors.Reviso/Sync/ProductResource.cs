@@ -144,9 +144,9 @@ internal sealed class ProductResource(IRevisoClient client, RevisoLookups lookup
             var made = RowOf(await Client.Products.CreateAsync(product, cancellationToken: cancellationToken).ConfigureAwait(false), currency);
             return new WriteOutcome.Applied(new(made.Id), ToRecord(schema, made));
         }
-        catch (ConnectorConflictException e) when (e.ErrorCode == RevisoErrorCodes.AlreadyExists)
+        catch (ConnectorConflictException)
         {
-            return new WriteOutcome.Refused(new Problem("reviso." + e.ErrorCode, "productNumber", $"There is a product '{product.ProductNumber}' in Reviso.", Fixer.User, "Link the two, or choose another article code."));
+            return new WriteOutcome.Refused(new Problem("reviso." + RevisoErrorCodes.AlreadyExists, "productNumber", $"There is a product '{product.ProductNumber}' in Reviso.", Fixer.User, "Link the two, or choose another article code."));
         }
     }
 

@@ -140,7 +140,7 @@ internal sealed class ProvinceCodes(IReadOnlyCollection<(int Number, string Code
 
     /// <summary>Two letters; the number where the list does not show it, so that it is at least seen to be another one.</summary>
     public string? CodeOf(ProvinceReference? province) =>
-        province is null ? null : _codes.TryGetValue(province.ProvinceNumber.Value, out var code) ? code : province.ProvinceNumber.Value.ToString(CultureInfo.InvariantCulture);
+        province is null || province.ProvinceNumber.Value <= 0 ? null : _codes.TryGetValue(province.ProvinceNumber.Value, out var code) ? code : province.ProvinceNumber.Value.ToString(CultureInfo.InvariantCulture);
 
     public ProvinceReference? Find(string code) => _numbers.TryGetValue(code.Trim(), out var number) ? new() { ProvinceNumber = new(number), CountryCode = Italy } : null;
 }

@@ -113,7 +113,7 @@ public sealed class OfferTests
         return pair;
     }
 
-    private static Task<SendReport> SendAsync(RevisoPair pair, int offer)
+    private static Task<SendInfo> SendAsync(RevisoPair pair, int offer)
     {
         pair.Reviso.Clock.Advance(TimeSpan.FromMinutes(10));
         return pair.Documents.SendAsync(RevisoPair.Id, RevisoFlows.Quotation, new RecordRef("offer", $"{offer}"), new SendOptions { User = "anna" });

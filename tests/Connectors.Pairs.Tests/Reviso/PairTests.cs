@@ -72,7 +72,7 @@ public sealed class PairTests
     public async Task Customers_of_Reviso_are_matched_first_by_partita_IVA_and_codice_fiscale_and_made_only_where_nobody_fits()
     {
         await using var pair = await RevisoPair.StartAsync();
-        var byVat = await AddAsync(pair, "Rossi & Figli", static c => c.VatNumber = "IT 12345678903");
+        var byVat = await AddAsync(pair, "Rossi & Figli", static c => (c.VatNumber, c.Currency, c.Group, c.PaymentTerms, c.VatZone) = ("IT 12345678903", null, null, null, null));
         var byCode = await AddAsync(pair, "Bianchi Anna", static c => c.TaxCode = "bnc nna 80a41 h501z");
         await AddAsync(pair, "Verdi", static c => c.Email = "info@verdi.example");
         pair.InReviso(static a => a
@@ -103,6 +103,8 @@ public sealed class PairTests
     public async Task Mandatory_fields_that_are_empty_are_named_all_at_once_and_filling_them_suffices()
     {
         await using var pair = await RevisoPair.StartAsync();
+        // The first run reads the lists.
+        await pair.RunAsync();
         var id = await AddAsync(pair, "Caffè Rossi", static c => c.Currency = c.Group = c.PaymentTerms = c.VatZone = null);
         await pair.RunAsync(new RunRequest { Record = new("company", $"{id}") });
         Assert.Empty(pair.Account.Customers);
@@ -121,6 +123,8 @@ public sealed class PairTests
     public async Task Configured_defaults_fill_what_is_empty_and_nothing_else_does()
     {
         await using var pair = await RevisoPair.StartAsync(options: static o => (o.DefaultCurrency, o.DefaultCustomerGroup, o.DefaultPaymentTerms, o.DefaultVatZone) = ("EUR", 2, 3, 1));
+        // The first run reads the lists.
+        await pair.RunAsync();
         var id = await AddAsync(pair, "Caffè Rossi", static c => (c.Currency, c.Group, c.PaymentTerms, c.VatZone) = (null, null, "2", null));
         await pair.RunAsync(new RunRequest { Record = new("company", $"{id}") });
         var made = Assert.Single(pair.Account.Customers);
@@ -184,6 +188,8 @@ public sealed class PairTests
     public async Task A_number_with_IT_in_the_CRM_stays_as_it_is_and_stands_in_Reviso_without_it()
     {
         await using var pair = await RevisoPair.StartAsync();
+        // The first run reads the lists.
+        await pair.RunAsync();
         var id = await AddAsync(pair, "Acme", static c => c.VatNumber = "IT12345678903");
         await pair.RunAsync(new RunRequest { Record = new("company", $"{id}") });
         await pair.SyncAsync("company");

@@ -45,8 +45,8 @@ internal static class RevisoUnits
         Article("name", static (v, r) => $"Sedia {"ABC"[v]}{r}", static (a, t) => a.Name = t, static a => a.Name, static (s, t) => s with { Name = t! }, static s => s.Name) with { Clearable = false },
         Article("description", static (v, r) => $"Legno {v}\nnoce {r}", static (a, t) => a.Description = t, static a => a.Description, static (s, t) => s with { Description = t }, static s => s.Description),
         Article("unit", static (v, _) => Of(v, "2", "1", "2"), static (a, t) => a.Unit = t, static a => a.Unit, static (s, t) => s with { UnitNumber = Int(t) }, static s => $"{s.UnitNumber}"),
-        Article("price", static (v, r) => $"{v}{r}.123456", static (a, t) => a.Price = Dec(t), static a => Text(a.Price), static (s, t) => s with { SalesPrice = Dec(t) }, static s => Text(s.SalesPrice)),
-        Article("cost", static (v, r) => $"{v}{r}.5", static (a, t) => a.Cost = Dec(t), static a => Text(a.Cost), static (s, t) => s with { CostPrice = Dec(t) }, static s => Text(s.CostPrice)),
+        Article("price", static (v, r) => $"1{v}{r}.123456", static (a, t) => a.Price = Dec(t), static a => Text(a.Price), static (s, t) => s with { SalesPrice = Dec(t) }, static s => Text(s.SalesPrice)),
+        Article("cost", static (v, r) => $"1{v}{r}.5", static (a, t) => a.Cost = Dec(t), static a => Text(a.Cost), static (s, t) => s with { CostPrice = Dec(t) }, static s => Text(s.CostPrice)),
         Article("group", static (v, _) => Of(v, "2", "1", "2"), static (a, t) => a.Group = t, static a => a.Group, static (s, t) => s with { ProductGroupNumber = Int(t)!.Value }, static s => $"{s.ProductGroupNumber}") with { Clearable = false },
         Article("barCode", static (v, r) => $"0{v}{r:d6}", static (a, t) => a.BarCode = t, static a => a.BarCode, static (s, t) => s with { BarCode = t }, static s => s.BarCode),
         Article("active", static (v, _) => v == 1 ? "True" : "False", static (a, t) => a.Active = t == "True", static a => $"{a.Active}", static (s, t) => s with { Barred = t == "True" }, static s => $"{s.Barred}") with

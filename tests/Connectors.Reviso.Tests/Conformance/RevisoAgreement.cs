@@ -86,9 +86,6 @@ internal sealed class RevisoAgreement(RevisoSimulator reviso, SteppingClock cloc
         return Task.CompletedTask;
     }
 
-    /// <summary>A product keeps its number for good.</summary>
-    public override Task<string> LockAsync(RecordRef record, CancellationToken cancellationToken) => Task.FromResult("productNumber");
-
     public override async Task<string> SetUnmappedAsync(RecordRef record, CancellationToken cancellationToken)
     {
         if (record.Entity == "product")

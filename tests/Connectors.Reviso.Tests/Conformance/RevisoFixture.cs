@@ -12,14 +12,13 @@ internal sealed class RevisoFixture(RevisoSyncOptions? options = null, Action<Re
 
     public override IReadOnlyList<EntitySample> Entities { get; } =
     [
-        new("customer", "city") { OtherText = "address", Choice = "paymentTerms", Cannot = FixtureAbilities.Lock },
-        // Its customer is locked too, but the kit has no other value for a reference.
-        new("contact", "notes") { OtherText = "email", Cannot = FixtureAbilities.Unmapped | FixtureAbilities.Lock },
+        new("customer", "city") { OtherText = "address", Choice = "paymentTerms" },
+        new("contact", "notes") { OtherText = "email", Cannot = FixtureAbilities.Unmapped },
         new("product", "name") { OtherText = "description", Choice = "unit" },
     ];
 
     public override FixtureAbilities Abilities =>
-        FixtureAbilities.SomebodyElse | FixtureAbilities.Hide | FixtureAbilities.Lock | FixtureAbilities.Unmapped | FixtureAbilities.Count | FixtureAbilities.LoseReply | FixtureAbilities.CommitLate | FixtureAbilities.HoldWrite
+        FixtureAbilities.SomebodyElse | FixtureAbilities.Hide | FixtureAbilities.Unmapped | FixtureAbilities.Count | FixtureAbilities.LoseReply | FixtureAbilities.CommitLate | FixtureAbilities.HoldWrite
         | FixtureAbilities.Limit | FixtureAbilities.Unreachable | FixtureAbilities.RefuseCredentials | FixtureAbilities.NotAllowed | FixtureAbilities.CountCalls | FixtureAbilities.CountWrites
         | FixtureAbilities.Clock | FixtureAbilities.OtherAccount;
 

@@ -2,6 +2,7 @@ using Connectors.Reviso.Sync;
 using Connectors.Sync;
 using Connectors.Testing.Reviso;
 using SyncId = Connectors.Sync.RecordId;
+using SyncState = Connectors.Sync.DocumentState;
 
 namespace Connectors.Reviso.Tests.Sync;
 
@@ -130,7 +131,7 @@ public sealed class DocumentLifeTests
     private static Task<DocumentFinding> FindAsync(SyncFixture f, bool before = false) =>
         f.Documents.FindAsync(new() { Send = new() { Request = Request(Marker), IntentId = Intent }, BeforeSending = before }, default);
 
-    private static async Task<DocumentState> StateAsync(SyncFixture f, SyncId id) => Assert.Single(await f.Documents.ReadStatesAsync(DocumentKind.Quote, [id], default));
+    private static async Task<SyncState> StateAsync(SyncFixture f, SyncId id) => Assert.Single(await f.Documents.ReadStatesAsync(DocumentKind.Quote, [id], default));
 
     private static DocumentRequest Request(string marker, Func<Document, Document>? change = null)
     {

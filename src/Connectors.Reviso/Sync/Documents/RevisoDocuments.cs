@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Connectors.Sync;
 using SyncId = Connectors.Sync.RecordId;
+using SyncState = Connectors.Sync.DocumentState;
 
 namespace Connectors.Reviso.Sync;
 
@@ -109,13 +110,13 @@ internal sealed class RevisoDocuments(IRevisoClient client, RevisoLookups lookup
         }
     });
 
-    public Task<IReadOnlyList<DocumentState>> ReadStatesAsync(DocumentKind kind, IReadOnlyList<SyncId> ids, CancellationToken cancellationToken) => RevisoOutcomes.Instance.Guard(async () =>
+    public Task<IReadOnlyList<SyncState>> ReadStatesAsync(DocumentKind kind, IReadOnlyList<SyncId> ids, CancellationToken cancellationToken) => RevisoOutcomes.Instance.Guard(async () =>
     {
         var list = SalesList.Of(client, kind);
-        var states = new List<DocumentState>(ids.Count);
+        var states = new List<SyncState>(ids.Count);
         foreach (var id in ids)
             states.Add(await StateAsync(list, id, cancellationToken).ConfigureAwait(false));
-        return (IReadOnlyList<DocumentState>)states;
+        return (IReadOnlyList<SyncState>)states;
     });
 
     public async Task<DocumentOutcome> UpdateAsync(SyncId document, DocumentSend send, CancellationToken cancellationToken)
@@ -139,19 +140,19 @@ internal sealed class RevisoDocuments(IRevisoClient client, RevisoLookups lookup
         }
     }
 
-    private static async Task<DocumentState> StateAsync(SalesList list, SyncId id, CancellationToken cancellationToken)
+    private static async Task<SyncState> StateAsync(SalesList list, SyncId id, CancellationToken cancellationToken)
     {
         try
         {
-            return await list.StateAsync(id, cancellationToken).ConfigureAwait(false) ?? new DocumentState { Id = id, Status = DocumentStatus.Unknown };
+            return await list.StateAsync(id, cancellationToken).ConfigureAwait(false) ?? new SyncState { Id = id, Status = DocumentStatus.Unknown };
         }
         catch (ConnectorNotFoundException e)
         {
-            return RevisoOutcomes.SaysGone(e) ? Gone(id) : new DocumentState { Id = id, Status = DocumentStatus.Unknown };
+            return RevisoOutcomes.SaysGone(e) ? Gone(id) : new SyncState { Id = id, Status = DocumentStatus.Unknown };
         }
     }
 
-    private static DocumentState Gone(SyncId id) => new() { Id = id, Status = DocumentStatus.Gone };
+    private static SyncState Gone(SyncId id) => new() { Id = id, Status = DocumentStatus.Gone };
 
     private static DocumentOutcome Outcome(ConnectorException error)
     {

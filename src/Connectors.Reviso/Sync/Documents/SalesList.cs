@@ -1,6 +1,7 @@
 using System.Globalization;
 using Connectors.Sync;
 using SyncId = Connectors.Sync.RecordId;
+using SyncState = Connectors.Sync.DocumentState;
 
 namespace Connectors.Reviso.Sync;
 
@@ -12,10 +13,10 @@ internal abstract class SalesList
     public abstract Task<SentDocument> CreateAsync(DocumentPlan plan, CancellationToken cancellationToken);
 
     /// <summary>What the document is now; null when the id is none.</summary>
-    public abstract Task<DocumentState?> StateAsync(SyncId id, CancellationToken cancellationToken);
+    public abstract Task<SyncState?> StateAsync(SyncId id, CancellationToken cancellationToken);
 
     /// <summary>Writes the plan over a document that is still open; the state where it is not.</summary>
-    public abstract Task<(SentDocument? Written, DocumentState? State)> UpdateAsync(SyncId id, DocumentPlan plan, CancellationToken cancellationToken);
+    public abstract Task<(SentDocument? Written, SyncState? State)> UpdateAsync(SyncId id, DocumentPlan plan, CancellationToken cancellationToken);
 
     /// <summary>Documents of a customer and a day, or those whose reference holds a text.</summary>
     public abstract IAsyncEnumerable<(string? Reference, SentDocument Document)> FindAsync(string? reference, CustomerNumber? customer, DateOnly date, CancellationToken cancellationToken);
@@ -33,10 +34,10 @@ internal abstract class SalesList
         public override async Task<SentDocument> CreateAsync(DocumentPlan plan, CancellationToken cancellationToken) =>
             Show(await list.CreateAsync(plan.Fill(Empty()), cancellationToken: cancellationToken).ConfigureAwait(false));
 
-        public override async Task<DocumentState?> StateAsync(SyncId id, CancellationToken cancellationToken) =>
+        public override async Task<SyncState?> StateAsync(SyncId id, CancellationToken cancellationToken) =>
             int.TryParse(id.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? StateOf(id, await list.GetAsync(idOf(number), cancellationToken: cancellationToken).ConfigureAwait(false)) : null;
 
-        public override async Task<(SentDocument? Written, DocumentState? State)> UpdateAsync(SyncId id, DocumentPlan plan, CancellationToken cancellationToken)
+        public override async Task<(SentDocument? Written, SyncState? State)> UpdateAsync(SyncId id, DocumentPlan plan, CancellationToken cancellationToken)
         {
             var key = idOf(int.Parse(id.Value, NumberStyles.None, CultureInfo.InvariantCulture));
             var current = await list.GetAsync(key, cancellationToken: cancellationToken).ConfigureAwait(false);
@@ -61,7 +62,7 @@ internal abstract class SalesList
 
         protected abstract RevisoFilter<T> Filter(string? reference, CustomerNumber? customer, DateOnly date);
 
-        private DocumentState StateOf(SyncId id, T document) => new()
+        private SyncState StateOf(SyncId id, T document) => new()
         {
             Id = id,
             Status = Status(Flags(document).Sent, Flags(document).Archived),
