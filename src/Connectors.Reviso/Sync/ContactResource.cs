@@ -65,7 +65,7 @@ internal sealed class ContactResource(IRevisoClient client, RevisoLookups lookup
     public override Task<IReadOnlyList<EntitySchema>> DescribeAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<EntitySchema>>([new EntitySchema(EntityName, Table.All.Select(static f => f.Schema))]);
 
-    protected override async Task<ListedPage> ReadPageAsync(SyncListCursor cursor, int size, CancellationToken cancellationToken)
+    protected override async Task<ListedPage> ReadPageAsync(ListCursor cursor, int size, CancellationToken cancellationToken)
     {
         var behind = cursor.Behind is { } number && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? CustomerFields.CustomerNumber.IsMoreThan(n) : null;
         var customers = await Client.Customers.ListPageAsync(new() { Filter = behind, PageSize = Math.Min(size, MostCustomers) }, null, cancellationToken: cancellationToken).ConfigureAwait(false);

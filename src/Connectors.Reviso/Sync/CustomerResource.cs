@@ -69,7 +69,7 @@ internal sealed class CustomerResource(IRevisoClient client, RevisoLookups looku
         return (IReadOnlyList<EntitySchema>)[new EntitySchema(EntityName, fields)];
     });
 
-    protected override async Task<ListedPage> ReadPageAsync(SyncListCursor cursor, int size, CancellationToken cancellationToken)
+    protected override async Task<ListedPage> ReadPageAsync(ListCursor cursor, int size, CancellationToken cancellationToken)
     {
         var provinces = await Lookups.ProvincesAsync(cancellationToken).ConfigureAwait(false);
         var behind = cursor.Behind is { } number && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? CustomerFields.CustomerNumber.IsMoreThan(n) : null;

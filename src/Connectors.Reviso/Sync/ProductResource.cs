@@ -89,7 +89,7 @@ internal sealed class ProductResource(IRevisoClient client, RevisoLookups lookup
     });
 
     /// <summary>Texts have no order that a filter could go on from, so pages are numbered; what slips through while others delete is found by the next pass over everything.</summary>
-    protected override async Task<ListedPage> ReadPageAsync(SyncListCursor cursor, int size, CancellationToken cancellationToken)
+    protected override async Task<ListedPage> ReadPageAsync(ListCursor cursor, int size, CancellationToken cancellationToken)
     {
         var currency = await Lookups.BaseCurrencyAsync(cancellationToken).ConfigureAwait(false);
         var filter = cursor.Since is { } since ? ProductFields.LastUpdated.IsAtLeast(since - Options.Overlap) : null;

@@ -28,7 +28,7 @@ internal abstract class RevisoResource<TView>(IRevisoClient client, RevisoLookup
     {
         var selection = request.Entities.Single(e => e.Schema.Entity == Entity);
         var size = Math.Clamp(request.PageSizeHint, 1, LargestPage);
-        var cursor = SyncListCursor.Parse(request.Cursor);
+        var cursor = ListCursor.Parse(request.Cursor);
         var whole = cursor.IsWhole;
         while (true)
         {
@@ -80,7 +80,7 @@ internal abstract class RevisoResource<TView>(IRevisoClient client, RevisoLookup
     });
 
     /// <summary>One page of the list, from where the cursor stands.</summary>
-    protected abstract Task<ListedPage> ReadPageAsync(SyncListCursor cursor, int size, CancellationToken cancellationToken);
+    protected abstract Task<ListedPage> ReadPageAsync(ListCursor cursor, int size, CancellationToken cancellationToken);
 
     /// <summary>The record, or null when the id is none of this collection.</summary>
     protected abstract Task<Row?> ReadOneAsync(SyncId id, CancellationToken cancellationToken);

@@ -163,6 +163,20 @@ public sealed class RigaOfferta
     public string? Vat { get; set; }
 }
 
+/// <summary>An option of one of the CRM's drop-down lists.</summary>
+public sealed class Voce
+{
+    public int Id { get; set; }
+
+    public string Lista { get; set; } = "";
+
+    public string? Chiave { get; set; }
+
+    public string? Testo { get; set; }
+
+    public bool Attiva { get; set; }
+}
+
 /// <summary>An Italian CRM: its developer says which column is what.</summary>
 public sealed class ItalianCrm(DbContextOptions<ItalianCrm> options, TimeProvider time) : DbContext(options)
 {
@@ -173,6 +187,8 @@ public sealed class ItalianCrm(DbContextOptions<ItalianCrm> options, TimeProvide
     public DbSet<Articolo> Articles => Set<Articolo>();
 
     public DbSet<Offerta> Offers => Set<Offerta>();
+
+    public DbSet<Voce> Options => Set<Voce>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -257,6 +273,14 @@ public sealed class ItalianCrm(DbContextOptions<ItalianCrm> options, TimeProvide
             .Field(Vocabulary.Offer.CheckedAt, static o => o.CheckedAt)
             .ChangedAt(static o => o.ChangedAt)
             .SoftDelete(static o => o.Deleted);
+    }
+
+    /// <summary>The same CRM with drop-down lists: its records hold the ids of options.</summary>
+    public static void MapWithLists(CrmModelBuilder<ItalianCrm> model)
+    {
+        Map(model);
+        foreach (var list in new[] { "currency", "group", "paymentTerms", "paymentType", "vatZone", "priceGroup", "vatCode", "unit", "productGroup" })
+            model.List<Voce>(list, static v => v.Id, static v => v.Testo, static v => v.Attiva).Key(static v => v.Chiave).Where(v => v.Lista == list).OnCreate((v, _) => v.Lista = list);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -19,13 +19,13 @@ internal sealed class RevisoPair : IAsyncDisposable
     private readonly string _database = $"Data Source=reviso-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
     private readonly SqliteConnection _alive;
     private readonly Connectors.Sync.Stores.InMemorySyncStore _store;
-    private readonly Action<ConnectionBuilder>? _more;
+    private readonly bool _lists;
     private readonly Action<RevisoSyncOptions>? _options;
     private ServiceProvider _services;
 
-    private RevisoPair(RevisoSimulator reviso, Action<ConnectionBuilder>? more, Action<RevisoSyncOptions>? options)
+    private RevisoPair(RevisoSimulator reviso, bool lists, Action<RevisoSyncOptions>? options)
     {
-        (Reviso, _more, _options) = (reviso, more, options);
+        (Reviso, _lists, _options) = (reviso, lists, options);
         _alive = new SqliteConnection(_database);
         _alive.Open();
         _store = new(reviso.Clock);
@@ -43,21 +43,16 @@ internal sealed class RevisoPair : IAsyncDisposable
     public IConnections Connections => _services.GetRequiredService<IConnections>();
 
     /// <param name="settings">What the owner saves.</param>
-    /// <param name="more">What the developer adds to the connection.</param>
+    /// <param name="lists">The CRM has drop-down lists of its own.</param>
     /// <param name="options">How Reviso takes part.</param>
-    public static async Task<RevisoPair> StartAsync(
-        string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null, Action<RevisoSyncOptions>? options = null)
+    public static async Task<RevisoPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<RevisoSyncOptions>? options = null)
     {
-        var pair = new RevisoPair(await RevisoSimulator.StartAsync(), more, options);
+        var pair = new RevisoPair(await RevisoSimulator.StartAsync(), lists, options);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "anna");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "anna");
         return pair;
     }
-
-    /// <summary>Every company in scope becomes a customer: the choice of an owner who wants that.</summary>
-    public static void Everybody(ConnectionBuilder connection) => connection.Mapping(static m =>
-        m.Entity(Connectors.Sync.Crm.Company.Entity).With(static c => c with { CreateInAccounting = CreatePolicy.InScope }));
 
     public async Task<T> InCrmAsync<T>(Func<ItalianCrm, Task<T>> work)
     {
@@ -135,11 +130,7 @@ internal sealed class RevisoPair : IAsyncDisposable
             o.Owner = Guid.NewGuid().ToString("N");
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
-        }).AddConnection(Id.Value, c =>
-        {
-            c.Crm<ItalianCrm>(ItalianCrm.Map).Reviso(configure: _options);
-            _more?.Invoke(c);
-        });
+        }).AddConnection(Id.Value, c => c.Crm<ItalianCrm>(_lists ? ItalianCrm.MapWithLists : ItalianCrm.Map).Reviso(configure: _options));
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

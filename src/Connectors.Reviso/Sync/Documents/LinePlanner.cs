@@ -53,7 +53,7 @@ internal sealed class LinePlanner(IRevisoClient client, RevisoLookups lookups, R
                 VatInfo = vat is null ? null : new LineVat { VatAccount = new Reference<VatCode>(vat.VatCode) },
             });
             if (vat?.RatePercentage is { } rate && line is { Quantity: { } quantity, UnitPrice: { } price })
-                amounts.Add((SyncTotals.LineNet(quantity, price, discount ?? 0), rate));
+                amounts.Add((ExpectedTotals.LineNet(quantity, price, discount ?? 0), rate));
             else
                 amounts.Add((0, -1));
         }
@@ -61,7 +61,7 @@ internal sealed class LinePlanner(IRevisoClient client, RevisoLookups lookups, R
         // A code that does not tell its rate leaves the totals to Reviso.
         if (amounts.Exists(static a => a.RatePercent < 0))
             return (lines, null);
-        var (net, sum) = SyncTotals.Of(amounts, options.VatRounding == RevisoVatRounding.PerLine ? SyncVatRounding.PerLine : SyncVatRounding.PerRate);
+        var (net, sum) = ExpectedTotals.Of(amounts, options.VatRounding);
         return (lines, new DocumentTotals(net, sum, net + sum));
     }
 
