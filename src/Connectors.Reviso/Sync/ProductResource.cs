@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Connectors.Sync;
 using SyncId = Connectors.Sync.RecordId;
@@ -168,5 +167,5 @@ internal sealed class ProductResource(IRevisoClient client, RevisoLookups lookup
     private static FieldSchema Priced(FieldSchema schema) => schema with { CurrencyField = "currency" };
 
     private static Row RowOf(Product product, string? currency) =>
-        new(product.ProductNumber?.Value.ToString(CultureInfo.InvariantCulture) ?? "", new(product, currency), product.LastUpdated?.ToUniversalTime());
+        new(product.ProductNumber?.Value ?? "", new(product, currency), product.LastUpdated?.ToUniversalTime());
 }

@@ -1,6 +1,5 @@
 using Connectors.Reviso.Sync;
 using Connectors.Sync;
-using Connectors.Testing.Reviso;
 using SyncId = Connectors.Sync.RecordId;
 using SyncState = Connectors.Sync.DocumentState;
 

@@ -102,6 +102,6 @@ public sealed class ReadingTests
         f.Account.RenumberCustomer(1, 105);
         Assert.IsType<RecordLookup.Deleted>(await f.GetAsync("customer", "1"));
         Assert.Equal("12345678903", (await f.PresentAsync("customer", "105"))["vatNumber"].AsText());
-        Assert.Equal(["vatNumber", "corporateIdentificationNumber", "name"], f.Provider.Capabilities.Find("customer")!.IdentityFields);
+        Assert.Equal<string[]>(["vatNumber", "corporateIdentificationNumber", "name"], [.. f.Provider.Capabilities.Find("customer")!.IdentityFields]);
     }
 }

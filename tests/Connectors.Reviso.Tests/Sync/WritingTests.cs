@@ -1,7 +1,6 @@
 using Connectors.Reviso.Sync;
 using Connectors.Reviso.Tests.Conformance;
 using Connectors.Sync;
-using Connectors.Testing.Reviso;
 
 namespace Connectors.Reviso.Tests.Sync;
 
