@@ -52,7 +52,7 @@ internal sealed class ContactResource(IEconomicClient client, EconomicLists list
     protected override async Task<WriteOutcome> PostAsync(EntitySchema schema, RecordWrite write, CallOptions options, CancellationToken cancellationToken)
     {
         var contact = Fields.Apply(schema, new OpenApiContact { Name = "", CustomerNumber = default }, write.Set);
-        var number = await Client.OpenApi.Contacts.CreateAsync(contact, options, cancellationToken).ConfigureAwait(false);
+        var number = await Client.OpenApi.Contacts.CreateAsync(contact, options, CancellationToken.None).ConfigureAwait(false);
         return new WriteOutcome.Applied(new(number.ToString()));
     }
 
@@ -63,11 +63,11 @@ internal sealed class ContactResource(IEconomicClient client, EconomicLists list
         var current = write.Current?.ProviderState as OpenApiContact ?? await Client.OpenApi.Contacts.GetAsync(number, cancellationToken: cancellationToken).ConfigureAwait(false);
         if (current.IsDeleted == true)
             return new WriteOutcome.Stale();
-        await Client.OpenApi.Contacts.ReplaceAsync(number, Fields.Apply(schema, current, write.Set), cancellationToken: cancellationToken).ConfigureAwait(false);
+        await Client.OpenApi.Contacts.ReplaceAsync(number, Fields.Apply(schema, current, write.Set), Through, CancellationToken.None).ConfigureAwait(false);
         return new WriteOutcome.Applied(write.Id!.Value);
     }
 
-    protected override Task RemoveAsync(RecordId id, CallOptions options, CancellationToken cancellationToken) => Client.OpenApi.Contacts.DeleteAsync(NumberOf(id) ?? default, options, cancellationToken);
+    protected override Task RemoveAsync(RecordId id, CallOptions options) => Client.OpenApi.Contacts.DeleteAsync(NumberOf(id) ?? default, options, CancellationToken.None);
 
     private static SyncRecord ToRecord(EntitySchema schema, OpenApiContact contact) => Shaped(Fields.FromFull(schema, Id(contact), contact), contact).State(contact).Build();
 

@@ -98,7 +98,7 @@ internal sealed class CustomerResource(IEconomicClient client, EconomicLists lis
             PaymentTerms = Options.DefaultPaymentTerms is { } terms ? terms : null,
             VatZone = Options.DefaultVatZone is { } zone ? zone : null,
         }, write.Set);
-        var stored = await Client.Customers.CreateAsync(customer, options, cancellationToken).ConfigureAwait(false);
+        var stored = await Client.Customers.CreateAsync(customer, options, CancellationToken.None).ConfigureAwait(false);
         return new WriteOutcome.Applied(new(Id(stored)), ToRecord(schema, stored));
     }
 
@@ -109,7 +109,7 @@ internal sealed class CustomerResource(IEconomicClient client, EconomicLists lis
         var current = write.Current?.ProviderState as Customer ?? await Client.Customers.GetAsync(number, cancellationToken: cancellationToken).ConfigureAwait(false);
         try
         {
-            var stored = await Client.Customers.ReplaceAsync(number, Fields.Apply(schema, current, write.Set), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var stored = await Client.Customers.ReplaceAsync(number, Fields.Apply(schema, current, write.Set), Through, CancellationToken.None).ConfigureAwait(false);
             return new WriteOutcome.Applied(new(Id(stored)), ToRecord(schema, stored));
         }
         catch (OutcomeUnknownException e) when (EconomicOutcomes.IsCreatedByUpdate(e))
@@ -119,7 +119,7 @@ internal sealed class CustomerResource(IEconomicClient client, EconomicLists lis
         }
     }
 
-    protected override Task RemoveAsync(RecordId id, CallOptions options, CancellationToken cancellationToken) => Client.Customers.DeleteAsync(NumberOf(id) ?? default, options, cancellationToken);
+    protected override Task RemoveAsync(RecordId id, CallOptions options) => Client.Customers.DeleteAsync(NumberOf(id) ?? default, options, CancellationToken.None);
 
     private static SyncRecord ToRecord(EntitySchema schema, Customer customer) => Fields.FromFull(schema, Id(customer), customer).Stamps(customer.LastUpdated).State(customer).Build();
 

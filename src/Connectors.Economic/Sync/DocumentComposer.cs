@@ -17,7 +17,7 @@ internal sealed class DocumentComposer(IEconomicClient client, EconomicLists lis
         await HeadAsync(request, customer, problems, cancellationToken).ConfigureAwait(false);
         var (terms, due) = await TermsAsync(document, customer, problems, cancellationToken).ConfigureAwait(false);
         var seller = await SellerAsync(document.OurReference, problems, cancellationToken).ConfigureAwait(false);
-        var delivery = Delivery(document.DeliveryAddress, problems);
+        var delivery = Delivery(document.DeliveryAddress, document.DeliveryDate, problems);
         var lines = new DocumentLines(client, lists, rates, problems);
         var converted = new List<SalesLine>();
         for (var i = 0; i < document.Lines.Length; i++)
@@ -202,15 +202,15 @@ internal sealed class DocumentComposer(IEconomicClient client, EconomicLists lis
         return null;
     }
 
-    private static Delivery? Delivery(PostalAddress? address, List<Problem> problems)
+    private static Delivery? Delivery(PostalAddress? address, DateOnly? date, List<Problem> problems)
     {
         if (address is null)
-            return null;
+            return date is null ? null : new() { DeliveryDate = date };
         var lines = string.Join('\n', new[] { address.Name, address.Street, address.Region }.Where(static l => !string.IsNullOrWhiteSpace(l)));
         Long(lines, 255, "deliveryAddress", "The delivery address", problems);
         Long(address.ZipCode, 30, "deliveryAddress", "The postcode of the delivery", problems);
         Long(address.City, 50, "deliveryAddress", "The city of the delivery", problems);
-        return new() { Address = lines.Length == 0 ? null : lines, Zip = address.ZipCode, City = address.City, Country = address.Country };
+        return new() { Address = lines.Length == 0 ? null : lines, Zip = address.ZipCode, City = address.City, Country = address.Country, DeliveryDate = date };
     }
 
     private static void Long(string? text, int most, string field, string what, List<Problem> problems)

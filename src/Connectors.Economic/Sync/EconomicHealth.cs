@@ -18,8 +18,10 @@ internal static class EconomicHealth
     private static ConnectionHealth Of(ProbeResult probe, AccountIdentity? account)
     {
         // Without sign-in, agreement or role nothing works; a single resource that cannot be read leaves the others usable.
-        var broken = probe.Capabilities.FirstOrDefault(static c =>
-            c.Name is EconomicCapabilities.SignIn or EconomicCapabilities.Agreement && c.Status != ProbeStatus.Ok || c.Name == EconomicCapabilities.Role && c.Status == ProbeStatus.Missing);
+        var needed = probe.Capabilities.Where(static c =>
+            c.Name is EconomicCapabilities.SignIn or EconomicCapabilities.Agreement && c.Status != ProbeStatus.Ok || c.Name == EconomicCapabilities.Role && c.Status == ProbeStatus.Missing).ToList();
+        // What is missing says what to do; what is not known mostly follows from it.
+        var broken = needed.Find(static c => c.Status == ProbeStatus.Missing) ?? needed.FirstOrDefault();
         var unread = probe.Capabilities.FirstOrDefault(static c => c.Name is EconomicCapabilities.Customers or EconomicCapabilities.Products or EconomicCapabilities.OpenApi && c.Status != ProbeStatus.Ok);
         // Green means that something of the agreement was read, not only that it is known.
         var ok = broken is null && account is not null && probe.Find(EconomicCapabilities.Customers)?.Status == ProbeStatus.Ok;

@@ -11,15 +11,26 @@ namespace Connectors.Economic.Sync;
 public static class EconomicPreset
 {
     private static readonly ManagedList Currency = new("currency", EconomicLists.Currencies, "currency");
-    private static readonly ManagedList CustomerGroup = new("customerGroup", EconomicLists.CustomerGroups, "customerGroup");
+    private static readonly ManagedList CustomerGroup = new("group", EconomicLists.CustomerGroups, "group");
     private static readonly ManagedList PaymentTerms = new("paymentTerms", EconomicLists.PaymentTerms, "paymentTerms");
     private static readonly ManagedList VatZone = new("vatZone", EconomicLists.VatZones, "vatZone");
-    private static readonly ManagedList VatRate = new("vatRate", EconomicLists.VatAccounts, "vatRate");
+    private static readonly ManagedList VatCode = new("vatCode", EconomicLists.VatAccounts, "vatCode");
     private static readonly ManagedList Layout = new("layout", EconomicLists.Layouts, "layout");
     private static readonly ManagedList SalesPerson = new("salesPerson", EconomicLists.Employees, "salesPerson");
     private static readonly ManagedList PriceGroup = new("priceGroup", EconomicLists.PriceGroups, "priceGroup");
     private static readonly ManagedList ProductGroup = new("productGroup", EconomicLists.ProductGroups, "productGroup");
     private static readonly ManagedList Unit = new("unit", EconomicLists.Units, "unit");
+
+    private static readonly ImmutableDictionary<DocumentField, string> Results = new Dictionary<DocumentField, string>
+    {
+        [DocumentField.Id] = CrmFields.Offer.AccountingId.Name,
+        [DocumentField.Number] = CrmFields.Offer.AccountingNumber.Name,
+        [DocumentField.State] = CrmFields.Offer.AccountingState.Name,
+        [DocumentField.Message] = CrmFields.Offer.AccountingMessage.Name,
+        [DocumentField.Paid] = CrmFields.Offer.Paid.Name,
+        [DocumentField.Open] = CrmFields.Offer.Open.Name,
+        [DocumentField.CheckedAt] = CrmFields.Offer.CheckedAt.Name,
+    }.ToImmutableDictionary();
 
     /// <summary>The preset without defaults.</summary>
     public static Preset Version1 { get; } = Create(new());
@@ -37,7 +48,7 @@ public static class EconomicPreset
             Name = "economic",
             Version = 1,
             Mappings = mapping.Build(),
-            Lists = [Currency, CustomerGroup, PaymentTerms, VatZone, VatRate, Layout, SalesPerson, PriceGroup, ProductGroup, Unit],
+            Lists = [Currency, CustomerGroup, PaymentTerms, VatZone, VatCode, Layout, SalesPerson, PriceGroup, ProductGroup, Unit],
             Flows = Flows(),
             Converters = EconomicConverters.All,
         };
@@ -52,7 +63,7 @@ public static class EconomicPreset
             .MatchOn(CrmFields.Company.VatNumber, EconomicFields.Customer.VatNumber, Normalisers.VatNumber)
             .MatchOn(CrmFields.Company.Ean, EconomicFields.Customer.Ean, Normalisers.Gln)
             .MatchOn(new MatchKey([new("name", "name", Normalisers.Name), new("zipCode", "zip", Normalisers.Text)]))
-            .Field(CrmFields.Company.Number, EconomicFields.Customer.CustomerNumber, static r => r.Flow(Flow.FromAccounting).OnCreate(OnCreate.Omit).Locked("e-conomic gives the number of a customer."))
+            .Field(CrmFields.Company.Number, EconomicFields.Customer.CustomerNumber, static r => r.Flow(Connectors.Sync.Flow.FromAccounting).OnCreate(OnCreate.Omit).Locked("e-conomic gives the number of a customer."))
             .Field(CrmFields.Company.Name, EconomicFields.Customer.Name, static r => r.Locked("e-conomic takes no customer without a name."))
             .Group("address", [CrmFields.Company.Street, CrmFields.Company.ZipCode, CrmFields.Company.City], [EconomicFields.Customer.Address, EconomicFields.Customer.Zip, EconomicFields.Customer.City])
             .Field(CrmFields.Company.Country, EconomicFields.Customer.Country);
@@ -64,7 +75,7 @@ public static class EconomicPreset
             .Field(CrmFields.Company.Ean, EconomicFields.Customer.Ean)
             .Field(CrmFields.Company.Custom<string>("publicEntryNumber"), EconomicFields.Customer.PublicEntryNumber)
             .Field(CrmFields.Company.Phone, EconomicFields.Customer.TelephoneAndFaxNumber)
-            .Field(CrmFields.Company.Custom<string>("mobilePhone"), EconomicFields.Customer.MobilePhone)
+            .Field(CrmFields.Company.Custom<string>("mobile"), EconomicFields.Customer.MobilePhone)
             .Field(CrmFields.Company.Email, EconomicFields.Customer.Email)
             .Field(CrmFields.Company.Website, EconomicFields.Customer.Website)
             .Field(CrmFields.Company.Currency, EconomicFields.Customer.Currency, Currency.Converter, r => Default(r.Locked("e-conomic takes no customer without a currency."), options.DefaultCurrency))
@@ -97,7 +108,7 @@ public static class EconomicPreset
         .Field(CrmFields.Product.BarCode, EconomicFields.Product.BarCode)
         .Field(CrmFields.Product.Price, EconomicFields.Product.SalesPrice)
         // Where the agreement has the inventory module e-conomic ignores what it is told of the cost.
-        .Field(CrmFields.Product.Cost, EconomicFields.Product.CostPrice, static r => r.Flow(Flow.FromAccounting))
+        .Field(CrmFields.Product.Cost, EconomicFields.Product.CostPrice, static r => r.Flow(Connectors.Sync.Flow.FromAccounting))
         .Field(CrmFields.Product.Custom<decimal>("recommendedPrice"), EconomicFields.Product.RecommendedPrice)
         .Field(CrmFields.Product.Group, EconomicFields.Product.ProductGroup, ProductGroup.Converter, r => Default(r.Locked("e-conomic takes no product without a group, which decides its VAT."), options.DefaultProductGroup?.ToString()))
         .Field(CrmFields.Product.Unit, EconomicFields.Product.Unit, Unit.Converter)
@@ -105,6 +116,25 @@ public static class EconomicPreset
 
     private static UnitRuleBuilder Default(UnitRuleBuilder rule, string? value) => value is null ? rule : rule.Default(value);
 
-    /// <summary>Quotes and orders as drafts, invoices from orders as drafts: nothing is booked or mailed before somebody switches it on.</summary>
-    private static ImmutableArray<DocumentFlow> Flows() => [];
+    /// <summary>
+    /// An offer becomes a quote, an order an order or an invoice; all of them drafts. Only a person sends, and nothing is booked or mailed before somebody switches it on. Of the two ways to an invoice the one from
+    /// an order is on.
+    /// </summary>
+    private static ImmutableArray<DocumentFlow> Flows() =>
+    [
+        Flow("quote", CrmFields.Offer.Entity, DocumentKind.Quote),
+        Flow("order", CrmFields.Order.Entity, DocumentKind.Order),
+        Flow("invoice", CrmFields.Order.Entity, DocumentKind.Invoice) with { Group = "invoice", DatedOnSending = true },
+        Flow("offer-invoice", CrmFields.Offer.Entity, DocumentKind.Invoice) with { Group = "invoice", DatedOnSending = true, Enabled = false },
+    ];
+
+    private static DocumentFlow Flow(string name, Entity source, DocumentKind kind) => new()
+    {
+        Name = name,
+        Source = source.Name,
+        Kind = kind,
+        StatusField = CrmFields.Offer.Status.Name,
+        Results = Results,
+        Converters = ImmutableDictionary<DocumentValue, string>.Empty.Add(DocumentValue.PaymentTerms, PaymentTerms.Converter).Add(DocumentValue.Currency, Currency.Converter),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Connectors.Sync;
 
@@ -85,21 +86,26 @@ internal abstract class EconomicResource(IEconomicClient client, EconomicLists l
 
     protected abstract Task<WriteOutcome> PutAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken);
 
-    protected abstract Task RemoveAsync(RecordId id, CallOptions options, CancellationToken cancellationToken);
+    protected abstract Task RemoveAsync(RecordId id, CallOptions options);
 
     protected sealed override Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken) =>
-        TakenAsync(schema, () => PostAsync(schema, write, Keyed(write), cancellationToken));
+        CheckedAsync(schema, write, () => PostAsync(schema, write, Keyed(write), cancellationToken), cancellationToken);
 
     protected sealed override Task<WriteOutcome> UpdateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken) =>
         // Under no key of the intent: a repeat is built from another read, and what e-conomic makes of a key with another body is not known.
-        TakenAsync(schema, () => PutAsync(schema, write, cancellationToken));
+        CheckedAsync(schema, write, () => PutAsync(schema, write, cancellationToken), cancellationToken);
 
-    protected sealed override async Task<WriteOutcome> DeleteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
+    protected sealed override Task<WriteOutcome> DeleteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken) => CheckedAsync(schema, write, async () =>
     {
         // The key keeps a repeat from deleting whoever got the number meanwhile.
-        await RemoveAsync(write.Id!.Value, Keyed(write), cancellationToken).ConfigureAwait(false);
+        await RemoveAsync(write.Id!.Value, Keyed(write)).ConfigureAwait(false);
         return new WriteOutcome.Applied(write.Id!.Value);
-    }
+    }, cancellationToken);
+
+    /// <summary>
+    /// How a write is called. It is seen through to its end, whoever loses patience: only its own time-out ends it, and then it is uncertain. A cancellation on the wire would say nothing of what became of it.
+    /// </summary>
+    protected CallOptions Through => new() { Timeout = Options.WriteTimeout };
 
     protected EntityCapabilities Entity(string name, string[] searchable, string[] identity, string? number) => new()
     {
@@ -119,19 +125,39 @@ internal abstract class EconomicResource(IEconomicClient client, EconomicLists l
 
     protected static int PageSize(ReadRequest request) => Math.Clamp(request.PageSizeHint, 1, 1000);
 
-    private static CallOptions Keyed(RecordWrite write) => new() { IdempotencyKey = write.IntentId.ToString("D") };
+    private CallOptions Keyed(RecordWrite write) => Through with { IdempotencyKey = write.IntentId.ToString("D") };
 
-    /// <summary>A name or number that is taken is no lost race.</summary>
-    private async Task<WriteOutcome> TakenAsync(EntitySchema schema, Func<Task<WriteOutcome>> write)
+    /// <summary>A key that its list does not have is refused here: written as a number it would be another entry, or none.</summary>
+    private async Task<WriteOutcome> CheckedAsync(EntitySchema schema, RecordWrite write, Func<Task<WriteOutcome>> send, CancellationToken cancellationToken)
     {
+        if (UnknownKeys(schema, write) is { Length: > 0 } problems)
+            return new WriteOutcome.Refused(problems);
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return await write().ConfigureAwait(false);
+            return await send().ConfigureAwait(false);
         }
         catch (ConnectorConflictException e) when (EconomicOutcomes.IsTaken(e))
         {
+            // A name or number that is taken is no lost race.
             return new WriteOutcome.Refused(Outcomes.Problems(e, schema));
         }
+    }
+
+    private static ImmutableArray<Problem> UnknownKeys(EntitySchema schema, RecordWrite write)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var (slot, value) in write.Set)
+        {
+            var field = schema[slot];
+            if (field.Type != FieldType.Choice || value.AsText() is not { Length: > 0 } key)
+                continue;
+            var known = field.Choices.Length > 0 ? field.Choices.Any(c => c.Value == key) : field.MaxLength is not null || EconomicFieldTable.Number(value) is not null;
+            if (!known)
+                problems.Add(new Problem("choice-unknown", field.Name, $"'{key}' is not in e-conomic's list of '{field.Name}'.", Fixer.User, "Choose an entry of the agreement's own list, by its number."));
+        }
+
+        return problems.ToImmutable();
     }
 
     /// <summary>A page of a list.</summary>

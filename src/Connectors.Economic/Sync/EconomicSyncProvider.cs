@@ -11,6 +11,7 @@ public sealed class EconomicSyncProvider : ISyncProvider
 {
     private readonly IEconomicClient _client;
     private readonly EconomicLists _lists;
+    private readonly EconomicDocuments _documents;
     private readonly VendorResources _resources;
 
     /// <summary>Makes a provider for one run.</summary>
@@ -22,6 +23,7 @@ public sealed class EconomicSyncProvider : ISyncProvider
         options = (options ?? new()).Checked();
         _client = client;
         _lists = new(client);
+        _documents = new(client, _lists, options);
         _resources = Resources(client, _lists, options);
         Capabilities = Declare(_resources);
     }
@@ -49,7 +51,7 @@ public sealed class EconomicSyncProvider : ISyncProvider
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => _resources.WriteAsync(batch, cancellationToken);
 
     /// <inheritdoc/>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => _lists as TFeature ?? this as TFeature;
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _lists as TFeature ?? _documents as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -60,7 +60,7 @@ internal sealed class ProductResource(IEconomicClient client, EconomicLists list
     protected override async Task<WriteOutcome> PostAsync(EntitySchema schema, RecordWrite write, CallOptions options, CancellationToken cancellationToken)
     {
         var product = Fields.Apply(schema, new OpenApiProduct { ProductNumber = new(""), Name = "", ProductGroupId = Options.DefaultProductGroup ?? default, IsAccessible = true }, write.Set);
-        var number = await Client.OpenApi.Products.CreateAsync(product, options, cancellationToken).ConfigureAwait(false);
+        var number = await Client.OpenApi.Products.CreateAsync(product, options, CancellationToken.None).ConfigureAwait(false);
         return new WriteOutcome.Applied(new(number.Value));
     }
 
@@ -68,11 +68,11 @@ internal sealed class ProductResource(IEconomicClient client, EconomicLists list
     {
         var number = new ProductNumber(write.Id!.Value.Value);
         var current = write.Current?.ProviderState as OpenApiProduct ?? await Client.OpenApi.Products.GetAsync(number, cancellationToken: cancellationToken).ConfigureAwait(false);
-        await Client.OpenApi.Products.ReplaceAsync(number, Fields.Apply(schema, current, write.Set), cancellationToken: cancellationToken).ConfigureAwait(false);
+        await Client.OpenApi.Products.ReplaceAsync(number, Fields.Apply(schema, current, write.Set), Through, CancellationToken.None).ConfigureAwait(false);
         return new WriteOutcome.Applied(write.Id!.Value);
     }
 
-    protected override Task RemoveAsync(RecordId id, CallOptions options, CancellationToken cancellationToken) => Client.OpenApi.Products.DeleteAsync(new(id.Value), options, cancellationToken);
+    protected override Task RemoveAsync(RecordId id, CallOptions options) => Client.OpenApi.Products.DeleteAsync(new(id.Value), options, CancellationToken.None);
 
     private static SyncRecord ToRecord(EntitySchema schema, OpenApiProduct product) => Shaped(Fields.FromFull(schema, product.ProductNumber.Value, product), product).State(product).Build();
 

@@ -22,13 +22,11 @@ internal sealed class EconomicFixture(EconomicSyncOptions? options = null, Actio
         | FixtureAbilities.LoseReply | FixtureAbilities.CommitLate | FixtureAbilities.HoldWrite | FixtureAbilities.Limit | FixtureAbilities.Unreachable | FixtureAbilities.RefuseCredentials
         | FixtureAbilities.NotAllowed | FixtureAbilities.CountCalls | FixtureAbilities.CountWrites | FixtureAbilities.Clock | FixtureAbilities.OtherAccount;
 
-    public override IReadOnlyList<Func<ISyncProvider, object?>> Features { get; } = [static p => p.GetFeature<IListSource>()];
+    public override IReadOnlyList<Func<ISyncProvider, object?>> Features { get; } = [static p => p.GetFeature<IListSource>(), static p => p.GetFeature<IDocumentSender>(), static p => p.GetFeature<IDraftUpdater>(), static p => p.GetFeature<IDocumentSteps>()];
 
     public override Task<ProviderAccount> OpenAsync(CancellationToken cancellationToken)
     {
         var economic = EconomicSimulator.InProcess();
-        // Pages of two rows: paging is tried out with few of them.
-        economic.Oddities.CursorPageSize = 2;
         readings?.Invoke(economic.Oddities);
         return Task.FromResult<ProviderAccount>(new EconomicAgreement(economic, options ?? new()));
     }
