@@ -63,7 +63,7 @@ public static class EconomicPreset
             .MatchOn(CrmFields.Company.VatNumber, EconomicFields.Customer.VatNumber, Normalisers.VatNumber)
             .MatchOn(CrmFields.Company.Ean, EconomicFields.Customer.Ean, Normalisers.Gln)
             .MatchOn(new MatchKey([new("name", "name", Normalisers.Name), new("zipCode", "zip", Normalisers.Text)]))
-            .Field(CrmFields.Company.Number, EconomicFields.Customer.CustomerNumber, static r => r.Flow(Connectors.Sync.Flow.FromAccounting).OnCreate(OnCreate.Omit).Locked("e-conomic gives the number of a customer."))
+            .Field(CrmFields.Company.Number, EconomicFields.Customer.CustomerNumber, static r => r.Flow(Connectors.Sync.Flow.FromAccounting).OnCreate(OnCreate.Omit).OnDeviation(Deviation.Revert).Locked("e-conomic gives the number of a customer."))
             .Field(CrmFields.Company.Name, EconomicFields.Customer.Name, static r => r.Locked("e-conomic takes no customer without a name."))
             .Group("address", [CrmFields.Company.Street, CrmFields.Company.ZipCode, CrmFields.Company.City], [EconomicFields.Customer.Address, EconomicFields.Customer.Zip, EconomicFields.Customer.City])
             .Field(CrmFields.Company.Country, EconomicFields.Customer.Country);
@@ -91,7 +91,8 @@ public static class EconomicPreset
 
     private static void Persons(MappingBuilder mapping) => mapping
         .Map(CrmFields.Person.Entity, EconomicFields.Contact.Entity)
-        .MatchOn(CrmFields.Person.Email, EconomicFields.Contact.Email, Normalisers.Email)
+        // An address alone is nobody's identity: a mailbox of the house has many readers.
+        .MatchOn(new MatchKey([new("email", "email", Normalisers.Email), new("name", "name", Normalisers.Text)]))
         .Field(CrmFields.Person.Company, EconomicFields.Contact.Customer, static r => r.Locked("A contact of e-conomic belongs to a customer."))
         .Field(CrmFields.Person.Name, EconomicFields.Contact.Name, static r => r.Locked("e-conomic takes no contact without a name."))
         .Field(CrmFields.Person.Email, EconomicFields.Contact.Email)

@@ -62,7 +62,7 @@ public sealed class PresetTests
     public void A_CRM_that_keeps_CVR_in_its_VAT_number_says_so()
     {
         var company = EconomicPreset.Create(new() { CvrInVatNumber = true }).Mappings.Single(m => m.Crm == "company");
-        Assert.Equal(["corporateIdentificationNumber"], company.Units.Single(u => u.Name == "vatNumber").AccountingFields);
+        Assert.Equal(["corporateIdentificationNumber"], company.Units.Single(u => u.Name == "vatNumber").AccountingFields.AsEnumerable());
         Assert.DoesNotContain(company.Units, u => u.Name == "registrationNumber" || u.AccountingFields.Contains("vatNumber"));
     }
 
