@@ -125,8 +125,8 @@ public static class EconomicPreset
     [
         Flow("quote", CrmFields.Offer.Entity, DocumentKind.Quote),
         Flow("order", CrmFields.Order.Entity, DocumentKind.Order),
-        Flow("invoice", CrmFields.Order.Entity, DocumentKind.Invoice) with { Group = "invoice", DatedOnSending = true },
-        Flow("offer-invoice", CrmFields.Offer.Entity, DocumentKind.Invoice) with { Group = "invoice", DatedOnSending = true, Enabled = false },
+        Flow("invoice-from-order", CrmFields.Order.Entity, DocumentKind.Invoice) with { Group = "invoice", DatedOnSending = true },
+        Flow("invoice-from-offer", CrmFields.Offer.Entity, DocumentKind.Invoice) with { Group = "invoice", DatedOnSending = true, Enabled = false },
     ];
 
     private static DocumentFlow Flow(string name, Entity source, DocumentKind kind) => new()

@@ -36,7 +36,7 @@ internal static class Papers
 
     public static DocumentRequest Request(Document document, string customer = "1", Func<DocumentFlow, DocumentFlow>? flow = null)
     {
-        var basis = EconomicPreset.Version1.Flows.Single(f => f.Name == "invoice") with { Kind = document.Kind };
+        var basis = EconomicPreset.Version1.Flows.Single(f => f.Name == "invoice-from-order") with { Kind = document.Kind };
         return new() { Flow = flow?.Invoke(basis) ?? basis, Stage = DocumentStage.Draft, Document = document, Customer = new(customer), Marker = Marker };
     }
 

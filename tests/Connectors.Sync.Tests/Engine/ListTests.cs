@@ -145,6 +145,38 @@ public sealed class ListTests
 
     [Fact]
     [Rule("R20")]
+    public async Task A_CRM_without_options_holds_the_keys_and_a_key_that_is_none_is_refused_by_name()
+    {
+        await using var world = Start(labels: false);
+        world.Crm.HasNoOptions = true;
+        world.Accounting.Add("customer", ("Name", "Acme"), ("Ref", "7"));
+        await world.SyncAsync();
+        await world.SyncAsync();
+        Assert.Equal("7", world.Crm.Text("company", "1", "type"));
+        world.Crm.Edit("company", "1", ("type", "9"));
+        await world.SyncAsync();
+        Assert.Equal("9", world.Accounting.Text("customer", world.AccountingOf("1"), "Ref"));
+
+        // A label is no key, and what was removed is not for new uses; the rest of the record goes on.
+        world.Crm.Edit("company", "1", ("type", "Netto 14"), ("city", "Ribe"));
+        await world.SyncAsync();
+        Assert.Equal(("9", "Ribe"), (world.Accounting.Text("customer", world.AccountingOf("1"), "Ref"), world.Accounting.Text("customer", world.AccountingOf("1"), "City")));
+        Assert.Equal("choice-unknown", Assert.Single(await world.ParkedAsync()).Cause);
+        world.Accounting.Lists["terms"].RemoveAt(1);
+        world.Crm.Edit("company", "1", ("type", "8"));
+        await world.SyncAsync();
+        Assert.Equal("choice-removed", Assert.Single(await world.ParkedAsync()).Cause);
+        Assert.Empty(world.Crm.OptionChanges);
+
+        // It comes back, and what was held goes over by itself.
+        world.Accounting.Lists["terms"].Add(new ListEntry("8", "Kontant"));
+        await world.SyncAsync();
+        Assert.Equal("8", world.Accounting.Text("customer", world.AccountingOf("1"), "Ref"));
+        Assert.Empty(await world.ParkedAsync());
+    }
+
+    [Fact]
+    [Rule("R20")]
     [Rule("R41")]
     public async Task A_plan_writes_no_option_and_shows_what_it_would_do_with_new_ones()
     {
