@@ -155,7 +155,7 @@ internal sealed class EconomicDocuments(IEconomicClient client, EconomicLists li
         Customer = draft.Customer?.Id?.Value,
         Date = draft.Date,
         Gross = draft.GrossAmount,
-        BookedBefore = bookedBefore ?? (send.Evidence.Hints.TryGetValue(BookedHint, out var before) && int.TryParse(before, out var number) ? number : null),
+        BookedBefore = bookedBefore ?? (send.Evidence.Hints.TryGetValue(BookedHint, out var before) && int.TryParse(before, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null),
         Reference = draft.References?.Other,
     }, draft, null);
 
