@@ -29,14 +29,12 @@ internal sealed class ListStage(Session session)
     {
         if (session.Accounting.Provider.GetFeature<IListSource>() is not { } source)
         {
-            converter.Unavailable = "accounting has no such list.";
+            converter.Unavailable = "accounting shows no lists.";
             return;
         }
 
-        // A list that no unit uses is mirrored into the CRM, or it is of no use to anybody.
-        var target = session.Crm.Provider.GetFeature<IListTarget>();
-        if (target is null && !session.Mappings.Any(m => m.Units.Any(u => ReferenceEquals(u.Converter, converter))))
-            return;
+        var target = session.Crm.Provider.GetFeature<IListTarget>() is { } lists && lists.HasList(list.Crm) ? lists : null;
+
         var entries = await source.ReadListAsync(list.Accounting, cancellationToken).ConfigureAwait(false);
         // Nobody empties a list that is in use: what comes back empty was not read.
         if (entries.Count == 0 && converter.Map.Entries.Any(static e => e.Active))
@@ -46,15 +44,13 @@ internal sealed class ListStage(Session session)
         }
 
         converter.Unavailable = null;
-        if (target is null)
-        {
-            await ReadKeysAsync(list, converter, entries, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        var plan = ListPlan.Of(converter.Map, entries, await target.ReadOptionsAsync(list.Crm, cancellationToken).ConfigureAwait(false));
+        // A CRM without options of its own holds accounting's keys.
+        var options = target is null
+            ? [.. entries.Where(static e => e.Active).Select(static e => new ListOption(e.Key, e.Label, true, e.Key))]
+            : await target.ReadOptionsAsync(list.Crm, cancellationToken).ConfigureAwait(false);
+        var plan = ListPlan.Of(converter.Map, entries, options);
         var map = plan.Map;
-        if (plan.Changes.Length > 0 && session.Plan is null && session.Row.Mode is not (ConnectionMode.Off or ConnectionMode.PlanOnly))
+        if (target is not null && plan.Changes.Length > 0 && session.Plan is null && session.Row.Mode is not (ConnectionMode.Off or ConnectionMode.PlanOnly))
         {
             // Known before it is written: a reply that is lost leaves the options to be found again by their key or their label.
             await SaveAsync(list, plan.Map, new StoreBatch(), cancellationToken).ConfigureAwait(false);
@@ -73,21 +69,6 @@ internal sealed class ListStage(Session session)
         }
 
         Count(list, plan);
-    }
-
-    /// <summary>A CRM without options of its own holds accounting's keys: nothing is to be written, and a key is checked against the list like an option.</summary>
-    private async Task ReadKeysAsync(ManagedList list, ListConverter converter, IReadOnlyList<ListEntry> entries, CancellationToken cancellationToken)
-    {
-        var known = converter.Map;
-        var now = entries.DistinctBy(static e => e.Key, StringComparer.Ordinal).Select(static e => new ListMapping(e.Key, e.Label, e.Key, e.Active)).ToList();
-        var map = known with { Entries = [.. now, .. known.Entries.Where(k => now.TrueForAll(n => n.Key != k.Key)).Select(static k => k with { Active = false })] };
-        var changed = map.ToJson() != known.ToJson();
-        converter.Map = map;
-        if (session.Plan is not null || !changed)
-            return;
-        var batch = new StoreBatch();
-        await WakeAsync(batch, cancellationToken).ConfigureAwait(false);
-        await SaveAsync(list, map, batch, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>What was held because of an option is looked at again.</summary>

@@ -130,9 +130,6 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
 
     public ProviderUnavailableException? ListFailure { get; set; }
 
-    /// <summary>It keeps no options: whoever asks for them is told that there are none.</summary>
-    public bool HasNoOptions { get; set; }
-
     /// <summary>Options that it keeps as a CRM does.</summary>
     public Dictionary<string, List<ListOption>> Options { get; } = new(StringComparer.Ordinal);
 
@@ -208,8 +205,6 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
 
     private sealed class Provider(FakeSystem system) : ISyncProvider, IListSource, IListTarget
     {
-        TFeature? ISyncProvider.GetFeature<TFeature>() where TFeature : class => system.HasNoOptions && typeof(TFeature) == typeof(IListTarget) ? null : this as TFeature;
-
         public Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) =>
             system.ListFailure is { } failure ? throw failure : Task.FromResult<IReadOnlyList<ListEntry>>([.. system.Lists[list]]);
 
