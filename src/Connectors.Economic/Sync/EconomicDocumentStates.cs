@@ -30,24 +30,28 @@ internal sealed class EconomicDocumentStates(IEconomicClient client)
         var ours = marked && reference == request.Marker;
         if (search.BeforeSending && !ours)
             return new DocumentFinding.NotFound();
-        var filter = ours
-            ? $"references.other{DialectFilterText.Equal}{DialectFilterText.Text(reference!)}"
-            : string.Create(CultureInfo.InvariantCulture, $"customer.customerNumber$eq:{request.Customer?.Value}$and:date$eq:{request.Document.Date:yyyy-MM-dd}");
-        var found = await ListAsync(request.Document.Kind, filter, cancellationToken).ConfigureAwait(false);
+        // Whoever edits a draft may change its date: any open one of the customer might be it. What is closed keeps its date, and what is booked has a number above those of before.
+        var customer = $"customer.customerNumber{DialectFilterText.Equal}{request.Customer?.Value}";
+        var dated = $"{customer}$and:date{DialectFilterText.Equal}{DialectFilterText.Date(request.Document.Date)}";
+        var marker = $"references.other{DialectFilterText.Equal}{DialectFilterText.Text(reference ?? "")}";
+        var booked = search.Send.Evidence.Hints.TryGetValue(EconomicDocuments.BookedHint, out var before) ? $"{customer}$and:bookedInvoiceNumber{DialectFilterText.Greater}{before}" : dated;
+        var found = ours
+            ? await ListAsync(request.Document.Kind, marker, marker, marker, cancellationToken).ConfigureAwait(false)
+            : await ListAsync(request.Document.Kind, customer, dated, booked, cancellationToken).ConfigureAwait(false);
         if (found.Count == 0)
             return new DocumentFinding.NotFound();
         if (ours && found.Count == 1)
             return new DocumentFinding.Found(found[0]);
         return new DocumentFinding.CannotTell(
-            $"The customer has documents of that date in e-conomic: {string.Join(", ", found.Select(static f => f.Number ?? f.Id.Value.Split(';')[0]))}. Look whether one of them is this one.");
+            $"The customer has documents in e-conomic that might be it: {string.Join(", ", found.Select(static f => f.Number ?? f.Id.Value.Split(';')[0]))}. Look whether one of them is this one.");
     }
 
-    private async Task<List<SentDocument>> ListAsync(DocumentKind kind, string filter, CancellationToken cancellationToken)
+    private async Task<List<SentDocument>> ListAsync(DocumentKind kind, string open, string closed, string bookedInvoices, CancellationToken cancellationToken)
     {
         var found = new List<SentDocument>();
         if (kind is DocumentKind.Invoice or DocumentKind.CreditNote)
         {
-            await foreach (var draft in client.DraftInvoices.ListAsync(new() { Filter = EconomicFilter<DraftInvoice>.FromText(filter) }, cancellationToken: cancellationToken).ConfigureAwait(false))
+            await foreach (var draft in client.DraftInvoices.ListAsync(new() { Filter = EconomicFilter<DraftInvoice>.FromText(open) }, cancellationToken: cancellationToken).ConfigureAwait(false))
             {
                 found.Add(new()
                 {
@@ -57,13 +61,14 @@ internal sealed class EconomicDocumentStates(IEconomicClient client)
                 });
             }
 
-            await foreach (var booked in client.BookedInvoices.ListAsync(new() { Filter = EconomicFilter<BookedInvoice>.FromText(filter) }, cancellationToken: cancellationToken).ConfigureAwait(false))
+            await foreach (var booked in client.BookedInvoices.ListAsync(new() { Filter = EconomicFilter<BookedInvoice>.FromText(bookedInvoices) }, cancellationToken: cancellationToken).ConfigureAwait(false))
                 found.Add(new() { Id = new(booked.BookedInvoiceNumber!.Value.ToString()), Number = booked.BookedInvoiceNumber.ToString(), Totals = TotalsOf(booked), Status = DocumentStatus.Issued });
             return found;
         }
 
         foreach (var (stage, status) in Stages)
         {
+            var filter = stage == SalesStage.Archived ? closed : open;
             if (kind == DocumentKind.Quote)
             {
                 await foreach (var quote in client.Quotes.ListAsync(stage, new() { Filter = EconomicFilter<Quote>.FromText(filter) }, cancellationToken: cancellationToken).ConfigureAwait(false))

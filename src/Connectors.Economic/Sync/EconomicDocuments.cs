@@ -11,8 +11,10 @@ namespace Connectors.Economic.Sync;
 /// </summary>
 internal sealed class EconomicDocuments(IEconomicClient client, EconomicLists lists, EconomicSyncOptions options) : IDocumentSender, IDraftUpdater, IDocumentSteps
 {
+    /// <summary>The highest number of a booked invoice before the call.</summary>
+    public const string BookedHint = "bookedBefore";
+
     private const string BodyHint = "body";
-    private const string BookedHint = "bookedBefore";
 
     private static readonly JsonTypeInfo<DraftInvoice> BodyType = (JsonTypeInfo<DraftInvoice>)EconomicJson.Rest.GetTypeInfo(typeof(DraftInvoice));
 
