@@ -84,24 +84,6 @@ public sealed class EconomicOfferTests
         Assert.All(bookings, c => Assert.Contains($"\"sendBy\":\"{sendBy}\"", c.BodyText, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_lost_reply_makes_no_second_invoice_also_after_a_restart()
-    {
-        await using var economic = await StartAsync();
-        await using var pair = await PairAsync(economic);
-        await pair.RunAsync();
-        var offer = await AddAsync(pair, OfferStatus.Sent);
-        await pair.RunAsync();
-        await pair.SetStatusAsync(offer, OfferStatus.Accepted);
-        economic.Faults.LoseReplyAfterCommit("invoices.drafts.create", times: 3);
-        await pair.RunAsync();
-        await pair.RestartAsync();
-        for (var i = 0; i < 3; i++)
-            await pair.RunAsync();
-        Assert.Single(economic.Account.DraftInvoices);
-        Assert.Equal("draft", (await pair.OfferAsync(offer)).InvoiceState);
-    }
-
     private static async Task<int> SendAsync(SalesPair pair)
     {
         await pair.RunAsync();
