@@ -45,7 +45,10 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         if (flow.Updater is not { } updater || state is not { Status: DocumentStatus.Draft })
             return await StayAsync(row, Differs(row with { Status = state?.Status ?? row.Status }), "update-refused").ConfigureAwait(false);
         var document = read.Document with { Kind = row.Kind };
-        var changed = row with { Content = DocumentJson.Write(document), Hash = DocumentJson.Hash(document) };
+        var hash = DocumentJson.Hash(document);
+        if (flow.Target.CarriesCustomer && document.Customer is { } customer)
+            document = document with { CustomerFields = (await new DocumentCustomers(session).ReadAsync(customer, cancellationToken).ConfigureAwait(false)).Fields };
+        var changed = row with { Content = DocumentJson.Write(document), Hash = hash };
         var request = DocumentRows.Request(session, flow, changed);
         var check = await flow.Sender.CheckAsync(request, cancellationToken).ConfigureAwait(false);
         var problems = read.Problems.AddRange(DocumentChecks.Of(document, read.Name ?? row.SourceId)).AddRange(check.Problems);
