@@ -80,8 +80,8 @@ public static class SmartbillPreset
     private static void Products(MappingBuilder mapping) => mapping
         .Map(CrmFields.Product.Entity, SmartbillFields.Product.Entity)
         .MatchOn(CrmFields.Product.Code, SmartbillFields.Product.Code, Normalisers.Text)
-        .Group("code", [CrmFields.Product.Code], [SmartbillFields.Product.Code, SmartbillFields.Product.CodeProblem], ProductCode.Instance.Name, static r => Stock(r).Locked("SmartBill's code identifies the item."))
-        .Field(CrmFields.Product.Name, SmartbillFields.Product.Name, static r => Stock(r))
+        .Group("code", [CrmFields.Product.Code], [SmartbillFields.Product.Code, SmartbillFields.Product.CodeProblem], ProductCode.Instance.Name, static r => Stock(r).OnCreate(OnCreate.Require).Locked("SmartBill's code identifies the item."))
+        .Field(CrmFields.Product.Name, SmartbillFields.Product.Name, static r => Stock(r).OnCreate(OnCreate.Require))
         .Field(CrmFields.Product.Unit, SmartbillFields.Product.Unit, static r => Stock(r))
         .Field(CrmFields.Product.Stock, SmartbillFields.Product.Quantity, static r => Stock(r))
         .With(static m => m with { Enabled = false, Flow = Connectors.Sync.Flow.FromAccounting, CreateInAccounting = CreatePolicy.Never, Winner = Winner.Accounting });
