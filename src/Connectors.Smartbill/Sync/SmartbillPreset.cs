@@ -23,14 +23,32 @@ public static class SmartbillPreset
     /// <summary>A proforma made from an order.</summary>
     public const string ProformaFromOrder = "proforma-from-order";
 
+    /// <summary>The fields of an offer or order in which stands what became of its invoice: the neutral ones.</summary>
+    public static ImmutableDictionary<DocumentField, string> InvoiceResults { get; } = new Dictionary<DocumentField, string>
+    {
+        [DocumentField.Id] = CrmFields.Offer.AccountingId.Name,
+        [DocumentField.Number] = CrmFields.Offer.AccountingNumber.Name,
+        [DocumentField.Link] = CrmFields.Offer.AccountingLink.Name,
+        [DocumentField.State] = CrmFields.Offer.AccountingState.Name,
+        [DocumentField.Message] = CrmFields.Offer.AccountingMessage.Name,
+        [DocumentField.Paid] = CrmFields.Offer.Paid.Name,
+        [DocumentField.Open] = CrmFields.Offer.Open.Name,
+        [DocumentField.CheckedAt] = CrmFields.Offer.CheckedAt.Name,
+    }.ToImmutableDictionary();
+
+    /// <summary>Those of its proforma, which may come before the invoice and must not write over it: fields of the CRM's own under these names.</summary>
+    public static ImmutableDictionary<DocumentField, string> ProformaResults { get; } = new Dictionary<DocumentField, string>
+    {
+        [DocumentField.Id] = "proformaId",
+        [DocumentField.Number] = "proformaNumber",
+        [DocumentField.Link] = "proformaLink",
+        [DocumentField.State] = "proformaState",
+        [DocumentField.Message] = "proformaMessage",
+        [DocumentField.CheckedAt] = "proformaCheckedAt",
+    }.ToImmutableDictionary();
+
     /// <summary>The preset as it comes.</summary>
     public static Preset Version1 { get; } = Create(new());
-
-    /// <summary>The fields of an offer or order in which the result of an invoice stands, five things in seven fields, with the names that a CRM offers.</summary>
-    public static ImmutableDictionary<DocumentField, string> InvoiceResults { get; } = Results("invoice");
-
-    /// <summary>The same of a proforma.</summary>
-    public static ImmutableDictionary<DocumentField, string> ProformaResults { get; } = Results("proforma");
 
     /// <summary>The preset for these options: with customers where they are read.</summary>
     public static Preset Create(SmartbillSyncOptions options)
@@ -47,14 +65,14 @@ public static class SmartbillPreset
             Mappings = mapping.Build(),
             Flows =
             [
-                Flow(InvoiceFromOffer, "offer", NeutralKind.Invoice), Flow(InvoiceFromOrder, "order", NeutralKind.Invoice),
-                Flow(ProformaFromOffer, "offer", NeutralKind.Proforma), Flow(ProformaFromOrder, "order", NeutralKind.Proforma),
+                Flow(InvoiceFromOffer, CrmFields.Offer.Entity.Name, NeutralKind.Invoice), Flow(InvoiceFromOrder, CrmFields.Order.Entity.Name, NeutralKind.Invoice),
+                Flow(ProformaFromOffer, CrmFields.Offer.Entity.Name, NeutralKind.Proforma), Flow(ProformaFromOrder, CrmFields.Order.Entity.Name, NeutralKind.Proforma),
             ],
             Converters = [ProductCode.Instance],
         };
     }
 
-    /// <summary>Off: whoever switches it on names the series and, for sending without a press, the statuses. It makes drafts until booking is switched on, and mails nothing.</summary>
+    /// <summary>Off: whoever switches it on names the series and, for sending without a press, the statuses. It makes drafts until booking is switched on, mails nothing, and dates on the day of sending.</summary>
     private static DocumentFlow Flow(string name, string source, NeutralKind kind) => new()
     {
         Name = name,
@@ -62,20 +80,12 @@ public static class SmartbillPreset
         Kind = kind,
         Enabled = false,
         Group = kind == NeutralKind.Invoice ? "invoice" : "proforma",
-        StatusField = "status",
-        Results = kind == NeutralKind.Invoice ? Results("invoice") : Results("proforma"),
+        StatusField = CrmFields.Offer.Status.Name,
+        DatedOnSending = true,
+        Results = kind == NeutralKind.Invoice ? InvoiceResults : ProformaResults,
         CreateCustomer = false,
         Monitor = new MonitorWindow(30),
     };
-
-    private static ImmutableDictionary<DocumentField, string> Results(string kind) => ImmutableDictionary<DocumentField, string>.Empty
-        .Add(DocumentField.Number, kind + "Number")
-        .Add(DocumentField.Link, kind + "Link")
-        .Add(DocumentField.State, kind + "State")
-        .Add(DocumentField.Message, kind + "Message")
-        .Add(DocumentField.Paid, kind + "Paid")
-        .Add(DocumentField.Open, kind + "Open")
-        .Add(DocumentField.CheckedAt, kind + "CheckedAt");
 
     private static void Products(MappingBuilder mapping) => mapping
         .Map(CrmFields.Product.Entity, SmartbillFields.Product.Entity)

@@ -138,7 +138,7 @@ public sealed class InvoicingTests
     public async Task A_total_that_differs_from_the_crms_is_not_issued_and_all_that_is_missing_of_the_customer_is_said()
     {
         await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing);
-        var (other, poor) = (await pair.OfferAsync(change: static o => o.Gross = 40.00m), 0);
+        var (other, poor) = (await pair.OfferAsync(change: static o => (o.Net, o.Gross) = (33.06m, 40.00m)), 0);
         var firm = await pair.InCrmAsync(async db =>
         {
             var row = new Firm { Name = "Beta SRL", Country = "RO", VatNumber = "RO1" };
@@ -163,8 +163,8 @@ public sealed class InvoicingTests
     public async Task Offer_or_order_is_the_source_never_both_and_an_order_of_an_invoiced_offer_is_not_invoiced_again()
     {
         await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing);
-        var offer = await pair.OfferAsync();
-        var order = await OrderAsync(pair, offer);
+        var offer = await pair.OfferAsync(change: static o => o.Deal = "deal 7");
+        var order = await OrderAsync(pair, "deal 7");
         await pair.RunAsync();
         // The other kind sends nothing.
         await OrderStatusAsync(pair, order, "Accepted");
@@ -218,9 +218,9 @@ public sealed class InvoicingTests
         Assert.Equal(42, pair.Account.Series.Single(static s => s.Name == "CRM").Next);
     }
 
-    private static Task<int> OrderAsync(SmartbillPair pair, int? offer) => pair.InCrmAsync(async db =>
+    private static Task<int> OrderAsync(SmartbillPair pair, string? deal) => pair.InCrmAsync(async db =>
     {
-        var order = new Order { Name = "Order", FirmId = 1, OfferId = offer, Date = DateOnly.FromDateTime(pair.Smartbill.Clock.GetUtcNow().UtcDateTime), Lines = [new() { Code = "S8", Text = "Șurub M8", Quantity = 1, Price = 100 }] };
+        var order = new Order { Name = "Order", FirmId = 1, Deal = deal, Lines = [new() { Code = "S8", Text = "Șurub M8", Quantity = 1, Price = 100 }] };
         db.Add(order);
         await db.SaveChangesAsync();
         return order.Id;

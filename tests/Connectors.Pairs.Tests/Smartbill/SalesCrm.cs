@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Connectors.Crm.EntityFrameworkCore;
 using Connectors.Sync;
 using Microsoft.EntityFrameworkCore;
@@ -40,11 +41,16 @@ public abstract class Sale : SalesRow
 
     public int? FirmId { get; set; }
 
-    public DateOnly Date { get; set; }
+    public Firm? Firm { get; set; }
+
+    /// <summary>What an offer and the order that came from it have in common.</summary>
+    public string? Deal { get; set; }
 
     public string Currency { get; set; } = "RON";
 
-    /// <summary>The total that its users see, where they have one.</summary>
+    /// <summary>The totals that its users see, where they have some.</summary>
+    public decimal? Net { get; set; }
+
     public decimal? Gross { get; set; }
 
     public string? InvoiceNumber { get; set; }
@@ -69,15 +75,14 @@ public sealed class Offer : Sale
 
 public sealed class Order : Sale
 {
-    /// <summary>The offer that it came from.</summary>
-    public int? OfferId { get; set; }
-
     public List<OrderLine> Lines { get; set; } = [];
 }
 
 public abstract class SaleLine
 {
     public int Id { get; set; }
+
+    public int Position { get; set; }
 
     public string? Code { get; set; }
 
@@ -139,8 +144,8 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
             .Field(Vocabulary.Company.Country, static f => f.Country)
             .Field(Vocabulary.Company.Email, static f => f.Email)
             .ChangedAt(static f => f.ChangedAt);
-        MapSale<Offer>(model, new Entity("offer"));
-        MapSale<Order>(model, new Entity("order"));
+        MapSale<Offer, OfferLine>(model, Vocabulary.Offer.Entity, static o => o.Lines);
+        MapSale<Order, OrderLine>(model, Vocabulary.Order.Entity, static o => o.Lines);
         model.Entity<Article>(Vocabulary.Product.Entity, static a => a.Id)
             .Field(Vocabulary.Product.Code, static a => a.Code)
             .Field(Vocabulary.Product.Name, static a => a.Name)
@@ -158,16 +163,30 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddConnectorMarks();
 
-    private static void MapSale<T>(CrmModelBuilder<SalesCrm> model, Entity entity) where T : Sale => model.Entity<T>(entity, static s => s.Id)
-        .Field(entity.Custom<string>("name"), static s => s.Name)
-        .Field(entity.Custom<string>("status"), static s => s.Status)
-        .Field(entity.Custom<string>("invoiceNumber"), static s => s.InvoiceNumber)
-        .Field(entity.Custom<string>("invoiceLink"), static s => s.InvoiceLink)
-        .Field(entity.Custom<string>("invoiceState"), static s => s.InvoiceState)
-        .Field(entity.Custom<string>("invoiceMessage"), static s => s.InvoiceMessage)
-        .Field(entity.Custom<decimal>("invoicePaid"), static s => s.InvoicePaid)
-        .Field(entity.Custom<decimal>("invoiceOpen"), static s => s.InvoiceOpen)
-        .Field(entity.Custom<DateTimeOffset>("invoiceCheckedAt"), static s => s.InvoiceCheckedAt)
+    // Offers and orders show their fields under the same names.
+    private static void MapSale<T, TLine>(CrmModelBuilder<SalesCrm> model, Entity entity, Expression<Func<T, IEnumerable<TLine>>> lines) where T : Sale where TLine : SaleLine => model.Entity<T>(entity, static s => s.Id)
+        .Field(Vocabulary.Offer.Number, static s => s.Name)
+        .Field(Vocabulary.Offer.Status, static s => s.Status)
+        .Reference(Vocabulary.Offer.Company, static s => s.Firm)
+        .Field(Vocabulary.Offer.Deal, static s => s.Deal)
+        .Field(Vocabulary.Offer.Currency, static s => s.Currency)
+        .Field(Vocabulary.Offer.Net, static s => s.Net)
+        .Field(Vocabulary.Offer.Gross, static s => s.Gross)
+        .Lines(Vocabulary.Offer.Lines, lines, static l => l
+            .Field(Vocabulary.Line.Code, static x => x.Code)
+            .Field(Vocabulary.Line.Text, static x => x.Text)
+            .Field(Vocabulary.Line.Quantity, static x => x.Quantity)
+            .Field(Vocabulary.Line.Unit, static x => x.Unit)
+            .Field(Vocabulary.Line.UnitPrice, static x => x.Price)
+            .Field(Vocabulary.Line.VatCode, static x => x.Vat)
+            .OrderBy(static x => x.Position))
+        .Field(Vocabulary.Offer.AccountingNumber, static s => s.InvoiceNumber)
+        .Field(Vocabulary.Offer.AccountingLink, static s => s.InvoiceLink)
+        .Field(Vocabulary.Offer.AccountingState, static s => s.InvoiceState)
+        .Field(Vocabulary.Offer.AccountingMessage, static s => s.InvoiceMessage)
+        .Field(Vocabulary.Offer.Paid, static s => s.InvoicePaid)
+        .Field(Vocabulary.Offer.Open, static s => s.InvoiceOpen)
+        .Field(Vocabulary.Offer.CheckedAt, static s => s.InvoiceCheckedAt)
         .ChangedAt(static s => s.ChangedAt);
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(static instant => instant.UtcTicks, static ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

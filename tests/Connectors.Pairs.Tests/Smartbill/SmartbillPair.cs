@@ -98,7 +98,6 @@ internal sealed class SmartbillPair : IAsyncDisposable
         Name = "Offer",
         Status = status,
         FirmId = 1,
-        Date = DateOnly.FromDateTime(Smartbill.Clock.GetUtcNow().UtcDateTime),
         Lines = [new() { Code = "S8", Text = "Șurub M8", Quantity = 3, Price = 10.50m }],
     };
 
@@ -157,7 +156,7 @@ internal sealed class SmartbillPair : IAsyncDisposable
             o.InteractiveReserve = 0;
             o.Credentials = new() { CompanyVatCode = Account.Cif, Email = Account.Email, Token = Account.Token, TokenV3 = Account.V3Token };
         });
-        services.AddConnectorSync(static o => o.Owner = Guid.NewGuid().ToString("N")).AddConnection(Id.Value, c => SalesProvider.Use(c).Smartbill(configure: _options));
+        services.AddConnectorSync(static o => o.Owner = Guid.NewGuid().ToString("N")).AddConnection(Id.Value, c => c.Crm<SalesCrm>(SalesCrm.Map).Smartbill(configure: _options));
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -62,6 +62,7 @@ internal sealed record ComposedDocument
             IsDraft = request.Stage == DocumentStage.Draft,
             IssueDate = document.Date,
             DueDate = DueDate(document, problems),
+            DeliveryDate = document.DeliveryDate,
             Currency = new SmartbillCurrency(document.Currency),
             ExchangeRate = document.Currency == "RON" ? null : document.ExchangeRate,
             Precision = lines.Precision == 2 ? null : lines.Precision,
@@ -138,6 +139,7 @@ internal sealed record ComposedDocument
             Labelled("Referinta dvs.", document.YourReference),
             Labelled("Referinta noastra", document.OurReference),
             Labelled("Adresa de livrare", Address(document.DeliveryAddress)),
+            Labelled("Valabil pana la", document.ValidUntil?.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)),
             Labelled("Inlocuieste documentul", request.Replaces),
             reference is null ? null : "Ref. " + reference,
         ];
