@@ -4,7 +4,7 @@ namespace Connectors.Sync;
 /// The neutral CRM vocabulary: the entities and fields that presets map. A CRM offers those that it has, under these names, and its own fields beside them
 /// (<see cref="Entity.Custom{T}"/>).
 /// </summary>
-public static class Crm
+public static partial class Crm
 {
     /// <summary>A company, organisation or account.</summary>
     public static class Company
