@@ -188,9 +188,12 @@ internal abstract class TableResource<T>(UnicontaRun run, string entity, UserFie
         return new RecordChange(new RecordRef(Entity, id), builder.Build());
     }
 
-    protected override Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken) => throw new NotSupportedException($"{Entity} is only read.");
+    protected override Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken) => ReadOnly();
 
-    protected override Task<WriteOutcome> UpdateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken) => throw new NotSupportedException($"{Entity} is only read.");
+    protected override Task<WriteOutcome> UpdateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken) => ReadOnly();
 
-    protected override Task<WriteOutcome> DeleteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken) => throw new NotSupportedException($"{Entity} is only read.");
+    protected override Task<WriteOutcome> DeleteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken) => ReadOnly();
+
+    private Task<WriteOutcome> ReadOnly() =>
+        Task.FromResult<WriteOutcome>(new WriteOutcome.Refused(new Problem("read-only", null, $"A connection reads every {Entity} and writes none.", Fixer.Administrator, "Let the mapping flow from accounting only.")));
 }
