@@ -1,5 +1,6 @@
 using Connectors.Sync;
 using F = Connectors.VendorSync.SyncField<Connectors.Uniconta.Contact, Connectors.Uniconta.Contact, Connectors.Uniconta.Contact>;
+using P = Connectors.Uniconta.Sync.RowFields<Connectors.Uniconta.Contact>;
 
 namespace Connectors.Uniconta.Sync;
 
@@ -28,7 +29,7 @@ internal sealed class ContactResource(UnicontaRun run) : WritableResource<Contac
             f.Text("Email", static c => c.Email, static (c, v) => c with { Email = v }, 60),
             f.Text("Mobil", static c => c.MobilePhone, WithMobile, 20),
             f.Choice("Title", static c => WordKeys.Of(LabelVocabulary.ContactTitle, c.Title?.Value), static (c, v) => c with { Title = v is null ? null : new(v) }, WordKeys.Choices(LabelVocabulary.ContactTitle, Run.Language), clearable: false),
-            RowFields<Contact>.Of(
+            P.Of(
                 new() { Name = "Debtor", Type = FieldType.Reference, ReferencedEntity = DebtorResource.EntityName, Required = true, Clearable = false },
                 c => Run.Debtors.RowOf(c.DCAccount) is { } row ? FieldValue.Of(new RecordRef(DebtorResource.EntityName, row.ToString())) : FieldValue.Null,
                 (c, v) => c with { DCAccount = v.AsReference() is { } debtor && RowIdOf(debtor.Id) is { } row ? Run.Debtors.AccountOf(row) : null, DCType = AccountOwner.Debtor }),
@@ -36,10 +37,10 @@ internal sealed class ContactResource(UnicontaRun run) : WritableResource<Contac
             f.Text("ReferenceId", static c => c.ReferenceId, static (c, v) => c with { ReferenceId = v }, 20),
             f.Text("Interests", static c => c.Interests, static (c, v) => c with { Interests = v }),
             f.Text("Products", static c => c.Products, static (c, v) => c with { Products = v }),
-            f.Flag("Invoice", static c => c.Invoice, static (c, v) => c with { Invoice = v }),
-            f.Flag("AccountStatement", static c => c.AccountStatement, static (c, v) => c with { AccountStatement = v }),
-            f.Flag("Confirmation", static c => c.Confirmation, static (c, v) => c with { Confirmation = v }),
-            f.Flag("Offer", static c => c.Offer, static (c, v) => c with { Offer = v }),
+            P.Flag("Invoice", static c => c.Invoice, static (c, v) => c with { Invoice = v }),
+            P.Flag("AccountStatement", static c => c.AccountStatement, static (c, v) => c with { AccountStatement = v }),
+            P.Flag("Confirmation", static c => c.Confirmation, static (c, v) => c with { Confirmation = v }),
+            P.Flag("Offer", static c => c.Offer, static (c, v) => c with { Offer = v }),
         ];
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Connectors.Sync;
 using F = Connectors.VendorSync.SyncField<Connectors.Uniconta.Debtor, Connectors.Uniconta.Debtor, Connectors.Uniconta.Debtor>;
+using P = Connectors.Uniconta.Sync.RowFields<Connectors.Uniconta.Debtor>;
 
 namespace Connectors.Uniconta.Sync;
 
@@ -55,7 +56,7 @@ internal sealed class DebtorResource(UnicontaRun run) : WritableResource<Debtor>
             f.Text("Address3", static d => d.Address3, static (d, v) => d with { Address3 = v }, 40),
             f.Text("ZipCode", static d => d.ZipCode, static (d, v) => d with { ZipCode = v }, 8),
             f.Text("City", static d => d.City, static (d, v) => d with { City = v }, 40),
-            RowFields<Debtor>.Of(
+            P.Of(
                 new() { Name = "Country", Type = FieldType.Choice, Required = true, Clearable = false, Choices = [.. WordKeys.Countries] },
                 static d => FieldValue.Of(WordKeys.Of(d.Country)), static (d, v) => d with { Country = WordKeys.CountryOf(v.AsText()) }),
             f.Text("Phone", static d => d.Phone, static (d, v) => d with { Phone = v }, 20),
@@ -64,17 +65,17 @@ internal sealed class DebtorResource(UnicontaRun run) : WritableResource<Debtor>
             f.Text("ContactEmail", static d => d.ContactEmail, static (d, v) => d with { ContactEmail = v }, 40),
             f.Text("InvoiceEmail", static d => d.InvoiceEmail, static (d, v) => d with { InvoiceEmail = v }),
             f.Text("Www", static d => d.Www, static (d, v) => d with { Www = v }, 40),
-            f.Text("Currency", static d => d.Currency, static (d, v) => d with { Currency = v }, 3),
+            f.Choice("Currency", static d => d.Currency, static (d, v) => d with { Currency = v }, WordKeys.Currencies(Options)),
             f.Choice("VatZone", static d => WordKeys.Of(LabelVocabulary.VatZone, d.VatZone?.Value), static (d, v) => d with { VatZone = v is null ? null : new(v) }, WordKeys.Choices(LabelVocabulary.VatZone, Run.Language), clearable: false),
             f.Choice("Vat", static d => d.Vat, static (d, v) => d with { Vat = v }, length: 10),
             f.Choice("Payment", static d => d.Payment, static (d, v) => d with { Payment = v }, length: 10),
             f.Text("EAN", static d => d.EAN, static (d, v) => d with { EAN = v }, 20),
             f.Text("Employee", static d => d.Employee, static (d, v) => d with { Employee = v }, 10),
-            f.Number("CreditMax", static d => d.CreditMax, static (d, v) => d with { CreditMax = v ?? 0 }, FieldType.Money),
-            f.Number("EndDiscountPct", static d => d.EndDiscountPct, static (d, v) => d with { EndDiscountPct = v ?? 0 }),
-            f.Flag("Blocked", static d => d.Blocked, static (d, v) => d with { Blocked = v }),
+            P.Number("CreditMax", static d => d.CreditMax, static (d, v) => d with { CreditMax = v ?? 0 }, FieldType.Money),
+            P.Number("EndDiscountPct", static d => d.EndDiscountPct, static (d, v) => d with { EndDiscountPct = v ?? 0 }),
+            P.Flag("Blocked", static d => d.Blocked, static (d, v) => d with { Blocked = v }),
             // What a record of this table is: the CRM's keyword follows from it as long as the debtor exists.
-            RowFields<Debtor>.Of(new() { Name = "Kind", Type = FieldType.Text, ReadOnly = true }, static _ => FieldValue.Of("debtor"), null),
+            P.Of(new() { Name = "Kind", Type = FieldType.Text, ReadOnly = true }, static _ => FieldValue.Of("debtor"), null),
         ];
     }
 

@@ -1,5 +1,6 @@
 using Connectors.Sync;
 using F = Connectors.VendorSync.SyncField<Connectors.Uniconta.Employee, Connectors.Uniconta.Employee, Connectors.Uniconta.Employee>;
+using P = Connectors.Uniconta.Sync.RowFields<Connectors.Uniconta.Employee>;
 
 namespace Connectors.Uniconta.Sync;
 
@@ -34,9 +35,9 @@ internal sealed class EmployeeResource(UnicontaRun run) : WritableResource<Emplo
             f.Text("Address2", static e => e.Address2, static (e, v) => e with { Address2 = v }, 40),
             f.Text("ZipCode", static e => e.ZipCode, static (e, v) => e with { ZipCode = v }, 8),
             f.Text("City", static e => e.City, static (e, v) => e with { City = v }, 30),
-            f.Date("Hired", static e => e.Hired, static (e, v) => e with { Hired = v }),
-            f.Date("Terminated", static e => e.Terminated, static (e, v) => e with { Terminated = v }),
-            f.Flag("Blocked", static e => e.Blocked, static (e, v) => e with { Blocked = v }),
+            P.Date("Hired", static e => e.Hired, static (e, v) => e with { Hired = v }),
+            P.Date("Terminated", static e => e.Terminated, static (e, v) => e with { Terminated = v }),
+            P.Flag("Blocked", static e => e.Blocked, static (e, v) => e with { Blocked = v }),
         ];
     }
 

@@ -1,5 +1,6 @@
 using Connectors.Sync;
 using F = Connectors.VendorSync.SyncField<Connectors.Uniconta.Item, Connectors.Uniconta.Item, Connectors.Uniconta.Item>;
+using P = Connectors.Uniconta.Sync.RowFields<Connectors.Uniconta.Item>;
 
 namespace Connectors.Uniconta.Sync;
 
@@ -44,16 +45,16 @@ internal sealed class ItemResource(UnicontaRun run) : TableResource<Item>(run, E
             f.Choice("Group", static i => i.Group),
             // "None" is no unit.
             f.Choice("Unit", static i => WordKeys.Of(LabelVocabulary.ItemUnit, i.Unit?.Value) is var unit && unit != "None" ? unit : null, choices: WordKeys.Choices(LabelVocabulary.ItemUnit, Run.Language)),
-            f.Number("SalesPrice1", static i => i.SalesPrice1, type: FieldType.Money, currencyField: "Currency1"),
+            P.Number("SalesPrice1", static i => i.SalesPrice1, type: FieldType.Money, currencyField: "Currency1"),
             // Without a currency of its own a price is in the company's.
             f.Text("Currency1", i => string.IsNullOrEmpty(i.Currency1) ? _currency : i.Currency1),
             // The item's own cost price: not the average of what is in stock. Withheld, there is no such field.
-            Options.WithholdCostPrice ? null : f.Number("CostPrice", static i => i.CostPrice, type: FieldType.Money),
+            Options.WithholdCostPrice ? null : P.Number("CostPrice", static i => i.CostPrice, type: FieldType.Money),
             f.Text("EAN", static i => i.EAN),
-            f.Number("QtyOnStock", static i => i.QtyOnStock),
-            f.Number("Available", static i => i.Available),
-            f.Flag("Blocked", static i => i.Blocked),
-            f.Flag("HideInSales", static i => i.HideInSales),
+            P.Number("QtyOnStock", static i => i.QtyOnStock),
+            P.Number("Available", static i => i.Available),
+            P.Flag("Blocked", static i => i.Blocked),
+            P.Flag("HideInSales", static i => i.HideInSales),
         }.OfType<F>();
     }
 

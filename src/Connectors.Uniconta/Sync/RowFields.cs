@@ -19,13 +19,13 @@ internal sealed class RowFields<T>(string table, UnicontaSyncOptions options) wh
             row => FieldValue.Of(Filled(read(row))), write is null ? null : (row, value) => write(row, value.AsText()));
 
     // Uniconta has no empty numbers: what is left out of a row is zero.
-    public SyncField<T, T, T> Number(string name, Func<T, decimal?> read, Func<T, decimal?, T>? write = null, FieldType type = FieldType.Number, string? currencyField = null) =>
+    public static SyncField<T, T, T> Number(string name, Func<T, decimal?> read, Func<T, decimal?, T>? write = null, FieldType type = FieldType.Number, string? currencyField = null) =>
         Of(new() { Name = name, Type = type, ReadOnly = write is null, Clearable = false, CurrencyField = currencyField }, row => FieldValue.Of((decimal?)(read(row) ?? 0)), write is null ? null : (row, value) => write(row, value.AsNumber()));
 
-    public SyncField<T, T, T> Flag(string name, Func<T, bool?> read, Func<T, bool, T>? write = null) =>
+    public static SyncField<T, T, T> Flag(string name, Func<T, bool?> read, Func<T, bool, T>? write = null) =>
         Of(new() { Name = name, Type = FieldType.Boolean, ReadOnly = write is null, Clearable = false }, row => FieldValue.Of((bool?)(read(row) ?? false)), write is null ? null : (row, value) => write(row, value.AsBoolean() ?? false));
 
-    public SyncField<T, T, T> Date(string name, Func<T, DateOnly?> read, Func<T, DateOnly?, T>? write = null) =>
+    public static SyncField<T, T, T> Date(string name, Func<T, DateOnly?> read, Func<T, DateOnly?, T>? write = null) =>
         Of(new() { Name = name, Type = FieldType.Date, ReadOnly = write is null }, row => FieldValue.Of(read(row)), write is null ? null : (row, value) => write(row, value.AsDate()));
 
     public static SyncField<T, T, T> Of(FieldSchema schema, Func<T, FieldValue> read, Func<T, FieldValue, T>? write) => new(schema, read) { Row = read, Write = write };
@@ -50,6 +50,17 @@ internal static class WordKeys
     /// <summary>The country of such a key; null where Uniconta's list has none.</summary>
     public static Country? CountryOf(string? key) => string.IsNullOrWhiteSpace(key) ? null
         : Country.FromIso2(key) ?? (new Country(key.Trim()) is { Number: not null } named ? named : null);
+
+    /// <summary>The currencies of 2016, which every Uniconta has; there are more since.</summary>
+    private static readonly string[] OldCurrencies =
+    [
+        "USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD", "NZD", "DKK", "SEK", "NOK", "SGD", "RUB", "TRY", "HKD", "ZAR", "MXN", "CZK", "HUF", "PLN", "ISK", "AED", "CNY", "INR",
+    ];
+
+    /// <summary>Uniconta may take its first currency for a code that it does not know, so that only known ones are written.</summary>
+    public static IEnumerable<Choice> Currencies(UnicontaSyncOptions options) => OldCurrencies.Concat(options.MoreCurrencies).Distinct(StringComparer.Ordinal).Select(static c => new Choice(c, c));
+
+    public static bool IsCurrency(string? code, UnicontaSyncOptions options) => code is not null && (OldCurrencies.Contains(code, StringComparer.Ordinal) || options.MoreCurrencies.Contains(code));
 
     /// <summary>All countries that Uniconta's list has, as far as it is known.</summary>
     public static IEnumerable<Choice> Countries { get; } = [.. CountryTable.Rows.Skip(1).Select(static (_, i) => Country.FromNumber(i + 1)).Select(static c => new Choice(c.Iso2 ?? c.ToString(), c.ToString()))];

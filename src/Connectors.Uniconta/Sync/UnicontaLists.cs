@@ -1,5 +1,3 @@
-using Connectors.Sync;
-
 namespace Connectors.Uniconta.Sync;
 
 /// <summary>The lists that Uniconta shows, by the names that mappings use.</summary>

@@ -25,7 +25,7 @@ public static class UnicontaPreset
         Persons(mapping);
         Users(mapping);
         Products(mapping, options);
-        return new() { Name = "uniconta", Version = 1, Mappings = mapping.Build(), Converters = UnicontaConverters.Of(options), Lists = Lists(options) };
+        return new() { Name = "uniconta", Version = 1, Mappings = mapping.Build(), Flows = UnicontaFlows.All, Converters = UnicontaConverters.Of(options), Lists = Lists(options) };
     }
 
     private static void Companies(MappingBuilder mapping, UnicontaSyncOptions options)
@@ -52,11 +52,11 @@ public static class UnicontaPreset
             .Field(CrmFields.Company.Active, UnicontaFields.Debtor.Blocked, UnicontaConverters.Active)
             .Field(CrmFields.Company.Ean, UnicontaFields.Debtor.EAN, static r => Shown(r));
         if (options.VatField == DebtorVatField.Vat)
-            List(map, options, CrmFields.Company.VatZone, UnicontaFields.Debtor.Vat, UnicontaLists.VatCodes, static _ => { });
+            List(map, CrmFields.Company.VatZone, UnicontaFields.Debtor.Vat, UnicontaLists.VatCodes, static _ => { });
         else
             map.Field(CrmFields.Company.VatZone, UnicontaFields.Debtor.VatZone);
-        List(map, options, CrmFields.Company.PaymentTerms, UnicontaFields.Debtor.Payment, UnicontaLists.PaymentTerms, static r => Shown(r));
-        List(map, options, CrmFields.Company.Group, UnicontaFields.Debtor.Group, UnicontaLists.DebtorGroups, static r => Shown(r));
+        List(map, CrmFields.Company.PaymentTerms, UnicontaFields.Debtor.Payment, UnicontaLists.PaymentTerms, static r => Shown(r));
+        List(map, CrmFields.Company.Group, UnicontaFields.Debtor.Group, UnicontaLists.DebtorGroups, static r => Shown(r));
         if (options.CustomerField is not { } field)
         {
             map.With(static m => m with { CreateInAccounting = CreatePolicy.OnDemand });
@@ -110,20 +110,15 @@ public static class UnicontaPreset
             map.Field(CrmFields.Product.Cost, UnicontaFields.Item.CostPrice, Owned);
     }
 
-    private static ImmutableArray<ManagedList> Lists(UnicontaSyncOptions options) => !options.MirrorLists ? [] :
+    private static ImmutableArray<ManagedList> Lists(UnicontaSyncOptions options) =>
     [
         new(UnicontaLists.PaymentTerms, UnicontaLists.PaymentTerms, CrmFields.Company.PaymentTerms.Name),
         new(UnicontaLists.DebtorGroups, UnicontaLists.DebtorGroups, CrmFields.Company.Group.Name),
         .. options.VatField == DebtorVatField.Vat ? [new ManagedList(UnicontaLists.VatCodes, UnicontaLists.VatCodes, CrmFields.Company.VatZone.Name)] : Array.Empty<ManagedList>(),
     ];
 
-    private static void List(EntityMapBuilder map, UnicontaSyncOptions options, Field<string> crm, Field<string> accounting, string list, Action<UnitRuleBuilder> rule)
-    {
-        if (options.MirrorLists)
-            map.Field(crm, accounting, ManagedList.ConverterOf(list), rule);
-        else
-            map.Field(crm, accounting, rule);
-    }
+    // A CRM without options of its own holds Uniconta's keys.
+    private static void List(EntityMapBuilder map, Field<string> crm, Field<string> accounting, string list, Action<UnitRuleBuilder> rule) => map.Field(crm, accounting, ManagedList.ConverterOf(list), rule);
 
     /// <summary>Shown in the CRM and edited in Uniconta; a new debtor gets what Uniconta or a configured default gives it.</summary>
     private static void Shown(UnitRuleBuilder rule) => rule.Flow(Flow.FromAccounting).OnCreate(OnCreate.Omit).OnDeviation(Deviation.Revert);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Connectors.Sync;
 
 namespace Connectors.Uniconta.Sync;
@@ -5,8 +6,7 @@ namespace Connectors.Uniconta.Sync;
 /// <summary>What the collections of one run share: who is asked, how, and what was learned on the way.</summary>
 internal sealed class UnicontaRun(IUnicontaClient client, UnicontaSyncOptions options)
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly Dictionary<string, IReadOnlyList<ListEntry>> _lists = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<ListEntry>> _lists = new(StringComparer.Ordinal);
     private Company? _company;
 
     public IUnicontaClient Client => client;
@@ -25,18 +25,8 @@ internal sealed class UnicontaRun(IUnicontaClient client, UnicontaSyncOptions op
     public IReadOnlySet<string> NumberedGroups { get; private set; } = new HashSet<string>();
 
     /// <summary>A list, read once per run. Keys are Uniconta's.</summary>
-    public async Task<IReadOnlyList<ListEntry>> ReadAsync(string list, CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return _lists.TryGetValue(list, out var known) ? known : _lists[list] = await ReadNowAsync(list, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    public async Task<IReadOnlyList<ListEntry>> ReadAsync(string list, CancellationToken cancellationToken) =>
+        _lists.TryGetValue(list, out var known) ? known : _lists[list] = await ReadNowAsync(list, cancellationToken).ConfigureAwait(false);
 
     private async Task<IReadOnlyList<ListEntry>> ReadNowAsync(string list, CancellationToken cancellationToken)
     {
@@ -68,20 +58,12 @@ internal sealed class UnicontaRun(IUnicontaClient client, UnicontaSyncOptions op
     /// <summary>The company's own currency; null where Uniconta does not show it. One call per run at most.</summary>
     public async Task<string?> GetCurrencyAsync(CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        if (_company is null)
         {
-            if (_company is null)
-            {
-                var all = await client.Companies.ListPageAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-                _company = all.Items.FirstOrDefault(c => c.Number == client.CompanyId) ?? new Company();
-            }
+            var all = await client.Companies.ListPageAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            _company = all.Items.FirstOrDefault(c => c.Number == client.CompanyId) ?? new Company();
+        }
 
-            return _company.Currency is { Length: > 0 } currency ? currency : null;
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        return _company.Currency is { Length: > 0 } currency ? currency : null;
     }
 }

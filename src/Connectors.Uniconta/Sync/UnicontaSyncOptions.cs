@@ -45,7 +45,7 @@ public sealed class UnicontaSyncOptions
     public bool WithholdCostPrice { get; set; }
 
     /// <summary>
-    /// A user-defined text field of debtors, contacts and employees that may hold the connector's mark, by its exact name. With it a create whose answer was lost is found again by itself;
+    /// A user-defined text field of debtors, contacts, employees and orders that may hold the connector's mark, by its exact name. With it a create whose answer was lost is found again by itself;
     /// without it a person is asked. <see langword="null"/>: there is none.
     /// </summary>
     public string? MarkerField { get; set; }
@@ -62,8 +62,8 @@ public sealed class UnicontaSyncOptions
     /// <summary>With <see cref="ReadChangedDebtorsOnly"/>: how far a pass reads back. The zone of Uniconta's stamps is not documented, so not less than two hours.</summary>
     public TimeSpan Overlap { get; set; } = TimeSpan.FromHours(3);
 
-    /// <summary>Mirrors payment terms, debtor groups and VAT codes into the CRM's options (<c>paymentTerms</c>, <c>group</c>, <c>vatZone</c> of a company). Off by default: keys go over as texts.</summary>
-    public bool MirrorLists { get; set; }
+    /// <summary>Currencies that your Uniconta has beside the 24 of 2016, ISO 4217. Others are refused, because Uniconta may take its first one for a code that it does not know.</summary>
+    public IList<string> MoreCurrencies { get; } = [];
 
     /// <summary>
     /// Lengths that differ from the published ones, by table and field: <c>MaxLengths["Debtor.Address1"] = 100</c>. Most of those that are published are of 2016 and may have grown; a longer value is held and never cut.
@@ -95,6 +95,8 @@ public sealed class UnicontaSyncOptions
         (NewEmployeeNumbers ?? throw new ArgumentNullException(nameof(NewEmployeeNumbers))).Check(10, nameof(NewEmployeeNumbers));
         if (MarkerField is not null && !SyncUserField.IsName(MarkerField))
             throw new ArgumentException($"'{MarkerField}' is no name of a user-defined field: letters, digits and underscores, without blanks.", nameof(MarkerField));
+        if (MoreCurrencies.FirstOrDefault(static c => c is not { Length: 3 } || !c.All(char.IsAsciiLetterUpper)) is { } wrong)
+            throw new ArgumentException($"'{wrong}' is no currency: write three capital letters, such as RON.", nameof(MoreCurrencies));
         foreach (var field in UserFields)
             field.Check();
         foreach (var (name, length) in MaxLengths)

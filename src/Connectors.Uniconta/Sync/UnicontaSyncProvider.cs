@@ -4,13 +4,14 @@ namespace Connectors.Uniconta.Sync;
 
 /// <summary>Uniconta as the accounting side of a connection.</summary>
 /// <remarks>
-/// Debtors, contacts and employees go both ways, items come from Uniconta. Each pass reads a table whole in one call, and a run costs few of the day's calls: 5,000 are included for a user,
+/// Debtors, contacts and employees go both ways, items come from Uniconta, orders are sent and changed until they are invoiced. Each pass reads a table whole in one call, and a run costs few of the day's calls: 5,000 are included for a user,
 /// and above them Uniconta makes every call wait. Rows have no version: an update is built on the row as it is read directly before it, and what somebody else writes in that moment is lost to both.
 /// </remarks>
 public sealed class UnicontaSyncProvider : ISyncProvider, IListSource
 {
     private readonly UnicontaRun _run;
     private readonly VendorResources _resources;
+    private readonly UnicontaDocuments _documents;
 
     /// <summary>Makes a provider for one run.</summary>
     /// <param name="client">The company.</param>
@@ -20,6 +21,7 @@ public sealed class UnicontaSyncProvider : ISyncProvider, IListSource
         ArgumentNullException.ThrowIfNull(client);
         _run = new(client, (options ?? new()).Checked());
         _resources = Resources(_run);
+        _documents = new(_run);
         Capabilities = Declare(_resources);
     }
 
@@ -44,6 +46,9 @@ public sealed class UnicontaSyncProvider : ISyncProvider, IListSource
     /// <summary>Reads a list of <see cref="UnicontaLists"/>, once per run.</summary>
     /// <inheritdoc/>
     public Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) => UnicontaOutcomes.Instance.Guard(() => _run.ReadAsync(list, cancellationToken));
+
+    /// <inheritdoc/>
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

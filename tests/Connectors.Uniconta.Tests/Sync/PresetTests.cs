@@ -15,11 +15,11 @@ public sealed class PresetTests
         {
             var schema = f.Entity(mapping.Mapping.Accounting);
             Assert.All(mapping.Mapping.Units.SelectMany(static u => u.AccountingFields).Concat(mapping.Mapping.Match.SelectMany(static m => m.Parts).Select(static p => p.AccountingField)), name => Assert.True(schema.TryGetSlot(name, out _), name));
-            Assert.All(mapping.Mapping.Units.Select(static u => u.Converter).OfType<string>(), name => Assert.Contains(mapping.Preset.Converters, c => c.Name == name));
+            Assert.All(mapping.Mapping.Units.Select(static u => u.Converter).OfType<string>(), name => Assert.True(mapping.Preset.Converters.Any(c => c.Name == name) || mapping.Preset.Lists.Any(l => l.Converter == name), name));
             Assert.All(mapping.Mapping.Match.SelectMany(static m => m.Parts), static p => Assert.True(Normalisers.Exists(p.Normaliser)));
             // What Uniconta requires is mapped and cannot be turned round by settings.
             Assert.All(schema.Fields.Where(static x => x.Required), x => Assert.NotNull(mapping.Mapping.Units.Single(u => u.AccountingFields.Contains(x.Name)).LockedBecause));
-            Assert.All(mapping.Mapping.Units.Where(u => (u.Flow & mapping.Mapping.Flow) == Flow.Both && u.Converter is not null), u => Assert.True(mapping.Preset.Converters.Single(c => c.Name == u.Converter).Lossless));
+            Assert.All(mapping.Mapping.Units.Where(u => (u.Flow & mapping.Mapping.Flow) == Flow.Both && u.Converter is not null), u => Assert.True(mapping.Preset.Lists.Any(l => l.Converter == u.Converter) || mapping.Preset.Converters.Single(c => c.Name == u.Converter).Lossless));
         }
 
         Verified.Text(string.Join("\n\n", UnicontaPreset.Create(Customers()).Mappings.Select(static m =>
