@@ -53,8 +53,8 @@ internal abstract class WritableResource<T>(UnicontaRun run, string entity, User
         NumberField = Key,
         // The row, and once the debtor that it belongs to.
         ReadCost = 2,
-        // Read and write; a create whose answer is empty is looked for, and a number that is made is looked up.
-        WriteCost = 2,
+        // Reading and writing; where Uniconta cannot be asked for a row's id, it is asked in vain first. A create whose answer is empty is looked for, and a number that is made is looked up.
+        WriteCost = 3,
     };
 
     /// <summary>Lengths and words, which Uniconta may cut or replace in silence.</summary>
