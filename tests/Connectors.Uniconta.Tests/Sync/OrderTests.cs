@@ -90,6 +90,21 @@ public sealed class OrderTests
         Assert.DoesNotContain("orders.insert", f.Calls);
     }
 
+    [Fact]
+    public async Task An_order_of_a_debtor_that_is_gone_is_refused_and_many_products_cost_one_call()
+    {
+        await using var f = await StartAsync();
+        for (var i = 0; i < 6; i++)
+            f.Account.AddItem($"V{i}", $"Vare {i}", 1);
+        await f.NextRunAsync();
+        var document = Doc([.. Enumerable.Range(0, 6).Select(static i => Bolt with { Code = $"V{i}" })]);
+        Assert.Empty((await Sender(f).CheckAsync(Request(f, document), default)).Problems);
+        Assert.Equal(["debtors.list", "items.list", "vatCodes.list"], f.Calls);
+        f.Account.Delete(f.Account.Debtors[0]);
+        var problem = Assert.Single((await Sender(f).CheckAsync(Request(f, document) with { Customer = new("101") }, default)).Problems);
+        Assert.Equal(("customer", "customer"), (problem.Code, problem.Field));
+    }
+
     [Fact, Acceptance("P-05e"), Acceptance("002-04", Missing = "requisition, salesperson and user-defined fields")]
     public async Task References_terms_delivery_and_what_the_debtor_gives_are_sent_and_the_debtors_own_discount_is_not()
     {

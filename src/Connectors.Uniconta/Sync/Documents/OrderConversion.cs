@@ -3,13 +3,6 @@ using Connectors.Sync;
 
 namespace Connectors.Uniconta.Sync;
 
-/// <summary>What the company has, as far as an order needs it.</summary>
-/// <param name="Debtor">The customer; null in a check whose customer does not exist yet.</param>
-/// <param name="Items">Items by number.</param>
-/// <param name="VatRates">Percent by VAT code of sales.</param>
-/// <param name="Terms">Keys of payment terms.</param>
-internal sealed record OrderFacts(Debtor? Debtor, IReadOnlyDictionary<string, Item> Items, IReadOnlyDictionary<string, decimal> VatRates, IReadOnlySet<string> Terms);
-
 /// <summary>A neutral document as an order of Uniconta and its lines.</summary>
 internal sealed record OrderDraft(Order Head, IReadOnlyList<OrderLine> Lines, DocumentTotals? Totals);
 
@@ -33,8 +26,21 @@ internal sealed class OrderConversion(DocumentRequest request, OrderFacts facts,
         DeliveryZipCode = ours.DeliveryZipCode, DeliveryCity = ours.DeliveryCity, DeliveryCountry = ours.DeliveryCountry,
     };
 
+    /// <summary>The line says already what it shall say.</summary>
+    public static bool IsSame(OrderLine there, OrderLine wanted) => there.Item == wanted.Item && (there.Text ?? "") == (wanted.Text ?? "") && (there.Qty ?? 0) == (wanted.Qty ?? 0) && (there.Price ?? 0) == (wanted.Price ?? 0)
+        && (there.DiscountPct ?? 0) == (wanted.DiscountPct ?? 0) && (there.Vat ?? "") == (wanted.Vat ?? "") && (wanted.Unit is null || there.Unit == wanted.Unit);
+
+    /// <summary>The line as it is with what the document says. A line of another item has another cost; everything else that Uniconta knows of the line stays.</summary>
+    public static OrderLine Over(OrderLine now, OrderLine wanted) => now with
+    {
+        Item = wanted.Item, Text = wanted.Text, Qty = wanted.Qty ?? 0, Price = wanted.Price ?? 0, DiscountPct = wanted.DiscountPct ?? 0, Vat = wanted.Vat, Unit = wanted.Unit ?? now.Unit, Total = null,
+        CostPrice = now.Item == wanted.Item ? now.CostPrice : wanted.CostPrice,
+    };
+
     private OrderDraft Make()
     {
+        if (request.Customer is not null && facts.Debtor is null)
+            Add("customer", "customer", "The customer is no debtor of Uniconta any more.", "Link the customer again.");
         if (facts.Debtor?.Blocked == true)
             Add("customer-blocked", "customer", $"The debtor {facts.Debtor.Account} is blocked in Uniconta.", "Take the block away there.");
         if (_document.DueDate is not null)

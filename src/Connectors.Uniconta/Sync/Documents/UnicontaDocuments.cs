@@ -175,8 +175,8 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
         var there = await Client.OrderLines.ListByOrderAsync(number, cancellationToken: cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < Math.Min(there.Count, wanted.Count); i++)
         {
-            if (!IsSame(there[i], wanted[i]) && there[i].RowId is { } id)
-                await Client.OrderLines.UpdateAsync(id, line => Over(line, wanted[i]), cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (!OrderConversion.IsSame(there[i], wanted[i]) && there[i].RowId is { } id)
+                await Client.OrderLines.UpdateAsync(id, line => OrderConversion.Over(line, wanted[i]), cancellationToken: cancellationToken).ConfigureAwait(false);
         }
 
         if (there.Count > wanted.Count)
@@ -211,43 +211,7 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
     }
 
     private async Task<OrderDraft> DraftAsync(DocumentRequest request, ICollection<Problem> problems, CancellationToken cancellationToken) =>
-        OrderConversion.Of(request, await FactsAsync(request, cancellationToken).ConfigureAwait(false), Options, run.Language, problems);
-
-    private async Task<OrderFacts> FactsAsync(DocumentRequest request, CancellationToken cancellationToken)
-    {
-        Debtor? debtor = null;
-        if (request.Customer is { } customer && int.TryParse(customer.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var row))
-            debtor = await Client.Debtors.GetAsync(new(row), cancellationToken: cancellationToken).ConfigureAwait(false);
-        var items = new Dictionary<string, Item>(StringComparer.OrdinalIgnoreCase);
-        foreach (var code in request.Document.Lines.Select(static l => l.Code).Where(static c => !string.IsNullOrWhiteSpace(c)).Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (await Client.Items.GetByKeyAsync(code!, cancellationToken: cancellationToken).ConfigureAwait(false) is { } item)
-                items[code!] = item;
-        }
-
-        var rates = new Dictionary<string, decimal>(StringComparer.OrdinalIgnoreCase);
-        if (request.Document.Lines.Any(static l => !string.IsNullOrEmpty(l.VatCode)))
-        {
-            await foreach (var code in Client.VatCodes.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
-            {
-                if (code is { Vat: { Length: > 0 } key, Blocked: not true } && (code.VatType is not { } type || type == VatType.Sales))
-                    rates[key] = code.Rate ?? 0;
-            }
-        }
-
-        var terms = string.IsNullOrEmpty(request.Document.PaymentTerms) ? [] : (await run.ReadAsync(UnicontaLists.PaymentTerms, cancellationToken).ConfigureAwait(false)).Select(static t => t.Key);
-        return new(debtor, items, rates, terms.ToHashSet(StringComparer.OrdinalIgnoreCase));
-    }
-
-    private static bool IsSame(OrderLine there, OrderLine wanted) => there.Item == wanted.Item && (there.Text ?? "") == (wanted.Text ?? "") && (there.Qty ?? 0) == (wanted.Qty ?? 0) && (there.Price ?? 0) == (wanted.Price ?? 0)
-        && (there.DiscountPct ?? 0) == (wanted.DiscountPct ?? 0) && (there.Vat ?? "") == (wanted.Vat ?? "") && (wanted.Unit is null || there.Unit == wanted.Unit);
-
-    // A line of another item has another cost; everything else that Uniconta knows of the line stays.
-    private static OrderLine Over(OrderLine now, OrderLine wanted) => now with
-    {
-        Item = wanted.Item, Text = wanted.Text, Qty = wanted.Qty ?? 0, Price = wanted.Price ?? 0, DiscountPct = wanted.DiscountPct ?? 0, Vat = wanted.Vat, Unit = wanted.Unit ?? now.Unit, Total = null,
-        CostPrice = now.Item == wanted.Item ? now.CostPrice : wanted.CostPrice,
-    };
+        OrderConversion.Of(request, await OrderFacts.ReadAsync(run, request, cancellationToken).ConfigureAwait(false), Options, run.Language, problems);
 
     private static DocumentOutcome.Uncertain Unfinished(OrderNumber number, DocumentSend send, string why) => new(new()
     {
