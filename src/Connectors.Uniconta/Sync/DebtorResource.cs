@@ -65,7 +65,8 @@ internal sealed class DebtorResource(UnicontaRun run) : WritableResource<Debtor>
             f.Text("ContactEmail", static d => d.ContactEmail, static (d, v) => d with { ContactEmail = v }, 40),
             f.Text("InvoiceEmail", static d => d.InvoiceEmail, static (d, v) => d with { InvoiceEmail = v }),
             f.Text("Www", static d => d.Www, static (d, v) => d with { Www = v }, 40),
-            f.Choice("Currency", static d => d.Currency, static (d, v) => d with { Currency = v }, WordKeys.Currencies(Options)),
+            // No choice: a new debtor without its currency would be one in the company's, so an unknown code stops the record and not the field.
+            f.Text("Currency", static d => d.Currency, static (d, v) => d with { Currency = v }, 3),
             f.Choice("VatZone", static d => WordKeys.Of(LabelVocabulary.VatZone, d.VatZone?.Value), static (d, v) => d with { VatZone = v is null ? null : new(v) }, WordKeys.Choices(LabelVocabulary.VatZone, Run.Language), clearable: false),
             f.Choice("Vat", static d => d.Vat, static (d, v) => d with { Vat = v }, length: 10),
             f.Choice("Payment", static d => d.Payment, static (d, v) => d with { Payment = v }, length: 10),
@@ -103,6 +104,8 @@ internal sealed class DebtorResource(UnicontaRun run) : WritableResource<Debtor>
     {
         foreach (var problem in base.Check(schema, write))
             yield return problem;
+        if (write.Set.FirstOrDefault(s => schema[s.Slot].Name == "Currency").Value is { HasValue: true } currency && !WordKeys.IsCurrency(currency.AsText()?.Trim(), Options) && (write.Current is not { } now || !now.TryGet("Currency", out var before) || before != currency))
+            yield return new Problem("currency-unknown", "Currency", $"'{currency.AsText()}' is no currency that Uniconta is known to have, and it may take another one in silence.", Fixer.User, "Choose another currency, or name it in MoreCurrencies.");
         if (Options.RequireCvrInDenmark && write.Kind == WriteKind.Create && !Is("CompanyRegNo", static v => v.HasValue) && (Is("Country", static v => v.AsText() == "DK") || (!Is("Country", static v => v.HasValue) && Options.DefaultCountry == "DK")))
             yield return new Problem("required", "CompanyRegNo", "A Danish company needs its CVR number.", Fixer.User, "Fill in the CVR number.");
 

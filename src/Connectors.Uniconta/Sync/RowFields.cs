@@ -58,8 +58,6 @@ internal static class WordKeys
     ];
 
     /// <summary>Uniconta may take its first currency for a code that it does not know, so that only known ones are written.</summary>
-    public static IEnumerable<Choice> Currencies(UnicontaSyncOptions options) => OldCurrencies.Concat(options.MoreCurrencies).Distinct(StringComparer.Ordinal).Select(static c => new Choice(c, c));
-
     public static bool IsCurrency(string? code, UnicontaSyncOptions options) => code is not null && (OldCurrencies.Contains(code, StringComparer.Ordinal) || options.MoreCurrencies.Contains(code));
 
     /// <summary>All countries that Uniconta's list has, as far as it is known.</summary>

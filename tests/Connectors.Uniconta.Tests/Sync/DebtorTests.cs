@@ -160,6 +160,17 @@ public sealed class DebtorTests
         Assert.DoesNotContain("debtors.update", f.Calls);
     }
 
+    [Fact, Acceptance("002-22", Missing = "the CRM side, which the pair suite shows")]
+    public async Task A_currency_that_Uniconta_may_not_have_is_refused_and_never_replaced()
+    {
+        await using var f = await StartAsync(Full);
+        var problem = Only(await f.CreateAsync("debtor", ("Account", T("9")), ("Name", T("Ny")), ("Country", T("RO")), ("Currency", T("RON"))));
+        Assert.Equal(("currency-unknown", "Currency"), (problem.Code, problem.Field));
+        Assert.Single(f.Account.Debtors);
+        Assert.Equal("Currency", Only(await f.UpdateAsync("debtor", f.Account.Debtors[0].RowId, ("Currency", T("RON")))).Field);
+        Assert.Equal("DKK", f.Account.Debtors[0].Currency);
+    }
+
     [Fact, Acceptance("002-17", Missing = "the CRM side")]
     public async Task What_is_too_long_is_refused_with_both_lengths_and_the_owner_may_know_better()
     {
