@@ -6,8 +6,18 @@ namespace Connectors.VendorSync;
 /// <summary>Countries as people of four languages write them. One name per country and language is the one that comes back; the others are only understood.</summary>
 internal static class CountryNames
 {
-    /// <summary>The converter of codes, both ways. The others are <c>country:</c> and a language, and <c>country:any</c> for words of all of them, which cannot come back.</summary>
+    /// <summary>The converter of codes, both ways. The others are of a language, and one for words of all of them, which cannot come back.</summary>
     public const string Iso2 = "country:iso2";
+
+    public const string English = "country:en";
+
+    public const string Danish = "country:da";
+
+    public const string Italian = "country:it";
+
+    public const string Romanian = "country:ro";
+
+    public const string Any = "country:any";
 
     // Code, English, Danish, Italian, Romanian, other words that mean it.
     private const string Table = """
@@ -272,11 +282,11 @@ internal static class CountryNames
     /// <summary>A converter for each language, and one for all.</summary>
     public static IEnumerable<IUnitConverter> Converters =>
     [
-        Language("country:en", 1),
-        Language("country:da", 2),
-        Language("country:it", 3),
-        Language("country:ro", 4),
-        new TableConverter("country:any", "country", Words.Select(static w => (w.Key, w.Value)).OrderBy(static w => w.Key, StringComparer.Ordinal)),
+        Language(English, 1),
+        Language(Danish, 2),
+        Language(Italian, 3),
+        Language(Romanian, 4),
+        new TableConverter(Any, "country", Words.Select(static w => (w.Key, w.Value)).OrderBy(static w => w.Key, StringComparer.Ordinal)),
     ];
 
     /// <summary>It is a code of ISO 3166-1 alpha-2, or XK for Kosovo.</summary>

@@ -21,12 +21,22 @@ internal abstract class VendorResource(string vendor, VendorOutcomes outcomes)
 
     public abstract Task<RecordLookup> GetAsync(EntitySchema schema, RecordId id, CancellationToken cancellationToken);
 
+    /// <summary>Several records, one answer each in order. Where one call reads many, override it.</summary>
+    public virtual async Task<IReadOnlyList<RecordLookup>> GetManyAsync(EntitySchema schema, IReadOnlyList<RecordId> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var found = new List<RecordLookup>(ids.Count);
+        foreach (var id in ids)
+            found.Add(await GetAsync(schema, id, cancellationToken).ConfigureAwait(false));
+        return found;
+    }
+
     public abstract Task<IReadOnlyList<RecordLookup>> SearchAsync(EntitySchema schema, MatchQuery match, CancellationToken cancellationToken);
 
     /// <summary>Everything that is known to be wrong is said before anything is sent.</summary>
     public async Task<WriteOutcome> WriteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
-        if (WriteProblems.Of(vendor, schema, write, Missing) is { Length: > 0 } problems)
+        if (WriteProblems.Of(vendor, schema, write, Missing).AddRange(Check(schema, write)) is { Length: > 0 } problems)
             return new WriteOutcome.Refused(problems);
         try
         {
@@ -45,6 +55,9 @@ internal abstract class VendorResource(string vendor, VendorOutcomes outcomes)
 
     /// <summary>What to say when a required field of a new record is empty.</summary>
     protected abstract (string Message, string Remedy) Missing(string field);
+
+    /// <summary>What else is known to be wrong, beside fields that are missing, read-only, locked or not to be emptied.</summary>
+    protected virtual IEnumerable<Problem> Check(EntitySchema schema, RecordWrite write) => [];
 
     protected abstract Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken);
 
