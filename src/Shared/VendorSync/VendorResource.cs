@@ -21,12 +21,21 @@ internal abstract class VendorResource(string vendor, VendorOutcomes outcomes)
 
     public abstract Task<RecordLookup> GetAsync(EntitySchema schema, RecordId id, CancellationToken cancellationToken);
 
+    /// <summary>Several records, one answer per id, in order: one by one, unless the vendor reads many by one call.</summary>
+    public virtual async Task<IReadOnlyList<RecordLookup>> GetManyAsync(EntitySchema schema, IReadOnlyList<RecordId> ids, CancellationToken cancellationToken)
+    {
+        var found = new List<RecordLookup>(ids.Count);
+        foreach (var id in ids)
+            found.Add(await GetAsync(schema, id, cancellationToken).ConfigureAwait(false));
+        return found;
+    }
+
     public abstract Task<IReadOnlyList<RecordLookup>> SearchAsync(EntitySchema schema, MatchQuery match, CancellationToken cancellationToken);
 
     /// <summary>Everything that is known to be wrong is said before anything is sent.</summary>
     public async Task<WriteOutcome> WriteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
-        if (WriteProblems.Of(vendor, schema, write, Missing) is { Length: > 0 } problems)
+        if (WriteProblems.Of(vendor, schema, write, Missing).AddRange(Check(schema, write)) is { Length: > 0 } problems)
             return new WriteOutcome.Refused(problems);
         try
         {
@@ -42,6 +51,9 @@ internal abstract class VendorResource(string vendor, VendorOutcomes outcomes)
             return Outcomes.Of(e, schema, write.Kind);
         }
     }
+
+    /// <summary>What else is known to be wrong with a write before anything is sent.</summary>
+    protected virtual IEnumerable<Problem> Check(EntitySchema schema, RecordWrite write) => [];
 
     /// <summary>What to say when a required field of a new record is empty.</summary>
     protected abstract (string Message, string Remedy) Missing(string field);

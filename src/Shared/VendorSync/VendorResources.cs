@@ -41,12 +41,9 @@ internal sealed class VendorResources(string vendor, params IReadOnlyList<Vendor
     {
         ArgumentNullException.ThrowIfNull(request);
         var resource = ResourceOf(request.Schema);
-        if (request.Match is { } match)
-            return await resource.SearchAsync(request.Schema, match, cancellationToken).ConfigureAwait(false);
-        var found = new List<RecordLookup>(request.Ids.Count);
-        foreach (var id in request.Ids)
-            found.Add(await resource.GetAsync(request.Schema, id, cancellationToken).ConfigureAwait(false));
-        return found;
+        return request.Match is { } match
+            ? await resource.SearchAsync(request.Schema, match, cancellationToken).ConfigureAwait(false)
+            : await resource.GetManyAsync(request.Schema, request.Ids, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
