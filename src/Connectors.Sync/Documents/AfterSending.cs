@@ -44,11 +44,17 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         var state = await StateAsync(flow, row, cancellationToken).ConfigureAwait(false);
         if (flow.Updater is not { } updater || state is not { Status: DocumentStatus.Draft })
             return await StayAsync(row, Differs(row with { Status = state?.Status ?? row.Status }), "update-refused").ConfigureAwait(false);
-        var document = read.Document with { Kind = row.Kind };
-        var changed = row with { Content = DocumentJson.Write(document), Hash = DocumentJson.Hash(document) };
+        var edited = read.Document with { Kind = row.Kind };
+        var translation = read.Problems.ToBuilder();
+        // A draft keeps the day on which it was sent where that was its date.
+        var date = flow.Flow.DatedOnSending || edited.Date == default ? DocumentJson.Read(row.Content).Date : edited.Date;
+        var document = DocumentTranslation.Of(edited with { Date = date }, flow.Converters, translation);
+        var changed = row with { Content = DocumentJson.Write(document), Hash = DocumentJson.Hash(edited) };
         var request = DocumentRows.Request(session, flow, changed);
         var check = await flow.Sender.CheckAsync(request, cancellationToken).ConfigureAwait(false);
-        var problems = read.Problems.AddRange(DocumentChecks.Of(document, read.Name ?? row.SourceId)).AddRange(check.Problems);
+        translation.AddRange(DocumentChecks.Of(document, read.Name ?? row.SourceId));
+        translation.AddRange(check.Problems);
+        var problems = translation.ToImmutable();
         if (problems.Length > 0)
             return await StoreProblemsAsync(row, problems, "update-refused").ConfigureAwait(false);
 
