@@ -14,6 +14,9 @@ internal sealed class RecordDoor(IntacctApi api, ObjectDefinition definition)
     /// <summary>Whether the object's model said that it heeds idempotency keys; null = no model was read, or it does not say.</summary>
     public bool? HeedsKeys => api.Idempotence.TryGetValue(definition.ObjectName, out var heeds) ? heeds : null;
 
+    /// <summary>Until when a repeat with a key that is sent now is answered with the first answer.</summary>
+    public DateTimeOffset ValidUntil(string key) => IntacctIdempotency.ValidUntil(key, api.Clock.GetUtcNow());
+
     public Task<DoorPage> QueryAsync(IntacctQuery query, CancellationToken cancellationToken) => api.AskAsync(
         definition.Resource + ".list", HttpMethod.Post, "services/core/query", query.ToJson(definition.ObjectName, [], 1),
         static root =>

@@ -11,33 +11,27 @@ namespace Connectors.Intacct.Sync;
 /// <param name="Next">The stamp from which the pass after this one reads.</param>
 /// <param name="At">Of changes: the stamp of the last row.</param>
 /// <param name="Key">The key of the last row.</param>
-/// <param name="Seen">Of a whole pass: how many rows it showed.</param>
-/// <param name="Total">Of a whole pass: how many there were at its beginning.</param>
-internal readonly record struct ObjectCursor(bool Whole, DateTimeOffset? Since, DateTimeOffset? Next, DateTimeOffset? At, string? Key, int Seen, int? Total)
+internal readonly record struct ObjectCursor(bool Whole, DateTimeOffset? Since, DateTimeOffset? Next, DateTimeOffset? At, string? Key)
 {
     private const string Version = "intacct1";
 
-    public static ObjectCursor Beginning { get; } = new(true, null, null, null, null, 0, null);
+    public static ObjectCursor Beginning { get; } = new(true, null, null, null, null);
 
     /// <summary>A cursor of another version, or one that is damaged, reads everything again.</summary>
     public static ObjectCursor Parse(string? text) =>
-        text?.Split('|') is [Version, "W" or "C", _, _, _, _, _, _] parts && int.TryParse(parts[6], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
-            ? new(parts[1] == "W", Instant(parts[2]), Instant(parts[3]), Instant(parts[4]), parts[5].Length == 0 ? null : parts[5], seen, int.TryParse(parts[7], NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null)
-            : Beginning;
+        text?.Split('|') is [Version, "W" or "C", _, _, _, _] parts && new ObjectCursor(parts[1] == "W", Instant(parts[2]), Instant(parts[3]), Instant(parts[4]), parts[5].Length == 0 ? null : parts[5]) is { } cursor
+        && (cursor.Whole || cursor.Since is not null) ? cursor : Beginning;
 
     /// <summary>Behind a page.</summary>
-    public ObjectCursor Behind(string key, DateTimeOffset? stamp, DateTimeOffset? newest, int rows, int? total) => Whole
+    public ObjectCursor Behind(string key, DateTimeOffset? stamp, DateTimeOffset? newest) => Whole
         // What is edited behind the reader has a later stamp than anything on the first page, so the next pass begins there.
-        ? this with { Key = key, Next = Key is null ? newest : Next, Seen = Seen + rows, Total = Key is null ? total : Total }
+        ? this with { Key = key, Next = Key is null ? newest : Next }
         : this with { Key = key, At = stamp, Next = newest > Next || Next is null ? newest ?? Next : Next };
 
     /// <summary>Where the next pass begins.</summary>
-    public ObjectCursor End() => (Whole ? Next : Next ?? Since) is { } stamp ? new(false, stamp, null, null, null, 0, null) : Beginning;
+    public ObjectCursor End() => (Whole ? Next : Next ?? Since) is { } stamp ? new(false, stamp, null, null, null) : Beginning;
 
-    /// <summary>The whole pass showed as many rows as there were: what it did not show is not there.</summary>
-    public bool IsComplete => Whole && (Total is null || Seen >= Total);
-
-    public override string ToString() => string.Join('|', Version, Whole ? "W" : "C", Text(Since), Text(Next), Text(At), Key, Seen.ToString(CultureInfo.InvariantCulture), Total?.ToString(CultureInfo.InvariantCulture));
+    public override string ToString() => string.Join('|', Version, Whole ? "W" : "C", Text(Since), Text(Next), Text(At), Key);
 
     private static string Text(DateTimeOffset? instant) => instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "-";
 

@@ -156,4 +156,7 @@ internal sealed record ObjectTable(string Entity, Func<IIntacctClient, RecordDoo
     public ImmutableArray<string> Identity { get; init; } = [];
 
     public bool CanWrite { get; init; } = true;
+
+    /// <summary>Puts into a new record what Intacct's own screen puts there.</summary>
+    public Action<System.Text.Json.Nodes.JsonObject>? Complete { get; init; }
 }

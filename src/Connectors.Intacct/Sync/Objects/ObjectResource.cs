@@ -66,27 +66,27 @@ internal sealed class ObjectResource(IIntacctClient client, IntacctSyncOptions o
         var cursor = ObjectCursor.Parse(request.Cursor);
         if (!table.HasStamp && !cursor.Whole)
             cursor = ObjectCursor.Beginning;
+        // Only a pass that saw its own beginning can say that it saw everything.
+        var (whole, seen, total) = (cursor == ObjectCursor.Beginning, 0, (int?)null);
         while (true)
         {
             var page = await Guard(() => ReadPageAsync(selection, cursor, size, cancellationToken)).ConfigureAwait(false);
             var (changes, newest) = ToChanges(selection, page.Rows);
             var before = cursor;
+            total ??= page.Total;
+            seen += page.Rows.Count;
             if (page.Rows.Count > 0)
-            {
-                var last = page.Rows[^1];
-                cursor = cursor.Behind(ObjectValues.Text(last, "key")!, ObjectValues.Stamp(last, "audit.modifiedDateTime"), newest, page.Rows.Count, page.Total);
-            }
-            else if (cursor is { Whole: true, Key: null })
-            {
-                cursor = cursor with { Total = page.Total };
-            }
-
+                cursor = cursor.Behind(ObjectValues.Text(page.Rows[^1], "key")!, ObjectValues.Stamp(page.Rows[^1], "audit.modifiedDateTime"), newest);
             // A page that leads nowhere ends the pass: it would be asked for again for ever.
-            var isLast = !page.More || page.Rows.Count == 0 || (cursor.At, cursor.Key) == (before.At, before.Key);
-            yield return isLast
-                ? new ChangePage(changes, (table.HasStamp ? cursor.End() : ObjectCursor.Beginning).ToString()) { IsLast = true, CompleteEnumeration = cursor.IsComplete, Total = cursor.Total }
-                : new ChangePage(changes, cursor.ToString()) { Total = cursor.Total };
-            if (isLast)
+            var last = !page.More || page.Rows.Count == 0 || (cursor.At, cursor.Key) == (before.At, before.Key);
+            yield return new ChangePage(changes, (!last ? cursor : table.HasStamp ? cursor.End() : ObjectCursor.Beginning).ToString())
+            {
+                IsLast = last,
+                // Whether keys are compared as they are ordered is not documented: fewer rows than there were at the beginning prove nothing.
+                CompleteEnumeration = last && whole && seen >= total,
+                Total = whole ? total : null,
+            };
+            if (last)
                 yield break;
         }
     }
@@ -137,11 +137,12 @@ internal sealed class ObjectResource(IIntacctClient client, IntacctSyncOptions o
         ? ($"A {table.Noun} needs its number.", $"Fill in the number. Where a numbering sequence of the company gives it, add '{table.Entity}' to NumberedByIntacct.")
         : ($"A {table.Noun} needs '{field}'.", $"Fill in '{field}'.");
 
-    protected override async Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
+    protected override Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken) => SendAsync(write, async () =>
     {
-        var made = await Door.CreateAsync(Body(schema, write.Set.Where(static s => s.Value.HasValue), null), Keyed(write), cancellationToken).ConfigureAwait(false);
-        return new WriteOutcome.Applied(new(made.Key.Value));
-    }
+        var body = Body(schema, write.Set.Where(static s => s.Value.HasValue), null);
+        table.Complete?.Invoke(body);
+        return new((await Door.CreateAsync(body, Keyed(write), cancellationToken).ConfigureAwait(false)).Key.Value);
+    }, cancellationToken);
 
     protected override async Task<WriteOutcome> UpdateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
@@ -159,9 +160,13 @@ internal sealed class ObjectResource(IIntacctClient client, IntacctSyncOptions o
 
         // What cannot be changed is in here only where a group repeats it: sent, it might be refused.
         var body = Body(schema, write.Set.Where(s => Find(schema, s.Slot) is { Fixed: false, ReadOnly: false }), stored);
-        if (body.Count > 0)
+        if (body.Count == 0)
+            return new WriteOutcome.Applied(id);
+        return await SendAsync(write, async () =>
+        {
             await Door.PatchAsync(new(id.Value), body, Keyed(write), cancellationToken).ConfigureAwait(false);
-        return new WriteOutcome.Applied(id);
+            return id;
+        }, cancellationToken).ConfigureAwait(false);
     }
 
     protected override async Task<WriteOutcome> DeleteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
@@ -284,6 +289,21 @@ internal sealed class ObjectResource(IIntacctClient client, IntacctSyncOptions o
             return false;
         var query = new IntacctQuery { Fields = [new("key")], Filter = new QueryField<RecordKey>("key").Is(new(id.Value)), IncludePrivate = true, PageSize = 1 };
         return (await Door.QueryAsync(query, cancellationToken).ConfigureAwait(false)).Rows.Count == 0;
+    }
+
+    /// <summary>A run that ends while a write with a key is on the wire knows as little of it as one whose answer was lost.</summary>
+    private async Task<WriteOutcome> SendAsync(RecordWrite write, Func<Task<RecordId>> send, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return new WriteOutcome.Applied(await send().ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            var key = Keyed(write).IdempotencyKey!;
+            return new WriteOutcome.Uncertain(new() { Key = key, KeyValidUntil = Door.ValidUntil(key), Message = "The run was stopped while the write was on its way." });
+        }
     }
 
     private static CallOptions Keyed(RecordWrite write) => new() { IdempotencyKey = $"cx1-{write.IntentId:N}" };

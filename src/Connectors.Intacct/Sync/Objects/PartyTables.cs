@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using static Connectors.Intacct.Sync.Fields;
 
 namespace Connectors.Intacct.Sync;
@@ -51,5 +52,11 @@ internal static class PartyTables
         CanBeNumbered = true,
         Searchable = ["id", "name", "taxId"],
         Identity = ["name", "taxId"],
+        // A contact needs what is printed, and of a customer that is its name until somebody says otherwise.
+        Complete = static body =>
+        {
+            if (body["contacts"]?["default"] is JsonObject display && display["printAs"] is null)
+                display["printAs"] = body["name"]?.DeepClone();
+        },
     };
 }
