@@ -68,7 +68,7 @@ internal sealed class CompiledFlow
 }
 
 /// <summary>Joins document flows to what both sides really have, and reports what does not fit. A flow that a side cannot serve is left out with the reason: a preset brings more flows than every CRM has.</summary>
-internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, IReadOnlyDictionary<string, IUnitConverter> converters, string pins)
+internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, IReadOnlyDictionary<string, IUnitConverter> converters, ImmutableArray<DocumentFlow> preset, string pins)
 {
     private readonly Dictionary<string, string> _leftOut = new(StringComparer.Ordinal);
 
@@ -94,6 +94,7 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
     private CompiledFlow? Compile(DocumentFlow flow, ICollection<SettingsProblem> problems)
     {
         var path = $"documents.{flow.Name}";
+        var brought = preset.FirstOrDefault(p => p.Name == flow.Name);
         if (crm.Schema.Find(flow.Source) is not { } schema || crm.Capabilities.Find(flow.Source) is not { } capabilities || crm.Capabilities.FindResource(capabilities.Resource) is not { } resource)
             return Leave(flow, $"The CRM has no '{flow.Source}'.");
         var reader = crmProvider.GetFeature<IDocumentSource>();
@@ -125,7 +126,8 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
         {
             if (schema.TryGetSlot(field, out var slot))
                 status = slot;
-            else
+            // The preset's own wish counts only where statuses were named.
+            else if (flow.TriggerStatuses.Length > 0 || brought?.StatusField != field)
                 problems.Add(new SettingsProblem(path, $"'{flow.Source}' has no field '{field}' for its status.", NearestName.Find(field, schema.Fields.Select(static f => f.Name)) is { } near ? $"Did you mean '{near}'?" : null));
         }
         else if (flow.TriggerStatuses.Length > 0)
@@ -137,9 +139,16 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
         foreach (var (result, name) in flow.Results.OrderBy(static r => r.Key))
         {
             if (!schema.TryGetSlot(name, out var slot))
+            {
+                // A preset names more result fields than every CRM has; what somebody asked for himself must be there.
+                if (brought?.Results.GetValueOrDefault(result) == name)
+                    continue;
                 problems.Add(new SettingsProblem(path, $"'{flow.Source}' has no field '{name}' for {result}.", NearestName.Find(name, schema.Fields.Select(static f => f.Name)) is { } near ? $"Did you mean '{near}'?" : null));
+            }
             else if (!schema[slot].ReadOnly)
+            {
                 results.Add((result, slot));
+            }
         }
 
         var named = new Dictionary<DocumentValue, IUnitConverter>();
