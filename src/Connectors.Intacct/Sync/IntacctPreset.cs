@@ -42,7 +42,10 @@ public static partial class IntacctPreset
                 add(mapping, rules);
         }
 
-        return new() { Name = "intacct", Version = 1, Mappings = mapping.Build(), Lists = [.. rules.Lists], Converters = IntacctConverters.All };
+        // Documents name their terms by the list as well.
+        if (options.ManagedLists)
+            rules.Use(IntacctLists.PaymentTerms);
+        return new() { Name = "intacct", Version = 1, Mappings = mapping.Build(), Flows = IntacctFlows.Of(options), Lists = [.. rules.Lists], Converters = IntacctConverters.All };
     }
 
     private static void Contacts(MappingBuilder mapping, PresetRules rules) => mapping

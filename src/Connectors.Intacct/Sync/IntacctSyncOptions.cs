@@ -37,11 +37,20 @@ public sealed class IntacctSyncOptions
     /// </summary>
     public bool MissingMeansDeleted { get; set; }
 
-    /// <summary>The location of document lines whose CRM says none, by its id. <see langword="null"/>: such a document is refused, as Intacct asks for one in every line.</summary>
+    /// <summary>The location of all lines of documents, by its id. Intacct's interface description asks for one in every line; <see langword="null"/> sends none, for companies that need none.</summary>
     public string? DocumentLocation { get; set; }
 
-    /// <summary>The warehouse of document lines whose CRM says none, by its id. <see langword="null"/>: such a document is refused, as Intacct asks for one in every line.</summary>
+    /// <summary>
+    /// The warehouse of all lines of documents, by its id. Intacct's interface description asks for one in every line; <see langword="null"/> sends none, for companies that need none. A line of a stocked
+    /// item is refused without one before it is sent.
+    /// </summary>
     public string? DocumentWarehouse { get; set; }
+
+    /// <summary>The department of all lines of documents, by its id; <see langword="null"/> = none.</summary>
+    public string? DocumentDepartment { get; set; }
+
+    /// <summary>The class of all lines of documents, by its id; <see langword="null"/> = none.</summary>
+    public string? DocumentClass { get; set; }
 
     /// <summary>The transaction definitions of the documents that are sent, by kind. As preset the names that a new company has; a name that the company does not have is refused.</summary>
     public IDictionary<DocumentKind, string> TransactionDefinitions { get; } = new Dictionary<DocumentKind, string>
@@ -50,6 +59,9 @@ public sealed class IntacctSyncOptions
         [DocumentKind.Order] = "Sales Order",
         [DocumentKind.Invoice] = "Sales Invoice",
     };
+
+    /// <summary>The transaction definition of one flow, by the flow's name, where it is another one than that of its kind: a document of a class of its own.</summary>
+    public IDictionary<string, string> DefinitionOfFlow { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>How long one write may take in all, the wait for a free call included. Default 6 minutes: Intacct names no time-out of its gateway, and its own library waits five.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromMinutes(6);
@@ -72,8 +84,12 @@ public sealed class IntacctSyncOptions
 
         if (NumberedByIntacct.FirstOrDefault(static n => !ObjectTables.All.Single(t => t.Entity == n).CanBeNumbered) is { } not)
             throw new ArgumentException($"Intacct numbers no '{not}' by itself.", nameof(NumberedByIntacct));
-        if (TransactionDefinitions.FirstOrDefault(static d => string.IsNullOrWhiteSpace(d.Value)) is { Value: not null } unnamed)
-            throw new ArgumentException($"The transaction definition of {unnamed.Key} has no name.", nameof(TransactionDefinitions));
+        foreach (var (what, name) in TransactionDefinitions.Select(static d => (Key: d.Key.ToString(), d.Value)).Concat(DefinitionOfFlow.Select(static d => (d.Key, d.Value))))
+        {
+            if (string.IsNullOrWhiteSpace(name))
+                throw new ArgumentException($"The transaction definition of {what} has no name.", nameof(TransactionDefinitions));
+        }
+
         return this;
     }
 }

@@ -6,6 +6,7 @@ namespace Connectors.Intacct.Sync;
 /// <remarks>
 /// Every object stands on one table of fields and is read by the query service. Records have no version: an update sends what changed and nothing else, and of two writers of one member the later one stands.
 /// A create carries an idempotency key that derives from the engine's intent, so that a repeat within two days is the first one; objects whose model does not heed keys are asked about instead.
+/// Documents of order entry are sent, see <see cref="IntacctFlows"/>.
 /// </remarks>
 public sealed class IntacctSyncProvider : ISyncProvider, IListSource
 {
@@ -14,6 +15,7 @@ public sealed class IntacctSyncProvider : ISyncProvider, IListSource
     private readonly IIntacctClient _client;
     private readonly IntacctSyncOptions _options;
     private readonly VendorResources _resources;
+    private readonly IntacctDocuments _documents;
 
     /// <summary>Makes a provider for one run.</summary>
     /// <param name="client">The company, at the top level or in an entity.</param>
@@ -24,6 +26,7 @@ public sealed class IntacctSyncProvider : ISyncProvider, IListSource
         _client = client;
         _options = (options ?? new()).Checked();
         _resources = Resources(client, _options);
+        _documents = new(client, _options);
     }
 
     /// <inheritdoc/>
@@ -48,6 +51,9 @@ public sealed class IntacctSyncProvider : ISyncProvider, IListSource
     /// <summary>Reads one of <see cref="IntacctLists"/>, whole.</summary>
     /// <inheritdoc/>
     public Task<IReadOnlyList<Connectors.Sync.ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) => ListReader.ReadAsync(_client, _options, list, cancellationToken);
+
+    /// <inheritdoc/>
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
