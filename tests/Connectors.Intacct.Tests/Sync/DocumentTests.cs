@@ -41,9 +41,9 @@ public sealed class DocumentTests
         Assert.Empty(f.Account.Documents);
 
         var sent = Assert.IsType<DocumentOutcome.Applied>(await SendAsync(f, request)).Document;
-        var expected = $$"""
-            {"txnDate":"2026-03-02","customer":{"key":"{{f.Account.Customers[0].Key}}"},"state":"draft","referenceNumber":"{{Marker}}","txnCurrency":"USD",
-             "lines":[{"dimensions":{"item":{"key":"{{f.Account.Items[0].Key}}"},"warehouse":{"id":"WH1"},"location":{"id":"HQ"}},"lineDescription":"Work",{{wire}}}]}
+        var expected = $$$"""
+            {"txnDate":"2026-03-02","customer":{"key":"{{{f.Account.Customers[0].Key}}}"},"state":"draft","referenceNumber":"{{{Marker}}}","txnCurrency":"USD",
+             "lines":[{"dimensions":{"item":{"key":"{{{f.Account.Items[0].Key}}}"},"warehouse":{"id":"WH1"},"location":{"id":"HQ"}},"lineDescription":"Work",{{{wire}}}}]}
             """;
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(f.LastBody("documents.create"))), $"{what}: {f.LastBody("documents.create")}");
         var stored = Assert.Single(f.Account.Documents);

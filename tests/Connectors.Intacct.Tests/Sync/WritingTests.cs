@@ -15,8 +15,8 @@ public sealed class WritingTests
             ("contacts.default.email1", T("post@acme.example")), ("contacts.default.mailingAddress.city", T("Chicago")), ("contacts.default.mailingAddress.isoCountryCode", T("US"))));
         var stored = Assert.Single(f.Account.Customers);
         Assert.Equal(applied.Id.Value, stored.Key);
-        Assert.Equal($$"""
-            {"id":"C-1","name":"Acme","creditLimit":5000.50,"isOnHold":true,"discountPercent":"2.5","term":{"key":"{{f.Account.Records("accounts-receivable/term")[0].Key}}"},"contacts":{"default":{"email1":"post@acme.example","mailingAddress":{"city":"Chicago","isoCountryCode":"US"},"printAs":"Acme"}}}
+        Assert.Equal($$$$"""
+            {"id":"C-1","name":"Acme","creditLimit":5000.50,"isOnHold":true,"discountPercent":"2.5","term":{"key":"{{{{f.Account.Records("accounts-receivable/term")[0].Key}}}}"},"contacts":{"default":{"email1":"post@acme.example","mailingAddress":{"city":"Chicago","isoCountryCode":"US"},"printAs":"Acme"}}}
             """, f.LastBody("customers.create"));
         Assert.Equal(("Acme", "Chicago", "United States", "us"), (stored["contacts.default.printAs"], stored["contacts.default.mailingAddress.city"], stored["contacts.default.mailingAddress.country"], stored["contacts.default.mailingAddress.isoCountryCode"]));
     }

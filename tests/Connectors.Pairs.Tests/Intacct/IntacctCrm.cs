@@ -224,7 +224,12 @@ public sealed class IntacctCrm(DbContextOptions<IntacctCrm> options, TimeProvide
         configurationBuilder.Properties<decimal>().HaveConversion<string>();
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddConnectorMarks();
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddConnectorMarks();
+        foreach (var type in new[] { typeof(Account), typeof(Human), typeof(Product), typeof(Project), typeof(Work), typeof(PriceList), typeof(Price) })
+            modelBuilder.Entity(type);
+    }
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(static instant => instant.UtcTicks, static ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }
