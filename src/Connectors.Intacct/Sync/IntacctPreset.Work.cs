@@ -30,6 +30,8 @@ public static partial class IntacctPreset
 
     private static void Tasks(MappingBuilder mapping, PresetRules rules) => mapping
         .Map(CrmFields.Task.Entity, I.Task.Entity)
+        // A number says something only inside its project, which is no text to compare: together with the name it says enough, or nothing.
+        .MatchOn(new MatchKey([new("number", "id", Normalisers.Number), new("name", "name", Normalisers.Text)]))
         .Field(CrmFields.Task.Number, I.Task.Id, rules.Required("a task", "its number, which it keeps"))
         .Field(CrmFields.Task.Name, I.Task.Name, rules.Required("a task", "a name"))
         .Field(CrmFields.Task.Project, I.Task.Project, rules.Required("a task", "its project, in which it stays"))

@@ -31,16 +31,8 @@ public sealed class ReadingTests
     public async Task A_pass_that_saw_fewer_rows_than_there_were_claims_nothing()
     {
         await using var f = await SyncFixture.StartAsync(static a => a.ManyCustomers(4));
-        var deleted = false;
-        f.Sim.Before("customers.query", _ =>
-        {
-            // Somebody deletes behind the reader's back, in the middle of the pass.
-            if (f.Sim.CountCalls("customers.query") == 2 && !deleted)
-            {
-                deleted = true;
-                f.Account.Delete("accounts-receivable/customer", f.Account.Customers[^1].Key);
-            }
-        });
+        // Somebody deletes behind the reader's back, in the middle of the pass.
+        f.Sim.Before("customers.query", _ => f.Account.Delete("accounts-receivable/customer", f.Account.Customers[^1].Key), skip: 1);
         Assert.False((await f.ReadAllAsync("customer", size: 2))[^1].CompleteEnumeration);
         Assert.True((await f.ReadAllAsync("customer", size: 2))[^1].CompleteEnumeration);
     }
