@@ -18,6 +18,9 @@ public abstract class ReadOperations<TRecord> : IntacctOperations where TRecord 
 
     private protected ReadOperations(IntacctApi api, ObjectDefinition definition) : base(api) => _definition = definition;
 
+    /// <summary>The same object without types, for what treats all objects alike.</summary>
+    internal RecordDoor Door => new(Api, Definition);
+
     private protected ObjectDefinition Definition => _definition ?? throw new NotSupportedException($"This {GetType().Name} was made by its constructor for fakes.");
 
     /// <summary>All records of a query, page by page while the caller enumerates.</summary>
