@@ -30,7 +30,7 @@ internal static class IntacctJson
                 new CountConverter(),
             },
             // What a new record needs is required in C#; a row shows only what was asked for, and must be readable all the same.
-            TypeInfoResolver = IntacctJsonContext.Default.WithAddedModifier(static info =>
+            TypeInfoResolver = IntacctJsonContext.Default.WithAddedModifier(IntacctJsonContext.SetMembersDirectly).WithAddedModifier(static info =>
             {
                 foreach (var property in info.Properties)
                     property.IsRequired = false;

@@ -8,7 +8,7 @@ namespace Connectors.EconomicDialect;
 internal static class DialectJson
 {
     /// <summary>Options over a package's own context, with converters for its references.</summary>
-    public static JsonSerializerOptions Make(JsonSerializerContext context, ReadOnlySpan<JsonConverter> references)
+    public static JsonSerializerOptions Make(IJsonTypeInfoResolver context, ReadOnlySpan<JsonConverter> references)
     {
         var options = new JsonSerializerOptions
         {
