@@ -9,6 +9,7 @@ namespace Connectors.Generators;
 internal sealed class ContextWriter(INamedTypeSymbol context)
 {
     private const string Metadata = "global::System.Text.Json.Serialization.Metadata.";
+    private const string Runtime = "global::Connectors.Serialization.";
     private readonly StringBuilder _text = new();
     private readonly Dictionary<ISymbol, string> _accessors = new(SymbolEqualityComparer.Default);
     private readonly StringBuilder _accessorText = new();
@@ -30,10 +31,11 @@ internal sealed class ContextWriter(INamedTypeSymbol context)
     private void WriteModifier(IReadOnlyList<InitRecord> records)
     {
         _text.AppendLine($"    internal static void SetMembersDirectly({Metadata}JsonTypeInfo type)").AppendLine("    {");
-        _text.AppendLine($"        if (type.Kind != {Metadata}JsonTypeInfoKind.Object || type.CreateObject != null) return;");
+        _text.AppendLine($"        if (type.Kind == {Metadata}JsonTypeInfoKind.Object && type.CreateObject == null) RecordOf(type.Type)?.Apply(type);").AppendLine("    }");
+        _text.AppendLine($"    internal static {Runtime}InitRecord RecordOf(global::System.Type type)").AppendLine("    {");
         for (var i = 0; i < records.Count; i++)
-            _text.AppendLine($"        if (type is {Metadata}JsonTypeInfo<{Name(records[i].Type)}> t{i}) {{ Set{i}(t{i}); return; }}");
-        _text.AppendLine("    }");
+            _text.AppendLine($"        if (type == typeof({Name(records[i].Type)})) return Record{i}();");
+        _text.AppendLine("        return null;").AppendLine("    }");
     }
 
     // The interface is implemented anew: the options of the instance ask it, and the typed properties ask the options.
@@ -54,18 +56,16 @@ internal sealed class ContextWriter(INamedTypeSymbol context)
     private void WriteRecord(InitRecord record, int index)
     {
         var type = Name(record.Type);
-        _text.AppendLine($"    private static void Set{index}({Metadata}JsonTypeInfo<{type}> type)").AppendLine("    {");
-        _text.AppendLine($"        type.CreateObject = {Accessor(record.Type)}.New;");
+        _text.Append($"    private static {Runtime}InitRecord Record{index}() => new {Runtime}InitRecord(new global::System.Func<{type}>({Accessor(record.Type)}.New)");
         foreach (var member in record.Members)
         {
             var property = member.Property;
-            var name = property.Name;
-            _text.Append($"        global::Connectors.Serialization.InitMembers.Set<{Name(property.Type)}>(type, {Quote(name)}, {Quote(member.JsonName)}, ")
-                .Append(member.Ignore is { } ignore ? $"(global::System.Text.Json.Serialization.JsonIgnoreCondition){ignore.ToString(CultureInfo.InvariantCulture)}" : "null")
-                .AppendLine($", static o => (({type})o).@{name}, static (o, v) => {Accessor(property.ContainingType)}.{property.SetMethod!.Name}(({type})o, v));");
+            var ignore = member.Ignore is { } condition ? $"(global::System.Text.Json.Serialization.JsonIgnoreCondition){condition.ToString(CultureInfo.InvariantCulture)}" : "null";
+            _text.AppendLine(",").Append($"        new {Runtime}InitMember<{Name(property.Type)}>({Quote(property.Name)}, {Quote(member.JsonName)}, {ignore}, ")
+                .Append($"static o => (({type})o).@{property.Name}, static (o, v) => {Accessor(property.ContainingType)}.{property.SetMethod!.Name}(({type})o, v))");
         }
 
-        _text.AppendLine("    }");
+        _text.AppendLine(");");
     }
 
     /// <summary>The class with the way to a type's constructor and <c>init</c> accessors, as generic as the type: a closed one would not find the members of a generic type.</summary>

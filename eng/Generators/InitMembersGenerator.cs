@@ -9,7 +9,7 @@ namespace Connectors.Generators;
 /// Its own generator cannot: it boxes all values of a row into an array and calls one object initializer with them.
 /// </summary>
 /// <remarks>
-/// What it writes rests on <c>Connectors.Serialization.InitMembers</c>, which is linked into the vendor packages. A context that is not sealed also gets <c>Create(JsonSerializerOptions)</c>: an instance whose typed
+/// What it writes rests on <c>Connectors.Serialization.InitRecord</c>, which is linked into the vendor packages. A context that is not sealed also gets <c>Create(JsonSerializerOptions)</c>: an instance whose typed
 /// properties are modified so. A type that it does not understand is left as it was: correct, and slower.
 /// </remarks>
 [Generator]

@@ -51,7 +51,8 @@ internal sealed class RecordFinder(IAssemblySymbol assembly)
         var properties = Properties(named);
         foreach (var property in properties)
             Visit(property.Type);
-        if (CanBeMade(named) && Members(properties) is { Count: > 0 } members)
+        // A converter of its own sets its members itself.
+        if (CanBeMade(named) && !Has(named, "JsonConverterAttribute") && Members(properties) is { Count: > 0 } members)
             _found.Add(new(named, members));
     }
 

@@ -14,7 +14,10 @@ internal static class QueryRows
     /// <param name="answer">The answer of the query service.</param>
     /// <param name="type">The record's description.</param>
     /// <param name="start">The place that was asked for.</param>
-    public static ListedRows<TRecord> Read<TRecord>(ApiResponse answer, JsonTypeInfo<TRecord> type, int start) where TRecord : class
+    public static ListedRows<TRecord> Read<TRecord>(ApiResponse answer, JsonTypeInfo<TRecord> type, int start) where TRecord : class =>
+        FlatRows<TRecord>.Read(answer, start) ?? ReadNested(answer, type, start);
+
+    private static ListedRows<TRecord> ReadNested<TRecord>(ApiResponse answer, JsonTypeInfo<TRecord> type, int start) where TRecord : class
     {
         var json = answer.Body.Span;
         var reader = new Utf8JsonReader(json);

@@ -7,11 +7,14 @@ namespace Connectors.Intacct;
 /// <summary>The package's JSON.</summary>
 internal static class IntacctJson
 {
-    public static JsonSerializerOptions Options { get; } = Make();
+    public static JsonSerializerOptions Options { get; } = Make(static _ => { });
+
+    /// <summary>The same for the flat rows of the query service.</summary>
+    public static JsonSerializerOptions FlatOptions { get; } = Make(FlatMembers.Add);
 
     public static JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
-    private static JsonSerializerOptions Make()
+    private static JsonSerializerOptions Make(Action<JsonTypeInfo> modify)
     {
         var options = new JsonSerializerOptions
         {
@@ -34,7 +37,7 @@ internal static class IntacctJson
             {
                 foreach (var property in info.Properties)
                     property.IsRequired = false;
-            }),
+            }).WithAddedModifier(modify),
         };
         options.MakeReadOnly();
         return options;

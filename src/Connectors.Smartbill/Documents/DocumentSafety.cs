@@ -14,12 +14,12 @@ internal static class DocumentSafety
     private static readonly TimeSpan AfterTimeout = TimeSpan.FromSeconds(15);
 
     public static async Task<T> CreateAsync<T>(
-        SmartbillApi api, SeriesType type, string? series, bool? readNumber, Dictionary<string, string> hints, Func<WriteEvidence, CancellationToken, Task<T>> sendAsync, CallOptions? options,
+        SmartbillApi api, SeriesType type, string? series, bool? readNumber, IReadOnlyDictionary<string, string> hints, Func<WriteEvidence, CancellationToken, Task<T>> sendAsync, CallOptions? options,
         CancellationToken cancellationToken)
     {
         var watch = (readNumber ?? api.Settings.ReadNextNumberBeforeCreate) && !string.IsNullOrWhiteSpace(series);
         if (watch && await ReadAsync(api, type, series!, Reading(options, null), cancellationToken).ConfigureAwait(false) is { } before)
-            hints[NextNumberBefore] = before;
+            hints = new Dictionary<string, string>(hints, StringComparer.Ordinal) { [NextNumberBefore] = before };
         try
         {
             return await sendAsync(new WriteEvidence { Hints = hints }, cancellationToken).ConfigureAwait(false);
@@ -38,7 +38,9 @@ internal static class DocumentSafety
         }
     }
 
-    public static Dictionary<string, string> HintsOf(SmartbillApi api, DocumentInput document)
+    public static LateHints<(SmartbillApi Api, DocumentInput Document)> HintsOf(SmartbillApi api, DocumentInput document) => new((api, document), static s => Gather(s.Api, s.Document));
+
+    private static Dictionary<string, string> Gather(SmartbillApi api, DocumentInput document)
     {
         var hints = HintsOf(
             api,

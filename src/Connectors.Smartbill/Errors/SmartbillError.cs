@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Connectors.Http;
 
@@ -51,6 +52,40 @@ internal sealed record SmartbillError
             return null;
         }
     }
+
+    /// <summary>
+    /// Whether a success plainly holds none of the shapes. Nearly every answer, and lists are long: so it is not read for it, but searched for the names first, and then gone through. False where that does not
+    /// tell, as of names that are written with escapes.
+    /// </summary>
+    public static bool IsAbsent(ReadOnlySpan<byte> body)
+    {
+        if (!Holds(body, "rrorText"u8, "RRORTEXT"u8) && !Holds(body, "rrors"u8, "RRORS"u8) && !Holds(body, "tatus"u8, "TATUS"u8))
+            return true;
+        try
+        {
+            var reader = new Utf8JsonReader(SmartbillJson.Unwrap(body));
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return false;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var telling = reader.ValueIsEscaped || Ascii.EqualsIgnoreCase(reader.ValueSpan, "errorText"u8) || Ascii.EqualsIgnoreCase(reader.ValueSpan, "errors"u8)
+                    || Ascii.EqualsIgnoreCase(reader.ValueSpan, "status"u8);
+                reader.Read();
+                if (telling && reader.TokenType != JsonTokenType.Null && !(reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty))
+                    return false;
+                reader.Skip();
+            }
+
+            return !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    // Two spellings, since a first letter may be either: another mixture is none that any source shows.
+    private static bool Holds(ReadOnlySpan<byte> body, ReadOnlySpan<byte> usual, ReadOnlySpan<byte> loud) => body.IndexOf(usual) >= 0 || body.IndexOf(loud) >= 0;
 
     private static string? Of(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number && value.ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
