@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Connectors.Http;
 
 namespace Connectors.Intacct;
 
@@ -14,11 +13,11 @@ internal static class FlatRows<TRecord> where TRecord : class
     private static readonly Contract? Known = Contract.Make();
 
     /// <summary>The page; null where its rows, or records of this kind, must be nested first.</summary>
-    public static ListedRows<TRecord>? Read(ApiResponse answer, int start)
+    public static ListedRows<TRecord>? Read(ReadOnlySpan<byte> answer, int start)
     {
         if (Known is null)
             return null;
-        var page = JsonSerializer.Deserialize(answer.Body.Span, Known.Page) ?? throw new JsonException("The answer is null.");
+        var page = JsonSerializer.Deserialize(answer, Known.Page) ?? throw new JsonException("The answer is null.");
         var rows = new ListedRow<TRecord>[(page.Rows ?? throw new JsonException("The answer has no ia::result.")).Count];
         for (var i = 0; i < rows.Length; i++)
         {

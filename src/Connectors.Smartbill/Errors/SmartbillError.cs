@@ -54,16 +54,17 @@ internal sealed record SmartbillError
     }
 
     /// <summary>
-    /// Whether a success plainly holds none of the shapes. Nearly every answer, and lists are long: so it is not read for it, but searched for the names first, and then gone through. False where that does not
-    /// tell, as of names that are written with escapes.
+    /// Whether a success plainly holds none of the shapes. Nearly every answer, and lists are long: so it is searched for their names, and gone through only as far as there are any. False where that does not
+    /// tell.
     /// </summary>
     public static bool IsAbsent(ReadOnlySpan<byte> body)
     {
-        if (!Holds(body, "rrorText"u8, "RRORTEXT"u8) && !Holds(body, "rrors"u8, "RRORS"u8) && !Holds(body, "tatus"u8, "TATUS"u8))
+        var json = SmartbillJson.Unwrap(body);
+        if (!HoldsNames(json))
             return true;
         try
         {
-            var reader = new Utf8JsonReader(SmartbillJson.Unwrap(body));
+            var reader = new Utf8JsonReader(json);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return false;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -74,9 +75,11 @@ internal sealed record SmartbillError
                 if (telling && reader.TokenType != JsonTokenType.Null && !(reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty))
                     return false;
                 reader.Skip();
+                if (telling && !HoldsNames(json[(int)reader.BytesConsumed..]))
+                    return true;
             }
 
-            return !reader.Read();
+            return true;
         }
         catch (JsonException)
         {
@@ -84,8 +87,8 @@ internal sealed record SmartbillError
         }
     }
 
-    // Two spellings, since a first letter may be either: another mixture is none that any source shows.
-    private static bool Holds(ReadOnlySpan<byte> body, ReadOnlySpan<byte> usual, ReadOnlySpan<byte> loud) => body.IndexOf(usual) >= 0 || body.IndexOf(loud) >= 0;
+    // In two spellings, since the first letter may be either; a mixture inside of a word is nowhere seen.
+    private static bool HoldsNames(ReadOnlySpan<byte> json) => json.IndexOf("rror"u8) >= 0 || json.IndexOf("tatus"u8) >= 0 || json.IndexOf("RROR"u8) >= 0 || json.IndexOf("TATUS"u8) >= 0;
 
     private static string? Of(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number && value.ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 

@@ -18,7 +18,7 @@ internal static class DialectJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             // Letters of all languages as they are: \u00D8 would be right too, and unreadable in every log.
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
-            TypeInfoResolver = context.WithAddedModifier(Relax),
+            TypeInfoResolver = context.WithAddedModifier(Relax).WithAddedModifier(LateMembers.Use),
             Converters =
             {
                 new InstantConverter(TimeZoneInfo.Utc),
