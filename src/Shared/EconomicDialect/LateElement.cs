@@ -20,7 +20,7 @@ internal sealed class LateElement
 
     public JsonElement Value => (JsonElement)(_read ??= JsonElement.Parse(_text));
 
-    /// <summary>Takes the value that the reader stands at, and goes to its end.</summary>
+    /// <summary>Takes the value that the reader stands at, and goes to its end. The whole body must be there, as it always is here.</summary>
     public static LateElement Take(ref Utf8JsonReader reader)
     {
         if (reader.HasValueSequence)

@@ -53,15 +53,6 @@ public sealed class LateMembersTests
         Assert.Equal("""{"name":"A","currency":"DKK"}""", JsonSerializer.Serialize(customer with { AdditionalData = null }, Type));
     }
 
-    [Fact]
-    public async Task A_stream_in_small_pieces_is_read_alike()
-    {
-        using var pieces = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(Read(), Type));
-        var options = new JsonSerializerOptions(EconomicJson.Rest) { DefaultBufferSize = 1 };
-        var read = await JsonSerializer.DeserializeAsync(pieces, (JsonTypeInfo<Customer>)options.GetTypeInfo(typeof(Customer)));
-        Assert.Equal(Read().AdditionalData!.Select(static m => m.ToString()), read!.AdditionalData!.Select(static m => m.ToString()));
-    }
-
     private static Customer Read() => JsonSerializer.Deserialize($$"""{"name":"A",{{Unknown}},"currency":"DKK"}""", Type)!;
 
     private static string Without(Customer customer, params string[] names)
