@@ -5,7 +5,7 @@ namespace Connectors.Dinero.Sync;
 
 /// <summary>
 /// The default mappings: companies and private persons with Dinero's contacts, products with products. No direction of the whole and no winner is chosen for you: a conflict waits for a person
-/// until the settings name the side that stands. Invoices are no records to be merged: they are sent, and come with document flows.
+/// until the settings name the side that stands. Invoices are no records to be merged: they are sent, see <see cref="DineroFlows"/>.
 /// </summary>
 public static class DineroPreset
 {
@@ -23,7 +23,7 @@ public static class DineroPreset
         Companies(mapping, options.DefaultCountry);
         Persons(mapping, options.DefaultCountry);
         Products(mapping, options);
-        return new() { Name = "dinero", Version = 1, Mappings = mapping.Build(), Converters = DineroConverters.All };
+        return new() { Name = "dinero", Version = 1, Mappings = mapping.Build(), Flows = DineroFlows.All, Converters = DineroConverters.All };
     }
 
     private static void Companies(MappingBuilder mapping, string? country) => mapping

@@ -20,6 +20,15 @@ public sealed class DineroSyncOptions
     /// </summary>
     public bool ReadContactListV2 { get; set; }
 
+    /// <summary>How an e-invoice asks to be paid. <see langword="null"/>: a flow that sends e-invoices refuses its documents.</summary>
+    public PaymentMean? ElectronicPayment { get; set; }
+
+    /// <summary>How the customer's reference is written in the comment of a document, which has no field for it; <c>{0}</c> is the reference.</summary>
+    public string YourReferenceText { get; set; } = "Deres ref.: {0}";
+
+    /// <summary>How our own reference is written in the comment of a document; <c>{0}</c> is the reference.</summary>
+    public string OurReferenceText { get; set; } = "Vores ref.: {0}";
+
     /// <summary>How long one write may take in all, the wait for the call budget included. Default 2 minutes.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
@@ -33,6 +42,12 @@ public sealed class DineroSyncOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Overlap, TimeSpan.FromHours(2), nameof(Overlap));
         if (DefaultCountry is not null && (DefaultCountry.Length != 2 || !DefaultCountry.All(char.IsAsciiLetterUpper)))
             throw new ArgumentException($"'{DefaultCountry}' is no country: write two capital letters, such as DK.", nameof(DefaultCountry));
+        foreach (var (text, name) in new[] { (YourReferenceText, nameof(YourReferenceText)), (OurReferenceText, nameof(OurReferenceText)) })
+        {
+            if (text is null || !text.Contains("{0}", StringComparison.Ordinal))
+                throw new ArgumentException($"'{text}' does not say where the reference stands: write {{0}} there.", name);
+        }
+
         return this;
     }
 }

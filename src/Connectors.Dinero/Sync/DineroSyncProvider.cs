@@ -5,12 +5,13 @@ namespace Connectors.Dinero.Sync;
 /// <summary>Dinero as the accounting side of a connection.</summary>
 /// <remarks>
 /// Companies and persons are one list at Dinero and two entities here. Contacts are created under ids of the engine's choice; products are found again by the marker in their external reference.
-/// Neither has a version: an update replaces the record as it was read directly before, and what somebody else writes in that moment is lost to both.
+/// Invoices and trade offers are sent as drafts and found again by the marker too. Neither contacts nor products have a version: an update replaces the record as it was read directly before, and what somebody else writes in that moment is lost to both.
 /// </remarks>
 public sealed class DineroSyncProvider : ISyncProvider
 {
     private readonly IDineroClient _client;
     private readonly VendorResources _resources;
+    private readonly DineroDocuments _documents;
 
     /// <summary>Makes a provider for one run.</summary>
     /// <param name="client">The organisation.</param>
@@ -19,7 +20,9 @@ public sealed class DineroSyncProvider : ISyncProvider
     {
         ArgumentNullException.ThrowIfNull(client);
         _client = client;
-        _resources = Resources(client, (options ?? new()).Checked());
+        var how = (options ?? new()).Checked();
+        _resources = Resources(client, how);
+        _documents = new(client, how);
         Capabilities = Declare(_resources, (client as DineroClient)?.CallsPerMinute);
     }
 
@@ -41,6 +44,9 @@ public sealed class DineroSyncProvider : ISyncProvider
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => _resources.WriteAsync(batch, cancellationToken);
+
+    /// <inheritdoc/>
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -4,7 +4,7 @@ namespace Connectors.Sync;
 /// The neutral CRM vocabulary: the entities and fields that presets map. A CRM offers those that it has, under these names, and its own fields beside them
 /// (<see cref="Entity.Custom{T}"/>).
 /// </summary>
-public static class Crm
+public static partial class Crm
 {
     /// <summary>A company, organisation or account.</summary>
     public static class Company
@@ -247,38 +247,5 @@ public static class Crm
         public static Field<T> Custom<T>(string name) => Entity.Custom<T>(name);
 
         private static Field<T> Of<T>(string name) => new("invoice", name);
-    }
-
-    /// <summary>A line of a quote, an order or an invoice.</summary>
-    public static class Line
-    {
-        /// <summary>The entity of the line.</summary>
-        public static readonly Entity Entity = new("line");
-
-        /// <summary>The product.</summary>
-        public static readonly Field<RecordRef> Product = Of<RecordRef>("product");
-
-        /// <summary>Article code.</summary>
-        public static readonly Field<string> Code = Of<string>("code");
-
-        /// <summary>Text.</summary>
-        public static readonly Field<string> Text = Of<string>("text");
-
-        /// <summary>Quantity.</summary>
-        public static readonly Field<decimal> Quantity = Of<decimal>("quantity");
-
-        /// <summary>Unit of measure.</summary>
-        public static readonly Field<string> Unit = Of<string>("unit");
-
-        /// <summary>Price per unit; with or without VAT as the document says.</summary>
-        public static readonly Field<decimal> UnitPrice = Of<decimal>("unitPrice");
-
-        /// <summary>Discount, percent from 0 to 100.</summary>
-        public static readonly Field<decimal> DiscountPercent = Of<decimal>("discountPercent");
-
-        /// <summary>The sales account or the VAT code that belongs to it, a choice.</summary>
-        public static readonly Field<string> SalesAccount = Of<string>("salesAccount");
-
-        private static Field<T> Of<T>(string name) => new("line", name);
     }
 }

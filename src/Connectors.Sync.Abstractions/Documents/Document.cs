@@ -16,8 +16,14 @@ public sealed record Document
     /// <summary>The customer, a record of the CRM; <see langword="null"/> is refused by name before anything is sent.</summary>
     public RecordRef? Customer { get; init; }
 
-    /// <summary>Date of the document.</summary>
+    /// <summary>Date of the document. A source that has none leaves the default: the day of sending in the account's zone takes its place before anything is checked.</summary>
     public required DateOnly Date { get; init; }
+
+    /// <summary>Until when an offer holds.</summary>
+    public DateOnly? ValidUntil { get; init; }
+
+    /// <summary>When goods are to be delivered.</summary>
+    public DateOnly? DeliveryDate { get; init; }
 
     /// <summary>Due date, when it is not left to the terms of payment.</summary>
     public DateOnly? DueDate { get; init; }

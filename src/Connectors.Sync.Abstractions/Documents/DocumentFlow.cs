@@ -35,6 +35,12 @@ public sealed record DocumentFlow
     /// <summary>Which CRM field shows what of the sent document. They belong to the flow: a user's edit of one is overwritten.</summary>
     public ImmutableDictionary<DocumentField, string> Results { get; init; } = ImmutableDictionary<DocumentField, string>.Empty;
 
+    /// <summary>The document has the date of the day on which it is sent, in the account's zone, and not the source's: an invoice that is made from an offer of last month.</summary>
+    public bool DatedOnSending { get; init; }
+
+    /// <summary>The converters, by name, that make accounting's keys of what the CRM holds. A value without one goes as it is.</summary>
+    public ImmutableDictionary<DocumentValue, string> Converters { get; init; } = ImmutableDictionary<DocumentValue, string>.Empty;
+
     /// <summary>The mapping that makes a missing customer; <see langword="null"/> = the one of the customer's entity.</summary>
     public string? CustomerMapping { get; init; }
 
@@ -57,6 +63,22 @@ public sealed record DocumentFlow
     /// Nobody but this connection takes numbers from the series. Only then may the next number of the series prove what became of a send whose reply was lost, and only as long as no foreign number was seen.
     /// </summary>
     public bool ExclusiveSeries { get; init; }
+}
+
+/// <summary>Values of a document that the CRM holds in its own words.</summary>
+public enum DocumentValue
+{
+    /// <summary>Terms of payment.</summary>
+    PaymentTerms,
+
+    /// <summary>The unit of a line.</summary>
+    Unit,
+
+    /// <summary>The VAT code of a line.</summary>
+    VatCode,
+
+    /// <summary>The currency.</summary>
+    Currency,
 }
 
 /// <summary>How long the state of a sent document is read again, in days of the account's time zone. The day of sending is day 0; the last day counts.</summary>

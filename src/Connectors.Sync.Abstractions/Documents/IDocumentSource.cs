@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Connectors.Sync;
 
 /// <summary>A feature of a CRM's provider: reads a record as a neutral document. Found by <see cref="ISyncProvider.GetFeature{TFeature}"/>.</summary>
-/// <remarks>The status is read from <see cref="DocumentFlow.StatusField"/> of the record, and result fields are written like any other field of it: both need no feature.</remarks>
+/// <remarks>A CRM that shows offers and orders under the names of <see cref="Crm"/> needs none: <see cref="RecordDocumentSource"/> stands in. The status is read from <see cref="DocumentFlow.StatusField"/> of the record, and result fields are written like any other field of it: both need no feature.</remarks>
 public interface IDocumentSource
 {
     /// <summary>The record as a document, as it stands there now; <see langword="null"/> = there is no such record.</summary>

@@ -15,7 +15,8 @@ internal sealed class AfterSending(Session session, DocumentCall call)
     /// <summary>Compares the source with what was sent. With freeze there is one stable state and no write.</summary>
     public async Task<SendRow> CompareAsync(CompiledFlow flow, SendRow row, SendAct act, CancellationToken cancellationToken)
     {
-        if (row.State != SendState.Sent || row.Hash.Length == 0 || await flow.Reader.ReadAsync(flow.Flow, new RecordRef(row.SourceEntity, row.SourceId), cancellationToken).ConfigureAwait(false) is not { } read)
+        // Of a forgotten customer nothing is kept to compare with.
+        if (row.State != SendState.Sent || row.Hash.Length == 0 || row.Content.Length == 0 || await flow.Reader.ReadAsync(flow.Flow, new RecordRef(row.SourceEntity, row.SourceId), cancellationToken).ConfigureAwait(false) is not { } read)
             return row;
         var document = read.Document with { Kind = row.Kind };
         var differs = DocumentJson.Hash(document) != row.Hash;
@@ -44,11 +45,17 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         var state = await StateAsync(flow, row, cancellationToken).ConfigureAwait(false);
         if (flow.Updater is not { } updater || state is not { Status: DocumentStatus.Draft })
             return await StayAsync(row, Differs(row with { Status = state?.Status ?? row.Status }), "update-refused").ConfigureAwait(false);
-        var document = read.Document with { Kind = row.Kind };
-        var changed = row with { Content = DocumentJson.Write(document), Hash = DocumentJson.Hash(document) };
+        var edited = read.Document with { Kind = row.Kind };
+        var translation = read.Problems.ToBuilder();
+        // A draft keeps the day on which it was sent where that was its date.
+        var date = flow.Flow.DatedOnSending || edited.Date == default ? DocumentJson.Read(row.Content).Date : edited.Date;
+        var document = DocumentTranslation.Of(edited with { Date = date }, flow.Converters, translation);
+        var changed = row with { Content = DocumentJson.Write(document), Hash = DocumentJson.Hash(edited) };
         var request = DocumentRows.Request(session, flow, changed);
         var check = await flow.Sender.CheckAsync(request, cancellationToken).ConfigureAwait(false);
-        var problems = read.Problems.AddRange(DocumentChecks.Of(document, read.Name ?? row.SourceId)).AddRange(check.Problems);
+        translation.AddRange(DocumentChecks.Of(document, read.Name ?? row.SourceId));
+        translation.AddRange(check.Problems);
+        var problems = translation.ToImmutable();
         if (problems.Length > 0)
             return await StoreProblemsAsync(row, problems, "update-refused").ConfigureAwait(false);
 
@@ -97,7 +104,7 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         var result = SendResult.Parse(row.Result);
         foreach (var step in flow.Steps)
         {
-            if (result.Difference is not null || row.State != SendState.Sent || row.Question.Length > 0)
+            if (result.Difference is not null || row.State != SendState.Sent || row.Question.Length > 0 || row.Content.Length == 0)
                 return row;
             var state = result.Steps.GetValueOrDefault(step, Pending);
             if (state == Done)

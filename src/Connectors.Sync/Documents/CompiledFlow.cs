@@ -34,6 +34,9 @@ internal sealed class CompiledFlow
 
     public IDocumentSteps? StepTaker { get; init; }
 
+    /// <summary>What makes accounting's keys of the CRM's words.</summary>
+    public IReadOnlyDictionary<DocumentValue, IUnitConverter> Converters { get; init; } = ImmutableDictionary<DocumentValue, IUnitConverter>.Empty;
+
     /// <summary>The mapping that knows the customers; <see langword="null"/> = none fits.</summary>
     public required Func<RecordRef, CompiledMapping?> CustomerMapping { get; init; }
 
@@ -65,7 +68,7 @@ internal sealed class CompiledFlow
 }
 
 /// <summary>Joins document flows to what both sides really have, and reports what does not fit. A flow that a side cannot serve is left out with the reason: a preset brings more flows than every CRM has.</summary>
-internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, string pins)
+internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, IReadOnlyDictionary<string, IUnitConverter> converters, ImmutableArray<DocumentFlow> preset, string pins)
 {
     private readonly Dictionary<string, string> _leftOut = new(StringComparer.Ordinal);
 
@@ -91,10 +94,19 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
     private CompiledFlow? Compile(DocumentFlow flow, ICollection<SettingsProblem> problems)
     {
         var path = $"documents.{flow.Name}";
-        if (crmProvider.GetFeature<IDocumentSource>() is not { } reader)
-            return Leave(flow, "The CRM hands over no documents.");
+        var brought = preset.FirstOrDefault(p => p.Name == flow.Name);
         if (crm.Schema.Find(flow.Source) is not { } schema || crm.Capabilities.Find(flow.Source) is not { } capabilities || crm.Capabilities.FindResource(capabilities.Resource) is not { } resource)
             return Leave(flow, $"The CRM has no '{flow.Source}'.");
+        var reader = crmProvider.GetFeature<IDocumentSource>();
+        if (reader is null)
+        {
+            if (!RecordDocumentSource.CanRead(schema) || capabilities.Read == ReadAbility.None)
+                return Leave(flow, $"The CRM hands over no documents, and its '{flow.Source}' has no lines that can be read.");
+            reader = new RecordDocumentSource(crmProvider, crm.Schema);
+            foreach (var wrong in RecordDocumentSource.FindProblems(schema))
+                problems.Add(new SettingsProblem(path, wrong, "Map it to a field of that type, or leave it out."));
+        }
+
         if (accountingProvider.GetFeature<IDocumentSender>() is not { } sender || sender.Documents.FirstOrDefault(d => d.Kind == flow.Kind) is not { } target)
             return Leave(flow, $"Accounting takes no documents of the kind {flow.Kind}.");
 
@@ -114,7 +126,8 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
         {
             if (schema.TryGetSlot(field, out var slot))
                 status = slot;
-            else
+            // The preset's own wish counts only where statuses were named.
+            else if (flow.TriggerStatuses.Length > 0 || brought?.StatusField != field)
                 problems.Add(new SettingsProblem(path, $"'{flow.Source}' has no field '{field}' for its status.", NearestName.Find(field, schema.Fields.Select(static f => f.Name)) is { } near ? $"Did you mean '{near}'?" : null));
         }
         else if (flow.TriggerStatuses.Length > 0)
@@ -126,9 +139,25 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
         foreach (var (result, name) in flow.Results.OrderBy(static r => r.Key))
         {
             if (!schema.TryGetSlot(name, out var slot))
+            {
+                // A preset names more result fields than every CRM has; what somebody asked for himself must be there.
+                if (brought?.Results.GetValueOrDefault(result) == name)
+                    continue;
                 problems.Add(new SettingsProblem(path, $"'{flow.Source}' has no field '{name}' for {result}.", NearestName.Find(name, schema.Fields.Select(static f => f.Name)) is { } near ? $"Did you mean '{near}'?" : null));
+            }
             else if (!schema[slot].ReadOnly)
+            {
                 results.Add((result, slot));
+            }
+        }
+
+        var named = new Dictionary<DocumentValue, IUnitConverter>();
+        foreach (var (what, name) in flow.Converters.OrderBy(static c => c.Key))
+        {
+            if (converters.TryGetValue(name, out var converter))
+                named[what] = converter;
+            else
+                problems.Add(new SettingsProblem($"{path}.converters", $"There is no converter '{name}' for {what}.", NearestName.Find(name, converters.Keys) is { } near ? $"Did you mean '{near}'?" : null));
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(target.TimeZone, out var zone))
@@ -148,6 +177,7 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
             Sender = sender,
             Updater = accountingProvider.GetFeature<IDraftUpdater>(),
             StepTaker = takers,
+            Converters = named,
             CustomerMapping = customer => mappings.FirstOrDefault(m => flow.CustomerMapping is { } name ? m.Name == name : m.Crm.Schema.Entity == customer.Entity),
             Zone = zone,
             Rules = Values.Hash($"{flow.Source}|{flow.StatusField}|{string.Join(',', triggers.Order(StringComparer.Ordinal))}|{pins}"),

@@ -16,6 +16,8 @@ internal static class DocumentJson
         Text(w, "customer", d.Customer?.ToString());
         w.WriteString("date", Day(d.Date));
         Text(w, "due", d.DueDate is { } due ? Day(due) : null);
+        Text(w, "valid", d.ValidUntil is { } valid ? Day(valid) : null);
+        Text(w, "deliver", d.DeliveryDate is { } deliver ? Day(deliver) : null);
         w.WriteString("currency", d.Currency);
         Number(w, "rate", d.ExchangeRate);
         if (d.PricesIncludeVat)
@@ -43,6 +45,8 @@ internal static class DocumentJson
             Customer = Text(e, "customer") is { } customer ? RecordRef.Parse(customer) : null,
             Date = Day(e.GetProperty("date").GetString()!),
             DueDate = Text(e, "due") is { } due ? Day(due) : null,
+            ValidUntil = Text(e, "valid") is { } valid ? Day(valid) : null,
+            DeliveryDate = Text(e, "deliver") is { } deliver ? Day(deliver) : null,
             Currency = e.GetProperty("currency").GetString()!,
             ExchangeRate = Number(e, "rate"),
             PricesIncludeVat = e.TryGetProperty("inclVat", out _),

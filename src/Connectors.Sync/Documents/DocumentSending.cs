@@ -57,12 +57,13 @@ internal sealed class DocumentSending
         if (await flow.Reader.ReadAsync(flow.Flow, source, cancellationToken).ConfigureAwait(false) is not { } read)
             return new Inspection { Problems = [new Problem("source-gone", null, $"There is no {source} in the CRM any more.", Fixer.User, "Nothing can be sent.")] };
         var name = read.Name ?? source.ToString();
-        var document = read.Document with { Kind = flow.Flow.Kind, Date = act.Date ?? read.Document.Date };
+        var problems = read.Problems.ToBuilder();
+        var date = act.Date ?? (flow.Flow.DatedOnSending || read.Document.Date == default ? flow.DayOf(_session.Clock.GetUtcNow()) : read.Document.Date);
+        var document = DocumentTranslation.Of(read.Document with { Kind = flow.Flow.Kind, Date = date }, flow.Converters, problems);
         var inspection = new Inspection { Read = read, Document = document, Name = name };
         if (!act.Answered && act.Follows is null && await QuestionAsync(flow, source, row, read, cancellationToken).ConfigureAwait(false) is { } question)
             inspection = inspection with { Question = question };
 
-        var problems = read.Problems.ToBuilder();
         problems.AddRange(DocumentChecks.Of(document, name));
         if (_session.Row.Mode == ConnectionMode.DraftsOnly && !DocumentRows.Allows(ConnectionMode.DraftsOnly, flow.Flow.Kind, flow.Stage))
             problems.Add(new Problem("drafts-only", null, "The connection sends only drafts, and this document would be issued at once.", Fixer.Administrator, "Raise the connection's mode to Live, or switch booking off."));

@@ -9,6 +9,9 @@ namespace Connectors.Sync.Planning;
 internal sealed class MappingCompiler(SideDescription crm, SideDescription accounting, IEnumerable<IUnitConverter> converters, ImmutableArray<EntityMapping> preset)
 {
     private readonly Dictionary<string, IUnitConverter> _converters = ByName(converters);
+
+    /// <summary>All converters of the connection by name.</summary>
+    public IReadOnlyDictionary<string, IUnitConverter> Converters => _converters;
     private readonly List<SettingsProblem> _problems = [];
     private readonly List<string> _leftOut = [];
 

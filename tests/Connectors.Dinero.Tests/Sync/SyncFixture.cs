@@ -21,6 +21,8 @@ internal sealed class SyncFixture : IAsyncDisposable
 
     public ISyncProvider Provider { get; }
 
+    public IDineroClient Client => _test.Client;
+
     public ProviderSchema Schema { get; private set; } = null!;
 
     public static async Task<SyncFixture> StartAsync(Action<Testing.Dinero.DineroAccount>? seed = null, DineroSyncOptions? options = null, Action<DineroOptions>? client = null, TimeProvider? clock = null)
