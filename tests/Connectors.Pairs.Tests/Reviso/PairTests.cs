@@ -141,7 +141,7 @@ public sealed class PairTests
         await pair.RestartAsync();
         for (var pass = 0; pass < 3; pass++)
             await pair.SyncAsync("company");
-        var companies = await pair.InCrmAsync(static db => db.Companies.OrderBy(static c => c.Id).ToListAsync());
+        var companies = await pair.InCrmAsync(static db => db.Companies.OrderBy(static c => c.Name).ToListAsync());
         Assert.Equal(["Acme 105", "Beta 2"], companies.Select(static c => $"{c.Name} {c.Number}"));
         Assert.Equal(0, pair.TakeWrites());
     }
