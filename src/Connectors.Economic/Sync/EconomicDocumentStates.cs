@@ -1,4 +1,3 @@
-using System.Globalization;
 using Connectors.Sync;
 
 namespace Connectors.Economic.Sync;

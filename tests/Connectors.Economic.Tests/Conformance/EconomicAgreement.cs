@@ -4,7 +4,6 @@ using Connectors.Economic.Tests.Support;
 using Connectors.Sync;
 using Connectors.Testing;
 using Connectors.Testing.Economic;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Economic.Tests.Conformance;
 

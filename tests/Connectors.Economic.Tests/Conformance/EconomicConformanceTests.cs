@@ -1,4 +1,3 @@
-using Connectors.Economic.Sync;
 using Connectors.Testing;
 
 namespace Connectors.Economic.Tests.Conformance;

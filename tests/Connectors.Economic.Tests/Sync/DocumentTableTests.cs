@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Connectors.Economic.Sync;
 using Connectors.Sync;
 
 namespace Connectors.Economic.Tests.Sync;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Connectors.Economic.Sync;
 using Connectors.Sync;
 using Connectors.Testing.Economic;
