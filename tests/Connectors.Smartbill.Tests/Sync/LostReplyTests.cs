@@ -1,6 +1,4 @@
-using Connectors.Smartbill.Sync;
 using Connectors.Sync;
-using Connectors.Testing.Smartbill;
 using NeutralKind = Connectors.Sync.DocumentKind;
 
 namespace Connectors.Smartbill.Tests.Sync;
