@@ -133,7 +133,7 @@ public sealed class LostReplyTests
     public async Task A_second_provider_makes_the_same_bytes_of_a_stored_send()
     {
         await using var desk = await Desk.OpenAsync();
-        var send = new DocumentSend { Request = Desk.Request(), IntentId = Guid.CreateVersion7() };
+        var send = new DocumentSend { Request = Desk.Request(), IntentId = Guid.NewGuid() };
         await desk.Sender.PrepareAsync(send, default);
         await desk.Sender.SendAsync(send, default);
         desk.NextRun();
