@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Connectors.Sync;
 using F = Connectors.VendorSync.SyncField<Connectors.Smartbill.Sync.StockItem, Connectors.Smartbill.Sync.StockItem, Connectors.Smartbill.Sync.StockItem>;

@@ -1,6 +1,5 @@
 using Connectors.Smartbill.Sync;
 using Connectors.Sync;
-using Connectors.Testing;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,4 @@
-using Connectors.Smartbill.Sync;
 using Connectors.Sync;
-using Connectors.Testing;
 using Connectors.TestSupport;
 
 namespace Connectors.Pairs.Tests.Smartbill;

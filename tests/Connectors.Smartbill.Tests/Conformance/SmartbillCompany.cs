@@ -3,7 +3,6 @@ using Connectors.Smartbill.Tests.Support;
 using Connectors.Sync;
 using Connectors.Testing;
 using Connectors.Testing.Smartbill;
-using Connectors.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Smartbill.Tests.Conformance;

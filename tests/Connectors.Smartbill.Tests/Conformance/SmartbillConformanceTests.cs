@@ -1,4 +1,3 @@
-using Connectors.Smartbill.Sync;
 using Connectors.Testing;
 
 namespace Connectors.Smartbill.Tests.Conformance;

@@ -1,7 +1,6 @@
 using Connectors.Sync;
 using Connectors.Testing;
 using Connectors.Testing.Smartbill;
-using Connectors.TestSupport;
 
 namespace Connectors.Smartbill.Tests.Conformance;
 

@@ -91,7 +91,7 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>As the engine does it: what is known before is stored, then one call.</summary>
     public async Task<(DocumentOutcome Outcome, DocumentSend Send)> SendAsync(Document? document = null, Func<DocumentFlow, DocumentFlow>? flow = null, DocumentStage stage = DocumentStage.Issued)
     {
-        var send = new DocumentSend { Request = Request(document, flow, stage), IntentId = Guid.CreateVersion7() };
+        var send = new DocumentSend { Request = Request(document, flow, stage), IntentId = Guid.NewGuid() };
         send = send with { Evidence = await Sender.PrepareAsync(send, default) };
         return (await Sender.SendAsync(send, default), send);
     }

@@ -1,6 +1,4 @@
-using Connectors.Smartbill.Sync;
 using Connectors.Sync;
-using Connectors.Testing.Smartbill;
 using NeutralKind = Connectors.Sync.DocumentKind;
 
 namespace Connectors.Smartbill.Tests.Sync;
@@ -135,7 +133,7 @@ public sealed class LostReplyTests
     public async Task A_second_provider_makes_the_same_bytes_of_a_stored_send()
     {
         await using var desk = await Desk.OpenAsync();
-        var send = new DocumentSend { Request = Desk.Request(), IntentId = Guid.CreateVersion7() };
+        var send = new DocumentSend { Request = Desk.Request(), IntentId = Guid.NewGuid() };
         await desk.Sender.PrepareAsync(send, default);
         await desk.Sender.SendAsync(send, default);
         desk.NextRun();

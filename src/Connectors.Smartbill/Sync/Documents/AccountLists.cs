@@ -3,24 +3,14 @@ namespace Connectors.Smartbill.Sync;
 /// <summary>What documents must agree with: the account's series, VAT rates and units. Rates and units are read once a run; a series is read every time, because its next number is evidence.</summary>
 internal sealed class AccountLists(ISmartbillClient client, SmartbillSyncOptions options)
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
     private DocumentRates? _known;
 
     /// <summary>All series, of whatever kind: an invoice series that is named for a proforma is worth its own sentence.</summary>
     public Task<IReadOnlyList<DocumentSeries>> SeriesAsync(CancellationToken cancellationToken) => SmartbillOutcomes.Instance.Guard(() => client.Series.ListAsync(cancellationToken: cancellationToken));
 
-    public async Task<DocumentRates> RatesAsync(CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return _known ??= await SmartbillOutcomes.Instance.Guard(() => ReadAsync(cancellationToken)).ConfigureAwait(false);
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
+    /// <summary>Two documents at once may both read them: that costs a call and does no harm.</summary>
+    public async Task<DocumentRates> RatesAsync(CancellationToken cancellationToken) =>
+        _known ??= await SmartbillOutcomes.Instance.Guard(() => ReadAsync(cancellationToken)).ConfigureAwait(false);
 
     private async Task<DocumentRates> ReadAsync(CancellationToken cancellationToken)
     {

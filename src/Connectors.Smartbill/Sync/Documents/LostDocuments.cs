@@ -93,9 +93,10 @@ internal sealed class LostDocuments(ISmartbillClient client, AccountLists lists)
             var pdf = await (type == SeriesType.Invoice ? client.Invoices.GetPdfAsync(id, cancellationToken: cancellationToken) : client.Estimates.GetPdfAsync(id, cancellationToken: cancellationToken)).ConfigureAwait(false);
             await using (pdf.ConfigureAwait(false))
             {
-                using var bytes = new MemoryStream();
-                await pdf.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
-                return PdfWords.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+                // It is whole in memory already.
+                var bytes = new byte[pdf.Length];
+                await pdf.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
+                return PdfWords.Read(bytes);
             }
         }
         catch (ConnectorNotFoundException)
