@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Connectors.Crm.EntityFrameworkCore.Lists;
 using Connectors.Crm.EntityFrameworkCore.Model;
 using Connectors.Sync;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ namespace Connectors.Crm.EntityFrameworkCore;
 public sealed class CrmModelBuilder<TContext> where TContext : DbContext
 {
     private readonly List<EntityDefinition> _entities = [];
+    private readonly List<OptionTable> _lists = [];
     private Action<TContext, ConnectionContext>? _prepare;
     private Action<TContext, string>? _actAs;
     private Func<TContext, string>? _scope;
@@ -39,6 +41,27 @@ public sealed class CrmModelBuilder<TContext> where TContext : DbContext
         };
         _entities.Add(definition);
         return new CrmEntityBuilder<T>(definition);
+    }
+
+    /// <summary>
+    /// A table of options that follows a list of accounting (terms of payment, VAT zones): options are added, renamed and deactivated, never removed. Without one the CRM's records hold accounting's own keys.
+    /// </summary>
+    /// <param name="name">The list's name on the CRM's side, as <see cref="ManagedList.Crm"/> says it: <c>paymentTerms</c>.</param>
+    /// <param name="value">What records hold when the option is chosen: text, a whole number or a GUID. One that the database does not give is accounting's key.</param>
+    /// <param name="label">What people read.</param>
+    /// <param name="active">Whether it is offered.</param>
+    /// <exception cref="ArgumentException">A list of that name is there already.</exception>
+    public CrmListBuilder<T> List<T>(string name, Expression<Func<T, object?>> value, Expression<Func<T, string?>> label, Expression<Func<T, bool>> active) where T : class, new()
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(label);
+        ArgumentNullException.ThrowIfNull(active);
+        if (_lists.Exists(l => l.Name == name))
+            throw new ArgumentException($"The list '{name}' is mapped twice.", nameof(name));
+        var table = new OptionTable<T> { Name = name, Value = value, Label = label, Active = active };
+        _lists.Add(table);
+        return new CrmListBuilder<T>(table);
     }
 
     /// <summary>Makes every context of a connection ready before its first query: the tenant that your query filters use, the acting user, the connection string.</summary>
@@ -113,6 +136,7 @@ public sealed class CrmModelBuilder<TContext> where TContext : DbContext
         {
             Consumer = consumer,
             Entities = [.. _entities],
+            Lists = [.. _lists],
             Prepare = _prepare,
             ActAs = _actAs,
             Scope = _scope,

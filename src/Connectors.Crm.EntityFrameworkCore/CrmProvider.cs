@@ -1,3 +1,4 @@
+using Connectors.Crm.EntityFrameworkCore.Lists;
 using Connectors.Crm.EntityFrameworkCore.Marks;
 using Connectors.Crm.EntityFrameworkCore.Model;
 using Connectors.Crm.EntityFrameworkCore.Reading;
@@ -17,6 +18,7 @@ internal sealed class CrmProvider<TContext> : ISyncProvider where TContext : DbC
     private readonly CrmPlan _plan;
     private readonly TimeProvider _clock;
     private readonly bool _consumes;
+    private readonly CrmLists? _lists;
 
     private CrmProvider(CrmDefinition<TContext> definition, ConnectionContext connection, ContextSource<TContext> contexts, CrmPlan plan)
     {
@@ -26,6 +28,7 @@ internal sealed class CrmProvider<TContext> : ISyncProvider where TContext : DbC
         _plan = plan;
         _clock = connection.Services.GetService<TimeProvider>() ?? TimeProvider.System;
         _consumes = plan.KeepsMarks && definition.MayConsume(connection.Connection);
+        _lists = definition.Lists.Length > 0 ? new CrmLists(definition.Lists, contexts) : null;
         Capabilities = CrmCapabilities.Of(plan, _consumes);
     }
 
@@ -81,6 +84,8 @@ internal sealed class CrmProvider<TContext> : ISyncProvider where TContext : DbC
 
         return outcomes;
     }
+
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _lists as TFeature;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -4,6 +4,9 @@ internal sealed class UnicontaClient(UnicontaApi api, UnicontaCredentials creden
 {
     public int CompanyId => api.Company;
 
+    /// <summary>The language in which words are written.</summary>
+    internal string Language => credentials.Language;
+
     public DebtorOperations Debtors => field ??= new(api);
 
     public ContactOperations Contacts => field ??= new(api);
@@ -50,6 +53,15 @@ internal sealed class UnicontaClient(UnicontaApi api, UnicontaCredentials creden
 
     public Task<ProbeResult> ProbeAsync(CallOptions? options = null, CancellationToken cancellationToken = default) =>
         new UnicontaProbe(this, api, credentials).RunAsync(options, cancellationToken);
+
+    /// <summary>A probe of two calls, and the company as it was listed.</summary>
+    internal async Task<ProbeResult> ProbeBrieflyAsync(Action<Company?> note, CancellationToken cancellationToken)
+    {
+        var probe = new UnicontaProbe(this, api, credentials);
+        var result = await probe.RunBrieflyAsync(null, cancellationToken).ConfigureAwait(false);
+        note(probe.Company);
+        return result;
+    }
 
     public Task<RawResponse> SendAsync(RawRequest request, CallOptions? options = null, CancellationToken cancellationToken = default) =>
         api.SendRawToEntitiesAsync(request, options, cancellationToken);

@@ -8,6 +8,22 @@ internal sealed class UnicontaProbe(IUnicontaClient client, UnicontaApi api, Uni
     private readonly List<ProbedCapability> _found = [];
     private ProbedAccount? _account;
 
+    /// <summary>The company as it was listed, if it was.</summary>
+    public Company? Company { get; private set; }
+
+    /// <summary>Who it is and whether it can be read: two calls, for whoever asks often.</summary>
+    public async Task<ProbeResult> RunBrieflyAsync(CallOptions? options, CancellationToken cancellationToken)
+    {
+        if (await SignInAsync(options, cancellationToken).ConfigureAwait(false))
+        {
+            var debtors = await ReadAsync(UnicontaCapabilities.Debtors, client.Debtors, options, cancellationToken).ConfigureAwait(false);
+            Language([.. debtors.Select(static d => (LabelVocabulary.VatZone, d.VatZone?.Value))]);
+            await QuotaAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return new() { Vendor = UnicontaApi.Vendor, Account = _account, Capabilities = _found };
+    }
+
     public async Task<ProbeResult> RunAsync(CallOptions? options, CancellationToken cancellationToken)
     {
         if (await SignInAsync(options, cancellationToken).ConfigureAwait(false))
@@ -53,6 +69,7 @@ internal sealed class UnicontaProbe(IUnicontaClient client, UnicontaApi api, Uni
         _found.Add(new(UnicontaCapabilities.SignIn, ProbeStatus.Ok));
         if (reached.FirstOrDefault(c => c.Number == api.Company) is { } company)
         {
+            Company = company;
             _account = new(api.CompanyText, company.DisplayName);
             _found.Add(company.Deactive == true
                 ? CompanyMissing($"Company {api.CompanyText} is deactivated.")

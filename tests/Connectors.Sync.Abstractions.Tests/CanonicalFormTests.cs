@@ -13,6 +13,7 @@ public sealed class CanonicalFormTests
     [InlineData("  ", TextNormalisation.Trim | TextNormalisation.EmptyIsNull, "∅")]
     [InlineData("", TextNormalisation.None, "")]
     [InlineData("a \t b", TextNormalisation.CollapseSpaces, "a b")]
+    [InlineData(" 12 34\u00a056 78 ", TextNormalisation.RemoveSpaces, "12345678")]
     [InlineData("ærø", TextNormalisation.IgnoreCase, "ÆRØ")]
     [InlineData("+45 12 34", TextNormalisation.DigitsOnly, "451234")]
     [InlineData("a\r\nb", TextNormalisation.LineEnds, "a\nb")]

@@ -65,6 +65,19 @@ public sealed partial class DocumentationTests
         Assert.Empty(named.Except(existing).Except(["UnicontaOptions"]));
     }
 
+    [Fact, Acceptance("002-52", Missing = "the check command")]
+    public void Every_option_of_the_sync_is_on_the_page_and_every_field_of_a_mapping_too()
+    {
+        var part = Page[Page.IndexOf("## Sync", StringComparison.Ordinal)..Page.IndexOf("## Traps", StringComparison.Ordinal)];
+        var named = Ticked().Matches(part).Select(m => m.Groups[1].Value).ToHashSet();
+        Assert.Empty(typeof(Connectors.Uniconta.Sync.UnicontaSyncOptions).GetProperties().Select(p => p.Name).Except(named));
+        var preset = Connectors.Uniconta.Sync.UnicontaPreset.Create(new() { CustomerField = "type", CustomerValues = { "Kunde" } });
+        // The three lines are named by the first and the last; an owner by its two members.
+        Assert.Empty(preset.Mappings.SelectMany(m => m.Units).SelectMany(u => u.AccountingFields).Distinct().Except(named).Except(["Address2", "Debtor", "Kind"]));
+        Assert.Empty(preset.Mappings.Select(m => m.Accounting).Concat(preset.Flows.Select(f => f.Name)).Except(named));
+        Assert.Contains("Tools / Custom fields", part, StringComparison.Ordinal);
+    }
+
     private static MethodInfo? Find(string resource, string method) => Resources.SingleOrDefault(p => p.Name == resource)?.PropertyType.GetMethods().FirstOrDefault(m => m.Name == method);
 
     [GeneratedRegex(@"^(GET|POST|PUT|DELETE) https://(?:odata|api)\.uniconta\.com([^?\s]*)")]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Connectors.Crm.EntityFrameworkCore.Lists;
 using Connectors.Sync;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -15,6 +16,9 @@ internal abstract class CrmDefinition
     public required string Consumer { get; init; }
 
     public required ImmutableArray<EntityDefinition> Entities { get; init; }
+
+    /// <summary>Tables of options that follow lists of accounting.</summary>
+    public ImmutableArray<OptionTable> Lists { get; init; } = [];
 
     public required TimeZoneInfo Zone { get; init; }
 

@@ -15,6 +15,8 @@ internal sealed class ModelCompiler(CrmDefinition definition, IModel model, stri
     public CrmPlan Compile()
     {
         var resources = definition.Entities.GroupBy(static e => e.ClrType).Select(g => g.First().Compile([.. g], this)).ToImmutableArray();
+        foreach (var list in definition.Lists)
+            list.Check(model);
         var tables = model.FindEntityType(typeof(ConnectorMark)) is not null;
         return new CrmPlan
         {

@@ -12,7 +12,7 @@ internal static class Guarded
         {
             return await read().ConfigureAwait(false);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && Database(exception) is { } fault)
+        catch (Exception exception) when (exception is not ProviderUnavailableException && !cancellationToken.IsCancellationRequested && Database(exception) is { } fault)
         {
             throw new ProviderUnavailableException(UnavailableReason.Unreachable, $"The CRM's database could not be read: {fault.Message}", inner: exception);
         }

@@ -7,22 +7,22 @@ namespace Connectors.Dinero.Sync;
 public static class DineroConverters
 {
     /// <summary>Country codes (ISO 3166-1 alpha-2), both ways.</summary>
-    public const string Country = "country:iso2";
+    public const string Country = CountryNames.Iso2;
 
     /// <summary>Danish country names, both ways.</summary>
-    public const string CountryDanish = "country:da";
+    public const string CountryDanish = CountryNames.Danish;
 
     /// <summary>English country names, both ways.</summary>
-    public const string CountryEnglish = "country:en";
+    public const string CountryEnglish = CountryNames.English;
 
     /// <summary>Italian country names, both ways.</summary>
-    public const string CountryItalian = "country:it";
+    public const string CountryItalian = CountryNames.Italian;
 
     /// <summary>Romanian country names, both ways.</summary>
-    public const string CountryRomanian = "country:ro";
+    public const string CountryRomanian = CountryNames.Romanian;
 
     /// <summary>Codes and names of four languages as people write them; only from the CRM to Dinero, since many words mean one country.</summary>
-    public const string CountryAny = "country:any";
+    public const string CountryAny = CountryNames.Any;
 
     /// <summary>English unit words (piece, hour, kilogram), both ways.</summary>
     public const string Unit = "dinero:unit";

@@ -105,7 +105,7 @@ public abstract class ReadOperations<TRecord> : IntacctOperations where TRecord 
             query = query with { Fields = [new("key"), .. query.Fields] };
         return Api.AskAndReadAsync(
             Definition.Resource + ".list", HttpMethod.Post, "services/core/query", query.ToJson(objectName, Definition.FieldNames, start),
-            answer => QueryRows.Read(answer, IntacctJson.Type<TRecord>(), start), options, cancellationToken);
+            answer => QueryRows.Read(answer.Body.Span, IntacctJson.Type<TRecord>(), start), options, cancellationToken);
     }
 
     private protected static TRecord Read(JsonElement element) => element.Deserialize(IntacctJson.Type<TRecord>()) ?? throw new JsonException("The record is null.");

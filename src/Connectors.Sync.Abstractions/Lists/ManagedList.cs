@@ -62,9 +62,12 @@ public interface IListSource
     Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken);
 }
 
-/// <summary>A feature of the CRM: options that can be written.</summary>
+/// <summary>A feature of the CRM: options that can be written. A CRM without it, or without the list, holds accounting's own keys: then nothing is mirrored, and a key that accounting does not have is refused.</summary>
 public interface IListTarget
 {
+    /// <summary>The CRM has options for that list.</summary>
+    bool HasList(string list) => true;
+
     /// <summary>All options of a list, those that are not offered included.</summary>
     /// <exception cref="ProviderUnavailableException">They cannot be read.</exception>
     Task<IReadOnlyList<ListOption>> ReadOptionsAsync(string list, CancellationToken cancellationToken);

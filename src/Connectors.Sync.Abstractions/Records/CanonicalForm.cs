@@ -22,6 +22,8 @@ internal static class CanonicalForm
             text = text.ReplaceLineEndings("\n");
         if (rules.HasFlag(TextNormalisation.DigitsOnly))
             text = string.Concat(text.Where(char.IsAsciiDigit));
+        if (rules.HasFlag(TextNormalisation.RemoveSpaces))
+            text = string.Concat(text.Where(static c => !char.IsWhiteSpace(c)));
         if (rules.HasFlag(TextNormalisation.CollapseSpaces))
             text = Collapse(text);
         if (rules.HasFlag(TextNormalisation.Trim))

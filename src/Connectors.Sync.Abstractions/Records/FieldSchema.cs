@@ -90,4 +90,7 @@ public enum TextNormalisation
 
     /// <summary>It composes letters and their accents (Unicode form C).</summary>
     ComposeUnicode = 128,
+
+    /// <summary>It keeps no white space at all, as numbers of companies are kept.</summary>
+    RemoveSpaces = 256,
 }

@@ -1,3 +1,4 @@
+using Connectors.Sync.Documents;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
 
@@ -24,7 +25,13 @@ internal sealed class Erasure(ISyncStore store, ConnectionCatalog catalog, Sessi
                         throw new SyncRequestException("unsettled", $"It is not known yet whether a write of {record} was applied. Run the connection or answer it, then forget it.");
                 }
 
+                var sends = await SendsAsync(connection, traces, token).ConfigureAwait(false);
+                if (sends.FirstOrDefault(static s => s.State is SendState.Reserved or SendState.Sending or SendState.Uncertain) is { } open)
+                    throw new SyncRequestException("unsettled", $"A document of {record} is on its way ('{open.Flow}' of {open.SourceEntity}:{open.SourceId}). Run the connection or answer it, then forget the record.");
                 var (batch, report) = BatchOf(traces, record, user);
+                // What was sent stays sent, under its number: only what stood in it goes.
+                batch.Sends.AddRange(sends.Select(static s => s with { Content = "", Problems = "", Result = (SendResult.Parse(s.Result) with { Link = null, Difference = null }).ToJson() }));
+                report = report with { Documents = sends.Count };
                 await store.CommitAsync(await keeper.CurrentAsync(token).ConfigureAwait(false), batch, token).ConfigureAwait(false);
                 return report;
             }, token).ConfigureAwait(false);
@@ -82,6 +89,24 @@ internal sealed class Erasure(ISyncStore store, ConnectionCatalog catalog, Sessi
         if (rows.Count == 0 && links.Count == 0)
             throw new SyncRequestException("unknown-record", $"Nothing is stored of {record}.");
         return new RecordTraces([.. links.Values], rows, [.. pairs.Distinct()]);
+    }
+
+    /// <summary>Sends whose frozen document is for that record, or was made from it.</summary>
+    private async Task<List<SendRow>> SendsAsync(ConnectionId connection, RecordTraces traces, CancellationToken cancellationToken)
+    {
+        var crm = traces.Rows.Where(static r => r.Side == Side.Crm).Select(static r => new RecordRef(r.Entity, r.Id)).ToHashSet();
+        var accounting = traces.Rows.Where(static r => r.Side == Side.Accounting).Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
+        var found = new List<SendRow>();
+        string? after = null;
+        while (true)
+        {
+            var page = await store.ListSendsAsync(connection, SendFilter.All, after, 500, cancellationToken).ConfigureAwait(false);
+            found.AddRange(page.Where(s => crm.Contains(new RecordRef(s.SourceEntity, s.SourceId)) || (s.Customer is { } customer && accounting.Contains(customer))
+                || (s.Content.Length > 0 && DocumentJson.Read(s.Content).Customer is { } who && crm.Contains(who))));
+            if (page.Count < 500)
+                return found;
+            after = page[^1].Position;
+        }
     }
 
     private (StoreBatch Batch, ForgetReport Report) BatchOf(RecordTraces traces, RecordRef record, string user)

@@ -11,6 +11,9 @@ public sealed record ForgetReport
     /// <summary>How many links lost their values. They stay as ended, so that nothing is created again.</summary>
     public required int Links { get; init; }
 
+    /// <summary>How many sent documents lost the copy of what was sent. Their numbers and states stay, so that none is sent again.</summary>
+    public int Documents { get; init; }
+
     /// <summary>Records that still stand in the CRM: whoever answers for it deletes them there.</summary>
     public ImmutableArray<RecordRef> Crm { get; init; } = [];
 

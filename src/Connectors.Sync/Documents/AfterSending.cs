@@ -15,7 +15,8 @@ internal sealed class AfterSending(Session session, DocumentCall call)
     /// <summary>Compares the source with what was sent. With freeze there is one stable state and no write.</summary>
     public async Task<SendRow> CompareAsync(CompiledFlow flow, SendRow row, SendAct act, CancellationToken cancellationToken)
     {
-        if (row.State != SendState.Sent || row.Hash.Length == 0 || await flow.Reader.ReadAsync(flow.Flow, new RecordRef(row.SourceEntity, row.SourceId), cancellationToken).ConfigureAwait(false) is not { } read)
+        // Of a forgotten customer nothing is kept to compare with.
+        if (row.State != SendState.Sent || row.Hash.Length == 0 || row.Content.Length == 0 || await flow.Reader.ReadAsync(flow.Flow, new RecordRef(row.SourceEntity, row.SourceId), cancellationToken).ConfigureAwait(false) is not { } read)
             return row;
         var document = read.Document with { Kind = row.Kind };
         var differs = DocumentJson.Hash(document) != row.Hash;
@@ -49,6 +50,8 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         // A draft keeps the day on which it was sent where that was its date.
         var date = flow.Flow.DatedOnSending || edited.Date == default ? DocumentJson.Read(row.Content).Date : edited.Date;
         var document = DocumentTranslation.Of(edited with { Date = date }, flow.Converters, translation);
+        if (flow.Target.CarriesCustomer && document.Customer is { } customer)
+            document = document with { CustomerFields = (await new DocumentCustomers(session).ReadAsync(customer, cancellationToken).ConfigureAwait(false)).Fields };
         var changed = row with { Content = DocumentJson.Write(document), Hash = DocumentJson.Hash(edited) };
         var request = DocumentRows.Request(session, flow, changed);
         var check = await flow.Sender.CheckAsync(request, cancellationToken).ConfigureAwait(false);
@@ -103,7 +106,7 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         var result = SendResult.Parse(row.Result);
         foreach (var step in flow.Steps)
         {
-            if (result.Difference is not null || row.State != SendState.Sent || row.Question.Length > 0)
+            if (result.Difference is not null || row.State != SendState.Sent || row.Question.Length > 0 || row.Content.Length == 0)
                 return row;
             var state = result.Steps.GetValueOrDefault(step, Pending);
             if (state == Done)

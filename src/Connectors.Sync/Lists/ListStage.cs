@@ -27,11 +27,13 @@ internal sealed class ListStage(Session session)
 
     private async Task RunAsync(ManagedList list, ListConverter converter, CancellationToken cancellationToken)
     {
-        if (session.Accounting.Provider.GetFeature<IListSource>() is not { } source || session.Crm.Provider.GetFeature<IListTarget>() is not { } target)
+        if (session.Accounting.Provider.GetFeature<IListSource>() is not { } source)
         {
-            converter.Unavailable = "one of the two systems has no such list.";
+            converter.Unavailable = "accounting shows no lists.";
             return;
         }
+
+        var target = session.Crm.Provider.GetFeature<IListTarget>() is { } lists && lists.HasList(list.Crm) ? lists : null;
 
         var entries = await source.ReadListAsync(list.Accounting, cancellationToken).ConfigureAwait(false);
         // Nobody empties a list that is in use: what comes back empty was not read.
@@ -42,9 +44,13 @@ internal sealed class ListStage(Session session)
         }
 
         converter.Unavailable = null;
-        var plan = ListPlan.Of(converter.Map, entries, await target.ReadOptionsAsync(list.Crm, cancellationToken).ConfigureAwait(false));
+        // A CRM without options of its own holds accounting's keys.
+        var options = target is null
+            ? [.. entries.Where(static e => e.Active).Select(static e => new ListOption(e.Key, e.Label, true, e.Key))]
+            : await target.ReadOptionsAsync(list.Crm, cancellationToken).ConfigureAwait(false);
+        var plan = ListPlan.Of(converter.Map, entries, options);
         var map = plan.Map;
-        if (plan.Changes.Length > 0 && session.Plan is null && session.Row.Mode is not (ConnectionMode.Off or ConnectionMode.PlanOnly))
+        if (target is not null && plan.Changes.Length > 0 && session.Plan is null && session.Row.Mode is not (ConnectionMode.Off or ConnectionMode.PlanOnly))
         {
             // Known before it is written: a reply that is lost leaves the options to be found again by their key or their label.
             await SaveAsync(list, plan.Map, new StoreBatch(), cancellationToken).ConfigureAwait(false);

@@ -121,6 +121,7 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
     private protected async Task<(string Entity, JsonElement Row)> GetRowAsync(ITableSurface surface, string verb, RowId id, CallOptions? options, CancellationToken cancellationToken)
     {
         var believed = Api.AnswersRowIds(surface, Definition);
+        var picked = true;
         string entity;
         IReadOnlyList<JsonElement> rows;
         try
@@ -129,17 +130,23 @@ public abstract class UnicontaReadOperations<TRecord> : UnicontaOperations where
         }
         catch (ConnectorValidationException) when (!believed)
         {
+            picked = false;
             (entity, rows) = await ReadAllAsync(surface, verb, options, cancellationToken).ConfigureAwait(false);
         }
 
-        if (rows.Count == 0 && !believed)
+        if (rows.Count == 0 && !believed && picked)
+        {
+            picked = false;
             (entity, rows) = await ReadAllAsync(surface, verb, options, cancellationToken).ConfigureAwait(false);
+        }
+
         // A server that does not know the member answers with everything.
         foreach (var row in rows)
         {
             if (row.TryGetProperty("RowId", out var found) && found.ToString() == id.ToString())
             {
-                if (rows.Count == 1 && !believed)
+                // A table of one row shows one row, whatever it was asked.
+                if (rows.Count == 1 && picked && !believed)
                     Api.NoteAnswersRowIds(surface, Definition);
                 return (entity, row);
             }

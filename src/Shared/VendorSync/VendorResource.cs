@@ -52,11 +52,11 @@ internal abstract class VendorResource(string vendor, VendorOutcomes outcomes)
         }
     }
 
-    /// <summary>What else is known to be wrong with a write before anything is sent.</summary>
-    protected virtual IEnumerable<Problem> Check(EntitySchema schema, RecordWrite write) => [];
-
     /// <summary>What to say when a required field of a new record is empty.</summary>
     protected abstract (string Message, string Remedy) Missing(string field);
+
+    /// <summary>What else is known to be wrong, beside fields that are missing, read-only, locked or not to be emptied.</summary>
+    protected virtual IEnumerable<Problem> Check(EntitySchema schema, RecordWrite write) => [];
 
     protected abstract Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Connectors.Dinero.Sync;
 using Connectors.Sync;
+using Connectors.VendorSync;
 
 namespace Connectors.Dinero.Tests.Sync;
 

@@ -175,6 +175,26 @@ public sealed class NeutralOfferTests : IAsyncDisposable
         Assert.Contains("no lines that can be read", flow.Unusable, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_a_forgotten_customer_the_documents_keep_their_number_and_lose_their_content_and_none_is_sent_again()
+    {
+        var world = Start(Flow with { AfterSend = AfterSend.UpdateWhileDraft });
+        var offer = Add(world, [("yourReference", "canary-reference")], Lined(("text", "canary-text"), ("quantity", 1m), ("unitPrice", 1m), ("vatCode", "S25")));
+        var other = Add(world, [], Good);
+        await PressAsync(world, offer);
+        await PressAsync(world, other);
+        var customer = RecordRef.Parse(world.Crm.Text("offer", offer, "company")!);
+        Assert.Equal(1, (await world.Connections.ForgetAsync(World.Id, customer, "ann")).Documents);
+
+        var rows = (await world.Store.ListSendsAsync(World.Id, SendFilter.All, null, 10, default)).OrderBy(r => r.SourceId == other).ToList();
+        Assert.Equal(("", true), (rows[0].Content, rows[0].DocumentId is not null));
+        Assert.NotEqual("", rows[1].Content);
+        Assert.DoesNotContain("canary", string.Join('|', rows.Select(r => $"{r}")), StringComparison.Ordinal);
+        world.Crm.Edit("offer", offer, ("yourReference", "changed"));
+        Assert.Equal(SendState.Sent, (await PressAsync(world, offer)).State);
+        Assert.Equal((2, 0), (_books.Sends, _books.Updates));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_world is not null)

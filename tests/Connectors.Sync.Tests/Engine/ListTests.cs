@@ -93,6 +93,31 @@ public sealed class ListTests
 
     [Fact]
     [Rule("R20")]
+    public async Task A_crm_without_options_holds_accountings_keys_and_a_key_that_accounting_does_not_have_is_refused()
+    {
+        World? started = null;
+        await using var world = started = new World(c => c.List(new ManagedList("terms", "terms", "type")).UseProvider(Side.Crm, (_, _) => ValueTask.FromResult<ISyncProvider>(new WithoutOptions(started!.Crm.Open()))),
+            static m =>
+            {
+                World.Standard(m);
+                m.Entity("company").Field(new Field<string>("company", "type"), new Field<string>("customer", "Ref"), "list:terms");
+            });
+        world.Accounting.Lists["terms"] = [new ListEntry("7", "Netto 14"), new ListEntry("8", "Kontant"), new ListEntry("9", "Gone", false)];
+        world.Accounting.Add("customer", ("Name", "Theirs"), ("Ref", "7"));
+        var ours = world.Crm.Add("company", ("name", "Ours"), ("type", "8"));
+        var wrong = world.Crm.Add("company", ("name", "Wrong"), ("type", "9"));
+        await world.SyncAsync();
+
+        Assert.Equal("8", world.Accounting.Text("customer", world.AccountingOf(ours), "Ref"));
+        Assert.Equal("7", world.Crm.Text("company", world.Crm.Ids("company").Single(id => world.Crm.Text("company", id, "name") == "Theirs"), "type"));
+        Assert.Null(world.Accounting.Text("customer", world.AccountingOf(wrong), "Ref"));
+        Assert.Equal("choice-unknown", Assert.Single(await world.ParkedAsync()).Cause);
+        Assert.Empty(world.Crm.OptionChanges);
+        Assert.Equal(0, (await world.SyncAsync()).Writes);
+    }
+
+    [Fact]
+    [Rule("R20")]
     public async Task A_list_that_cannot_be_read_or_comes_back_empty_holds_only_what_uses_it()
     {
         await using var world = await HoldersAsync(labels: true, 20);
@@ -182,5 +207,10 @@ public sealed class ListTests
         Assert.Equal(count, world.Crm.Ids("company").Count(id => world.Crm.Text("company", id, "type") == (labels ? "Netto 14" : "o1")));
         Assert.Equal(3, world.Crm.OptionChanges.Count);
         return world;
+    }
+
+    private sealed class WithoutOptions(ISyncProvider inner) : SyncProviderDecorator(inner)
+    {
+        public override TFeature? GetFeature<TFeature>() where TFeature : class => typeof(TFeature) == typeof(IListTarget) ? null : base.GetFeature<TFeature>();
     }
 }

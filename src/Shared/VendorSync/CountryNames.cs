@@ -1,11 +1,24 @@
 using System.Collections.Frozen;
 using Connectors.Sync;
 
-namespace Connectors.Dinero.Sync;
+namespace Connectors.VendorSync;
 
 /// <summary>Countries as people of four languages write them. One name per country and language is the one that comes back; the others are only understood.</summary>
 internal static class CountryNames
 {
+    /// <summary>The converter of codes, both ways. The others are of a language, and one for words of all of them, which cannot come back.</summary>
+    public const string Iso2 = "country:iso2";
+
+    public const string English = "country:en";
+
+    public const string Danish = "country:da";
+
+    public const string Italian = "country:it";
+
+    public const string Romanian = "country:ro";
+
+    public const string Any = "country:any";
+
     // Code, English, Danish, Italian, Romanian, other words that mean it.
     private const string Table = """
         AD|Andorra|Andorra|Andorra|Andorra|
@@ -269,11 +282,11 @@ internal static class CountryNames
     /// <summary>A converter for each language, and one for all.</summary>
     public static IEnumerable<IUnitConverter> Converters =>
     [
-        Language(DineroConverters.CountryEnglish, 1),
-        Language(DineroConverters.CountryDanish, 2),
-        Language(DineroConverters.CountryItalian, 3),
-        Language(DineroConverters.CountryRomanian, 4),
-        new TableConverter(DineroConverters.CountryAny, "country", Words.Select(static w => (w.Key, w.Value)).OrderBy(static w => w.Key, StringComparer.Ordinal)),
+        Language(English, 1),
+        Language(Danish, 2),
+        Language(Italian, 3),
+        Language(Romanian, 4),
+        new TableConverter(Any, "country", Words.Select(static w => (w.Key, w.Value)).OrderBy(static w => w.Key, StringComparer.Ordinal)),
     ];
 
     /// <summary>It is a code of ISO 3166-1 alpha-2, or XK for Kosovo.</summary>

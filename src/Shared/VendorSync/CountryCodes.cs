@@ -1,13 +1,13 @@
 using Connectors.Sync;
 
-namespace Connectors.Dinero.Sync;
+namespace Connectors.VendorSync;
 
 /// <summary>Two letters on both sides. A name, or a code that only VAT numbers use, is said and not guessed.</summary>
 internal sealed class CountryCodes : FieldConverter
 {
     public static CountryCodes Instance { get; } = new();
 
-    public override string Name => DineroConverters.Country;
+    public override string Name => CountryNames.Iso2;
 
     public override FieldValue ToAccounting(FieldValue crm) => Code(crm);
 

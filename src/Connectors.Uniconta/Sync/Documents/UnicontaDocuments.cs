@@ -1,0 +1,235 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using Connectors.Sync;
+
+namespace Connectors.Uniconta.Sync;
+
+/// <summary>
+/// Sales orders with their lines. An order is two calls, its head and its lines: what cannot be finished is taken back, and what cannot be taken back is asked about. An order that is gone is looked for among the
+/// invoices first.
+/// </summary>
+internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDraftUpdater
+{
+    private static readonly UnicontaOutcomes Outcomes = UnicontaOutcomes.Instance;
+
+    private readonly ConcurrentDictionary<Guid, OrderDraft> _prepared = new();
+
+    private IUnicontaClient Client => run.Client;
+
+    private UnicontaSyncOptions Options => run.Options;
+
+    public ImmutableArray<DocumentCapabilities> Documents =>
+    [
+        new()
+        {
+            Kind = DocumentKind.Order,
+            // It can be changed until it is invoiced.
+            CanDraft = true,
+            Safety = Options.MarkerField is null ? SendSafety.Nothing : new SendSafety.Marker(),
+            SettleTime = Options.SettleTime > TimeSpan.FromMinutes(10) ? Options.SettleTime : TimeSpan.FromMinutes(10),
+            SendTimeout = Options.WriteTimeout,
+            // How Uniconta rounds VAT is not documented.
+            ExactTotals = false,
+            StateBatchSize = 500,
+            TimeZone = "Europe/Copenhagen",
+        },
+    ];
+
+    public Task<DocumentCheck> CheckAsync(DocumentRequest request, CancellationToken cancellationToken) => Outcomes.Guard(async () =>
+    {
+        var problems = new List<Problem>();
+        var draft = await DraftAsync(request, problems, cancellationToken).ConfigureAwait(false);
+        return new DocumentCheck { Problems = [.. problems], Totals = draft.Totals };
+    });
+
+    public Task<UncertainEvidence> PrepareAsync(DocumentSend send, CancellationToken cancellationToken) => Outcomes.Guard(async () =>
+    {
+        // Debtor and items are read now, so that nothing waits between the intent and the call.
+        var draft = _prepared[send.IntentId] = await DraftAsync(send.Request, [], cancellationToken).ConfigureAwait(false);
+        var hints = ImmutableDictionary<string, string>.Empty.Add("Account", draft.Head.Account ?? "").Add("lines", draft.Lines.Count.ToString(CultureInfo.InvariantCulture));
+        return new UncertainEvidence { Hints = Options.MarkerField is { } field ? hints.Add(field, send.Request.Marker) : hints };
+    });
+
+    public async Task<DocumentOutcome> SendAsync(DocumentSend send, CancellationToken cancellationToken)
+    {
+        Order head;
+        OrderDraft draft;
+        try
+        {
+            var problems = new List<Problem>();
+            if (!_prepared.TryRemove(send.IntentId, out draft!))
+                draft = await DraftAsync(send.Request, problems, cancellationToken).ConfigureAwait(false);
+            if (problems.Count > 0)
+                return new DocumentOutcome.Refused([.. problems]);
+            if (string.IsNullOrEmpty(draft.Head.Account))
+                return new DocumentOutcome.Refused(new Problem("customer", "customer", "The customer is no debtor of Uniconta any more.", Fixer.User, "Link the customer again."));
+            head = Options.MarkerField is { } field ? draft.Head.WithField(field, send.Request.Marker) : draft.Head;
+            head = await Client.Orders.CreateAsync(head, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException e)
+        {
+            return Outcome(e);
+        }
+        catch (ArgumentException e)
+        {
+            return new DocumentOutcome.Refused(new Problem("word-unknown", null, e.Message, Fixer.Administrator, "Choose another value."));
+        }
+
+        if (head is not { OrderNumber: { Value: > 0 } number, RowId: { } row })
+            return new DocumentOutcome.Uncertain(new() { Message = $"Uniconta took the head of an order for debtor {draft.Head.Account} and did not say its number; its lines were not sent. Look for it there, and delete it.", Hints = send.Evidence.Hints });
+        return await SendLinesAsync(draft, number, row, send, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<DocumentFinding> FindAsync(DocumentSearch search, CancellationToken cancellationToken) => Outcomes.Guard(async () =>
+    {
+        if (Options.MarkerField is not { } field)
+            return new DocumentFinding.CannotTell("Orders carry no mark of ours: look in Uniconta for the debtor's newest order.");
+        var marked = await Client.Orders.FindAsync(new(field), search.Send.Request.Marker, cancellationToken: cancellationToken).ConfigureAwait(false);
+        if (marked is not [{ OrderNumber: { } number }])
+        {
+            return marked.Count == 0 ? new DocumentFinding.NotFound()
+                : (DocumentFinding)new DocumentFinding.CannotTell($"{marked.Count} orders of Uniconta carry the mark '{search.Send.Request.Marker}': {string.Join(", ", marked.Select(static o => o.OrderNumber))}. Delete the wrong ones there.");
+        }
+
+        var lines = await Client.OrderLines.ListByOrderAsync(number, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var wanted = search.Send.Request.Document.Lines.Length;
+        return lines.Count == wanted ? new DocumentFinding.Found(Shown(marked[0]))
+            : new DocumentFinding.CannotTell($"Order {number} is in Uniconta with {lines.Count} of {wanted} lines: complete it or delete it there.");
+    });
+
+    /// <summary>Open orders in one call; one that is gone, or was invoiced, by its invoices.</summary>
+    public Task<IReadOnlyList<DocumentState>> ReadStatesAsync(DocumentKind kind, IReadOnlyList<RecordId> ids, CancellationToken cancellationToken) => Outcomes.Guard(async () =>
+    {
+        if (ids.Count == 0)
+            return [];
+        var orders = (await Client.Orders.ListAsync(cancellationToken: cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false))
+            .Where(static o => o.OrderNumber is not null).GroupBy(static o => o.OrderNumber!.Value).ToDictionary(static g => g.Key, static g => g.First());
+        var states = new List<DocumentState>(ids.Count);
+        foreach (var id in ids)
+            states.Add(NumberOf(id) is { } number ? await StateAsync(id, number, orders.GetValueOrDefault(number), cancellationToken).ConfigureAwait(false) : new DocumentState { Id = id, Status = DocumentStatus.Unknown });
+        return (IReadOnlyList<DocumentState>)states;
+    });
+
+    public async Task<DocumentOutcome> UpdateAsync(RecordId document, DocumentSend send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var problems = new List<Problem>();
+            var draft = await DraftAsync(send.Request, problems, cancellationToken).ConfigureAwait(false);
+            if (problems.Count > 0)
+                return new DocumentOutcome.Refused([.. problems]);
+            if (NumberOf(document) is not { } number)
+                return new DocumentOutcome.Stale();
+            if (await Client.Orders.GetByKeyAsync(number.ToString(), cancellationToken: cancellationToken).ConfigureAwait(false) is not { RowId: { } row, LastInvoice: null } order)
+                return new DocumentOutcome.Stale((await ReadStatesAsync(DocumentKind.Order, [document], cancellationToken).ConfigureAwait(false))[0]);
+            var now = await Client.Orders.UpdateAsync(row, o => OrderConversion.Over(o, draft.Head), cancellationToken: cancellationToken).ConfigureAwait(false);
+            await UpdateLinesAsync(number, draft.Lines, cancellationToken).ConfigureAwait(false);
+            return new DocumentOutcome.Applied(Shown(now.OrderNumber is null ? order : now));
+        }
+        catch (ConnectorNotFoundException)
+        {
+            return new DocumentOutcome.Stale();
+        }
+        catch (ConnectorException e)
+        {
+            return Outcome(e);
+        }
+        catch (ArgumentException e)
+        {
+            return new DocumentOutcome.Refused(new Problem("word-unknown", null, e.Message, Fixer.Administrator, "Choose another value."));
+        }
+    }
+
+    private async Task<DocumentOutcome> SendLinesAsync(OrderDraft draft, OrderNumber number, RowId row, DocumentSend send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Client.OrderLines.CreateManyAsync([.. draft.Lines.Select(l => l with { OrderNumber = number })], cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (OutcomeUnknownException e)
+        {
+            return Unfinished(number, send, e.Message);
+        }
+        catch (Exception e) when (e is ConnectorException or ArgumentException)
+        {
+            // Part of the lines may be there all the same: the order goes as a whole.
+            try
+            {
+                await Client.Orders.DeleteAsync(row, cancellationToken: CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (ConnectorException d)
+            {
+                return Unfinished(number, send, $"{e.Message} The order could not be taken back: {d.Message}");
+            }
+
+            return e is ConnectorException c ? Outcome(c) : new DocumentOutcome.Refused(new Problem("word-unknown", null, e.Message, Fixer.Administrator, "Choose another value."));
+        }
+
+        return new DocumentOutcome.Applied(new SentDocument { Id = new(number.ToString()), Number = number.ToString(), Status = DocumentStatus.Draft });
+    }
+
+    /// <summary>Lines that are there are changed in their place, so that their ids stay: first what remains, then what is too much, then what is new. Repeated after a crash it ends alike.</summary>
+    private async Task UpdateLinesAsync(OrderNumber number, IReadOnlyList<OrderLine> wanted, CancellationToken cancellationToken)
+    {
+        var there = await Client.OrderLines.ListByOrderAsync(number, cancellationToken: cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < Math.Min(there.Count, wanted.Count); i++)
+        {
+            if (!OrderConversion.IsSame(there[i], wanted[i]) && there[i].RowId is { } id)
+                await Client.OrderLines.UpdateAsync(id, line => OrderConversion.Over(line, wanted[i]), cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+
+        if (there.Count > wanted.Count)
+            await Client.OrderLines.DeleteManyAsync(number, [.. there.Skip(wanted.Count).Select(static l => l.RowId).OfType<RowId>()], cancellationToken: cancellationToken).ConfigureAwait(false);
+        var last = there.Count == 0 ? 0 : there.Max(static l => l.LineNumber ?? 0);
+        if (wanted.Count > there.Count)
+            await Client.OrderLines.CreateManyAsync([.. wanted.Skip(there.Count).Select((l, i) => l with { OrderNumber = number, LineNumber = last + i + 1 })], cancellationToken: cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<DocumentState> StateAsync(RecordId id, OrderNumber number, Order? order, CancellationToken cancellationToken)
+    {
+        if (order is { LastInvoice: null })
+            return new() { Id = id, Status = DocumentStatus.Draft, Number = number.ToString() };
+        var invoices = await Client.Invoices.ListByOrderAsync(number, cancellationToken: cancellationToken).ConfigureAwait(false);
+        if (order is not null)
+        {
+            // It stays in the list when it does not vanish by being invoiced.
+            var lines = await Client.OrderLines.ListByOrderAsync(number, cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (invoices.Count == 0 || lines.Any(static l => Math.Abs(l.QtyInvoiced ?? 0) < Math.Abs(l.Qty ?? 0)))
+                return new() { Id = id, Status = DocumentStatus.Draft, Number = number.ToString() };
+        }
+
+        if (invoices.Count == 0)
+            return new() { Id = id, Status = DocumentStatus.Gone, Number = number.ToString() };
+        var last = invoices.OrderBy(static i => i.InvoiceNumber ?? 0).Last();
+        return new()
+        {
+            Id = id,
+            Status = invoices.Count > 1 && invoices.Sum(static i => i.TotalAmount ?? 0) == 0 ? DocumentStatus.Credited : last.SendTime is not null ? DocumentStatus.Sent : DocumentStatus.Issued,
+            Number = string.Join(", ", invoices.Select(static i => i.InvoiceNumber).OfType<int>().Order().Select(static n => n.ToString(CultureInfo.InvariantCulture))),
+        };
+    }
+
+    private async Task<OrderDraft> DraftAsync(DocumentRequest request, ICollection<Problem> problems, CancellationToken cancellationToken) =>
+        OrderConversion.Of(request, await OrderFacts.ReadAsync(run, request, cancellationToken).ConfigureAwait(false), Options, run.Language, problems);
+
+    private static DocumentOutcome.Uncertain Unfinished(OrderNumber number, DocumentSend send, string why) => new(new()
+    {
+        Message = $"Order {number} is in Uniconta, and whether all its lines are cannot be said: {why}",
+        Hints = send.Evidence.Hints.SetItem("OrderNumber", number.ToString()),
+    });
+
+    private static SentDocument Shown(Order order) => new() { Id = new(order.OrderNumber!.Value.ToString()), Number = order.OrderNumber.Value.ToString(), Status = DocumentStatus.Draft };
+
+    private static OrderNumber? NumberOf(RecordId id) => int.TryParse(id.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new(number) : null;
+
+    private static DocumentOutcome Outcome(ConnectorException e) => Outcomes.Of(e, Nothing, WriteKind.Create) switch
+    {
+        WriteOutcome.NotSent n => new DocumentOutcome.NotSent(n.Reason, n.Message, n.RetryAt),
+        WriteOutcome.Uncertain u => new DocumentOutcome.Uncertain(u.Evidence),
+        WriteOutcome.Refused r => new DocumentOutcome.Refused(r.Problems),
+        _ => new DocumentOutcome.Refused(Outcomes.Problems(e, null)),
+    };
+
+    private static EntitySchema Nothing { get; } = new("document", []);
+}
