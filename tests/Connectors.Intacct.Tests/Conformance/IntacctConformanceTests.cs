@@ -1,4 +1,3 @@
-using Connectors.Intacct.Sync;
 using Connectors.Testing;
 
 namespace Connectors.Intacct.Tests.Conformance;
@@ -7,8 +6,6 @@ namespace Connectors.Intacct.Tests.Conformance;
 public sealed class IntacctConformanceTests
 {
     public static TheoryData<string> Names => [.. ProviderConformance.Cases(new IntacctFixture()).Select(static c => c.Name)];
-
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 3)];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Intacct_keeps_its_promise(string name) => await ProviderConformance.Cases(new IntacctFixture()).Single(c => c.Name == name).RunAsync();

@@ -175,7 +175,7 @@ public sealed class DocumentTests
         f.Account.Pay(invoices[2], 100);
         f.Sim.ClearCalls();
         var states = await Sender(f).ReadStatesAsync(DocumentKind.Invoice, [.. invoices.Select(static i => new RecordId(i)), new(order), new("99999"), new(invoices[0])], default);
-        Assert.Equal(1, f.Sim.Calls.Count);
+        Assert.Single(f.Sim.Calls);
         Assert.Equal([(DocumentStatus.Issued, 0m, 100m), (DocumentStatus.PartPaid, null, null), (DocumentStatus.Paid, 100m, 0m), (DocumentStatus.Issued, null, null), (DocumentStatus.Gone, null, null), (DocumentStatus.Issued, 0m, 100m)],
             states.Select(static s => (s.Status, s.Paid, s.Open)));
         f.Account.SetState(order, "closed");

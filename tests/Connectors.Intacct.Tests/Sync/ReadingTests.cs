@@ -57,7 +57,7 @@ public sealed class ReadingTests
         f.Sim.ClearCalls();
         var found = await f.Provider.GetAsync(new() { Schema = f.Of("customer"), Ids = [keys[0], keys[1], new("none"), keys[2]] }, default);
         Assert.Equal(["Present", "Unknown", "Unknown", "Present"], found.Select(static l => l.GetType().Name));
-        Assert.Equal(1, f.Sim.Calls.Count);
+        Assert.Single(f.Sim.Calls);
     }
 
     [Fact]

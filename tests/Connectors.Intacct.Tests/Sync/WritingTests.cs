@@ -125,7 +125,7 @@ public sealed class WritingTests
         await using var f = await StartAsync(static a => a.Item("Call", 1m, "CALL").Add("contracts/billing-price-list", """{"id":"Standard"}"""));
         var lines = f.Of("billing-price-list-entry")[f.Of("billing-price-list-entry").SlotOf("lines")].LineSchema!;
         LineSet Lines(params (string Day, decimal? Flat, decimal? From, decimal? Rate)[] rows) => new([.. rows.Select((r, i) => SyncRecord.Create(lines, new($"{i}"))
-            .Set("startDate", FieldValue.Of((DateOnly?)DateOnly.Parse(r.Day))).Set("flatAmount", FieldValue.Of(r.Flat)).Set("variableUnitRate", FieldValue.Null).Set("includedUnits", FieldValue.Null).Set("memo", FieldValue.Null)
+            .Set("startDate", FieldValue.Of((DateOnly?)DateOnly.Parse(r.Day, System.Globalization.CultureInfo.InvariantCulture))).Set("flatAmount", FieldValue.Of(r.Flat)).Set("variableUnitRate", FieldValue.Null).Set("includedUnits", FieldValue.Null).Set("memo", FieldValue.Null)
             .Set("beginQuantity", FieldValue.Of(r.From)).Set("tierRate", FieldValue.Of(r.Rate)).Build())]);
         var first = Lines(("2026-01-01", 10m, null, null), ("2026-07-01", 12m, 0m, 0.5m), ("2026-07-01", 12m, 100m, 0.4m));
         var made = Assert.IsType<WriteOutcome.Applied>(await f.CreateAsync("billing-price-list-entry",

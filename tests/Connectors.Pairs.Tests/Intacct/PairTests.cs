@@ -11,22 +11,22 @@ public sealed class PairTests
     public static TheoryData<Flow, Side> Directions => new() { { Flow.Both, Side.Crm }, { Flow.Both, Side.Accounting }, { Flow.FromCrm, Side.Crm }, { Flow.FromAccounting, Side.Accounting } };
 
     [Theory, MemberData(nameof(Directions))]
-    [Acceptance("004-14", Missing = "references to contacts and the lists as options: tests of their own")]
+    [Acceptance("004-14", Missing = "one refused record; references to contacts; the lists as options")]
     public async Task Customers_arrive_created_changed_and_cleared(Flow flow, Side born) => await PlayAsync(new(flow, born), await IntacctPair.StartAsync(["customer"], flow), "company", "accounts-receivable/customer",
         static n => [("id", $"C-{n:d3}"), ("name", $"Customer [{n}]")], static (c, n) => (c.Number, c.Name) = ($"C-{n:d3}", $"Customer [{n}]"), "name", IntacctUnits.Company);
 
     [Theory, MemberData(nameof(Directions))]
-    [Acceptance("004-13")]
+    [Acceptance("004-13", Missing = "one refused record")]
     public async Task Contacts_arrive_created_changed_and_cleared(Flow flow, Side born) => await PlayAsync(new(flow, born), await IntacctPair.StartAsync(["contact"], flow), "person", "company-config/contact",
         static n => [("id", $"Contact [{n}]"), ("printAs", $"Contact [{n}]")], static (p, n) => p.Name = $"Contact [{n}]", "printAs", IntacctUnits.Person);
 
     [Theory, MemberData(nameof(Directions))]
-    [Acceptance("004-15", Missing = "tax group, which the simulator has no list of")]
+    [Acceptance("004-15", Missing = "one refused record; the tax group, of which the simulator has no list")]
     public async Task Items_arrive_created_changed_and_cleared(Flow flow, Side born) => await PlayAsync(new(flow, born), await IntacctPair.StartAsync(["item"], flow), "product", "inventory-control/item",
         static n => [("id", $"I-{n:d3}"), ("name", $"Item [{n}]"), ("itemType", "nonInventory")], static (p, n) => (p.Number, p.Name, p.ItemType) = ($"I-{n:d3}", $"Item [{n}]", "nonInventory"), "name", IntacctUnits.Product);
 
     [Theory, MemberData(nameof(Directions))]
-    [Acceptance("004-18", Missing = "customer, parent, manager and status")]
+    [Acceptance("004-18", Missing = "one refused record; customer, parent, manager and status")]
     public async Task Projects_arrive_created_changed_and_cleared(Flow flow, Side born) => await PlayAsync(new(flow, born), await IntacctPair.StartAsync(["project"], flow), "project", "projects/project",
         static n => [("id", $"P-{n:d3}"), ("name", $"Project [{n}]"), ("category", "internalBillable")], static (p, n) => (p.Number, p.Name, p.Category) = ($"P-{n:d3}", $"Project [{n}]", "internalBillable"), "name", IntacctUnits.Project);
 
@@ -89,7 +89,7 @@ public sealed class PairTests
         Assert.Equal([("Roof", "House"), ("Door", "House")], rows.Select(static r => (r.Name, r.Project!.Name)));
     }
 
-    [Fact, Acceptance("P-44"), Acceptance("004-16", Missing = "lines and tiers in a CRM"), Acceptance("004-17", Missing = "every field cleared")]
+    [Fact, Acceptance("P-44"), Acceptance("004-16", Missing = "from the CRM; lines and tiers in a CRM"), Acceptance("004-17", Missing = "from the CRM; every field cleared")]
     public async Task Two_price_lists_feed_one_object_and_leave_each_others_entries_alone()
     {
         await using var pair = await IntacctPair.StartAsync(["item", "billing-price-list", "billing-price-list-entry", "price-list", "price-list-entry"], Flow.Both);
@@ -102,14 +102,6 @@ public sealed class PairTests
         await pair.RunAsync();
         Assert.Equal([("Retail", "salesOrder"), ("Support", "contract")], (await pair.RowsAsync<PriceList>()).Select(static l => (l.Name, l.Kind)).Order());
         Assert.Equal([("contract", null), ("salesOrder", 8.5m), ("salesOrder", 9.5m)], (await pair.RowsAsync<Price>()).Select(static p => (p.Kind, p.Amount)).Order());
-
-        // A price book of the CRM goes to the kind that it says.
-        var book = new PriceList { Name = "Wholesale", Kind = "salesOrder" };
-        await pair.InCrmAsync(async db => db.Add(new Price { PriceList = book, Kind = "salesOrder", Amount = 7m, Currency = "USD", Product = await db.Set<Product>().SingleAsync() }));
-        await pair.RunAsync();
-        await pair.RunAsync();
-        Assert.Equal(["Retail", "Wholesale"], pair.Account.Records("order-entry/price-list").Select(static l => l.Id));
-        Assert.Equal("Support", Assert.Single(pair.Account.Records("contracts/billing-price-list")).Id);
 
         // The sales price lists are emptied: the contract prices stand, in number and value.
         foreach (var entry in pair.Account.Records("order-entry/price-list-entry"))

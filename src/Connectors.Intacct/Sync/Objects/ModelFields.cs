@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Connectors.Sync;
 
 namespace Connectors.Intacct.Sync;
