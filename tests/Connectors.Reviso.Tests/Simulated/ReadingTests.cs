@@ -166,7 +166,7 @@ public sealed class ReadingTests
             (typeof(VatAccountFields), "vat-accounts"), (typeof(NumberSeriesFields), "number-series"), (typeof(SupplierFields), "suppliers"), (typeof(AccountFields), "accounts"),
         };
         Assert.Equal(
-            typeof(IRevisoClient).Assembly.GetTypes().Where(t => t is { IsPublic: true, IsAbstract: true, IsSealed: true } && t.Name.EndsWith("Fields", StringComparison.Ordinal)).Select(t => t.Name).Order(StringComparer.Ordinal),
+            typeof(IRevisoClient).Assembly.GetTypes().Where(t => t is { IsPublic: true, IsAbstract: true, IsSealed: true, Namespace: "Connectors.Reviso" } && t.Name.EndsWith("Fields", StringComparison.Ordinal)).Select(t => t.Name).Order(StringComparer.Ordinal),
             lists.Select(l => l.Fields.Name).Order(StringComparer.Ordinal));
         var refused = new List<string>();
         foreach (var (fields, path) in lists)
