@@ -1,7 +1,13 @@
 namespace Connectors.Reviso;
 
-internal sealed class RevisoClient(RevisoApi api, RevisoCredentials credentials, bool isDemo) : IRevisoClient
+internal sealed class RevisoClient(RevisoApi api, RevisoCredentials credentials, bool isDemo, decimal? callsPerMinute = null) : IRevisoClient
 {
+    /// <summary>The pace of this package's own; null = none.</summary>
+    internal decimal? CallsPerMinute => callsPerMinute;
+
+    /// <summary>When the grant dies; null where its day is not known.</summary>
+    internal DateTimeOffset? GrantExpiresAt => credentials.ExpiresAt;
+
     public AgreementOperations Agreement => field ??= new(api);
 
     public AppRoleOperations AppRoles => field ??= new(api);

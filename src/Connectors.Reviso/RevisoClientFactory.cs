@@ -41,7 +41,8 @@ internal sealed class RevisoClientFactory(ApiPipeline<RevisoProfile> pipeline, F
                 AttemptTimeout = options.AttemptTimeout,
             }, credentials.AgreementNumber),
             credentials,
-            RevisoOptions.IsDemo(secret));
+            RevisoOptions.IsDemo(secret),
+            options.CallsPerMinute > 0 ? options.CallsPerMinute : null);
         _clients[account] = new(credentials, setting, client);
         return client;
     }

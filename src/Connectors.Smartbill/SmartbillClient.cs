@@ -6,6 +6,9 @@ internal sealed class SmartbillClient(SmartbillApi api, SmartbillCredentials cre
 
     internal SmartbillApi Api => api;
 
+    /// <summary>What the token admits, for estimates.</summary>
+    internal decimal CallsPerMinute => api.V1.Budget.Limits[0].Units * 6;
+
     public InvoiceOperations Invoices => field ??= new(api);
 
     public EstimateOperations Estimates => field ??= new(api);

@@ -5,6 +5,9 @@ namespace Connectors.Smartbill;
 /// <summary>Finds out what credentials can do. Every failure becomes a sentence that says who must do what.</summary>
 internal sealed class SmartbillProbe(ISmartbillClient client, SmartbillApi api)
 {
+    /// <summary>How the reason begins when calls are not admitted.</summary>
+    public const string Blocked = "The token is blocked, or its calls are used up";
+
     private const string ApiPage = "SmartBill Cloud under Contul meu, Integrari, API";
     private readonly List<ProbedCapability> _found = [];
     private ProbedAccount? _account;
@@ -169,7 +172,7 @@ internal sealed class SmartbillProbe(ISmartbillClient client, SmartbillApi api)
         },
         ConnectorRateLimitException { RetryAt: var at } => new(capability, ProbeStatus.Unknown)
         {
-            Reason = $"The token is blocked, or its calls are used up{(at is { } t ? $", until {t.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : "")}: all programs that use it count together.",
+            Reason = $"{Blocked}{(at is { } t ? $", until {t.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : "")}: all programs that use it count together.",
             Who = ProbeActor.Operator,
             NextStep = "Wait, and do not call meanwhile: it may lengthen the block.",
         },

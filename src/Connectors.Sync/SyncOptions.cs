@@ -45,6 +45,18 @@ public sealed class SyncOptions
     /// <summary>After how many times its schedule without a completed run a connection raises <see cref="ConnectionEventKind.NoProgress"/>. Default 3.</summary>
     public int NoProgressAfter { get; set; } = 3;
 
+    /// <summary>The shortest secret for webhook keys, in characters.</summary>
+    public const int ShortestWebhookSecret = 32;
+
+    /// <summary>
+    /// Secrets of which the keys of webhook addresses are made; the first makes them, all of them check. Random texts from a secret store. To change one put the new one first, renew the addresses at the
+    /// vendors, then take the old one out. None: no webhook is taken.
+    /// </summary>
+    public IList<string> WebhookSecrets { get; } = [];
+
+    /// <summary>How long a run that webhooks ask for waits for more of them. Connections that run on no schedule are not started by webhooks. Default 5 seconds.</summary>
+    public TimeSpan WebhookDelay { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long the webhooks of a connection that used to send some may be silent, while reading finds changes, before <see cref="ConnectionEventKind.WebhooksSilent"/>. Default 24 hours.</summary>
     public TimeSpan WebhooksSilentAfter { get; set; } = TimeSpan.FromHours(24);
 

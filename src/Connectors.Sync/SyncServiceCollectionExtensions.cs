@@ -5,6 +5,7 @@ using Connectors.Sync.Events;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
 using Connectors.Sync.Triggers;
+using Connectors.Sync.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -37,6 +38,8 @@ public static class SyncServiceCollectionExtensions
             .Validate(static o => o.NoProgressAfter >= 1, "SyncOptions.NoProgressAfter must be at least 1.")
             .Validate(static o => o.EventTimeout > TimeSpan.Zero, "SyncOptions.EventTimeout must be positive.")
             .Validate(static o => o.ParkedAge > TimeSpan.Zero && o.WebhooksSilentAfter > TimeSpan.Zero, "SyncOptions.ParkedAge and WebhooksSilentAfter must be positive.")
+            .Validate(static o => o.WebhookSecrets.All(static s => s is { Length: >= SyncOptions.ShortestWebhookSecret }), "SyncOptions.WebhookSecrets must be at least 32 characters each.")
+            .Validate(static o => o.WebhookDelay >= TimeSpan.Zero, "SyncOptions.WebhookDelay must not be negative.")
             .Validate(static o => o.KeepHistory >= MinimumKept && o.KeepJournal >= MinimumKept && o.KeepRuns >= MinimumKept && o.KeepWrites >= MinimumKept, "SyncOptions.KeepHistory, KeepJournal, KeepRuns and KeepWrites must be at least one day.")
             .Validate(static o => o.SchedulerInterval > TimeSpan.Zero, "SyncOptions.SchedulerInterval must be positive.")
             .ValidateOnStart();
@@ -61,6 +64,8 @@ public static class SyncServiceCollectionExtensions
         services.TryAddSingleton<ConnectionService>();
         services.TryAddSingleton<IConnections>(static sp => sp.GetRequiredService<ConnectionService>());
         services.TryAddSingleton<SyncScheduler>();
+        services.TryAddSingleton<WebhookKeys>();
+        services.TryAddSingleton<IWebhooks, WebhookReceiver>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncScheduler>(static sp => sp.GetRequiredService<SyncScheduler>()));
         return new SyncBuilder(services);
     }

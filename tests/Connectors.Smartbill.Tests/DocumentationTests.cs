@@ -58,6 +58,21 @@ public sealed partial class DocumentationTests
         Assert.Empty(named.Except(existing).Except(["SmartbillOptions", "Smartbill"]));
     }
 
+    [Fact]
+    [Acceptance("P-41", Missing = "Dinero")]
+    public void Every_flow_field_and_option_of_the_sync_is_on_the_page_and_exists()
+    {
+        var part = Page[Page.IndexOf("## What maps to what", StringComparison.Ordinal)..Page.IndexOf("## Doubtful readings", StringComparison.Ordinal)];
+        var named = Ticked().Matches(part).Select(static m => m.Groups[1].Value).ToHashSet();
+        var preset = Smartbill.Sync.SmartbillPreset.Create(new() { ReadClients = true });
+        Assert.All(preset.Flows.SelectMany(static f => f.Results.Values.Append(f.Name)).Concat(preset.Mappings.Select(static m => m.Name)), name => Assert.Contains(name, named));
+        // The address is named as one.
+        Assert.All(preset.Mappings.SelectMany(static m => m.Units).Where(static u => u.Name != "address").Select(static u => u.Name), name => Assert.Contains(name, named));
+        var options = part[part.IndexOf("### Options", StringComparison.Ordinal)..part.IndexOf("### What cannot", StringComparison.Ordinal)];
+        var listed = Ticked().Matches(options).Select(static m => m.Groups[1].Value).Where(static n => n != "SmartbillSyncOptions").ToHashSet();
+        Assert.Equal(typeof(Smartbill.Sync.SmartbillSyncOptions).GetProperties().Select(static p => p.Name).Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
     [GeneratedRegex(@"^(GET|POST|PUT|DELETE) https://ws\.smartbill\.ro/SBORO/api([^?\s]*)")]
     private static partial Regex Sent();
 

@@ -10,7 +10,7 @@ internal static class DineroJson
 
     public static DineroJsonContext Utc { get; } = For("UTC");
 
-    public static DineroJsonContext For(string zone) => Contexts.GetOrAdd(zone, static id => new DineroJsonContext(new JsonSerializerOptions
+    public static DineroJsonContext For(string zone) => Contexts.GetOrAdd(zone, static id => DineroJsonContext.Create(new JsonSerializerOptions
     {
         // Lists answer in the letter case that they were asked in, errors in camel case, records in Pascal case.
         PropertyNameCaseInsensitive = true,

@@ -83,4 +83,4 @@ namespace Connectors.Dinero;
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(DineroError))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-internal sealed partial class DineroJsonContext : JsonSerializerContext;
+internal partial class DineroJsonContext : JsonSerializerContext;

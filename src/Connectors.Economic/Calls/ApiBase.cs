@@ -30,15 +30,6 @@ internal abstract class ApiBase(ApiSession session, DialectAgreementGuard guard,
     {
         var now = Session.Pipeline.Clock.GetUtcNow();
         var key = string.IsNullOrWhiteSpace(options?.IdempotencyKey) ? Guid.CreateVersion7(now).ToString("D") : options.IdempotencyKey;
-        var evidence = new WriteEvidence { ClientId = clientId, IdempotencyKey = key, KeyValidUntil = now + keyWindow };
-        if (!hints.IsEmpty)
-        {
-            var found = new Dictionary<string, string>(hints.Length, StringComparer.Ordinal);
-            foreach (var (name, value) in hints)
-                found[name] = value;
-            evidence = evidence with { Hints = found };
-        }
-
         return new(operation, method, path)
         {
             Repeatability = Repeatability.KeyedWrite,
@@ -46,7 +37,13 @@ internal abstract class ApiBase(ApiSession session, DialectAgreementGuard guard,
             Options = options,
             CallClass = "write",
             Headers = [new("Idempotency-Key", key)],
-            Evidence = evidence,
+            Evidence = new()
+            {
+                ClientId = clientId,
+                IdempotencyKey = key,
+                KeyValidUntil = now + keyWindow,
+                Hints = hints.IsEmpty ? WriteEvidence.None.Hints : new LateHints<(string Name, string Value)[]>(hints.ToArray(), Gather),
+            },
         };
     }
 
@@ -74,6 +71,14 @@ internal abstract class ApiBase(ApiSession session, DialectAgreementGuard guard,
     /// <inheritdoc cref="DialectUpdate.MustHaveMet"/>
     protected static T Updated<T>(ApiResponse response, ApiCall call, string key, Func<ApiResponse, T> read) =>
         DialectUpdate.MustHaveMet(EconomicApi.Vendor, EconomicErrorCodes.CreatedByUpdate, response, call, key, read);
+
+    private static Dictionary<string, string> Gather((string Name, string Value)[] hints)
+    {
+        var found = new Dictionary<string, string>(hints.Length, StringComparer.Ordinal);
+        foreach (var (name, value) in hints)
+            found[name] = value;
+        return found;
+    }
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Connectors.Economic;
 
@@ -6,7 +7,7 @@ namespace Connectors.Economic;
 internal static class EconomicJson
 {
     public static JsonSerializerOptions Rest { get; } = DialectJson.Make(
-        EconomicJsonContext.Default,
+        EconomicJsonContext.Default.WithAddedModifier(EconomicJsonContext.SetMembersDirectly),
         [
             new ReferenceConverter<AccountNumber>("accountNumber"),
             new ReferenceConverter<AccountingYearKey>("year"),
@@ -39,5 +40,5 @@ internal static class EconomicJson
             new ReferenceConverter<VatZoneNumber>("vatZoneNumber"),
         ]);
 
-    public static JsonSerializerOptions OpenApi { get; } = DialectJson.Make(OpenApiJsonContext.Default, []);
+    public static JsonSerializerOptions OpenApi { get; } = DialectJson.Make(OpenApiJsonContext.Default.WithAddedModifier(OpenApiJsonContext.SetMembersDirectly), []);
 }

@@ -66,7 +66,7 @@ internal sealed class IntacctApi(ApiSession session, IntacctSettings settings, A
         {
             Repeatability = heeds == true ? Repeatability.KeyedWrite : Repeatability.Once,
             Content = ApiContent.Bytes(body, "application/json"),
-            Headers = [.. EntityHeader(path), .. write.Headers, .. key is null ? (KeyValuePair<string, string>[])[] : [new("Idempotency-Key", key)]],
+            Headers = [.. EntityHeader(path), .. write.Headers, .. key is null ? (ReadOnlySpan<KeyValuePair<string, string>>)[] : [new("Idempotency-Key", key)]],
             Options = options,
             CallClass = "write",
             Cost = write.Cost,
@@ -74,7 +74,7 @@ internal sealed class IntacctApi(ApiSession session, IntacctSettings settings, A
             {
                 IdempotencyKey = key,
                 KeyValidUntil = key is null ? null : IntacctIdempotency.ValidUntil(key, Clock.GetUtcNow()),
-                Hints = Hints(objectName, write),
+                Hints = new LateHints<(string Name, IntacctWrite Write)>((objectName, write), static s => Hints(s.Name, s.Write)),
             },
         };
         return Session.SendAsync(call, response => Root(response, read), cancellationToken);
@@ -164,7 +164,25 @@ internal sealed class IntacctApi(ApiSession session, IntacctSettings settings, A
                 hints[name] = value;
         }
 
+        if (write.HintsInBody is { } body)
+            AddFrom(body, hints);
         return hints;
+    }
+
+    /// <summary>By what a new record can be found.</summary>
+    private static void AddFrom(ReadOnlySpan<byte> body, Dictionary<string, string> hints)
+    {
+        var reader = new Utf8JsonReader(body);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.ValueTextEquals("id"u8) ? "id" : reader.ValueTextEquals("name"u8) ? "name"
+                : reader.ValueTextEquals("documentNumber"u8) ? "documentNumber" : reader.ValueTextEquals("referenceNumber"u8) ? "referenceNumber" : null;
+            reader.Read();
+            if (name is not null && reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } value)
+                hints[name] = value;
+            reader.Skip();
+        }
     }
 }
 
@@ -178,4 +196,7 @@ internal sealed record IntacctWrite
     public IEnumerable<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     public IEnumerable<(string Name, string? Value)> Hints { get; init; } = [];
+
+    /// <summary>A new record as it is sent: its hints stand in it.</summary>
+    public byte[]? HintsInBody { get; init; }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Connectors.Http;
 
 namespace Connectors.Intacct;
 
@@ -14,9 +13,12 @@ internal static class QueryRows
     /// <param name="answer">The answer of the query service.</param>
     /// <param name="type">The record's description.</param>
     /// <param name="start">The place that was asked for.</param>
-    public static ListedRows<TRecord> Read<TRecord>(ApiResponse answer, JsonTypeInfo<TRecord> type, int start) where TRecord : class
+    public static ListedRows<TRecord> Read<TRecord>(ReadOnlySpan<byte> answer, JsonTypeInfo<TRecord> type, int start) where TRecord : class =>
+        FlatRows<TRecord>.Read(answer, start) ?? ReadNested(answer, type, start);
+
+    /// <summary>The same, each row written as a record first.</summary>
+    public static ListedRows<TRecord> ReadNested<TRecord>(ReadOnlySpan<byte> json, JsonTypeInfo<TRecord> type, int start) where TRecord : class
     {
-        var json = answer.Body.Span;
         var reader = new Utf8JsonReader(json);
         List<ListedRow<TRecord>>? rows = null;
         int? next = null;

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Connectors.Intacct;
 
 /// <summary>
-/// Rows of the query service are flat, with dotted names; records are nested. One is written as the other. The rows of a page show the same members in the same order, so how they nest is found out
-/// with the first one.
+/// Rows of the query service are flat, with dotted names; records are nested. One is written as the other, where <see cref="FlatRows{TRecord}"/> cannot read the row as it is. The rows of a page show the same
+/// members in the same order, so how they nest is found out with the first one.
 /// </summary>
 internal sealed class RowNester
 {

@@ -18,6 +18,9 @@ public abstract class ReadOperations<TRecord> : IntacctOperations where TRecord 
 
     private protected ReadOperations(IntacctApi api, ObjectDefinition definition) : base(api) => _definition = definition;
 
+    /// <summary>The same object without types, for what treats all objects alike.</summary>
+    internal RecordDoor Door => new(Api, Definition);
+
     private protected ObjectDefinition Definition => _definition ?? throw new NotSupportedException($"This {GetType().Name} was made by its constructor for fakes.");
 
     /// <summary>All records of a query, page by page while the caller enumerates.</summary>
@@ -102,7 +105,7 @@ public abstract class ReadOperations<TRecord> : IntacctOperations where TRecord 
             query = query with { Fields = [new("key"), .. query.Fields] };
         return Api.AskAndReadAsync(
             Definition.Resource + ".list", HttpMethod.Post, "services/core/query", query.ToJson(objectName, Definition.FieldNames, start),
-            answer => QueryRows.Read(answer, IntacctJson.Type<TRecord>(), start), options, cancellationToken);
+            answer => QueryRows.Read(answer.Body.Span, IntacctJson.Type<TRecord>(), start), options, cancellationToken);
     }
 
     private protected static TRecord Read(JsonElement element) => element.Deserialize(IntacctJson.Type<TRecord>()) ?? throw new JsonException("The record is null.");

@@ -33,7 +33,7 @@ public abstract class RecordOperations<TRecord, TInput> : EditOperations<TRecord
         var body = NewText(input);
         return Api.WriteAsync(
             Definition.Resource + ".create", HttpMethod.Post, IntacctApi.ObjectPath(Definition.ObjectName), Definition.ObjectName, body, static root => WrittenBy(IntacctApi.Result(root)),
-            new() { Hints = HintsOf(body) }, options, cancellationToken);
+            new() { HintsInBody = body }, options, cancellationToken);
     }
 
     /// <summary>Makes several records, at most 500, by one call.</summary>
@@ -70,23 +70,5 @@ public abstract class RecordOperations<TRecord, TInput> : EditOperations<TRecord
             shape?.Strip(body);
         shape?.MakeNew(body);
         return body;
-    }
-
-    private static List<(string Name, string? Value)> HintsOf(ReadOnlySpan<byte> body)
-    {
-        var hints = new List<(string, string?)>(4);
-        var reader = new Utf8JsonReader(body);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = reader.ValueTextEquals("id"u8) ? "id" : reader.ValueTextEquals("name"u8) ? "name"
-                : reader.ValueTextEquals("documentNumber"u8) ? "documentNumber" : reader.ValueTextEquals("referenceNumber"u8) ? "referenceNumber" : null;
-            reader.Read();
-            if (name is not null && reader.TokenType == JsonTokenType.String)
-                hints.Add((name, reader.GetString()));
-            reader.Skip();
-        }
-
-        return hints;
     }
 }

@@ -98,7 +98,8 @@ internal class ReferenceConverter : JsonConverter<Reference?>
         return null;
     }
 
-    private static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
+    /// <summary>A part of a reference: a text or a number; an empty text is none.</summary>
+    public static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.String when reader.GetString() is { Length: > 0 } text => text,
         JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),

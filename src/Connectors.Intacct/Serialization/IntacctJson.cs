@@ -7,11 +7,14 @@ namespace Connectors.Intacct;
 /// <summary>The package's JSON.</summary>
 internal static class IntacctJson
 {
-    public static JsonSerializerOptions Options { get; } = Make();
+    public static JsonSerializerOptions Options { get; } = Make(static _ => { });
+
+    /// <summary>The same for the flat rows of the query service.</summary>
+    public static JsonSerializerOptions FlatOptions { get; } = Make(FlatMembers.Add);
 
     public static JsonTypeInfo<T> Type<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 
-    private static JsonSerializerOptions Make()
+    private static JsonSerializerOptions Make(Action<JsonTypeInfo> modify)
     {
         var options = new JsonSerializerOptions
         {
@@ -30,11 +33,11 @@ internal static class IntacctJson
                 new CountConverter(),
             },
             // What a new record needs is required in C#; a row shows only what was asked for, and must be readable all the same.
-            TypeInfoResolver = IntacctJsonContext.Default.WithAddedModifier(static info =>
+            TypeInfoResolver = IntacctJsonContext.Default.WithAddedModifier(IntacctJsonContext.SetMembersDirectly).WithAddedModifier(static info =>
             {
                 foreach (var property in info.Properties)
                     property.IsRequired = false;
-            }),
+            }).WithAddedModifier(modify),
         };
         options.MakeReadOnly();
         return options;

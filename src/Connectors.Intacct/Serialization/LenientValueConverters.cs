@@ -70,7 +70,7 @@ internal sealed class LenientTextConverter : JsonConverter<string>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => JsonElement.ParseValue(ref reader).GetRawText(),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => OpenText.Raw(ref reader),
         _ => throw new JsonException(),
     };
 

@@ -61,21 +61,29 @@ internal sealed class RevisoApi
     /// </summary>
     public static ApiCall Write(string operation, HttpMethod method, string path, Func<HttpContent>? content, CallOptions? options, string? clientId = null, params ReadOnlySpan<(string Name, string Value)> hints)
     {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in hints)
-            found[name] = value;
         return new(operation, method, path)
         {
             Repeatability = Repeatability.Once,
             Content = content,
             Options = options,
             CallClass = "write",
-            Evidence = new WriteEvidence { ClientId = clientId, Hints = found },
+            Evidence = new WriteEvidence { ClientId = clientId, Hints = new LateHints<(string Name, string Value)[]>(hints.ToArray(), Gather) },
         };
+
+        static Dictionary<string, string> Gather((string Name, string Value)[] hints)
+        {
+            var found = new Dictionary<string, string>(hints.Length, StringComparer.Ordinal);
+            foreach (var (name, value) in hints)
+                found[name] = value;
+            return found;
+        }
     }
 
     /// <summary>Sends a write, once it is sure that it goes to the agreement that it is meant for.</summary>
-    public async Task<T> WriteAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken) =>
+        _guard.HasPassed ? Session.SendAsync(call, read, cancellationToken) : EnsureAndWriteAsync(call, read, cancellationToken);
+
+    private async Task<T> EnsureAndWriteAsync<T>(ApiCall call, Func<ApiResponse, T> read, CancellationToken cancellationToken)
     {
         await _guard.EnsureAsync(call.Operation, call.Options, cancellationToken).ConfigureAwait(false);
         return await Session.SendAsync(call, read, cancellationToken).ConfigureAwait(false);

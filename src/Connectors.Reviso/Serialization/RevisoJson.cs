@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Connectors.Reviso;
 
@@ -6,7 +7,7 @@ namespace Connectors.Reviso;
 internal static class RevisoJson
 {
     public static JsonSerializerOptions Options { get; } = DialectJson.Make(
-        RevisoJsonContext.Default,
+        RevisoJsonContext.Default.WithAddedModifier(RevisoJsonContext.SetMembersDirectly),
         [
             new ReferenceConverter<AccountNumber>("accountNumber"),
             new ReferenceConverter<AccountingYearKey>("year"),

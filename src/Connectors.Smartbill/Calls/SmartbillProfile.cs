@@ -18,6 +18,8 @@ internal sealed class SmartbillProfile : VendorProfile
     {
         if (IsPage(answer))
             return Page(answer);
+        if (answer.IsSuccess && SmartbillError.IsAbsent(answer.Body.Span))
+            return null;
         if (SmartbillError.Read(answer) is not { } error)
             return NoJson(answer);
         if (error.Text is { } text)

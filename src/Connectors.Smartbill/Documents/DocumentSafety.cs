@@ -13,20 +13,26 @@ internal static class DocumentSafety
     // Long enough for a slow answer; after a lost one nobody should wait for the counter as long as for the document.
     private static readonly TimeSpan AfterTimeout = TimeSpan.FromSeconds(15);
 
-    public static async Task<T> CreateAsync<T>(
-        SmartbillApi api, SeriesType type, string? series, bool? readNumber, Dictionary<string, string> hints, Func<WriteEvidence, CancellationToken, Task<T>> sendAsync, CallOptions? options,
+    public static Task<T> CreateAsync<T>(
+        SmartbillApi api, SeriesType type, string? series, bool? readNumber, IReadOnlyDictionary<string, string> hints, Func<WriteEvidence, CancellationToken, Task<T>> sendAsync, CallOptions? options,
+        CancellationToken cancellationToken) =>
+        (readNumber ?? api.Settings.ReadNextNumberBeforeCreate) && !string.IsNullOrWhiteSpace(series)
+            ? CreateWatchedAsync(api, type, series, hints, sendAsync, options, cancellationToken)
+            : sendAsync(new WriteEvidence { Hints = hints }, cancellationToken);
+
+    private static async Task<T> CreateWatchedAsync<T>(
+        SmartbillApi api, SeriesType type, string series, IReadOnlyDictionary<string, string> hints, Func<WriteEvidence, CancellationToken, Task<T>> sendAsync, CallOptions? options,
         CancellationToken cancellationToken)
     {
-        var watch = (readNumber ?? api.Settings.ReadNextNumberBeforeCreate) && !string.IsNullOrWhiteSpace(series);
-        if (watch && await ReadAsync(api, type, series!, Reading(options, null), cancellationToken).ConfigureAwait(false) is { } before)
-            hints[NextNumberBefore] = before;
+        if (await ReadAsync(api, type, series, Reading(options, null), cancellationToken).ConfigureAwait(false) is { } before)
+            hints = new Dictionary<string, string>(hints, StringComparer.Ordinal) { [NextNumberBefore] = before };
         try
         {
             return await sendAsync(new WriteEvidence { Hints = hints }, cancellationToken).ConfigureAwait(false);
         }
-        catch (OutcomeUnknownException e) when (watch && !cancellationToken.IsCancellationRequested)
+        catch (OutcomeUnknownException e) when (!cancellationToken.IsCancellationRequested)
         {
-            if (await TryReadAfterAsync(api, type, series!, Reading(options, AfterTimeout), cancellationToken).ConfigureAwait(false) is not { } after)
+            if (await TryReadAfterAsync(api, type, series, Reading(options, AfterTimeout), cancellationToken).ConfigureAwait(false) is not { } after)
                 throw;
             throw new OutcomeUnknownException(e.Message, e.InnerException)
             {
@@ -38,7 +44,9 @@ internal static class DocumentSafety
         }
     }
 
-    public static Dictionary<string, string> HintsOf(SmartbillApi api, DocumentInput document)
+    public static LateHints<(SmartbillApi Api, DocumentInput Document)> HintsOf(SmartbillApi api, DocumentInput document) => new((api, document), static s => Gather(s.Api, s.Document));
+
+    private static Dictionary<string, string> Gather(SmartbillApi api, DocumentInput document)
     {
         var hints = HintsOf(
             api,

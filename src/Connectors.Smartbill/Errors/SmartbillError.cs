@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Connectors.Http;
 
@@ -51,6 +52,43 @@ internal sealed record SmartbillError
             return null;
         }
     }
+
+    /// <summary>
+    /// Whether a success plainly holds none of the shapes. Nearly every answer, and lists are long: so it is searched for their names, and gone through only as far as there are any. False where that does not
+    /// tell.
+    /// </summary>
+    public static bool IsAbsent(ReadOnlySpan<byte> body)
+    {
+        var json = SmartbillJson.Unwrap(body);
+        if (!HoldsNames(json))
+            return true;
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return false;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var telling = reader.ValueIsEscaped || Ascii.EqualsIgnoreCase(reader.ValueSpan, "errorText"u8) || Ascii.EqualsIgnoreCase(reader.ValueSpan, "errors"u8)
+                    || Ascii.EqualsIgnoreCase(reader.ValueSpan, "status"u8);
+                reader.Read();
+                if (telling && reader.TokenType != JsonTokenType.Null && !(reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty))
+                    return false;
+                reader.Skip();
+                if (telling && !HoldsNames(json[(int)reader.BytesConsumed..]))
+                    return true;
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    // In two spellings, since the first letter may be either; a mixture inside of a word is nowhere seen.
+    private static bool HoldsNames(ReadOnlySpan<byte> json) => json.IndexOf("rror"u8) >= 0 || json.IndexOf("tatus"u8) >= 0 || json.IndexOf("RROR"u8) >= 0 || json.IndexOf("TATUS"u8) >= 0;
 
     private static string? Of(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number && value.ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 

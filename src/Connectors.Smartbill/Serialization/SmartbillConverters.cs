@@ -11,7 +11,7 @@ internal sealed class LenientTextConverter : JsonConverter<string>
     {
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Null => null,
-        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => JsonElement.ParseValue(ref reader).GetRawText(),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => OpenText.Raw(ref reader),
         _ => throw new JsonException(),
     };
 

@@ -11,7 +11,7 @@ internal static class SmartbillJson
     // An older description of the interface shows each answer inside a root of its own; live answers are flat.
     private static readonly string[] Roots = ["sbcResponse", "Response", "sbcSeries", "sbcTaxes", "stocks", "Fault"];
 
-    public static SmartbillJsonContext Context { get; } = new(new JsonSerializerOptions
+    public static SmartbillJsonContext Context { get; } = SmartbillJsonContext.Create(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         PropertyNameCaseInsensitive = true,

@@ -26,4 +26,4 @@ namespace Connectors.Smartbill;
 [JsonSerializable(typeof(StockChange[]))]
 [JsonSerializable(typeof(StockChangeList))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-internal sealed partial class SmartbillJsonContext : JsonSerializerContext;
+internal partial class SmartbillJsonContext : JsonSerializerContext;

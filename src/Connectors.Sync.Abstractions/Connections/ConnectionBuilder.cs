@@ -11,6 +11,7 @@ public sealed class ConnectionBuilder
     private readonly List<IUnitConverter> _converters = [];
     private readonly List<Func<ImmutableArray<DocumentFlow>, ImmutableArray<DocumentFlow>>> _flows = [];
     private readonly List<ManagedList> _lists = [];
+    private readonly List<WebhookBinding> _webhooks = [];
     private readonly List<Func<ConnectionContext, ReadOnlyMemory<byte>>> _settings = [];
 
     /// <summary>Starts a builder; the engine's package does that.</summary>
@@ -80,6 +81,17 @@ public sealed class ConnectionBuilder
         return this;
     }
 
+    /// <summary>Takes a system's webhooks. An adapter of the same kind replaces the one before.</summary>
+    /// <param name="side">Whose records they tell of.</param>
+    /// <param name="adapter">Turns its calls into marks.</param>
+    public ConnectionBuilder Webhooks(Side side, IWebhookAdapter adapter)
+    {
+        ArgumentNullException.ThrowIfNull(adapter);
+        _webhooks.RemoveAll(w => w.Side == side && w.Adapter.GetType() == adapter.GetType());
+        _webhooks.Add(new(side, adapter));
+        return this;
+    }
+
     /// <summary>Adds a converter that mappings and settings may name.</summary>
     public ConnectionBuilder Converter(IUnitConverter converter)
     {
@@ -130,6 +142,7 @@ public sealed class ConnectionBuilder
             FlowChanges = [.. _flows],
             Converters = [.. _converters],
             Lists = [.. _lists],
+            Webhooks = [.. _webhooks],
             Settings = [.. _settings],
             Schedule = ScheduleValue,
             TimeZone = TimeZoneValue,
@@ -172,6 +185,9 @@ public sealed record ConnectionDefinition
 
     /// <summary>Managed lists beside those of the preset.</summary>
     public ImmutableArray<ManagedList> Lists { get; init; } = [];
+
+    /// <summary>Whose webhooks it takes.</summary>
+    public ImmutableArray<WebhookBinding> Webhooks { get; init; } = [];
 
     /// <summary>Settings documents that stand in configuration, in order.</summary>
     public ImmutableArray<Func<ConnectionContext, ReadOnlyMemory<byte>>> Settings { get; init; } = [];

@@ -16,6 +16,12 @@ public sealed record Document
     /// <summary>The customer, a record of the CRM; <see langword="null"/> is refused by name before anything is sent.</summary>
     public RecordRef? Customer { get; init; }
 
+    /// <summary>
+    /// What the CRM shows of the customer, by the names of its schema (<see cref="Crm.Company"/>, <see cref="Crm.Person"/> and its own), in the form of <see cref="FieldValue.ToString"/>; what is empty is not in it. The engine fills it in for
+    /// accounting that keeps no customers (<see cref="DocumentCapabilities.CarriesCustomer"/>), and it is frozen with the document.
+    /// </summary>
+    public ImmutableDictionary<string, string> CustomerFields { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Date of the document. A source that has none leaves the default: the day of sending in the account's zone takes its place before anything is checked.</summary>
     public required DateOnly Date { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record DocumentFlow
     /// <summary>What comes into being in accounting.</summary>
     public required DocumentKind Kind { get; init; }
 
+    /// <summary>The series from which accounting takes the document's number, where there are several; <see langword="null"/> = what the vendor's own options say.</summary>
+    public string? Series { get; init; }
+
     /// <summary>Documents may be sent by it. Switching it on takes the present state as it is: nothing that already stands at a trigger status is sent.</summary>
     public bool Enabled { get; init; } = true;
 

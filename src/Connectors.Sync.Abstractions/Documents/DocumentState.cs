@@ -20,6 +20,9 @@ public sealed record DocumentState
 
     /// <summary>Accounting's own totals, if it tells them.</summary>
     public DocumentTotals? Totals { get; init; }
+
+    /// <summary>Accounting's own total with VAT, where it tells no other.</summary>
+    public decimal? Gross { get; init; }
 }
 
 /// <summary>States of a document in accounting.</summary>

@@ -78,6 +78,11 @@ public sealed record DocumentCapabilities
     /// <summary>It can be issued in one call, without a draft before.</summary>
     public bool CanIssue { get; init; }
 
+    /// <summary>
+    /// Accounting keeps no customers that a document could refer to: the customer is written on the document itself, from <see cref="Document.CustomerFields"/>. None is looked for or created.
+    /// </summary>
+    public bool CarriesCustomer { get; init; }
+
     /// <summary>What keeps a send from being doubled when its reply is lost.</summary>
     public SendSafety Safety { get; init; } = SendSafety.Nothing;
 
@@ -147,7 +152,7 @@ public sealed record DocumentRequest
     /// <summary>The document. After the check it does not change any more.</summary>
     public required Document Document { get; init; }
 
-    /// <summary>The customer in accounting; <see langword="null"/> in a check whose customer does not exist there yet.</summary>
+    /// <summary>The customer in accounting; <see langword="null"/> in a check whose customer does not exist there yet, and always where the document carries it (<see cref="DocumentCapabilities.CarriesCustomer"/>).</summary>
     public RecordId? Customer { get; init; }
 
     /// <summary>Our marker, for whatever field of the document can hold it: <c>cx1:{connection}:{flow}:{source}:{generation}</c>.</summary>

@@ -77,6 +77,9 @@ public enum OnCreate
 
     /// <summary>The field is left out.</summary>
     Omit,
+
+    /// <summary>As <see cref="Seed"/>, and of any rule: no record comes into being without it. While it is empty or cannot be converted the record is parked.</summary>
+    Require,
 }
 
 /// <summary>What happens to a value that is longer than the other side keeps.</summary>

@@ -54,6 +54,11 @@ public interface IWebhookAdapter
     IReadOnlyList<string> RouteAliases { get; }
 }
 
+/// <summary>Webhooks that a connection takes.</summary>
+/// <param name="Side">Whose records they tell of.</param>
+/// <param name="Adapter">Turns them into marks.</param>
+public sealed record WebhookBinding(Side Side, IWebhookAdapter Adapter);
+
 /// <summary>What a genuine call must show.</summary>
 /// <param name="Value">The secret.</param>
 public sealed record WebhookSecret(string Value)

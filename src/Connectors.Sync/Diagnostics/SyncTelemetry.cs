@@ -15,6 +15,10 @@ internal static class SyncTelemetry
     private static readonly Counter<long> Writes = Meter.CreateCounter<long>("connectors.sync.writes", "{write}", "Writes that were applied, by mapping, side and operation.");
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("connectors.sync.run.duration", "s", "Duration of a run.");
 
+    private static readonly Counter<long> Webhooks = Meter.CreateCounter<long>("connectors.sync.webhooks", "{call}", "Webhooks that came in, by the status of their answer.");
+
+    public static void WebhookCame(int status) => Webhooks.Add(1, new KeyValuePair<string, object?>("outcome", status));
+
     public static Activity? StartRun(string trigger)
     {
         var activity = Source.StartActivity("sync.run");

@@ -50,6 +50,8 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         // A draft keeps the day on which it was sent where that was its date.
         var date = flow.Flow.DatedOnSending || edited.Date == default ? DocumentJson.Read(row.Content).Date : edited.Date;
         var document = DocumentTranslation.Of(edited with { Date = date }, flow.Converters, translation);
+        if (flow.Target.CarriesCustomer && document.Customer is { } customer)
+            document = document with { CustomerFields = (await new DocumentCustomers(session).ReadAsync(customer, cancellationToken).ConfigureAwait(false)).Fields };
         var changed = row with { Content = DocumentJson.Write(document), Hash = DocumentJson.Hash(edited) };
         var request = DocumentRows.Request(session, flow, changed);
         var check = await flow.Sender.CheckAsync(request, cancellationToken).ConfigureAwait(false);

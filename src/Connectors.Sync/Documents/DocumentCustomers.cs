@@ -33,6 +33,25 @@ internal sealed class DocumentCustomers(Session session)
         };
     }
 
+    /// <summary>Reads what is written on a document whose accounting keeps no customers.</summary>
+    public async Task<DocumentCustomer> ReadAsync(RecordRef customer, CancellationToken cancellationToken)
+    {
+        if (session.Crm.Description.Schema.Find(customer.Entity) is not { } schema)
+            return Wrong("customer-unknown", $"The CRM shows no '{customer.Entity}' to this connection.", Fixer.Administrator, "Let the CRM's provider offer it.");
+        var answers = await session.Crm.Provider.GetAsync(new GetRequest { Schema = schema, Ids = [customer.Id] }, cancellationToken).ConfigureAwait(false);
+        if (answers is not [RecordLookup.Present { Record: var record }])
+            return Wrong("customer-gone", $"The customer {customer} is not in the CRM any more.", Fixer.User, "Link the document to the company that it is for.");
+        var fields = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        for (var slot = 0; slot < schema.Fields.Length; slot++)
+        {
+            var value = record[new FieldSlot(slot)];
+            if (value.HasValue && value.Kind != FieldValueKind.Lines && value.ToString() is { Length: > 0 } text)
+                fields[schema.Fields[slot].Name] = text;
+        }
+
+        return new DocumentCustomer { Fields = fields.ToImmutable() };
+    }
+
     /// <summary>Makes or links the customer.</summary>
     public async Task<DocumentCustomer> MakeAsync(CompiledFlow flow, RecordRef customer, WorkItem item, CancellationToken cancellationToken)
     {
@@ -71,6 +90,9 @@ internal sealed record DocumentCustomer
 
     /// <summary>It can be made from this.</summary>
     public WorkItem? Item { get; init; }
+
+    /// <summary>What is written on the document, where it carries its customer.</summary>
+    public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public ImmutableArray<Problem> Problems { get; init; } = [];
 }

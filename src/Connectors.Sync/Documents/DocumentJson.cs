@@ -14,6 +14,7 @@ internal static class DocumentJson
         w.WriteString("source", d.Source.ToString());
         w.WriteString("kind", d.Kind.ToString());
         Text(w, "customer", d.Customer?.ToString());
+        Fields(w, d.CustomerFields);
         w.WriteString("date", Day(d.Date));
         Text(w, "due", d.DueDate is { } due ? Day(due) : null);
         Text(w, "valid", d.ValidUntil is { } valid ? Day(valid) : null);
@@ -43,6 +44,7 @@ internal static class DocumentJson
             Source = RecordRef.Parse(e.GetProperty("source").GetString()!),
             Kind = Enum.Parse<DocumentKind>(e.GetProperty("kind").GetString()!),
             Customer = Text(e, "customer") is { } customer ? RecordRef.Parse(customer) : null,
+            CustomerFields = Fields(e),
             Date = Day(e.GetProperty("date").GetString()!),
             DueDate = Text(e, "due") is { } due ? Day(due) : null,
             ValidUntil = Text(e, "valid") is { } valid ? Day(valid) : null,
@@ -62,6 +64,20 @@ internal static class DocumentJson
 
     /// <summary>A hash of everything that is sent.</summary>
     public static string Hash(Document document) => Values.Hash(Write(document));
+
+    private static void Fields(Utf8JsonWriter w, ImmutableDictionary<string, string> fields)
+    {
+        if (fields.IsEmpty)
+            return;
+        w.WriteStartObject("customerFields");
+        foreach (var (name, value) in fields.OrderBy(static f => f.Key, StringComparer.Ordinal))
+            w.WriteString(name, value);
+        w.WriteEndObject();
+    }
+
+    private static ImmutableDictionary<string, string> Fields(JsonElement e) => e.TryGetProperty("customerFields", out var fields)
+        ? fields.EnumerateObject().ToImmutableDictionary(static f => f.Name, static f => f.Value.GetString()!, StringComparer.Ordinal)
+        : ImmutableDictionary<string, string>.Empty;
 
     private static void Line(Utf8JsonWriter w, DocumentLine line)
     {

@@ -70,11 +70,15 @@ internal sealed class DocumentSending
         var customer = new DocumentCustomer();
         if (document.Customer is { } who)
         {
-            customer = await _customers.FindAsync(flow, who, cancellationToken).ConfigureAwait(false);
+            customer = flow.Target.CarriesCustomer
+                ? await _customers.ReadAsync(who, cancellationToken).ConfigureAwait(false)
+                : await _customers.FindAsync(flow, who, cancellationToken).ConfigureAwait(false);
             problems.AddRange(customer.Problems);
         }
 
-        inspection = inspection with { Customer = customer };
+        if (flow.Target.CarriesCustomer)
+            document = document with { CustomerFields = customer.Fields };
+        inspection = inspection with { Customer = customer, Document = document };
         return await CheckAsync(flow, inspection with { Problems = problems.ToImmutable() }, row, act, cancellationToken).ConfigureAwait(false);
     }
 

@@ -103,7 +103,7 @@ internal sealed class StateMonitor(Session session)
 
     /// <summary>An issued document never changes its total: another total under its number is another document (R11).</summary>
     private static bool IsStranger(SendRow row, SendResult result, DocumentState state) =>
-        row.Stage == DocumentStage.Issued && state.Status is not (DocumentStatus.Draft or DocumentStatus.Gone or DocumentStatus.Unknown) && result.Totals is { } sent && state.Totals is { } shown && sent.Gross != shown.Gross;
+        row.Stage == DocumentStage.Issued && state.Status is not (DocumentStatus.Draft or DocumentStatus.Gone or DocumentStatus.Unknown) && result.Totals is { } sent && (state.Totals?.Gross ?? state.Gross) is { } shown && sent.Gross != shown;
 
     private async Task LeaveAsync(CompiledFlow flow, SendRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {

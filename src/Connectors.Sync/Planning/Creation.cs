@@ -59,10 +59,12 @@ internal static class Creation
                 (toWrite, problem) = WriteCheck.Check(unit, target, toWrite, null);
             }
 
+            if (problem is null && unit.Rule.OnCreate == OnCreate.Require && !toWrite.Any(static v => v.HasValue))
+                problem = new Problem("required", unit.Fields(target)[0].Name, $"'{unit.Name}' is needed and empty.", Fixer.User, $"Fill in '{unit.Name}'.");
             if (problem is not null)
             {
                 // A field that the other side needs stops the record, and so does one that a default would fill: what cannot be understood is not replaced by a guess. Any other one is left out and shown.
-                if (unit.Fields(target).Any(static f => f.Required) || !unit.Rule.Defaults.IsEmpty)
+                if (unit.Fields(target).Any(static f => f.Required) || !unit.Rule.Defaults.IsEmpty || unit.Rule.OnCreate == OnCreate.Require)
                     problems.Add(problem);
                 units.Add(decision with { Action = UnitAction.Held, Problem = problem });
                 continue;

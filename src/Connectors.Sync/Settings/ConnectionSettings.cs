@@ -111,6 +111,9 @@ public sealed record DocumentFlowSettings
     /// <summary>What comes into being in accounting.</summary>
     public DocumentKind? Kind { get; init; }
 
+    /// <summary>The series from which accounting takes numbers.</summary>
+    public string? Series { get; init; }
+
     /// <summary>What happens to an edit in the CRM after sending.</summary>
     public AfterSend? AfterSend { get; init; }
 

@@ -39,6 +39,7 @@ internal static class SettingsMerge
         Enabled = settings.Enabled ?? flow.Enabled,
         TriggerStatuses = settings.Trigger ?? flow.TriggerStatuses,
         Kind = settings.Kind ?? flow.Kind,
+        Series = settings.Series ?? flow.Series,
         AfterSend = settings.AfterSend ?? flow.AfterSend,
         CreateCustomer = settings.CreateCustomer ?? flow.CreateCustomer,
         Book = settings.Book ?? flow.Book,

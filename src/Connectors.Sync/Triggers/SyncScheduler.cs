@@ -27,6 +27,13 @@ internal sealed class SyncScheduler(
     private long _seen;
     private Task _maintenance = Task.CompletedTask;
 
+    /// <summary>Something of a connection is known to have changed: it runs soon, unless it runs on no schedule or is about to run anyway. It waits a little, since changes come in swarms.</summary>
+    internal void Wake(ConnectionId connection)
+    {
+        var soon = clock.GetUtcNow() + options.Value.WebhookDelay;
+        _again.AddOrUpdate(connection, soon, (_, before) => before < soon ? before : soon);
+    }
+
     /// <summary>Looks once and starts what is due. Answers the runs that are under way.</summary>
     internal async Task<IReadOnlyCollection<Task>> TickAsync(CancellationToken cancellationToken)
     {

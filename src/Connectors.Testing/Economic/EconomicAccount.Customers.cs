@@ -117,6 +117,21 @@ public sealed partial class EconomicAccount
     /// <param name="number">Which.</param>
     public void DeleteCustomer(int number) => Seed(() => RemoveCustomer(Known(CustomersTable, number)));
 
+    /// <summary>Another user edits a contact.</summary>
+    /// <param name="number">Which.</param>
+    /// <param name="edit">How.</param>
+    public void EditContact(int number, Func<EconomicContact, EconomicContact> edit) => Seed(() =>
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        var record = Known(ContactsTable, number);
+        RecordMapper.Write(edit(RecordMapper.Read<EconomicContact>(record)), record);
+        Touch(ContactsTable, record);
+    });
+
+    /// <summary>Another user deletes a contact, whatever refers to it.</summary>
+    /// <param name="number">Which.</param>
+    public void DeleteContact(int number) => Seed(() => ContactsTable.Remove(Known(ContactsTable, number)));
+
     /// <summary>Something that is not an edit moves a customer's <c>lastUpdated</c>.</summary>
     /// <param name="number">Which.</param>
     public void TouchCustomer(int number) => Seed(() => Touch(CustomersTable, Known(CustomersTable, number)));

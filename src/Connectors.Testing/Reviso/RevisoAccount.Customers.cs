@@ -102,6 +102,21 @@ public sealed partial class RevisoAccount
     /// <param name="number">Which.</param>
     public void DeleteCustomer(int number) => Seed(() => RemoveCustomer(Known(CustomersTable, number)));
 
+    /// <summary>Another user edits a contact. Its customer's <c>lastUpdated</c> stays: no source says that it moves.</summary>
+    /// <param name="number">Which.</param>
+    /// <param name="edit">How; number and customer stay.</param>
+    public void EditContact(int number, Func<RevisoContact, RevisoContact> edit) => Seed(() =>
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        var record = Known(ContactsTable, number);
+        var before = RecordMapper.Read<RevisoContact>(record);
+        RecordMapper.Write(edit(before) with { CustomerContactNumber = number, CustomerNumber = before.CustomerNumber }, record);
+    });
+
+    /// <summary>Another user deletes a contact.</summary>
+    /// <param name="number">Which.</param>
+    public void DeleteContact(int number) => Seed(() => ContactsTable.Remove(Known(ContactsTable, number)));
+
     /// <summary>Something that is not an edit moves a customer's <c>lastUpdated</c>.</summary>
     /// <param name="number">Which.</param>
     public void TouchCustomer(int number) => Seed(() => Touch(CustomersTable, Known(CustomersTable, number)));

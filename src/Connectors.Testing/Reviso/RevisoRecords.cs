@@ -60,6 +60,9 @@ public sealed record RevisoCustomer
     /// <summary>VAT number (partita IVA), without the country.</summary>
     public string? VatNumber { get; init; }
 
+    /// <summary>GLN of 13 digits.</summary>
+    public string? Ean { get; init; }
+
     /// <summary>One or more addresses, separated by blanks.</summary>
     public string? Email { get; init; }
 
@@ -132,6 +135,9 @@ public sealed record RevisoContact
 
     /// <summary>Telephone.</summary>
     public string? Phone { get; init; }
+
+    /// <summary>Its identification on electronic invoices.</summary>
+    public string? EInvoiceId { get; init; }
 
     /// <summary>Notes.</summary>
     public string? Notes { get; init; }

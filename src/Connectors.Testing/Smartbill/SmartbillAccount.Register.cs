@@ -97,6 +97,17 @@ public sealed partial class SmartbillAccount
         _clients.Add(change?.Invoke(client) ?? client);
     });
 
+    /// <summary>A colleague changes a client of the register.</summary>
+    /// <param name="id">Which one.</param>
+    /// <param name="change">What changes.</param>
+    /// <returns>The changed client.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such client.</exception>
+    public StoredClient EditClient(string id, Func<StoredClient, StoredClient> change) => Locked(() =>
+    {
+        var index = _clients.FindIndex(c => c.Id == id);
+        return index < 0 ? throw new KeyNotFoundException($"There is no client {id}.") : _clients[index] = change(_clients[index]);
+    });
+
     /// <summary>Seeds many clients named <c>Client 00001</c> and so on, with CIF RO10000001 and so on.</summary>
     /// <param name="count">How many.</param>
     /// <param name="change">Changes the one with that number, counted from 1.</param>

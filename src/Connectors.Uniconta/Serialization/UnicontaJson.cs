@@ -17,7 +17,7 @@ internal static class UnicontaJson
 
     private static readonly ConcurrentDictionary<UnicontaDialect, UnicontaJsonContext> Contexts = new();
 
-    public static UnicontaJsonContext For(UnicontaDialect dialect) => Contexts.GetOrAdd(dialect, static d => new UnicontaJsonContext(new JsonSerializerOptions
+    public static UnicontaJsonContext For(UnicontaDialect dialect) => Contexts.GetOrAdd(dialect, static d => UnicontaJsonContext.Create(new JsonSerializerOptions
     {
         // Uniconta leaves out what is null, and so do we: an insert says what is set, an update says by itself what is cleared.
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -25,7 +25,7 @@ namespace Connectors.Uniconta;
 [JsonSerializable(typeof(InvoicePostingResult))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
-internal sealed partial class UnicontaJsonContext : JsonSerializerContext
+internal partial class UnicontaJsonContext : JsonSerializerContext
 {
     /// <summary>The zone of times that come without one.</summary>
     public TimeZoneInfo Zone => Options.Converters.OfType<UnsetInstantConverter>().First().Zone;

@@ -47,8 +47,13 @@ internal sealed record UnicontaTable(string Name, string Entity)
         return false;
     }
 
+    /// <summary>What finds a new row again; gathered when it is looked at.</summary>
+    public WriteEvidence Evidence(byte[] row) => new() { Hints = new LateHints<(UnicontaTable Table, byte[] Row)>((this, row), static s => s.Table.Hints(s.Row, null)) };
+
     /// <summary>What finds the row again.</summary>
-    public WriteEvidence Evidence(ReadOnlySpan<byte> row, string? rowId = null)
+    public WriteEvidence Evidence(ReadOnlySpan<byte> row, string? rowId) => new() { Hints = Hints(row, rowId) };
+
+    private Dictionary<string, string> Hints(ReadOnlySpan<byte> row, string? rowId)
     {
         var hints = new Dictionary<string, string>(Marks.Count + 3, StringComparer.Ordinal) { ["table"] = Entity };
         if (rowId is not null)
@@ -63,6 +68,6 @@ internal sealed record UnicontaTable(string Name, string Entity)
             }
         }
 
-        return new() { Hints = hints };
+        return hints;
     }
 }

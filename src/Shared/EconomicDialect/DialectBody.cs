@@ -23,12 +23,21 @@ internal static class DialectBody
         var encoder = type.Options.Encoder;
         using var raw = ScratchJson.Rent(encoder);
         JsonSerializer.Serialize(raw.Writer, record, type);
-        using var clean = ScratchJson.Rent(encoder);
         var json = raw.Written;
+        // Nearly every new record: nothing that must not go.
+        if ((twin is not { } spelled || !Holds(json, spelled.Name)) && json.IndexOf("self"u8) < 0 && json.IndexOf("metaData"u8) < 0 && json.IndexOf("null"u8) < 0)
+            return json.ToArray();
+        using var clean = ScratchJson.Rent(encoder);
         var reader = new Utf8JsonReader(json);
         reader.Read();
         Copy(json, ref reader, clean.Writer, isRoot: true, twin);
         return clean.Written.ToArray();
+    }
+
+    private static bool Holds(ReadOnlySpan<byte> json, string name)
+    {
+        Span<byte> utf8 = stackalloc byte[64];
+        return !System.Text.Encoding.UTF8.TryGetBytes(name, utf8, out var length) || json.IndexOf(utf8[..length]) >= 0;
     }
 
     private static void Copy(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, Utf8JsonWriter writer, bool isRoot = false, (string Name, string Other)? twin = null)

@@ -8,7 +8,7 @@ namespace Connectors.EconomicDialect;
 internal static class DialectJson
 {
     /// <summary>Options over a package's own context, with converters for its references.</summary>
-    public static JsonSerializerOptions Make(JsonSerializerContext context, ReadOnlySpan<JsonConverter> references)
+    public static JsonSerializerOptions Make(IJsonTypeInfoResolver context, ReadOnlySpan<JsonConverter> references)
     {
         var options = new JsonSerializerOptions
         {
@@ -18,7 +18,7 @@ internal static class DialectJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             // Letters of all languages as they are: \u00D8 would be right too, and unreadable in every log.
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
-            TypeInfoResolver = context.WithAddedModifier(Relax),
+            TypeInfoResolver = context.WithAddedModifier(Relax).WithAddedModifier(LateMembers.Use),
             Converters =
             {
                 new InstantConverter(TimeZoneInfo.Utc),

@@ -15,7 +15,7 @@ internal sealed class GuidIdConverter<T> : JsonConverter<T> where T : struct, IG
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         // GUIDs without hyphens are read too: file ids come in both forms, and nothing promises that other ids never will.
-        reader.TokenType == JsonTokenType.String && Guid.TryParse(reader.GetString(), out var guid) ? T.From(guid) : throw new JsonException();
+        reader.TokenType == JsonTokenType.String && (reader.TryGetGuid(out var guid) || Guid.TryParse(reader.GetString(), out guid)) ? T.From(guid) : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }
@@ -34,7 +34,7 @@ internal sealed class TextIdConverter<T> : JsonConverter<T> where T : struct, IT
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.String => T.From(reader.GetString()!),
-        JsonTokenType.Number => T.From(JsonElement.ParseValue(ref reader).GetRawText()),
+        JsonTokenType.Number => T.From(OpenText.Raw(ref reader)),
         _ => throw new JsonException(),
     };
 

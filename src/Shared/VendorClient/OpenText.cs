@@ -15,6 +15,9 @@ internal static class OpenText
 {
     public static bool Same(string? left, string? right) => string.Equals(left ?? "", right ?? "", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A number or flag as it stands.</summary>
+    public static string Raw(ref Utf8JsonReader reader) => reader.HasValueSequence ? JsonElement.ParseValue(ref reader).GetRawText() : System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
+
     public static int Hash(string? value) => StringComparer.OrdinalIgnoreCase.GetHashCode(value ?? "");
 }
 
@@ -24,7 +27,7 @@ internal sealed class OpenTextConverter<T> : JsonConverter<T> where T : struct, 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.String => T.From(reader.GetString()!),
-        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => T.From(JsonElement.ParseValue(ref reader).GetRawText()),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => T.From(OpenText.Raw(ref reader)),
         _ => throw new JsonException(),
     };
 

@@ -6,6 +6,7 @@ namespace Connectors.VendorSync;
 /// <summary>Countries as people of four languages write them. One name per country and language is the one that comes back; the others are only understood.</summary>
 internal static class CountryNames
 {
+    /// <summary>The converter of codes, both ways. The others are of a language, and one for words of all of them, which cannot come back.</summary>
     public const string Iso2 = "country:iso2";
 
     public const string English = "country:en";

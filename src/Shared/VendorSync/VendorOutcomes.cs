@@ -27,7 +27,7 @@ internal class VendorOutcomes(string code)
     }
 
     /// <summary>Of a write.</summary>
-    public WriteOutcome Of(ConnectorException error, EntitySchema schema, WriteKind kind)
+    public virtual WriteOutcome Of(ConnectorException error, EntitySchema schema, WriteKind kind)
     {
         if (error is OutcomeUnknownException unknown)
             return new WriteOutcome.Uncertain(Evidence(unknown));

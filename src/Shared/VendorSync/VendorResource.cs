@@ -21,10 +21,9 @@ internal abstract class VendorResource(string vendor, VendorOutcomes outcomes)
 
     public abstract Task<RecordLookup> GetAsync(EntitySchema schema, RecordId id, CancellationToken cancellationToken);
 
-    /// <summary>Several records, one answer each in order. Where one call reads many, override it.</summary>
+    /// <summary>Several records, one answer per id, in order: one by one, unless the vendor reads many by one call.</summary>
     public virtual async Task<IReadOnlyList<RecordLookup>> GetManyAsync(EntitySchema schema, IReadOnlyList<RecordId> ids, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(ids);
         var found = new List<RecordLookup>(ids.Count);
         foreach (var id in ids)
             found.Add(await GetAsync(schema, id, cancellationToken).ConfigureAwait(false));

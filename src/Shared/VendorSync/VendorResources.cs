@@ -41,9 +41,9 @@ internal sealed class VendorResources(string vendor, params IReadOnlyList<Vendor
     {
         ArgumentNullException.ThrowIfNull(request);
         var resource = ResourceOf(request.Schema);
-        if (request.Match is { } match)
-            return await resource.SearchAsync(request.Schema, match, cancellationToken).ConfigureAwait(false);
-        return await resource.GetManyAsync(request.Schema, request.Ids, cancellationToken).ConfigureAwait(false);
+        return request.Match is { } match
+            ? await resource.SearchAsync(request.Schema, match, cancellationToken).ConfigureAwait(false)
+            : await resource.GetManyAsync(request.Schema, request.Ids, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken)

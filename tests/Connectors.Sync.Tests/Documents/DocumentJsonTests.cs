@@ -44,6 +44,17 @@ public sealed class DocumentJsonTests
         Assert.Equal(bare with { Lines = default }, DocumentJson.Read(DocumentJson.Write(bare)) with { Lines = default });
     }
 
+    [Fact]
+    [Rule("R35")]
+    public void The_customer_that_a_document_carries_is_frozen_with_it()
+    {
+        var carried = Full with { CustomerFields = ImmutableDictionary<string, string>.Empty.Add("name", "Țăndărică SRL").Add("vatNumber", "RO0123") };
+        var text = DocumentJson.Write(carried);
+        Assert.Equal(text, DocumentJson.Write(DocumentJson.Read(text)));
+        Assert.Equal("RO0123", DocumentJson.Read(text).CustomerFields["vatNumber"]);
+        Assert.NotEqual(text, DocumentJson.Write(Full));
+    }
+
     public static TheoryData<int> Changes => [.. Enumerable.Range(0, Edits.Length)];
 
     private static Func<Document, Document>[] Edits { get; } =

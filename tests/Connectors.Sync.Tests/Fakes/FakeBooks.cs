@@ -24,6 +24,12 @@ internal sealed class FakeBooks
 
     public bool ExactTotals { get; set; } = true;
 
+    /// <summary>It keeps no customers: they are written on the document.</summary>
+    public bool CarriesCustomer { get; set; }
+
+    /// <summary>Of a state it tells the gross total only.</summary>
+    public bool TellsOnlyGross { get; set; }
+
     public string TimeZone { get; set; } = "UTC";
 
     public int StateBatchSize { get; set; } = 50;
@@ -118,6 +124,7 @@ internal sealed class FakeBooks
                 Kind = kind,
                 CanDraft = books.CanDraft,
                 CanIssue = books.CanIssue,
+                CarriesCustomer = books.CarriesCustomer,
                 Safety = books.Safety,
                 ExactTotals = books.ExactTotals,
                 TimeZone = books.TimeZone,
@@ -189,7 +196,7 @@ internal sealed class FakeBooks
             books.At("states");
             books.StateReads += ids.Count;
             return Task.FromResult<IReadOnlyList<DocumentState>>([.. ids.Select(id => books.All.FirstOrDefault(d => d.Id == id.Value) is { } d
-                ? new DocumentState { Id = id, Status = d.Status, Number = d.Text, Paid = d.Paid, Open = d.Paid is { } paid ? d.Totals.Gross - paid : null, Totals = d.Totals }
+                ? new DocumentState { Id = id, Status = d.Status, Number = d.Text, Paid = d.Paid, Open = d.Paid is { } paid ? d.Totals.Gross - paid : null, Totals = books.TellsOnlyGross ? null : d.Totals, Gross = books.TellsOnlyGross ? d.Totals.Gross : null }
                 : new DocumentState { Id = id, Status = DocumentStatus.Gone })]);
         }
 

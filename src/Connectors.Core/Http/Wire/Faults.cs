@@ -75,13 +75,13 @@ internal sealed class Faults(VendorProfile profile, ILogger logger)
     public ConnectorUnavailableException Unavailable(CallRun run, string reason, Exception inner) =>
         new(Text(run, reason), inner) { Vendor = profile.Vendor, Operation = run.Call.Operation };
 
-    public OutcomeUnknownException OutcomeUnknown(CallRun run, string reason, Exception inner) => new(
-        Text(run, $"it is not known whether the write was applied: {reason}."), inner)
+    public OutcomeUnknownException OutcomeUnknown(CallRun run, string reason, Exception inner)
     {
-        Vendor = profile.Vendor,
-        Operation = run.Call.Operation,
-        Evidence = run.Evidence,
-    };
+        var evidence = run.Evidence;
+        // A vendor's hints may be gathered when they are first looked at: now, before the caller changes what they are gathered from.
+        _ = evidence.Hints.Count;
+        return new(Text(run, $"it is not known whether the write was applied: {reason}."), inner) { Vendor = profile.Vendor, Operation = run.Call.Operation, Evidence = evidence };
+    }
 
     public ConnectorRateLimitException BudgetRefused(CallRun run, BudgetOutcome outcome) => new(
         Text(run, outcome.Limit is { } limit ? $"the account's limit '{limit}' has no room within the call's time; nothing was sent." : "the account is blocked or busy for longer than the call's time; nothing was sent."))

@@ -24,7 +24,8 @@ internal static class RefusalCases
                     {
                         FieldType.Boolean => FieldValue.Of((bool?)!(before[field.Name].AsBoolean() ?? false)),
                         FieldType.Number or FieldType.Money => FieldValue.Of((decimal?)4711),
-                        FieldType.Choice when field.Choices.Length > 0 => FieldValue.Of(field.Choices[0].Value),
+                        // What it holds already is no write of it.
+                        FieldType.Choice => FieldValue.Of(field.Choices.Select(static c => c.Value).FirstOrDefault(c => c != before[field.Name].AsText()) ?? "kit"),
                         _ => FieldValue.Of("kit"),
                     };
                     var refused = await t.RefusedAsync(t.Update(before, (field.Name, value), (t.Text, t.TextFor(t.Text, "kit beside"))), $"a write of the read-only '{field.Name}'").ConfigureAwait(false);

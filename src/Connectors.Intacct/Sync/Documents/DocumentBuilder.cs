@@ -1,0 +1,154 @@
+using System.Globalization;
+using Connectors.Sync;
+using NeutralDocument = Connectors.Sync.Document;
+using NeutralLine = Connectors.Sync.DocumentLine;
+
+namespace Connectors.Intacct.Sync;
+
+/// <summary>A neutral document as one of order entry, and everything that cannot be said there, by line.</summary>
+internal static class DocumentBuilder
+{
+    private const int MostDecimals = 10;
+
+    public static DocumentInput Build(DocumentRequest request, DocumentFacts facts, IntacctSyncOptions options, ICollection<Problem> problems)
+    {
+        var d = request.Document;
+        Header(request, facts, problems);
+        return new()
+        {
+            State = request.Stage == DocumentStage.Draft ? DocumentState.Draft : DocumentState.Pending,
+            TxnDate = d.Date,
+            // A quote that holds until a day is due on it: Intacct has no other day for it.
+            DueDate = d.DueDate ?? (d.Kind == DocumentKind.Quote ? d.ValidUntil : null),
+            Customer = request.Customer is { } customer ? Reference.OfKey(new(customer.Value)) : null,
+            // Our marker: by it the document is found again.
+            ReferenceNumber = request.Marker,
+            CustomerPoNumber = d.YourReference,
+            Memo = d.Comment,
+            Notes = d.OurReference,
+            RequestedShippingDate = d.DeliveryDate,
+            TxnCurrency = string.IsNullOrWhiteSpace(d.Currency) ? null : d.Currency.Trim().ToUpperInvariant(),
+            ExchangeRate = d.ExchangeRate is { } rate ? new() { Rate = rate, Date = d.Date } : null,
+            PaymentTerm = string.IsNullOrWhiteSpace(d.PaymentTerms) ? null : options.ManagedLists ? Reference.OfKey(new(d.PaymentTerms.Trim())) : Reference.OfId(d.PaymentTerms.Trim()),
+            Lines = [.. d.Lines.Select((line, at) => Line(line, at + 1, facts, options, problems))],
+        };
+    }
+
+    /// <summary>Net as Intacct adds it up: each line rounded by itself.</summary>
+    public static decimal Net(NeutralDocument document) => document.Lines.Sum(static l => Math.Round((l.Quantity ?? 0) * (l.UnitPrice ?? 0) * (1 - ((l.Discount?.Percent ?? 0) / 100)), 2, MidpointRounding.AwayFromZero));
+
+    private static void Header(DocumentRequest request, DocumentFacts facts, ICollection<Problem> problems)
+    {
+        var d = request.Document;
+        if (facts.Definition is not { } definition)
+            problems.Add(new("document-type", null, $"The company has no transaction definition '{facts.DefinitionName}'.", Fixer.Administrator, "Set the name as it stands under Order Entry, Setup, Transaction definitions; letter case matters."));
+        else if (!definition.IsActive)
+            problems.Add(new("document-type", null, $"The transaction definition '{facts.DefinitionName}' is inactive.", Fixer.Administrator, "Activate it in Intacct, or set another one."));
+        else if (!definition.Fits(d.Kind))
+            problems.Add(new("document-type", null, $"The transaction definition '{facts.DefinitionName}' makes documents of the class '{definition.Class}', not of the kind {d.Kind}.", Fixer.Administrator, "Set a definition of the right class."));
+        if (facts.Customer is CustomerFact.Inactive)
+            problems.Add(new("customer-inactive", "customer", "The customer is inactive in Intacct.", Fixer.User, "Activate it there, or choose another one."));
+        if (facts.Customer is CustomerFact.Missing)
+            problems.Add(new("customer-gone", "customer", "The customer of the document is not in Intacct any more, or not seen by its user.", Fixer.User, "Link another one."));
+        if (string.IsNullOrWhiteSpace(d.Currency))
+            problems.Add(new("currency-missing", "currency", "The document says no currency.", Fixer.User, "Choose the currency."));
+        if (d.PricesIncludeVat)
+            problems.Add(new("prices-with-tax", "pricesIncludeVat", "Prices of Intacct's documents are without tax.", Fixer.User, "Let the CRM show prices without tax."));
+        if (d.Discount is not null)
+            problems.Add(new("discount", "discount", "A discount on the whole document would need a subtotal of the transaction definition.", Fixer.User, "Write it into the lines, in percent."));
+        if (d.DeliveryAddress is not null)
+            problems.Add(new("delivery-address", "deliveryAddress", "Intacct sends goods to a contact of the customer and takes no address with a document.", Fixer.User, "Make it a ship-to contact of the customer, and leave the address of the document empty."));
+        if (d.DueDate is { } due && due < d.Date)
+            problems.Add(new("due-date", "dueDate", $"It is due on {due:yyyy-MM-dd}, before its date {d.Date:yyyy-MM-dd}.", Fixer.User, "Correct the due date."));
+        if (d.ExchangeRate is <= 0)
+            problems.Add(new("exchange-rate", "exchangeRate", "An exchange rate is more than nothing.", Fixer.User, "Correct the rate, or leave it empty for Intacct's rate of the day."));
+        if (d.Lines.IsEmpty)
+            problems.Add(new("required", "lines", "The document has no lines.", Fixer.User, "Add a line."));
+    }
+
+    private static DocumentLineInput Line(NeutralLine line, int number, DocumentFacts facts, IntacctSyncOptions options, ICollection<Problem> problems)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"lines[{number}]");
+        var item = Item(line, facts, Add);
+        if (line.Quantity is null)
+            Add("quantity-missing", "quantity", "has no quantity.", "Fill in the quantity; text stands in the memo of a line, Intacct has no lines of text alone.");
+        if (string.IsNullOrWhiteSpace(line.Unit))
+            Add("unit-missing", "unit", "has no unit.", "Choose a unit of the item's unit group.");
+        if (line.UnitPrice is null)
+            Add("price-missing", "unitPrice", "has no price.", "Fill in the price; zero is a price.");
+        if (line.Discount?.Amount is not null)
+            Add("discount-amount", "discount", "has a discount by amount, and Intacct takes percent.", "Write it in percent, or lower the price.");
+        if (line.Discount?.Percent is < 0 or > 100)
+            Add("discount-percent", "discount", "has a discount that is not between 0 and 100 percent.", "Correct the discount.");
+        if (TooFine(line.Quantity))
+            Add("decimals", "quantity", $"has a quantity of more than {MostDecimals} decimals.", "Round it.");
+        if (TooFine(line.UnitPrice))
+            Add("decimals", "unitPrice", $"has a price of more than {MostDecimals} decimals.", "Round it.");
+        if (item is { IsStocked: true } && options.DocumentWarehouse is null)
+            problems.Add(new("warehouse-missing", path + ".warehouse", string.Create(CultureInfo.InvariantCulture, $"Line {number} is of a stocked item, and no warehouse is set."), Fixer.Administrator, $"Set {nameof(IntacctSyncOptions.DocumentWarehouse)}."));
+        return new()
+        {
+            Dimensions = new()
+            {
+                Item = item is null ? null : Reference.OfKey(new(item.Key)),
+                Location = OfId(options.DocumentLocation),
+                Warehouse = OfId(options.DocumentWarehouse),
+                Department = OfId(options.DocumentDepartment),
+                Class = OfId(options.DocumentClass),
+            },
+            LineDescription = line.Text,
+            Unit = line.Unit?.Trim(),
+            UnitQuantity = line.Quantity,
+            UnitPrice = line.UnitPrice,
+            DiscountPercent = line.Discount?.Percent,
+            TaxSchedule = string.IsNullOrWhiteSpace(line.VatCode) ? null : Reference.OfKey(new(line.VatCode.Trim())),
+        };
+
+        void Add(string code, string field, string message, string remedy) =>
+            problems.Add(new(code, $"{path}.{field}", string.Create(CultureInfo.InvariantCulture, $"Line {number} {message}"), Fixer.User, remedy));
+    }
+
+    private static ItemFact? Item(NeutralLine line, DocumentFacts facts, Action<string, string, string, string> add)
+    {
+        if (string.IsNullOrWhiteSpace(line.Code))
+        {
+            add("product-missing", "code", "has no product, and every line of Intacct is of an item.", "Choose a product; a service or a text needs an item of its own.");
+            return null;
+        }
+
+        if (facts.Items.GetValueOrDefault(line.Code.Trim()) is not { } item)
+            add("product-unknown", "code", $"names the product '{line.Code}', which is no item of Intacct; letter case matters.", "Create it there, let products be synchronised, or correct the code.");
+        else if (item.IsActive)
+            return item;
+        else
+            add("product-inactive", "code", $"names the item '{line.Code}', which is inactive in Intacct.", "Activate it there, or choose another product.");
+        return null;
+    }
+
+    private static bool TooFine(decimal? number) => number is { } n && decimal.Round(n, MostDecimals) != n;
+
+    private static Reference? OfId(string? id) => string.IsNullOrWhiteSpace(id) ? null : Reference.OfId(id.Trim());
+}
+
+/// <summary>What the company has, as far as a document needs it.</summary>
+internal sealed record DocumentFacts(string DefinitionName, DefinitionFact? Definition, CustomerFact? Customer, IReadOnlyDictionary<string, ItemFact> Items);
+
+internal sealed record DefinitionFact(string Class, bool IsActive, bool TaxIsOff)
+{
+    /// <summary>Whatever is none of the three may be called an order: companies have classes of their own for what is neither.</summary>
+    public bool Fits(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Quote => Class == DocumentClass.Quote.Value,
+        DocumentKind.Invoice => Class == DocumentClass.Invoice.Value,
+        _ => Class == DocumentClass.Order.Value || Class == DocumentClass.Other.Value,
+    };
+}
+
+internal sealed record ItemFact(string Key, bool IsActive, bool IsStocked);
+
+internal enum CustomerFact
+{
+    Active,
+    Inactive,
+    Missing,
+}

@@ -1,0 +1,65 @@
+using Connectors.Sync;
+
+namespace Connectors.Smartbill.Sync;
+
+/// <summary>SmartBill as the accounting side of a connection.</summary>
+/// <remarks>
+/// Its heart are documents: invoices and proformas that carry their customer (<see cref="IDocumentSender"/>). As records it shows items in stock and, with <see cref="SmartbillSyncOptions.ReadClients"/>, customers; neither can be
+/// written, deleted or read by change.
+/// </remarks>
+public sealed class SmartbillSyncProvider : ISyncProvider
+{
+    private readonly ISmartbillClient _client;
+    private readonly SmartbillSyncOptions _options;
+    private readonly VendorResources _resources;
+    private readonly SmartbillSender _sender;
+    private readonly SmartbillListSource _lists;
+
+    /// <summary>Makes a provider for one run.</summary>
+    /// <param name="client">The company.</param>
+    /// <param name="options">How it takes part; null = as preset.</param>
+    public SmartbillSyncProvider(ISmartbillClient client, SmartbillSyncOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _client = client;
+        _options = (options ?? new()).Checked();
+        _resources = Resources(client, _options);
+        _sender = new(client, _options);
+        _lists = new(client);
+        Capabilities = Declare(_resources, (client as SmartbillClient)?.CallsPerMinute);
+    }
+
+    /// <inheritdoc/>
+    public ProviderCapabilities Capabilities { get; }
+
+    /// <inheritdoc/>
+    public Task<ProviderSchema> DescribeAsync(CancellationToken cancellationToken) => _resources.DescribeAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<ConnectionHealth> ProbeAsync(CancellationToken cancellationToken) =>
+        SmartbillHealth.Of(await _client.ProbeAsync(cancellationToken: cancellationToken).ConfigureAwait(false), _options);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ChangePage> ReadChangesAsync(ReadRequest request, CancellationToken cancellationToken) => _resources.ReadChangesAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RecordLookup>> GetAsync(GetRequest request, CancellationToken cancellationToken) => _resources.GetAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => _resources.WriteAsync(batch, cancellationToken);
+
+    /// <summary>Documents, their mailing, and the account's lists.</summary>
+    public TFeature? GetFeature<TFeature>() where TFeature : class => _sender as TFeature ?? _lists as TFeature ?? this as TFeature;
+
+    /// <summary>Nothing to give back: connections belong to the client.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>What SmartBill can do, whoever signs in.</summary>
+    internal static ProviderCapabilities Declare(SmartbillSyncOptions options) => Declare(Resources(null!, options), null);
+
+    // No member of a resource that is asked only what it can do calls its client.
+    private static VendorResources Resources(ISmartbillClient client, SmartbillSyncOptions options) =>
+        new("SmartBill", options.ReadClients ? [new StockResource(client, options), new ClientResource(client)] : [new StockResource(client, options)]);
+
+    private static ProviderCapabilities Declare(VendorResources resources, decimal? callsPerMinute) => resources.Declare("smartbill", maxConcurrentCalls: 4, callsPerMinute);
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Connectors.Sync.Connections;
+using Connectors.Sync.Diagnostics;
+using Connectors.Sync.Stores;
+using Connectors.Sync.Triggers;
+
+namespace Connectors.Sync.Webhooks;
+
+/// <summary>One call: whose key it is, what its adapter says, one insert. Forged, replayed and oversized calls change nothing but a counter.</summary>
+internal sealed class WebhookReceiver(
+    WebhookKeys keys, ConnectionCatalog catalog, IConnections connections, ISyncStore store, SyncScheduler scheduler, TimeProvider clock, IEnumerable<ConnectionDefinition> definitions) : IWebhooks
+{
+    /// <summary>Where vendors look for their secret, or put it: a key that came by the path is shown to their readers under these names too.</summary>
+    private static readonly ImmutableArray<string> SecretNames = ["apiKey", "secret", "key", "token"];
+
+    public IReadOnlyCollection<string> RouteAliases { get; } = [.. definitions.SelectMany(static d => d.Webhooks).SelectMany(static w => w.Adapter.RouteAliases).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    public string CreateKey(ConnectionId connection, string user = "")
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return keys.Create(connection, user);
+    }
+
+    public async Task<WebhookAnswer> ReceiveAsync(string? key, WebhookRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var answer = await JudgeAsync(key, request, cancellationToken).ConfigureAwait(false);
+        SyncTelemetry.WebhookCame(answer.Status);
+        return answer;
+    }
+
+    private async Task<WebhookAnswer> JudgeAsync(string? key, WebhookRequest request, CancellationToken cancellationToken)
+    {
+        if (keys.Read(key) is not { } whose)
+            return new(401, "The key is missing or wrong.");
+        KnownConnection known;
+        try
+        {
+            known = await catalog.FindAsync(whose.Connection, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnknownConnectionException)
+        {
+            // Of a connection that was deleted nothing is told.
+            return new(401, "The key is missing or wrong.");
+        }
+
+        if (Find(known.Definition.Webhooks, request.Topic) is not { } hook)
+            return new(404, "This connection takes no such webhook.") { Connection = whose.Connection };
+        var verdict = hook.Adapter.Read(request with { Query = WithSecret(request.Query, key!) }, new WebhookSecret(key!));
+        if (verdict is WebhookVerdict.Rejected rejected)
+            return new(rejected.Status, rejected.Reason) { Connection = whose.Connection };
+        var accepted = (WebhookVerdict.Accepted)verdict;
+        var marks = await MarkAsync(known, hook.Side, accepted.Marks, cancellationToken).ConfigureAwait(false);
+        await connections.HeardWebhookAsync(whose.Connection, cancellationToken).ConfigureAwait(false);
+        return new(200, "") { Connection = whose.Connection, Marks = marks, Reply = accepted.Reply };
+    }
+
+    /// <summary>What was never read is read as a whole anyway, and a connection that is switched off finds its changes by reading when it goes on: neither needs a mark.</summary>
+    private async Task<int> MarkAsync(KnownConnection known, Side side, ImmutableArray<DirtyMark> claimed, CancellationToken cancellationToken)
+    {
+        var id = known.Row.Id;
+        if (claimed.IsDefaultOrEmpty || !known.Descriptor.Enabled || known.Row.Mode == ConnectionMode.Off)
+            return 0;
+        var read = (await store.ListCursorsAsync(id, cancellationToken).ConfigureAwait(false)).Where(c => c.Side == side).Select(static c => c.Resource).ToHashSet(StringComparer.Ordinal);
+        var now = clock.GetUtcNow();
+        var marks = claimed.Where(m => read.Contains(m.Resource)).Select(m => new MarkRow
+        {
+            Side = side, Resource = m.Resource, Id = m.Id?.Value ?? "", Class = MarkClass.Dirty, At = now, OldNumber = m.OldNumber, NewNumber = m.NewNumber,
+        }).ToList();
+        if (marks.Count == 0)
+            return 0;
+        await store.AddMarksAsync(id, marks, cancellationToken).ConfigureAwait(false);
+        scheduler.Wake(id);
+        return marks.Count;
+    }
+
+    private static WebhookBinding? Find(ImmutableArray<WebhookBinding> hooks, string topic) =>
+        hooks.FirstOrDefault(h => h.Adapter.RouteAliases.Contains(topic, StringComparer.OrdinalIgnoreCase)) ?? (hooks is [var only] ? only : null);
+
+    private static Dictionary<string, string> WithSecret(IReadOnlyDictionary<string, string> query, string key)
+    {
+        var result = new Dictionary<string, string>(query, StringComparer.OrdinalIgnoreCase);
+        foreach (var name in SecretNames)
+            result.TryAdd(name, key);
+        return result;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text;
+using Connectors.Crm.EntityFrameworkCore;
+using Connectors.Intacct;
+using Connectors.Intacct.Sync;
+using Connectors.Sync;
+using Connectors.Testing;
+using Connectors.Testing.Intacct;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connectors.Pairs.Tests.Intacct;
+
+/// <summary>A CRM and a company of Intacct joined as a host joins them: the EF Core provider, the engine, the Intacct provider and client, HTTP on loopback.</summary>
+internal sealed class IntacctPair : IAsyncDisposable
+{
+    public static readonly ConnectionId Id = new("pair");
+
+    private readonly string _connection = $"Data Source=intacct-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
+    private readonly SqliteConnection _alive;
+    private readonly ServiceProvider _services;
+    private readonly ManualTimeProvider _clock;
+
+    private IntacctPair(IntacctSimulator sim, ManualTimeProvider clock, Action<IntacctSyncOptions> options)
+    {
+        Sim = sim;
+        _clock = clock;
+        _alive = new SqliteConnection(_connection);
+        _alive.Open();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(_clock);
+        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(new Connectors.Sync.Stores.InMemorySyncStore(_clock));
+        services.AddDbContextFactory<IntacctCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
+        services.AddIntacct(o =>
+        {
+            o.BaseAddress = Sim.ApiAddress;
+            o.ClientId = Sim.SignIns.ClientId;
+            o.ClientSecret = Sim.SignIns.ClientSecret;
+            o.Credentials = new() { CompanyId = Account.CompanyId, UserId = Account.ServiceUser.Id };
+        });
+        services.AddConnectorSync(static o =>
+        {
+            o.Owner = Guid.NewGuid().ToString("N");
+            // Each unit is emptied on purpose, all within a day.
+            o.BrakeMinimum = 1_000;
+        }).AddConnection(Id.Value, c => c.Crm<IntacctCrm>(IntacctCrm.Map).Intacct(configure: o =>
+        {
+            // This CRM has no lists: it keeps the ids.
+            o.ManagedLists = false;
+            options(o);
+        }));
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public IntacctSimulator Sim { get; }
+
+    public IntacctAccount Account => Sim.Account;
+
+    public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
+
+    public IConnections Connections => _services.GetRequiredService<IConnections>();
+
+    /// <param name="entities">The entities that take part.</param>
+    /// <param name="optional">Which way the fields flow that Intacct does not require.</param>
+    /// <param name="settings">The connection's settings.</param>
+    public static async Task<IntacctPair> StartAsync(string[] entities, Flow optional = Flow.FromAccounting, string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""")
+    {
+        var clock = new ManualTimeProvider();
+        var sim = await IntacctSimulator.StartAsync(static a => a
+            .Add("accounts-receivable/term", """{"id":"N15","description":"15"}""").Add("accounts-receivable/term", """{"id":"N45","description":"45"}""").Add("accounts-receivable/term", """{"id":"N60","description":"60"}""")
+            .Add("accounts-receivable/territory", """{"id":"T0","name":"0"}""").Add("accounts-receivable/territory", """{"id":"T1","name":"1"}""").Add("accounts-receivable/territory", """{"id":"T2","name":"2"}""")
+            .Add("accounts-receivable/customer-type", """{"id":"G0"}""").Add("accounts-receivable/customer-type", """{"id":"G1"}""").Add("accounts-receivable/customer-type", """{"id":"G2"}""")
+            .Add("projects/project-type", """{"id":"Y0"}""").Add("projects/project-type", """{"id":"Y1"}""").Add("projects/project-type", """{"id":"Y2"}""")
+            .Add("company-config/department", """{"id":"D0","name":"0"}""").Add("company-config/department", """{"id":"D1","name":"1"}""").Add("company-config/department", """{"id":"D2","name":"2"}""")
+            .Add("company-config/location", """{"id":"L0","name":"0"}""").Add("company-config/location", """{"id":"L1","name":"1"}""").Add("company-config/location", """{"id":"L2","name":"2"}"""), clock);
+        var pair = new IntacctPair(sim, clock, o =>
+        {
+            o.Entities = entities.ToHashSet();
+            o.OptionalFields = optional;
+        });
+        await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
+        await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
+        await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
+        return pair;
+    }
+
+    public async Task<T> InCrmAsync<T>(Func<IntacctCrm, Task<T>> work)
+    {
+        // Users and programs do not act in the same instant.
+        Act();
+        await using var db = await _services.GetRequiredService<IDbContextFactory<IntacctCrm>>().CreateDbContextAsync();
+        var result = await work(db);
+        await db.SaveChangesAsync();
+        return result;
+    }
+
+    public Task AddAsync(object row) => InCrmAsync(db => Task.FromResult(db.Add(row)));
+
+    public Task<List<T>> RowsAsync<T>() where T : Connectors.Pairs.Tests.Crm.Row => InCrmAsync(static db => db.Set<T>().AsNoTracking().Where(static r => !r.Deleted).OrderBy(static r => r.Id).ToListAsync());
+
+    /// <summary>Another user, a second later.</summary>
+    public void Act() => _clock.Advance(TimeSpan.FromSeconds(1));
+
+    /// <summary>Runs, and asserts that the run came to its end and that its counters add up.</summary>
+    public async Task<RunReport> RunAsync()
+    {
+        // Longer than either side takes to show a write: a value that is set back earlier may be a late read, and waits (R2).
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        var report = await Engine.RunAsync(Id);
+        Assert.Equal("", report.Reason);
+        Assert.Equal(RunState.Completed, report.State);
+        Assert.All(report.Entities, static e => Assert.True(e.Value.AddsUp, $"{e.Key}: {e.Value}"));
+        return report;
+    }
+
+    /// <summary>The requests that change something at Intacct, since the last call of this method.</summary>
+    public int TakeWrites()
+    {
+        var writes = Sim.Calls.Count(static c => c.Method != "GET" && !c.Operation.StartsWith("token.", StringComparison.Ordinal) && !c.Operation.EndsWith(".query", StringComparison.Ordinal));
+        Sim.ClearCalls();
+        return writes;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Sim.DisposeAsync();
+        await _alive.DisposeAsync();
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text;
+using Connectors.Crm.EntityFrameworkCore;
+using Connectors.Reviso;
+using Connectors.Reviso.Sync;
+using Connectors.Sync;
+using Connectors.Testing;
+using Connectors.Testing.Reviso;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connectors.Pairs.Tests.Reviso;
+
+/// <summary>An Italian CRM and a Reviso agreement joined as a host joins them: the EF Core provider, the engine, the Reviso provider and client, HTTP on loopback.</summary>
+internal sealed class RevisoPair : IAsyncDisposable
+{
+    public static readonly ConnectionId Id = new("pair");
+
+    private readonly string _database = $"Data Source=reviso-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
+    private readonly SqliteConnection _alive;
+    private readonly Connectors.Sync.Stores.InMemorySyncStore _store;
+    private readonly bool _lists;
+    private readonly Action<RevisoSyncOptions>? _options;
+    private ServiceProvider _services;
+
+    private RevisoPair(RevisoSimulator reviso, bool lists, Action<RevisoSyncOptions>? options)
+    {
+        (Reviso, _lists, _options) = (reviso, lists, options);
+        _alive = new SqliteConnection(_database);
+        _alive.Open();
+        _store = new(reviso.Clock);
+        _services = Start();
+    }
+
+    public RevisoSimulator Reviso { get; }
+
+    public RevisoAccount Account => Reviso.Account;
+
+    public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
+
+    public IDocuments Documents => _services.GetRequiredService<IDocuments>();
+
+    public IConnections Connections => _services.GetRequiredService<IConnections>();
+
+    /// <param name="settings">What the owner saves.</param>
+    /// <param name="lists">The CRM has drop-down lists of its own.</param>
+    /// <param name="options">How Reviso takes part.</param>
+    public static async Task<RevisoPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<RevisoSyncOptions>? options = null)
+    {
+        var pair = new RevisoPair(await RevisoSimulator.StartAsync(), lists, options);
+        await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
+        await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "anna");
+        await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "anna");
+        return pair;
+    }
+
+    public async Task<T> InCrmAsync<T>(Func<ItalianCrm, Task<T>> work)
+    {
+        // Users and programs do not act in the same instant.
+        Reviso.Clock.Advance(TimeSpan.FromSeconds(1));
+        await using var db = await _services.GetRequiredService<IDbContextFactory<ItalianCrm>>().CreateDbContextAsync();
+        var result = await work(db);
+        await db.SaveChangesAsync();
+        return result;
+    }
+
+    /// <summary>Another user of Reviso, a second later.</summary>
+    public void InReviso(Action<RevisoAccount> work)
+    {
+        Reviso.Clock.Advance(TimeSpan.FromSeconds(1));
+        work(Account);
+    }
+
+    public async Task<RunReport> RunAsync(RunRequest? request = null)
+    {
+        // Longer than either side takes to show a write: a value that is set back earlier may be a late read, and waits (R2).
+        Reviso.Clock.Advance(TimeSpan.FromMinutes(10));
+        return await Engine.RunAsync(Id, request);
+    }
+
+    /// <summary>Runs, and asserts that the run came to its end and that its counters add up.</summary>
+    public async Task<EntityCounters> SyncAsync(string mapping)
+    {
+        var report = await RunAsync();
+        Assert.Equal("", report.Reason);
+        Assert.Equal(RunState.Completed, report.State);
+        Assert.All(report.Entities, static e => Assert.True(e.Value.AddsUp, $"{e.Key}: {e.Value}"));
+        return report.Entities.GetValueOrDefault(mapping) ?? new();
+    }
+
+    public async Task<IReadOnlyList<ParkedPair>> ParkedAsync() => await Engine.ListParkedAsync(Id);
+
+    /// <summary>The requests that change something at Reviso, since the last call of this method.</summary>
+    public int TakeWrites()
+    {
+        var writes = Reviso.Calls.Count(static c => c.Method != "GET");
+        Reviso.ClearCalls();
+        return writes;
+    }
+
+    /// <summary>A new process over the same store and databases.</summary>
+    public async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        _services = Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Reviso.DisposeAsync();
+        _alive.Dispose();
+    }
+
+    private ServiceProvider Start()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Reviso.Clock);
+        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(_store);
+        services.AddDbContextFactory<ItalianCrm>(o => o.UseSqlite(_database).UseConnectorMarks());
+        services.AddReviso(o =>
+        {
+            o.BaseAddress = Reviso.BaseAddress;
+            o.AppSecretToken = Reviso.App.SecretToken;
+            o.CallsPerMinute = 0;
+            o.Credentials = new() { AgreementGrantToken = Account.GrantToken };
+        });
+        services.AddConnectorSync(static o =>
+        {
+            o.Owner = Guid.NewGuid().ToString("N");
+            // Each unit is emptied on purpose, all within a day.
+            o.BrakeMinimum = 1_000;
+        }).AddConnection(Id.Value, c => c.Crm<ItalianCrm>(_lists ? ItalianCrm.MapWithLists : ItalianCrm.Map).Reviso(configure: _options));
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+}

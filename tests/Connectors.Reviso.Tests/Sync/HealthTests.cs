@@ -1,0 +1,57 @@
+using Connectors.Reviso.Sync;
+using Connectors.Sync;
+using Connectors.Testing.Reviso;
+
+namespace Connectors.Reviso.Tests.Sync;
+
+public sealed class HealthTests
+{
+    [Fact, Rule("R15")]
+    public async Task The_account_is_the_agreement_and_the_currency_of_its_books()
+    {
+        await using var f = await SyncFixture.StartAsync();
+        var health = await f.Provider.ProbeAsync(default);
+        Assert.True(health.Ok, health.Reason);
+        Assert.Equal((f.Account.AgreementNumber.ToString(), "Prova Srl", "EUR"), (health.Account!.Id, health.Account.Name, health.Account.Context));
+        f.Account.BaseCurrency = "CHF";
+        f.Renew();
+        Assert.Equal("CHF", (await f.Provider.ProbeAsync(default)).Account!.Context);
+    }
+
+    [Fact, Acceptance("P-13d", Missing = "the engine's warning")]
+    public async Task The_day_on_which_the_grant_dies_is_told_where_it_is_known()
+    {
+        await using var f = await SyncFixture.StartAsync();
+        Assert.Null((await f.Provider.ProbeAsync(default)).CredentialsExpireAt);
+        var granted = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var known = new RevisoSyncProvider(f.ClientFor(new() { AgreementGrantToken = f.Account.GrantToken, GrantedAt = granted }));
+        Assert.Equal(granted.AddDays(360), (await known.ProbeAsync(default)).CredentialsExpireAt);
+    }
+
+    [Fact]
+    public async Task A_role_that_is_too_small_a_revoked_grant_and_the_accountants_own_agreement_are_three_texts()
+    {
+        await using var f = await SyncFixture.StartAsync();
+        var role = await new RevisoSyncProvider(f.ClientOf(RevisoRole.Bookkeeping)).ProbeAsync(default);
+        f.Account.IsAdministrator = true;
+        var administrator = await f.Provider.ProbeAsync(default);
+        f.Account.IsAdministrator = false;
+        f.Account.RevokeGrant();
+        var revoked = await f.Provider.ProbeAsync(default);
+        ConnectionHealth[] all = [role, administrator, revoked];
+        Assert.All(all, static h => Assert.False(h.Ok));
+        Assert.All(all, static h => Assert.NotNull(h.NextStep));
+        Assert.Equal(3, all.Select(static h => h.Reason).Distinct().Count());
+        Assert.Equal([UnavailableReason.NotAllowed, UnavailableReason.CredentialsRefused, UnavailableReason.CredentialsRefused], all.Select(static h => h.Failure!.Value));
+    }
+
+    [Fact]
+    public async Task One_list_that_cannot_be_read_leaves_the_connection_usable_and_is_named()
+    {
+        await using var f = await SyncFixture.StartAsync();
+        f.Reviso.Faults.RespondInstead("orders.list", 403, """{"message":"No","errorCode":"E03403","httpStatusCode":403,"errors":[]}""", "application/json");
+        var health = await f.Provider.ProbeAsync(default);
+        Assert.True(health.Ok, health.Reason);
+        Assert.Equal(CapabilityState.Missing, health.Capabilities.Single(static c => c.Name == RevisoCapabilities.Orders).State);
+    }
+}
