@@ -16,7 +16,7 @@ internal sealed class UnicontaPair : IAsyncDisposable
 
     private readonly UnicontaCrmDatabase _database = new();
     private readonly Action<UnicontaSyncOptions> _options;
-    private ServiceProvider _services;
+    private readonly ServiceProvider _services;
 
     private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options)
     {
