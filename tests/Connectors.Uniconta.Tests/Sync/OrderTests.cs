@@ -100,8 +100,9 @@ public sealed class OrderTests
         var document = Doc([.. Enumerable.Range(0, 6).Select(static i => Bolt with { Code = $"V{i}" })]);
         Assert.Empty((await Sender(f).CheckAsync(Request(f, document), default)).Problems);
         Assert.Equal(["debtors.list", "items.list", "vatCodes.list"], f.Calls);
+        var late = Request(f, document);
         f.Account.Delete(f.Account.Debtors[0]);
-        var problem = Assert.Single((await Sender(f).CheckAsync(Request(f, document) with { Customer = new("101") }, default)).Problems);
+        var problem = Assert.Single((await Sender(f).CheckAsync(late, default)).Problems);
         Assert.Equal(("customer", "customer"), (problem.Code, problem.Field));
     }
 

@@ -1,0 +1,214 @@
+using Connectors.Crm.EntityFrameworkCore;
+using Connectors.Pairs.Tests.Crm;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.Extensions.DependencyInjection;
+using Vocabulary = Connectors.Sync.Crm;
+
+namespace Connectors.Pairs.Tests.Uniconta;
+
+public sealed class Organisation : Row
+{
+    public string Name { get; set; } = "";
+
+    public string? Number { get; set; }
+
+    public string? Type { get; set; }
+
+    public string? RegistrationNumber { get; set; }
+
+    public string? VatNumber { get; set; }
+
+    public string? Street { get; set; }
+
+    public string? ZipCode { get; set; }
+
+    public string? City { get; set; }
+
+    public string? Country { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? InvoiceEmail { get; set; }
+
+    public string? Website { get; set; }
+
+    public string? Attention { get; set; }
+
+    public string? Currency { get; set; }
+
+    public string? VatZone { get; set; }
+
+    public string? Ean { get; set; }
+
+    public string? PaymentTerms { get; set; }
+
+    public string? Group { get; set; }
+
+    public bool Active { get; set; } = true;
+}
+
+public sealed class Employee : Row
+{
+    public string Name { get; set; } = "";
+
+    public string? Number { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Mobile { get; set; }
+
+    public string? Title { get; set; }
+
+    public bool Active { get; set; } = true;
+}
+
+public sealed class Contact : Row
+{
+    public string Name { get; set; } = "";
+
+    public string? Email { get; set; }
+
+    public string? Mobile { get; set; }
+
+    public string? Title { get; set; }
+
+    public int? OrganisationId { get; set; }
+
+    public Organisation? Organisation { get; set; }
+}
+
+public sealed class Article : Row
+{
+    public string? Code { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? Unit { get; set; }
+
+    public decimal? Price { get; set; }
+
+    public string? Currency { get; set; }
+
+    public decimal? Cost { get; set; }
+
+    public string? Group { get; set; }
+
+    public string? BarCode { get; set; }
+
+    public decimal? Stock { get; set; }
+
+    public bool Active { get; set; } = true;
+}
+
+/// <summary>A CRM as the guide knows it: organisations with a type, their persons, users, products.</summary>
+public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvider time) : DbContext(options)
+{
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<Employee> Employees => Set<Employee>();
+
+    public DbSet<Article> Articles => Set<Article>();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<Row>().Where(static e => e.State is EntityState.Added or EntityState.Modified))
+            entry.Entity.ChangedAt = time.GetUtcNow();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public static void Map(CrmModelBuilder<UnicontaCrm> model)
+    {
+        model.Entity<Organisation>(Vocabulary.Company.Entity, static c => c.Id)
+            .Field(Vocabulary.Company.Name, static c => c.Name)
+            .Field(Vocabulary.Company.Number, static c => c.Number)
+            .Field(Vocabulary.Company.Custom<string>("type"), static c => c.Type)
+            .Field(Vocabulary.Company.RegistrationNumber, static c => c.RegistrationNumber)
+            .Field(Vocabulary.Company.VatNumber, static c => c.VatNumber)
+            .Field(Vocabulary.Company.Street, static c => c.Street)
+            .Field(Vocabulary.Company.ZipCode, static c => c.ZipCode)
+            .Field(Vocabulary.Company.City, static c => c.City)
+            .Field(Vocabulary.Company.Country, static c => c.Country)
+            .Field(Vocabulary.Company.Phone, static c => c.Phone)
+            .Field(Vocabulary.Company.Email, static c => c.Email)
+            .Field(Vocabulary.Company.InvoiceEmail, static c => c.InvoiceEmail)
+            .Field(Vocabulary.Company.Website, static c => c.Website)
+            .Field(Vocabulary.Company.Attention, static c => c.Attention)
+            .Field(Vocabulary.Company.Currency, static c => c.Currency)
+            .Field(Vocabulary.Company.VatZone, static c => c.VatZone)
+            .Field(Vocabulary.Company.Ean, static c => c.Ean)
+            .Field(Vocabulary.Company.PaymentTerms, static c => c.PaymentTerms)
+            .Field(Vocabulary.Company.Group, static c => c.Group)
+            .Field(Vocabulary.Company.Active, static c => c.Active)
+            .ChangedAt(static c => c.ChangedAt)
+            .SoftDelete(static c => c.Deleted);
+
+        model.Entity<Contact>(Vocabulary.Person.Entity, static p => p.Id)
+            .Field(Vocabulary.Person.Name, static p => p.Name)
+            .Field(Vocabulary.Person.Email, static p => p.Email)
+            .Field(Vocabulary.Person.Mobile, static p => p.Mobile)
+            .Field(Vocabulary.Person.Title, static p => p.Title)
+            .Reference(Vocabulary.Person.Company, static p => p.Organisation)
+            .ChangedAt(static p => p.ChangedAt)
+            .SoftDelete(static p => p.Deleted);
+
+        model.Entity<Employee>(Vocabulary.User.Entity, static u => u.Id)
+            .Field(Vocabulary.User.Name, static u => u.Name)
+            .Field(Vocabulary.User.Number, static u => u.Number)
+            .Field(Vocabulary.User.Email, static u => u.Email)
+            .Field(Vocabulary.User.Mobile, static u => u.Mobile)
+            .Field(Vocabulary.User.Title, static u => u.Title)
+            .Field(Vocabulary.User.Active, static u => u.Active)
+            .ChangedAt(static u => u.ChangedAt)
+            .SoftDelete(static u => u.Deleted);
+
+        model.Entity<Article>(Vocabulary.Product.Entity, static p => p.Id)
+            .Field(Vocabulary.Product.Code, static p => p.Code)
+            .Field(Vocabulary.Product.Name, static p => p.Name)
+            .Field(Vocabulary.Product.Description, static p => p.Description)
+            .Field(Vocabulary.Product.Unit, static p => p.Unit)
+            .Field(Vocabulary.Product.Price, static p => p.Price)
+            .Field(Vocabulary.Product.Currency, static p => p.Currency)
+            .Field(Vocabulary.Product.Cost, static p => p.Cost)
+            .Field(Vocabulary.Product.Group, static p => p.Group)
+            .Field(Vocabulary.Product.BarCode, static p => p.BarCode)
+            .Field(Vocabulary.Product.Stock, static p => p.Stock)
+            .Field(Vocabulary.Product.Active, static p => p.Active)
+            .ChangedAt(static p => p.ChangedAt)
+            .SoftDelete(static p => p.Deleted);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<decimal>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddConnectorMarks();
+
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(static instant => instant.UtcTicks, static ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}
+
+/// <summary>The CRM's database, in shared memory that lives as long as this object.</summary>
+internal sealed class UnicontaCrmDatabase : IDisposable
+{
+    private readonly string _connection = $"Data Source=uniconta-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
+    private readonly SqliteConnection _alive;
+
+    public UnicontaCrmDatabase()
+    {
+        _alive = new SqliteConnection(_connection);
+        _alive.Open();
+    }
+
+    public void AddTo(IServiceCollection services) => services.AddDbContextFactory<UnicontaCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
+
+    public void Dispose() => _alive.Dispose();
+}

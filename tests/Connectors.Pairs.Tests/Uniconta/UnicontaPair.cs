@@ -1,0 +1,113 @@
+using System.Text;
+using Connectors.Crm.EntityFrameworkCore;
+using Connectors.Sync;
+using Connectors.Testing;
+using Connectors.Uniconta;
+using Connectors.Uniconta.Sync;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connectors.Pairs.Tests.Uniconta;
+
+/// <summary>A CRM and a company of Uniconta joined as a host joins them: the EF Core provider, the engine, the Uniconta provider and client, HTTP on loopback.</summary>
+internal sealed class UnicontaPair : IAsyncDisposable
+{
+    public static readonly ConnectionId Id = new("pair");
+
+    private readonly UnicontaCrmDatabase _database = new();
+    private readonly Action<UnicontaSyncOptions> _options;
+    private readonly ServiceProvider _services;
+
+    private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options)
+    {
+        Uniconta = uniconta;
+        _options = options;
+        Store = new Connectors.Sync.Stores.InMemorySyncStore(uniconta.Clock);
+        _services = Start();
+    }
+
+    public UnicontaSimulator Uniconta { get; }
+
+    public Connectors.Sync.Stores.InMemorySyncStore Store { get; }
+
+    public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
+
+    public IConnections Connections => _services.GetRequiredService<IConnections>();
+
+    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null)
+    {
+        // The group of new debtors has a number series: Uniconta gives their numbers.
+        var uniconta = await UnicontaSimulator.StartAsync(static a => a.AutoNumber("DebtorGroup", "DK", "", 5, 70001));
+        uniconta.Oddities.CallsPerStep = null;
+        var pair = new UnicontaPair(uniconta, options ?? (static o =>
+        {
+            o.CustomerField = "type";
+            o.CustomerValues.Add("Kunde");
+        }));
+        await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
+        await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
+        await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
+        return pair;
+    }
+
+    public async Task<T> InCrmAsync<T>(Func<UnicontaCrm, Task<T>> work)
+    {
+        // Users and programs do not act in the same instant.
+        Uniconta.Clock.Advance(TimeSpan.FromSeconds(1));
+        await using var db = await _services.GetRequiredService<IDbContextFactory<UnicontaCrm>>().CreateDbContextAsync();
+        var result = await work(db);
+        await db.SaveChangesAsync();
+        return result;
+    }
+
+    /// <summary>Runs, and asserts that the run came to its end and that its counters add up.</summary>
+    public async Task<EntityCounters> SyncAsync(string mapping)
+    {
+        // Longer than either side takes to show a write: a value that is set back earlier may be a late read, and waits (R2).
+        Uniconta.Clock.Advance(TimeSpan.FromMinutes(10));
+        var report = await Engine.RunAsync(Id);
+        Assert.Equal("", report.Reason);
+        Assert.Equal(RunState.Completed, report.State);
+        Assert.All(report.Entities, static e => Assert.True(e.Value.AddsUp, $"{e.Key}: {e.Value}"));
+        return report.Entities.GetValueOrDefault(mapping) ?? new();
+    }
+
+    public async Task<IReadOnlyList<ParkedPair>> ParkedAsync() => await Engine.ListParkedAsync(Id);
+
+    /// <summary>The requests that change something in Uniconta, since the last call of this method.</summary>
+    public int TakeWrites()
+    {
+        var writes = Uniconta.Calls.Count(static c => c.Method is not "GET" && !c.Operation.StartsWith("token.", StringComparison.Ordinal));
+        Uniconta.ClearCalls();
+        return writes;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Uniconta.DisposeAsync();
+        _database.Dispose();
+    }
+
+    private ServiceProvider Start()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Uniconta.Clock);
+        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
+        _database.AddTo(services);
+        services.AddUniconta(o =>
+        {
+            o.BaseAddress = Uniconta.ODataAddress;
+            o.WebApiAddress = Uniconta.WebApiAddress;
+            o.CallsPerDay = 1_000_000;
+            o.Credentials = new() { CompanyId = $"{Uniconta.Account.Id}", UserName = Uniconta.SignIns.Users[0].Login, Password = Uniconta.Account.Password };
+        });
+        services.AddConnectorSync(static o =>
+        {
+            o.Owner = Guid.NewGuid().ToString("N");
+            // Each unit is emptied on purpose, all within a day.
+            o.BrakeMinimum = 1_000;
+        }).AddConnection(Id.Value, c => c.Crm<UnicontaCrm>(UnicontaCrm.Map).Uniconta(configure: _options));
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+}
