@@ -51,7 +51,7 @@ public static partial class IntacctPreset
     private static void Contacts(MappingBuilder mapping, PresetRules rules) => mapping
         .Map(CrmFields.Person.Entity, I.Contact.Entity)
         .MatchOn(new MatchKey([new("name", "printAs", Normalisers.Text), new("email", "email1", Normalisers.Email)]))
-        .Group("name", [CrmFields.Person.Name], [I.Contact.Id, I.Contact.PrintAs], IntacctConverters.ContactName, rules.Required("a contact", "a name and what is printed"))
+        .Group("name", [CrmFields.Person.Name], [I.Contact.Id, I.Contact.PrintAs], IntacctConverters.ContactName, PresetRules.Required("a contact", "a name and what is printed"))
         .Field(CrmFields.Person.Custom<string>("prefix"), I.Contact.Prefix, rules.Optional)
         .Field(CrmFields.Person.FirstName, I.Contact.FirstName, rules.Optional)
         .Field(CrmFields.Person.LastName, I.Contact.LastName, rules.Optional)
@@ -72,8 +72,8 @@ public static partial class IntacctPreset
         .MatchOn(CrmFields.Company.Number, I.Customer.Id, Normalisers.Number)
         .MatchOn(CrmFields.Company.RegistrationNumber, I.Customer.TaxId, Normalisers.Text)
         .MatchOn(new MatchKey([new("name", "name", Normalisers.Name), new("zipCode", "contacts.default.mailingAddress.postCode", Normalisers.Text)]))
-        .Field(CrmFields.Company.Number, I.Customer.Id, rules.Required("a customer", "its number, which it keeps"))
-        .Field(CrmFields.Company.Name, I.Customer.Name, rules.Required("a customer", "a name"))
+        .Field(CrmFields.Company.Number, I.Customer.Id, PresetRules.Required("a customer", "its number, which it keeps"))
+        .Field(CrmFields.Company.Name, I.Customer.Name, PresetRules.Required("a customer", "a name"))
         .Field(CrmFields.Company.Active, I.Customer.Status, IntacctConverters.Active, rules.Optional)
         .Field(CrmFields.Company.RegistrationNumber, I.Customer.TaxId, rules.Optional)
         .Field(CrmFields.Company.Custom<string>("printAs"), I.Customer.ContactsDefaultPrintAs, rules.Optional)
@@ -100,5 +100,5 @@ public static partial class IntacctPreset
         .Field(CrmFields.Company.Custom<decimal>("creditLimit"), I.Customer.CreditLimit, rules.Optional)
         .Field(CrmFields.Company.Custom<bool>("isOnHold"), I.Customer.IsOnHold, rules.Optional)
         .Field(CrmFields.Company.Custom<string>("notes"), I.Customer.Notes, rules.Optional)
-        .Field(CrmFields.Company.Custom<decimal>("totalDue"), I.Customer.TotalDue, rules.Shown);
+        .Field(CrmFields.Company.Custom<decimal>("totalDue"), I.Customer.TotalDue, PresetRules.Shown);
 }

@@ -12,13 +12,13 @@ internal sealed class PresetRules(IntacctSyncOptions options)
     public bool ManagedLists => options.ManagedLists;
 
     /// <summary>Intacct's, except once: when a record is born in the CRM.</summary>
-    public Action<UnitRuleBuilder> Required(string what, string needs) => rule => rule.Flow(Flow.FromAccounting).OnDeviation(Deviation.Revert).Locked($"Intacct takes no new record that is {what} without {needs}.");
+    public static Action<UnitRuleBuilder> Required(string what, string needs) => rule => rule.Flow(Flow.FromAccounting).OnDeviation(Deviation.Revert).Locked($"Intacct takes no new record that is {what} without {needs}.");
 
     /// <summary>Intacct's until the options or the settings of a connection say otherwise.</summary>
     public void Optional(UnitRuleBuilder rule) => rule.Flow(options.OptionalFields).OnDeviation(options.OptionalFields == Flow.FromAccounting ? Deviation.Revert : Deviation.Tolerate);
 
     /// <summary>Intacct works it out, nobody writes it.</summary>
-    public void Shown(UnitRuleBuilder rule) => rule.Flow(Flow.FromAccounting).OnCreate(OnCreate.Omit).OnDeviation(Deviation.Revert).Locked("Intacct works it out itself.");
+    public static void Shown(UnitRuleBuilder rule) => rule.Flow(Flow.FromAccounting).OnCreate(OnCreate.Omit).OnDeviation(Deviation.Revert).Locked("Intacct works it out itself.");
 
     public string Use(string list)
     {

@@ -126,9 +126,9 @@ internal sealed class PriceLines : OwnedLines
 
     private static FieldValue Known(FieldValue value) => value.IsAbsent ? FieldValue.Null : value;
 
-    private static IEnumerable<JsonElement> Tiers(JsonElement line) => line.TryGetProperty("tiers", out var tiers) ? Items(tiers) : [];
+    private static List<JsonElement> Tiers(JsonElement line) => line.TryGetProperty("tiers", out var tiers) ? Items(tiers) : [];
 
-    private static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+    private static List<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
 
     private static string Number(int at) => (at + 1).ToString(CultureInfo.InvariantCulture);
 }
