@@ -54,11 +54,18 @@ public sealed partial class DocumentationTests
     public void Every_setting_on_the_page_exists_and_every_setting_is_on_the_page()
     {
         Assert.StartsWith("## What you apply for, and at whom", Document[Document.IndexOf("## ", StringComparison.Ordinal)..], StringComparison.Ordinal);
-        var settings = Document[Document.IndexOf("## Settings", StringComparison.Ordinal)..Document.IndexOf("## Limits", StringComparison.Ordinal)];
+        var settings = Document[Document.IndexOf("## Settings", StringComparison.Ordinal)..Document.IndexOf("## Sync", StringComparison.Ordinal)];
         var named = Ticked().Matches(settings).Select(m => m.Groups[1].Value).ToHashSet();
         var existing = new[] { typeof(EconomicOptions), typeof(EconomicCredentials), typeof(EconomicOpenApiVersions) }.SelectMany(t => t.GetProperties()).Where(p => p.CanWrite).Select(p => p.Name).ToHashSet();
         Assert.Empty(existing.Except(named));
         Assert.Empty(named.Except(existing).Except(["EconomicOptions", "EconomicCredentials", "X-RateLimiting"]));
+    }
+
+    [Fact]
+    public void Every_setting_of_a_sync_is_on_the_page()
+    {
+        var settings = Document[Document.IndexOf("### Settings of a sync", StringComparison.Ordinal)..Document.IndexOf("### Documents", StringComparison.Ordinal)];
+        Assert.Equal(typeof(Connectors.Economic.Sync.EconomicSyncOptions).GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal), Ticked().Matches(settings).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
     }
 
     private static Type? Find(bool openApi, string resource) => (openApi ? typeof(IEconomicOpenApi) : typeof(IEconomicClient)).GetProperty(resource)?.PropertyType;
