@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Connectors.TestSupport;
 
 namespace Connectors.Intacct.Tests.Serialization;
 
