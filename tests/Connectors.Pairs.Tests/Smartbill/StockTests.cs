@@ -1,4 +1,3 @@
-using Connectors.Sync;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;
 
