@@ -65,7 +65,13 @@ internal sealed class WebhookReceiver(
         var now = clock.GetUtcNow();
         var marks = claimed.Where(m => read.Contains(m.Resource)).Select(m => new MarkRow
         {
-            Side = side, Resource = m.Resource, Id = m.Id?.Value ?? "", Class = MarkClass.Dirty, At = now, OldNumber = m.OldNumber, NewNumber = m.NewNumber,
+            Side = side,
+            Resource = m.Resource,
+            Id = m.Id?.Value ?? "",
+            Class = MarkClass.Dirty,
+            At = now,
+            OldNumber = m.OldNumber,
+            NewNumber = m.NewNumber,
         }).ToList();
         if (marks.Count == 0)
             return 0;

@@ -119,7 +119,13 @@ public sealed class DocumentTests
         {
             Document = request.Document with
             {
-                Currency = "eur", ExchangeRate = 1.08m, DueDate = new(2026, 4, 1), PaymentTerms = f.Account.Records("accounts-receivable/term")[0].Key, Comment = "Thanks", YourReference = "PO 7", OurReference = "Ida",
+                Currency = "eur",
+                ExchangeRate = 1.08m,
+                DueDate = new(2026, 4, 1),
+                PaymentTerms = f.Account.Records("accounts-receivable/term")[0].Key,
+                Comment = "Thanks",
+                YourReference = "PO 7",
+                OurReference = "Ida",
                 DeliveryDate = new(2026, 3, 20),
             },
         };

@@ -74,7 +74,9 @@ internal sealed class SyncFixture : IAsyncDisposable
         var pages = new List<ChangePage>();
         var request = new ReadRequest
         {
-            Resource = Provider.Capabilities.Find(entity)!.Resource, Cursor = cursor, PageSizeHint = size,
+            Resource = Provider.Capabilities.Find(entity)!.Resource,
+            Cursor = cursor,
+            PageSizeHint = size,
             Entities = [new(schema, [.. Enumerable.Range(0, schema.Fields.Length).Select(static i => new FieldSlot(i))])],
         };
         await foreach (var page in Provider.ReadChangesAsync(request, default))

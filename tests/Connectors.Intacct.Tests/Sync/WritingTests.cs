@@ -42,7 +42,10 @@ public sealed class WritingTests
         var schema = f.Of("contact");
         RecordWrite Write(string id) => new()
         {
-            IntentId = Guid.CreateVersion7(), Kind = WriteKind.Update, Id = record.Id, Current = record,
+            IntentId = Guid.CreateVersion7(),
+            Kind = WriteKind.Update,
+            Id = record.Id,
+            Current = record,
             Set = [new(schema.SlotOf("id"), T(id)), new(schema.SlotOf("printAs"), T("Ada Lovelace"))],
         };
         Assert.IsType<WriteOutcome.Applied>((await f.Provider.WriteAsync(new(schema, [Write("Ada")]), default)).Single());

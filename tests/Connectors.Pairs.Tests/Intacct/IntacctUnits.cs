@@ -73,7 +73,13 @@ internal static class IntacctUnits
 
     private static FieldCase<T, Stored> Text<T>(string name, string path, Func<int, int, string> value, Action<T, string?> setCrm, Func<T, string?> getCrm) => new()
     {
-        Name = name, Crm = value, Accounting = value, SetCrm = setCrm, GetCrm = getCrm, SetAccounting = (s, t) => s.With(path, t), GetAccounting = s => s[path],
+        Name = name,
+        Crm = value,
+        Accounting = value,
+        SetCrm = setCrm,
+        GetCrm = getCrm,
+        SetAccounting = (s, t) => s.With(path, t),
+        GetAccounting = s => s[path],
     };
 
     private static FieldCase<T, Stored> Number<T>(string name, string path, Func<int, int, string> value, Action<T, decimal?> setCrm, Func<T, decimal?> getCrm) => Text<T>(

@@ -82,7 +82,10 @@ public sealed class OfferTests
     {
         var offer = new Offer
         {
-            Status = OfferStatus.Sent, Date = new DateOnly(2026, 1, 5), Currency = "USD", Customer = new Documents.Customer { Country = "US", City = "Chicago" },
+            Status = OfferStatus.Sent,
+            Date = new DateOnly(2026, 1, 5),
+            Currency = "USD",
+            Customer = new Documents.Customer { Country = "US", City = "Chicago" },
             Lines = [new() { Position = 1, Article = new Article { Code = code, Name = "Work" }, Text = "Consulting", Quantity = 2, Unit = unit, Price = 95.5m, Discount = 10 }],
         };
         await pair.InCrmAsync(async db =>

@@ -65,7 +65,12 @@ public sealed class ListTests
         {
             var born = new Azienda
             {
-                Name = "Dal CRM", Currency = Option("currency", "USD"), Group = Option("group", "1"), PaymentTerms = Option("paymentTerms", "2"), VatZone = Option("vatZone", "3"), PaymentType = Option("paymentType", "1"),
+                Name = "Dal CRM",
+                Currency = Option("currency", "USD"),
+                Group = Option("group", "1"),
+                PaymentTerms = Option("paymentTerms", "2"),
+                VatZone = Option("vatZone", "3"),
+                PaymentType = Option("paymentType", "1"),
             };
             db.Add(born);
             await db.SaveChangesAsync();
@@ -88,7 +93,10 @@ public sealed class ListTests
         {
             var added = new Offerta
             {
-                Number = "P-1", Date = new(2026, 3, 2), Currency = Option("currency", "EUR"), PaymentTerms = Option("paymentTerms", "3"),
+                Number = "P-1",
+                Date = new(2026, 3, 2),
+                Currency = Option("currency", "EUR"),
+                PaymentTerms = Option("paymentTerms", "3"),
                 Company = new Azienda { Name = "Caffè Rossi", Currency = Option("currency", "EUR"), Group = Option("group", "1"), PaymentTerms = Option("paymentTerms", "2"), PaymentType = Option("paymentType", "4"), VatZone = Option("vatZone", "1") },
                 Lines =
                 [

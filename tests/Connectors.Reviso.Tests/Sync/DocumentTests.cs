@@ -67,8 +67,13 @@ public sealed class DocumentTests
         {
             Document = request.Document with
             {
-                PaymentTerms = "3", Comment = "Sedie per l'ufficio", YourReference = "PO 7", OurReference = "Anna Rossi", ValidUntil = new(2026, 3, 31),
-                DeliveryDate = new(2026, 3, 9), DeliveryAddress = new() { Name = "Magazzino", Street = "Via Po 2", ZipCode = "00184", City = "Roma", Region = "RM", Country = "IT" },
+                PaymentTerms = "3",
+                Comment = "Sedie per l'ufficio",
+                YourReference = "PO 7",
+                OurReference = "Anna Rossi",
+                ValidUntil = new(2026, 3, 31),
+                DeliveryDate = new(2026, 3, 9),
+                DeliveryAddress = new() { Name = "Magazzino", Street = "Via Po 2", ZipCode = "00184", City = "Roma", Region = "RM", Country = "IT" },
             },
         };
         Assert.IsType<DocumentOutcome.Applied>(await SendAsync(f, request));
@@ -213,8 +218,16 @@ public sealed class DocumentTests
         {
             a.Customer("Caffè Rossi", static c => c with
             {
-                Address = "Via Roma 1\nInterno 3", Zip = "25121", City = "Brescia", Country = "Italia", CountryCode = "IT", PaymentTermsNumber = 2, PaymentTypeNumber = 4, PublicEntryNumber = "ABC1234",
-                VatNumber = "12345678903", SplitPayment = true,
+                Address = "Via Roma 1\nInterno 3",
+                Zip = "25121",
+                City = "Brescia",
+                Country = "Italia",
+                CountryCode = "IT",
+                PaymentTermsNumber = 2,
+                PaymentTypeNumber = 4,
+                PublicEntryNumber = "ABC1234",
+                VatNumber = "12345678903",
+                SplitPayment = true,
             }).Product("A-1", "Ora", 80).Product("00/1 è", "Vite", 1).Product("OLD", "Fuori catalogo", 1, static p => p with { Barred = true });
             more?.Invoke(a);
         },

@@ -39,7 +39,12 @@ public sealed class PresetTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["currency"] = "currencies", ["customerGroup"] = "customer-groups", ["paymentTerms"] = "payment-terms", ["paymentType"] = "payment-types", ["vatZone"] = "vat-zones", ["priceGroup"] = "price-groups",
+                ["currency"] = "currencies",
+                ["customerGroup"] = "customer-groups",
+                ["paymentTerms"] = "payment-terms",
+                ["paymentType"] = "payment-types",
+                ["vatZone"] = "vat-zones",
+                ["priceGroup"] = "price-groups",
             },
             backed);
     }

@@ -112,7 +112,11 @@ public sealed class OrderTests
         await using var f = await StartAsync();
         await SendAsync(f, Request(f, Doc(Bolt) with
         {
-            YourReference = "Åse", OurReference = "Bo", Comment = "Haster", PaymentTerms = "N30", DeliveryDate = new(2026, 4, 1),
+            YourReference = "Åse",
+            OurReference = "Bo",
+            Comment = "Haster",
+            PaymentTerms = "N30",
+            DeliveryDate = new(2026, 4, 1),
             DeliveryAddress = new() { Name = "Lager", Street = "Kaj 4\nPort 2", ZipCode = "0800", City = "Aarhus C", Country = "SE" },
         }));
         var order = f.Account.Orders[0];
@@ -218,7 +222,11 @@ public sealed class OrderTests
 
     private static DocumentRequest Request(SyncFixture f, Document document) => new()
     {
-        Flow = UnicontaPreset.Version1.Flows.Single(), Stage = DocumentStage.Draft, Document = document, Customer = new($"{f.Account.Debtors[0].RowId}"), Marker = "cx1:acme:order:o7:1",
+        Flow = UnicontaPreset.Version1.Flows.Single(),
+        Stage = DocumentStage.Draft,
+        Document = document,
+        Customer = new($"{f.Account.Debtors[0].RowId}"),
+        Marker = "cx1:acme:order:o7:1",
     };
 
     private static async Task<SentDocument> SendAsync(SyncFixture f, DocumentRequest request)

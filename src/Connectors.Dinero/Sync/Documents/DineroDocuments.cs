@@ -188,12 +188,24 @@ internal sealed class DineroDocuments(IDineroClient client, DineroSyncOptions op
     /// <summary>What we say replaces; what only Dinero knows (layout, language, heading, an address that somebody froze) stays.</summary>
     private static InvoiceInput Over(InvoiceInput now, InvoiceInput ours) => now with
     {
-        ContactGuid = ours.ContactGuid, ShowLinesInclVat = ours.ShowLinesInclVat, Currency = ours.Currency, Date = ours.Date, Comment = ours.Comment, ExternalReference = ours.ExternalReference, ProductLines = ours.ProductLines,
+        ContactGuid = ours.ContactGuid,
+        ShowLinesInclVat = ours.ShowLinesInclVat,
+        Currency = ours.Currency,
+        Date = ours.Date,
+        Comment = ours.Comment,
+        ExternalReference = ours.ExternalReference,
+        ProductLines = ours.ProductLines,
     };
 
     private static TradeOfferInput Over(TradeOfferInput now, TradeOfferInput ours) => now with
     {
-        ContactGuid = ours.ContactGuid, ShowLinesInclVat = ours.ShowLinesInclVat, Currency = ours.Currency, Date = ours.Date, Comment = ours.Comment, ExternalReference = ours.ExternalReference, ProductLines = ours.ProductLines,
+        ContactGuid = ours.ContactGuid,
+        ShowLinesInclVat = ours.ShowLinesInclVat,
+        Currency = ours.Currency,
+        Date = ours.Date,
+        Comment = ours.Comment,
+        ExternalReference = ours.ExternalReference,
+        ProductLines = ours.ProductLines,
     };
 
     private static EntitySchema Nothing { get; } = new("document", []);

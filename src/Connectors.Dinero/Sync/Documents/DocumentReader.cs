@@ -110,7 +110,10 @@ internal sealed class DocumentReader(IDineroClient client)
 
     private static SentDocument Shown(Invoice invoice) => new()
     {
-        Id = new(invoice.Guid.ToString()), Number = Number(invoice.Number, invoice.Status == SalesDocumentStatus.Draft), Totals = TotalsOf(invoice), Status = StatusOf(invoice, null),
+        Id = new(invoice.Guid.ToString()),
+        Number = Number(invoice.Number, invoice.Status == SalesDocumentStatus.Draft),
+        Totals = TotalsOf(invoice),
+        Status = StatusOf(invoice, null),
     };
 
     /// <summary>A draft shows the number that it might get; it has none before it is booked.</summary>

@@ -107,8 +107,16 @@ internal sealed class IntacctDocuments(IIntacctClient client, IntacctSyncOptions
             // The lines are ours: those that stand there go, those of the request come.
             await client.Documents.OfType(now.DocumentType ?? _reader.DefinitionOf(send.Request)).UpdateAsync(key, current => current with
             {
-                TxnDate = input.TxnDate, DueDate = input.DueDate ?? current.DueDate, Customer = input.Customer ?? current.Customer, CustomerPoNumber = input.CustomerPoNumber, Memo = input.Memo, Notes = input.Notes,
-                RequestedShippingDate = input.RequestedShippingDate, TxnCurrency = input.TxnCurrency, ExchangeRate = input.ExchangeRate ?? current.ExchangeRate, PaymentTerm = input.PaymentTerm ?? current.PaymentTerm,
+                TxnDate = input.TxnDate,
+                DueDate = input.DueDate ?? current.DueDate,
+                Customer = input.Customer ?? current.Customer,
+                CustomerPoNumber = input.CustomerPoNumber,
+                Memo = input.Memo,
+                Notes = input.Notes,
+                RequestedShippingDate = input.RequestedShippingDate,
+                TxnCurrency = input.TxnCurrency,
+                ExchangeRate = input.ExchangeRate ?? current.ExchangeRate,
+                PaymentTerm = input.PaymentTerm ?? current.PaymentTerm,
                 Lines = input.Lines,
             }, new CallOptions { IdempotencyKey = Key(send) }, cancellationToken).ConfigureAwait(false);
             return new DocumentOutcome.Applied(await _reader.ShowAsync(key, cancellationToken).ConfigureAwait(false));

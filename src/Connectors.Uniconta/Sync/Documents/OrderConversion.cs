@@ -21,9 +21,21 @@ internal sealed class OrderConversion(DocumentRequest request, OrderFacts facts,
     /// <summary>The order as it is with what the document says; what only Uniconta knows stays.</summary>
     public static Order Over(Order now, Order ours) => now with
     {
-        Currency = ours.Currency, PricesInclVat = ours.PricesInclVat, EndDiscountPct = ours.EndDiscountPct, YourRef = ours.YourRef, OurRef = ours.OurRef, Remark = ours.Remark, DeliveryDate = ours.DeliveryDate,
-        Payment = ours.Payment ?? now.Payment, DeliveryName = ours.DeliveryName, DeliveryAddress1 = ours.DeliveryAddress1, DeliveryAddress2 = ours.DeliveryAddress2, DeliveryAddress3 = ours.DeliveryAddress3,
-        DeliveryZipCode = ours.DeliveryZipCode, DeliveryCity = ours.DeliveryCity, DeliveryCountry = ours.DeliveryCountry,
+        Currency = ours.Currency,
+        PricesInclVat = ours.PricesInclVat,
+        EndDiscountPct = ours.EndDiscountPct,
+        YourRef = ours.YourRef,
+        OurRef = ours.OurRef,
+        Remark = ours.Remark,
+        DeliveryDate = ours.DeliveryDate,
+        Payment = ours.Payment ?? now.Payment,
+        DeliveryName = ours.DeliveryName,
+        DeliveryAddress1 = ours.DeliveryAddress1,
+        DeliveryAddress2 = ours.DeliveryAddress2,
+        DeliveryAddress3 = ours.DeliveryAddress3,
+        DeliveryZipCode = ours.DeliveryZipCode,
+        DeliveryCity = ours.DeliveryCity,
+        DeliveryCountry = ours.DeliveryCountry,
     };
 
     /// <summary>The line says already what it shall say.</summary>
@@ -33,7 +45,14 @@ internal sealed class OrderConversion(DocumentRequest request, OrderFacts facts,
     /// <summary>The line as it is with what the document says. A line of another item has another cost; everything else that Uniconta knows of the line stays.</summary>
     public static OrderLine Over(OrderLine now, OrderLine wanted) => now with
     {
-        Item = wanted.Item, Text = wanted.Text, Qty = wanted.Qty ?? 0, Price = wanted.Price ?? 0, DiscountPct = wanted.DiscountPct ?? 0, Vat = wanted.Vat, Unit = wanted.Unit ?? now.Unit, Total = null,
+        Item = wanted.Item,
+        Text = wanted.Text,
+        Qty = wanted.Qty ?? 0,
+        Price = wanted.Price ?? 0,
+        DiscountPct = wanted.DiscountPct ?? 0,
+        Vat = wanted.Vat,
+        Unit = wanted.Unit ?? now.Unit,
+        Total = null,
         CostPrice = now.Item == wanted.Item ? now.CostPrice : wanted.CostPrice,
     };
 
