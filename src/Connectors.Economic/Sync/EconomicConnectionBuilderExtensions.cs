@@ -20,7 +20,7 @@ public static class EconomicConnectionBuilderExtensions
         configure?.Invoke(options);
         options.Checked();
         connection.Services.AddEconomic();
-        connection.UsePreset(EconomicPreset.Create(options));
+        connection.UsePreset(EconomicPreset.Create(options)).Webhooks(Side.Accounting, new EconomicWebhookAdapter());
         return new VendorSide<IEconomicClient, EconomicCredentials>
         {
             Vendor = "Economic",

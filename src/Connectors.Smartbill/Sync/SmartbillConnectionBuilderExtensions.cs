@@ -20,7 +20,7 @@ public static class SmartbillConnectionBuilderExtensions
         configure?.Invoke(options);
         options.Checked();
         connection.Services.AddSmartbill();
-        connection.UsePreset(SmartbillPreset.Create(options));
+        connection.UsePreset(SmartbillPreset.Create(options)).Webhooks(Side.Accounting, new SmartbillStockAdapter());
         return new VendorSide<ISmartbillClient, SmartbillCredentials>
         {
             Vendor = "Smartbill",
