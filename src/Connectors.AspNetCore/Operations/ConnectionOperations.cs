@@ -191,7 +191,7 @@ internal static class ConnectionOperations
     };
 
     /// <summary>What makes calls to the systems is offered only where it would be done.</summary>
-    private static async Task<IReadOnlyList<string>> ActionsAsync(OperationCall call, ConnectionId id, ConnectionInfo info)
+    private static async Task<IReadOnlyList<string>> ActionsAsync(OperationCall call, ConnectionId id, Connectors.Sync.ConnectionInfo info)
     {
         var sends = await call.Options.SalesModule(call.Http, id).ConfigureAwait(false);
         var works = !info.Paused && info.Mode != ConnectionMode.Off;

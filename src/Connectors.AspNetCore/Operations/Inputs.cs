@@ -61,7 +61,7 @@ internal sealed record RunInput
     public string? Record { get; init; }
 
     /// <summary>The answer waits for the run's end; default.</summary>
-    public bool Wait { get; init; } = true;
+    public bool? Wait { get; init; }
 }
 
 internal sealed record ApproveInput
@@ -72,7 +72,7 @@ internal sealed record ApproveInput
 
 internal sealed record ReasonInput
 {
-    public string Reason { get; init; } = "";
+    public string? Reason { get; init; }
 
     public DateOnly? Date { get; init; }
 }

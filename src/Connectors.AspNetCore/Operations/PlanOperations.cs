@@ -89,7 +89,7 @@ internal static class PlanOperations
     private static PlanAnswer Of(OperationCall call, SyncPlan plan)
     {
         var (kind, mapping) = (call.Query<PlanKind>("kind"), call.Query("mapping"));
-        var found = plan.Items.Where(i => (kind is null ? i.Kind is not (PlanKind.Same or PlanKind.Excluded) : i.Kind == kind) && (mapping is null || i.Mapping == mapping)).OrderBy(static i => i.Kind == PlanKind.NeedsYou ? 0 : 1).ToList();
+        var found = plan.Items.Where(i => (kind is null ? i.Links || i.Kind is not (PlanKind.Same or PlanKind.Excluded) : i.Kind == kind) && (mapping is null || i.Mapping == mapping)).OrderBy(static i => i.Kind == PlanKind.NeedsYou ? 0 : 1).ToList();
         return new PlanAnswer
         {
             Id = plan.Id,

@@ -23,7 +23,7 @@ internal static class RunOperations
         var run = call.Service<RunDesk>().Press(call.Connection, request, out var joined);
         if (joined)
             await call.Service<IConnectionSupport>().RecordAsync(call.Connection, "run-joined", request.Record?.ToString() ?? request.Mapping ?? "all", call.User, call.Token).ConfigureAwait(false);
-        if (!input.Wait && !run.Report.IsCompleted)
+        if (input.Wait == false && !run.Report.IsCompleted)
         {
             await call.AnswerAsync(Of(run, joined), OperationsJson.Default.RunAnswer, StatusCodes.Status202Accepted).ConfigureAwait(false);
             return;

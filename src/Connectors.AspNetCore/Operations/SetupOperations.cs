@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Connectors.Sync;
-using Microsoft.AspNetCore.Http;
 
 namespace Connectors.AspNetCore.Operations;
 

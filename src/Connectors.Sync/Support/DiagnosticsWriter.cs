@@ -24,7 +24,8 @@ internal sealed class DiagnosticsWriter(ISyncStore store, SessionFactory session
     {
         var connection = known.Row.Id;
         using var whole = new MemoryStream();
-        using (var zip = new ZipArchive(whole, ZipArchiveMode.Create, leaveOpen: true))
+        var zip = new ZipArchive(whole, ZipArchiveMode.Create, leaveOpen: true);
+        await using (zip.ConfigureAwait(false))
         {
             var file = new DiagnosticsFile(zip, Secrets(known), clock.GetUtcNow());
             file.Add("versions.json", WriteVersions);

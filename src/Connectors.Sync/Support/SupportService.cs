@@ -1,7 +1,5 @@
 using System.Globalization;
 using Connectors.Sync.Connections;
-using Connectors.Sync.Execution;
-using Connectors.Sync.Linking;
 using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Support;

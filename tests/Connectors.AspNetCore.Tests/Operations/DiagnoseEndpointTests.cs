@@ -50,7 +50,7 @@ public sealed class DiagnoseEndpointTests
         for (var i = 0; i < 250; i++)
             world.Crm.Add("company", ("name", $"Acme {i}"));
         var calls = 0;
-        world.Crm.AfterRead = _ => Call("companies.get", Interlocked.Increment(ref calls) % 2 == 0 ? 429 : 200);
+        world.Accounting.AfterRead = _ => Call("companies.get", Interlocked.Increment(ref calls) % 2 == 0 ? 429 : 200);
         Call("nobodys.call", 200);
         await world.SyncAsync();
         foreach (var id in world.Crm.Ids("company").ToList())
@@ -77,11 +77,10 @@ public sealed class DiagnoseEndpointTests
         world.Accounting.Add("customer", ("Name", "Canary Books"), ("Vat", "DK-CANARY-2"));
         world.Accounting.Refuse = static w => w.Set.Any(static s => s.Value.ToString() == "Canary Parked") ? new WriteOutcome.Refused(new Problem("name", "Name", "There is a 'Canary Parked' already.")) : null;
         await world.RunAsync();
-        world.Accounting.Lookup = static _ => throw new InvalidOperationException("Canary Books broke it.");
+        world.Accounting.Refuse = static _ => throw new InvalidOperationException("Canary Books broke it.");
         foreach (var id in world.Crm.Ids("company").ToList())
             world.Crm.Edit("company", id, ("phone", "Canary 1"));
         await world.RunAsync();
-        world.Accounting.Lookup = static _ => null;
         world.Accounting.Red = new ConnectionHealth { Ok = !down, Reason = $"Signed in with {Secret}.", Account = down ? null : new AccountIdentity("books-1", "books"), Failure = down ? UnavailableReason.CredentialsRefused : null };
         await using var host = await OperationsHost.StartAsync(world.Services);
         using var zip = new ZipArchive(new MemoryStream(await host.Http.GetByteArrayAsync("/connectors/acme/diagnose")));

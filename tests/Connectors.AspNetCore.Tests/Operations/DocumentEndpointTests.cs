@@ -13,7 +13,7 @@ public sealed class DocumentEndpointTests
     [Fact, Acceptance("000-40", Missing = "the button in a CRM")]
     public async Task A_press_sends_one_document_and_a_second_press_finds_it()
     {
-        await using var world = new DocumentWorld(static f => f with { TriggerStatuses = [] });
+        await using var world = new DocumentWorld(static f => f with { TriggerStatuses = [], Book = true }, static b => b.CanDraft = false);
         var offer = world.AddOffer();
         await using var host = await OperationsHost.StartAsync(world.World.Services);
         // Neither status nor edit nor a run sends: only a press does.
@@ -22,7 +22,7 @@ public sealed class DocumentEndpointTests
         await world.RunAsync();
         Assert.Empty(world.Books.All);
         var check = (await host.PostAsync("/connectors/acme/documents/invoice/check", $$"""{"record":"offer:{{offer}}"}""")).Ok();
-        Assert.Equal((0, true), (check["problems"].GetArrayLength(), check["makesCustomer"].GetBoolean()));
+        Assert.Equal(0, check["problems"].GetArrayLength());
         Assert.Empty(world.Books.All);
 
         var sent = (await host.PostAsync(Send, $$"""{"record":"offer:{{offer}}"}""")).Ok();

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -7,10 +6,8 @@ using System.Text.Json;
 using Connectors.Sync;
 using Connectors.Sync.Stores;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -128,6 +125,8 @@ internal sealed record Answer(HttpStatusCode Status, string Text, string? Type)
     public JsonElement Json { get; private init; }
 
     public JsonElement this[string name] => Json.GetProperty(name);
+
+    public JsonElement this[int index] => Json[index];
 
     public string? Code => Json.GetProperty("code").GetString();
 

@@ -3,7 +3,6 @@ using Connectors.Sync;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.TestSupport;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.AspNetCore.Tests.Operations;
 

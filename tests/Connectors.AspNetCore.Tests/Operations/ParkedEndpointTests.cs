@@ -38,10 +38,11 @@ public sealed class ParkedEndpointTests
     public async Task A_question_is_answered_once_and_under_the_users_name()
     {
         await using var world = new World();
-        var twin = world.Crm.Add("company", ("name", "Twin"), ("vat", "DK2"));
-        world.Accounting.Add("customer", ("Name", "Twin A"), ("Vat", "DK2"));
-        var b = world.Accounting.Add("customer", ("Name", "Twin B"), ("Vat", "DK2"));
+        var twin = world.Crm.Add("company", ("name", "Twin"));
+        world.Accounting.Add("customer", ("Name", "Twin"), ("City", "Lund"));
+        var b = world.Accounting.Add("customer", ("Name", "Twin"), ("City", "Oslo"));
         await world.SyncAsync();
+        Assert.Contains(await world.ParkedAsync(), p => p.Pair == $"crm:{twin}");
         await using var host = await OperationsHost.StartAsync(world.Services);
         (await host.PostAsync("/connectors/acme/parked/decide", $$"""{"mapping":"company","pair":"crm:{{twin}}","decision":"Link"}""")).Refused(HttpStatusCode.UnprocessableEntity, "decision-other");
         (await host.PostAsync("/connectors/acme/parked/decide", $$"""{"mapping":"company","pair":"crm:{{twin}}","decision":"Marry"}""")).Refused(HttpStatusCode.BadRequest, "input");

@@ -1,6 +1,5 @@
 using System.Net;
 using Connectors.Sync;
-using Connectors.Sync.Stores;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.TestSupport;
 
@@ -35,7 +34,7 @@ public sealed class RunEndpointTests
         await entered.Task.WaitAsync(TimeSpan.FromSeconds(30));
         var running = (await host.PostAsync("/connectors/acme/run", """{"wait":false}""")).Expect(HttpStatusCode.Accepted);
         Assert.Equal(("Running", true), (running["state"].GetString(), running["joined"].GetBoolean()));
-        Assert.Equal("Running", (await host.GetAsync("/connectors/acme/runs")).Ok()["pressed"][0]["state"].GetString());
+        Assert.Equal("Running", (await host.GetAsync("/connectors/acme/runs")).Ok()["pressed"][0].GetProperty("state").GetString());
         var second = host.PostAsync("/connectors/acme/run");
         go.SetResult();
         var (one, two) = ((await first).Ok(), (await second).Ok());
@@ -57,7 +56,7 @@ public sealed class RunEndpointTests
         await using var world = new World(mapping: static m =>
         {
             World.Standard(m);
-            m.Map(new Entity("company"), new Entity("customer")).Flow(Flow.FromCrm);
+            m.Entity("company").With(static e => e with { Flow = Flow.FromCrm });
         });
         var company = world.Crm.Add("company", ("name", "Acme"));
         world.Crm.Add("company", ("name", "Bolt"));
@@ -73,7 +72,7 @@ public sealed class RunEndpointTests
         var wrong = (await host.PostAsync("/connectors/acme/run", """{"entity":"compny"}""")).Refused(HttpStatusCode.UnprocessableEntity, "mapping");
         Assert.Contains("company", wrong["detail"].GetString(), StringComparison.Ordinal);
         var record = (await host.PostAsync("/connectors/acme/run", """{"record":"42"}""")).Refused(HttpStatusCode.BadRequest, "input");
-        Assert.Equal("record", record["problems"][0]["field"].GetString());
+        Assert.Equal("record", record["problems"][0].GetProperty("field").GetString());
         (await host.PostAsync("/connectors/acme/run", "{nonsense")).Refused(HttpStatusCode.BadRequest, "input");
     }
 
