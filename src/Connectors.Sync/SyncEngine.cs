@@ -207,12 +207,15 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             throw new SyncRequestException("mapping", $"There is no mapping '{name}'. {(NearestName.Find(name, opened.AllMappings.Select(static m => m.Name)) is { } near ? $"Did you mean '{near}'?" : $"There are: {string.Join(", ", opened.AllMappings.Select(static m => m.Name))}.")}");
         if (request.Record is not { } record)
             return;
-        var mapping = opened.AllMappings.FirstOrDefault(m => m.Crm.Schema.Entity == record.Entity)
-            ?? throw new SyncRequestException("single-record-entity", $"A single '{record.Entity}' cannot be synchronised. Possible: {string.Join(", ", opened.AllMappings.Select(static m => m.Crm.Schema.Entity).Distinct(StringComparer.Ordinal))}.");
-        if (!mapping.Source.Enabled)
+        // Several mappings may share the entity; which of them the record belongs to is known when it is read.
+        var mappings = opened.AllMappings.Where(m => m.Crm.Schema.Entity == record.Entity).ToList();
+        if (mappings.Count == 0)
+            throw new SyncRequestException("single-record-entity", $"A single '{record.Entity}' cannot be synchronised. Possible: {string.Join(", ", opened.AllMappings.Select(static m => m.Crm.Schema.Entity).Distinct(StringComparer.Ordinal))}.");
+        mappings.RemoveAll(static m => !m.Source.Enabled);
+        if (mappings.Count == 0)
             throw new SyncRequestException("single-record-disabled", $"'{record.Entity}' is switched off for this connection.");
-        if (!(mapping.Source.SingleRecord ?? mapping.Source.Flow == Flow.FromCrm))
-            throw new SyncRequestException("single-record-direction", $"A single '{record.Entity}' can be synchronised only where everything goes from the CRM to accounting; this connection goes {(mapping.Source.Flow == Flow.Both ? "both ways" : "from accounting to the CRM")}.");
+        if (!mappings.Any(static m => m.Source.SingleRecord ?? m.Source.Flow == Flow.FromCrm))
+            throw new SyncRequestException("single-record-direction", $"A single '{record.Entity}' can be synchronised only where everything goes from the CRM to accounting; this connection goes {(mappings[0].Source.Flow == Flow.Both ? "both ways" : "from accounting to the CRM")}.");
     }
 
     public async Task<Explanation> ExplainAsync(ConnectionId connection, RecordRef record, string field, CancellationToken cancellationToken = default)

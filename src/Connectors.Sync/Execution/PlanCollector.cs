@@ -26,6 +26,7 @@ internal sealed class PlanCollector
         Links = decision.Action == PairAction.Link,
         Changes = [.. decision.Units.Where(static u => u.Target is not null).Select(static u => new PlanChange(u.Unit.Name, u.Target!.Value, Values.Text(u.Target == Side.Crm ? u.Crm : u.Accounting), Values.Text(u.Values), u.Rule))],
         Problems = [.. decision.Problems.Concat(decision.Held.Select(static u => u.Problem).OfType<Problem>())],
+        Warnings = decision.Action == PairAction.Exclude ? [] : [.. Merging.IdentityUnit.Warnings(item.Mapping, item.CrmRecord, item.AccountingRecord)],
         Values = KindOf(decision) is PlanKind.Same or PlanKind.Excluded ? [] : PairValues.Of(item),
         Candidates = item.Question is null ? [] : item.Candidates,
         Inputs = Inputs(item),

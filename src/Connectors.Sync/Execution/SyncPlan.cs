@@ -75,6 +75,9 @@ public sealed record PlanItem
     /// <summary>What needs somebody.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
+    /// <summary>What is worth a look and stops nothing, such as a number with a wrong check digit.</summary>
+    public ImmutableArray<Problem> Warnings { get; init; } = [];
+
     /// <summary>Both records as the mapping sees them; empty where nothing is to be done.</summary>
     public ImmutableArray<PairValue> Values { get; init; } = [];
 

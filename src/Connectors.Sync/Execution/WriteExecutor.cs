@@ -126,6 +126,9 @@ internal sealed class WriteExecutor(Session session)
                     ApplyDelete(item, decision, intent, done);
                 else
                     Apply(item, decision, payload, intent, applied, done);
+                // What is linked was told of when it was linked.
+                if (intent.Kind == WriteKind.Create || decision.Action == PairAction.Update)
+                    done.History.AddRange(HistoryRows.Warnings(session, item.Link!, item, decision));
                 await Parking.WakeAsync(session, item.Link!, item.Mapping, intent.Kind == WriteKind.Create, done, cancellationToken).ConfigureAwait(false);
                 finish(done);
                 await session.RecordAsync(done, CancellationToken.None).ConfigureAwait(false);

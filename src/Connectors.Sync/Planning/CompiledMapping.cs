@@ -30,6 +30,11 @@ internal sealed class CompiledMapping
 
     public SideBinding On(Side side) => side == Side.Crm ? Crm : Accounting;
 
+    /// <summary>Records of that side may bring records of the other side into being.</summary>
+    public bool GivesFrom(Side side) => side == Side.Crm
+        ? Source.Flow.HasFlag(Flow.FromCrm) && Source.CreateInAccounting != CreatePolicy.Never
+        : Source.Flow.HasFlag(Flow.FromAccounting) && Source.CreateInCrm != CreatePolicy.Never;
+
     public CompiledUnit? FindUnit(string name) => _units.GetValueOrDefault(name);
 
     /// <summary>The slots that a feed must show for this mapping: units, match keys and scope.</summary>
@@ -89,6 +94,9 @@ internal sealed class CompiledUnit
 
     /// <summary>Changes when fields, converter or grouping change: then there is no base (R5).</summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>The match part that compares this very pair of fields as a number of identity: two spellings of one number are one value (P-04e).</summary>
+    public MatchPart? Identity { get; init; }
 
     /// <summary>Fingerprints that the versions before the preset in force gave this unit: a base of theirs is a base still (R42).</summary>
     public ImmutableHashSet<string> Earlier { get; init; } = [];

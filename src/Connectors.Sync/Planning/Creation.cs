@@ -173,6 +173,7 @@ internal static class Creation
             Crm = target == Side.Crm ? there : unit.Crm,
             Accounting = target == Side.Crm ? unit.Accounting : there,
             Source = fromReply ? BaseSource.Reply : BaseSource.Sent,
+            SentTo = fromReply ? null : target,
             CrmRounds = target == Side.Crm ? unit.Rounds : unit.Before?.CrmRounds,
             AccountingRounds = target == Side.Accounting ? unit.Rounds : unit.Before?.AccountingRounds,
         };

@@ -30,6 +30,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
                 compiled.Add(result);
         }
 
+        _problems.AddRange(ScopeOverlap.Of(compiled.ToImmutable()));
         var ordered = Order(compiled.ToImmutable());
         return (ordered, [.. _problems]);
     }
@@ -126,6 +127,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
             Winner = rule.Winner ?? mapping.Winner,
             NewestFallback = mapping.NewestFallback,
             Fingerprint = CompiledUnit.FingerprintOf(rule, converter),
+            Identity = Merging.IdentityUnit.Of(mapping, rule),
             Earlier = Earlier.GetValueOrDefault((mapping.Name, rule.Name), []),
         };
         if (flow == Flow.Both && converter is { Lossless: false })

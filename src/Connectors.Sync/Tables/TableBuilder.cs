@@ -21,8 +21,8 @@ internal static class TableBuilder
     private static ImmutableArray<string> Cells(TableRow row, List<string> units)
     {
         var cells = ImmutableArray.CreateBuilder<string>(Fixed.Length + (2 * units.Count));
-        cells.AddRange(row.Mapping, row.Pair, row.Label, row.Kind, row.Problems.Length == 0 ? row.Reason : string.Join(" ", row.Problems.Select(static p => p.Message)));
-        cells.Add(string.Join(" ", row.Problems.Select(static p => p.Remedy).OfType<string>().Distinct(StringComparer.Ordinal)));
+        cells.AddRange(row.Mapping, row.Pair, row.Label, row.Kind, string.Join(" ", (row.Problems.Length == 0 ? [row.Reason] : row.Problems.Select(static p => p.Message)).Concat(row.Warnings.Select(static w => w.Message))));
+        cells.Add(string.Join(" ", row.Problems.Concat(row.Warnings).Select(static p => p.Remedy).OfType<string>().Distinct(StringComparer.Ordinal)));
         cells.AddRange(string.Join("; ", row.Candidates.Select(static c => $"{c.Id} {c.Label}".Trim())), row.Proposal, "", "");
         foreach (var unit in units)
         {
@@ -38,6 +38,8 @@ internal static class TableBuilder
 internal sealed record TableRow(string Mapping, string Pair, string Label, string Kind, string Reason)
 {
     public ImmutableArray<Problem> Problems { get; init; } = [];
+
+    public ImmutableArray<Problem> Warnings { get; init; } = [];
 
     public ImmutableArray<PairCandidate> Candidates { get; init; } = [];
 
