@@ -105,7 +105,7 @@ internal sealed class MatchFinder(Session session)
         }
     }
 
-    private static bool Identifies(MatchKey key) => key.Parts is [{ Normaliser: Normalisers.Digits or Normalisers.Number }];
+    private static bool Identifies(MatchKey key) => key.Parts is [{ Normaliser: Normalisers.Digits or Normalisers.Number or Normalisers.Gln or Normalisers.PNumber or Normalisers.Cnp }];
 
     /// <summary>Candidates as they are now: what this run linked since they were looked up is not free any more.</summary>
     private List<Candidate> Now(Dictionary<string, List<Candidate>> candidates, string key, Side side, CompiledMapping mapping) =>

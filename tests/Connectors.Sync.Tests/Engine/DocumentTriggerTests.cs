@@ -13,7 +13,7 @@ public sealed class DocumentTriggerTests
     {
         await using var d = new DocumentWorld(live: false);
         // Each commit of a file waits for the disk; the number is for memory.
-        var count = d.World.Store is Stores.InMemorySyncStore ? 3_000 : 300;
+        var count = d.World.Store is Connectors.Sync.Stores.InMemorySyncStore ? 3_000 : 300;
         var accepted = Enumerable.Range(0, count).Select(_ => d.AddOffer("3", "1")).ToList();
         await d.RunAsync();
         await d.World.Connections.SetModeAsync(World.Id, ConnectionMode.Live);
