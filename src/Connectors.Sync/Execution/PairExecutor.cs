@@ -73,6 +73,7 @@ internal sealed class PairExecutor(Session session)
             Accounting = item.Accounting,
             // A reserved link without an open write is a create that did not happen: there is no link yet.
             Link = unsettled ? LinkState.Uncertain : item.Link?.State is LinkState.Reserved or LinkState.Uncertain ? null : item.Link?.State,
+            Ended = item.Link?.State == LinkState.Orphaned ? item.Link.Reason : "",
             Base = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping),
             Merge = new MergeContext
             {

@@ -142,6 +142,8 @@ internal sealed class PairSource(Session session, MarkTable marks)
             return true;
         if ((side == Side.Crm ? item.AccountingMark : item.CrmMark) is not null || item.On(side).Record is not { } record)
             return true;
+        if (item.On(side).State == SideState.OutOfScope && mapping.Source.LeavingScope != ScopeExit.Stay)
+            return true;
         var stored = LinkBase.Parse(link.Base, mapping);
         if (Incarnation.Of(mapping.On(side), record) is { } now && !now.Equals(stored.IncarnationOf(side)))
             return true;

@@ -267,7 +267,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
 
     /// <summary>Changes when anything changes that decides about records which did not change themselves: rules, filters, keys, fields.</summary>
     private static string RulesOf(string preset, ImmutableArray<CompiledMapping> mappings, SideDescription crm, SideDescription accounting) =>
-        Values.Hash(string.Join('\n', mappings.Select(static m => $"{m.Name}|{m.Source.Enabled}|{m.Source.Flow}|{m.Source.Winner}|{m.Source.CreateInAccounting}|{m.Source.CreateInCrm}|{string.Join(',', m.Source.Match.Select(static k => k.Name))}|{string.Join(',', m.Source.CrmScope.Concat(m.Source.AccountingScope).Select(static s => s.Field + "=" + string.Join('/', s.Values)))}|{string.Join(',', m.Units.Select(static u => $"{u.Fingerprint}{u.Flow}{u.Winner}{u.Rule.TooLong}{u.Rule.FirstMeeting}{string.Join('/', u.Rule.Defaults.OrderBy(static d => d.Key, StringComparer.Ordinal))}"))}"))
+        Values.Hash(string.Join('\n', mappings.Select(static m => $"{m.Name}|{m.Source.Enabled}|{m.Source.Flow}|{m.Source.Winner}|{m.Source.CreateInAccounting}|{m.Source.CreateInCrm}|{m.Source.LeavingScope}|{string.Join(',', m.Source.Match.Select(static k => k.Name))}|{string.Join(',', m.Source.CrmScope.Concat(m.Source.AccountingScope).Select(static s => s.Field + "=" + string.Join('/', s.Values)))}|{string.Join(',', m.Units.Select(static u => $"{u.Fingerprint}{u.Flow}{u.Winner}{u.Rule.TooLong}{u.Rule.FirstMeeting}{string.Join('/', u.Rule.Defaults.OrderBy(static d => d.Key, StringComparer.Ordinal))}{string.Join('/', u.Rule.DefaultRules.Select(static d => $"{d}>{d.Value}"))}"))}"))
             + crm.Schema.Revision + accounting.Schema.Revision + preset);
 }
 

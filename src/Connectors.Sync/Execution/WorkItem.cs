@@ -46,6 +46,9 @@ internal sealed class WorkItem(CompiledMapping mapping)
     /// <summary>Why a match question is asked, with the candidates; <see langword="null"/> = none.</summary>
     public MatchResult? Question { get; set; }
 
+    /// <summary>How its counterpart was found, or what is asked about it; <see langword="null"/> = it was linked before, or there is none.</summary>
+    public MatchResult? Match { get; set; }
+
     /// <summary>The question's candidates with their names.</summary>
     public ImmutableArray<PairCandidate> Candidates { get; set; } = [];
 

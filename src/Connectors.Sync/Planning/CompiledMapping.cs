@@ -51,8 +51,9 @@ internal sealed class CompiledMapping
         var parts = Source.Match.SelectMany(static m => m.Parts).ToList();
         var keys = parts.Select(p => side == Side.Crm ? p.CrmField : p.AccountingField).Concat(parts.Select(p => side == Side.Crm ? p.CrmCountryField : p.AccountingCountryField).OfType<string>());
         var scopes = (side == Side.Crm ? Source.CrmScope : Source.AccountingScope).Select(static s => s.Field);
+        var conditions = side == Side.Crm ? Units.SelectMany(static u => u.Rule.DefaultRules).SelectMany(static d => d.When).Select(static w => w.Field) : [];
         IEnumerable<string> marker = binding.Capabilities.MarkerField is { } field ? [field] : [];
-        foreach (var name in keys.Concat(scopes).Concat(marker).Concat(binding.Capabilities.IdentityFields))
+        foreach (var name in keys.Concat(scopes).Concat(conditions).Concat(marker).Concat(binding.Capabilities.IdentityFields))
         {
             if (binding.Schema.TryGetSlot(name, out var slot))
                 slots.Add(slot.Index);

@@ -18,6 +18,9 @@ internal sealed record PairInput
 
     public LinkBase Base { get; init; } = LinkBase.Empty;
 
+    /// <summary>Why the link ended; empty = it did not.</summary>
+    public string Ended { get; init; } = "";
+
     public MergeContext Merge { get; init; } = MergeContext.None;
 
     /// <summary>Somebody asked for this very record to be created, whatever the create policy says.</summary>

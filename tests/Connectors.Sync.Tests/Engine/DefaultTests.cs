@@ -50,6 +50,47 @@ public sealed class DefaultTests
         Assert.Equal("Odense", world.Accounting.Text("customer", world.AccountingOf(two), "City"));
     }
 
+    [Fact]
+    [Acceptance("P-20a")]
+    [Acceptance("P-20c")]
+    public async Task The_most_specific_default_fills_what_is_empty_and_explain_names_its_conditions()
+    {
+        await using var world = Start();
+        await world.SettingsAsync("""
+            { "version": 1, "entities": { "company": { "fields": { "type": { "default": "1" }, "phone": { "default": "10000000" }, "city": { "default": [
+                { "value": "Everywhere" },
+                { "when": { "vat": ["DK"] }, "value": "Denmark" },
+                { "when": { "vat": ["dk", "SE"], "type": ["partner"] }, "value": "Nordic partner" },
+                { "when": { "type": ["partner"] }, "value": "Partner" } ] } } } } }
+            """);
+        foreach (var (vat, type) in new[] { ("", ""), ("DK", ""), ("DK", "partner"), ("SE", "Partner"), ("IT", "partner"), ("SE", "") })
+            world.Crm.Add("company", ("name", $"{vat}+{type}"), ("vat", vat), ("type", type));
+        world.Crm.Add("company", ("name", "own"), ("vat", "DK"), ("type", "partner"), ("city", "Ribe"));
+        await world.SyncAsync();
+
+        Assert.Equal(["+ Everywhere", "DK+ Denmark", "DK+partner Nordic partner", "IT+partner Partner", "SE+ Everywhere", "SE+Partner Nordic partner", "own Ribe"],
+            world.Accounting.Ids("customer").Select(id => $"{world.Accounting.Text("customer", id, "Name")} {world.Accounting.Text("customer", id, "City")}").Order(StringComparer.Ordinal));
+        Assert.Equal("create.default[vat=dk/SE, type=partner]", (await world.Engine.ExplainAsync(World.Id, new RecordRef("company", "3"), "city")).Events[^1].Rule);
+        Assert.Equal("create.default", (await world.Engine.ExplainAsync(World.Id, new RecordRef("company", "1"), "city")).Events[^1].Rule);
+        Assert.Equal(0, (await world.SyncAsync()).Writes);
+    }
+
+    [Theory]
+    [Acceptance("P-20a")]
+    [InlineData("""[{ "when": { "contry": ["DK"] }, "value": "A" }]""", "entities.company.fields.city.default.when.contry")]
+    [InlineData("""[{ "when": { "vat": ["DK"] }, "value": "Q" }]""", "entities.company.fields.city.default")]
+    [InlineData("""[{ "when": { "vat": ["DK"] } }]""", "entities.company.fields.city.default[0].value")]
+    [InlineData("""[{ "wen": { "vat": ["DK"] }, "value": "A" }]""", "entities.company.fields.city.default[0].wen")]
+    public async Task A_default_that_accounting_does_not_offer_or_a_condition_that_cannot_hold_is_refused_when_it_is_saved(string json, string path)
+    {
+        await using var world = Start();
+        world.Accounting.Schemas = [new("customer", Customer.Fields.Select(static f => f.Name == "City" ? f with { Choices = [new Choice("A", "Aarhus"), new Choice("B", "Odense", false)] } : f)), World.Contact];
+
+        var e = await Assert.ThrowsAsync<SettingsException>(() => world.SettingsAsync($$"""{ "version": 1, "entities": { "company": { "fields": { "city": { "default": {{json}} } } } } }"""));
+
+        Assert.Equal(path, Assert.Single(e.Problems).Path);
+    }
+
     private static string Defaults(string city) =>
         $$$"""{ "version": 1, "entities": { "company": { "fields": { "city": { "default": "{{{city}}}" }, "phone": { "default": "10000000" }, "type": { "default": "1" } } } } }""";
 
