@@ -75,7 +75,7 @@ internal sealed partial class SyncEngine
 
         return new DecisionReport(decided, taken.Length - decided, table.Rows.Length - rows)
         {
-            Changed = [.. changed.Select(static d => new DecisionProblem(d.Row, DecisionTable.State, $"The record of '{d.Pair}' changed since the table was made: it is asked about again."))],
+            Changed = changed.Count == 0 ? [] : [.. changed.Select(static d => new DecisionProblem(d.Row, DecisionTable.State, $"The record of '{d.Pair}' changed since the table was made: it is asked about again."))],
         };
     }
 
