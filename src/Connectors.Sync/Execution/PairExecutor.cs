@@ -73,6 +73,7 @@ internal sealed class PairExecutor(Session session)
             Accounting = item.Accounting,
             // A reserved link without an open write is a create that did not happen: there is no link yet.
             Link = unsettled ? LinkState.Uncertain : item.Link?.State is LinkState.Reserved or LinkState.Uncertain ? null : item.Link?.State,
+            CreateAnew = item is { Parked: { Cause: Planner.WasDeleted } question2, Decision: { Kind: DecisionKind.Create } anew } && anew.At >= question2.Since,
             Ended = item.Link?.State == LinkState.Orphaned ? item.Link.Reason : "",
             Base = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping),
             Merge = new MergeContext
@@ -291,6 +292,8 @@ internal sealed class PairExecutor(Session session)
     private async Task<PairOutcome> OrphanAsync(WorkItem item, PairDecision decision, StoreBatch batch, CancellationToken cancellationToken)
     {
         var now = session.Clock.GetUtcNow();
+        if (decision.Reason == "replaced.crm" && item.Successor is { } survivor && survivor.Entity == item.Mapping.Crm.Schema.Entity)
+            return await new Mergers(session).FollowAsync(item, survivor, batch, b => Done(item, b, keepParked: true), cancellationToken).ConfigureAwait(false);
         var link = item.Link! with { State = LinkState.Orphaned, Reason = decision.Reason, UpdatedAt = now };
         if (decision.Reason.StartsWith("reused.", StringComparison.Ordinal))
         {

@@ -109,8 +109,25 @@ internal sealed class PairSource(Session session, MarkTable marks)
         }
 
         await session.CommitAsync(elsewhere, cancellationToken).ConfigureAwait(false);
+        await LookAfterAsync(mapping, side, items.Where(i => i.Mapping == mapping && i.On(side).State == SideState.Deleted && i.Link is { State: LinkState.Active }).ToList(), cancellationToken).ConfigureAwait(false);
         await _scopes.ChooseAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
         return items;
+    }
+
+    /// <summary>A feed says that a linked record is gone; whether it was deleted or became another one is told by its id (R14).</summary>
+    private async Task LookAfterAsync(CompiledMapping mapping, Side side, List<WorkItem> gone, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in gone.Chunk(Math.Max(1, mapping.On(side).Capabilities.ReadBatchSize)))
+        {
+            await _records.ReadAsync(mapping, side, chunk, cancellationToken).ConfigureAwait(false);
+            foreach (var item in chunk)
+            {
+                // A read that is behind still shows it, or does not know: the feed has said so.
+                if (item.On(side).State != SideState.Replaced)
+                    item.Set(side, SideView.Deleted);
+                item.SetFresh(side, false);
+            }
+        }
     }
 
     private async Task PrepareAsync(CompiledMapping mapping, Side side, IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)

@@ -58,6 +58,8 @@ internal sealed class Records(Session session)
                 RecordLookup.ChangedKind => new SideView(SideState.ChangedKind, null),
                 _ => SideView.NotRead,
             });
+            if (answer is RecordLookup.Merged merged)
+                items[i].Successor = merged.Survivor;
             if (answer is RecordLookup.Present { Record: var record })
                 session.On(side).Remember(binding.Resource.Name, record, full: true);
             else

@@ -23,6 +23,9 @@ internal sealed class WorkItem(CompiledMapping mapping)
 
     public SideView Accounting { get; set; } = SideView.NotRead;
 
+    /// <summary>What became of a record that was converted or merged, as its system tells.</summary>
+    public RecordRef? Successor { get; set; }
+
     public SyncRecord? CrmRecord => Crm.Record;
 
     public SyncRecord? AccountingRecord => Accounting.Record;

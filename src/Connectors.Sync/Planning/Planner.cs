@@ -14,6 +14,9 @@ internal static class Planner
     /// <summary>The cause of a pair whose record may be another one under the same id.</summary>
     public const string IdReused = "id-reused";
 
+    /// <summary>The cause of a record whose counterpart was deleted and which somebody pushes.</summary>
+    public const string WasDeleted = "was-deleted";
+
     /// <summary>The cause of a linked record that the mapping's filter does not take any more.</summary>
     public const string LeftScope = "left-scope";
 
@@ -129,6 +132,20 @@ internal static class Planner
     private static PairDecision Orphaned(PairInput input)
     {
         var (crm, accounting) = (input.Crm.State, input.Accounting.State);
+        if (crm is SideState.InScope or SideState.OutOfScope && accounting is SideState.Deleted or SideState.Absent && input.Crm.Record is not null)
+        {
+            if (input.CreateAnew)
+                return Create(input, Side.Accounting);
+            // No run makes it again; whoever asks for it by hand is asked in turn.
+            if (input.OnDemand)
+            {
+                return Simple(PairAction.Park, WasDeleted) with
+                {
+                    Problems = [new Problem(WasDeleted, null, "Its counterpart was deleted in accounting, so it is not created there again by itself.", Fixer.User, "Say that it is to be created once more (create), or leave it as it is.")],
+                };
+            }
+        }
+
         var bothThere = crm is SideState.InScope or SideState.OutOfScope && accounting is SideState.InScope or SideState.OutOfScope;
         if (!bothThere || input.Crm.Record is null || input.Accounting.Record is null || (input.Ended == LeftScope && crm != SideState.InScope))
             return Simple(PairAction.Exclude, "orphaned");

@@ -42,6 +42,29 @@ public sealed class CatchUpTests
     }
 
     [Fact]
+    [Acceptance("P-14a")]
+    [Acceptance("P-14f")]
+    public async Task Of_a_webhooks_body_nothing_is_kept_but_which_record_it_names()
+    {
+        await using var world = Start();
+        var customer = world.Accounting.Add("customer", ("Name", "Acme"));
+        await world.SyncAsync();
+        await CallAsync(world, customer + "|canary-name|canary@example.com");
+        var rows = new List<string?>();
+        await world.Store.ReadAllAsync(World.Id, row =>
+        {
+            rows.Add(row.ToString());
+            return default;
+        }, default);
+
+        Assert.Contains(rows, r => r!.Contains($"Id = {customer},", StringComparison.Ordinal) && r.StartsWith("MarkRow", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows, static r => r!.Contains("canary", StringComparison.Ordinal));
+        // And the mark goes with the run that works it off.
+        await world.SyncAsync();
+        Assert.Empty(await world.Store.ListMarksAsync(World.Id, Side.Accounting, "customers", 10, default));
+    }
+
+    [Fact]
     [Acceptance("I-09")]
     public async Task A_webhook_that_never_came_is_caught_by_the_next_slot()
     {
@@ -110,6 +133,6 @@ public sealed class CatchUpTests
     {
         public IReadOnlyList<string> RouteAliases { get; } = ["FakeCustomer"];
 
-        public WebhookVerdict Read(WebhookRequest request, WebhookSecret secret) => new WebhookVerdict.Accepted([new DirtyMark("customers", new RecordId(Encoding.UTF8.GetString(request.Body.Span)))]);
+        public WebhookVerdict Read(WebhookRequest request, WebhookSecret secret) => new WebhookVerdict.Accepted([new DirtyMark("customers", new RecordId(Encoding.UTF8.GetString(request.Body.Span).Split('|')[0]))]);
     }
 }
