@@ -116,7 +116,7 @@ internal sealed class FeedReader(Session session)
 
     private ImmutableArray<EntitySelection> Selections(Side side, string resource) =>
     [
-        .. session.Mappings.Select(m => (Mapping: m, Side: m.On(side))).Where(x => x.Side.Resource.Name == resource)
+        .. session.Known.Select(m => (Mapping: m, Side: m.On(side))).Where(x => x.Side.Resource.Name == resource)
             .GroupBy(static x => x.Side.Schema.Entity, StringComparer.Ordinal)
             .Select(g => new EntitySelection(g.First().Side.Schema, [.. g.SelectMany(x => x.Mapping.SlotsOf(side)).Distinct().OrderBy(static s => s.Index)])),
     ];
@@ -167,7 +167,7 @@ internal sealed class FeedReader(Session session)
         }
 
         var keys = new List<string>();
-        var mappings = session.Mappings.Where(m => m.On(side).Schema.Entity == entity).ToList();
+        var mappings = session.Known.Where(m => m.On(side).Schema.Entity == entity).ToList();
         var takes = mappings.Count > 1 ? mappings.Where(m => Records.View(m, side, record).State == SideState.InScope).ToList() : [];
         // What one mapping takes is no candidate of another one's; what none takes is known to all of them, so that nothing is made twice.
         foreach (var mapping in takes.Count > 0 ? takes : mappings)

@@ -21,7 +21,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
         foreach (var side in Enum.GetValues<Side>())
         {
             var binding = mapping.On(side);
-            var alone = session.Mappings.Count(m => m.On(side).Resource.Name == binding.Resource.Name) == 1;
+            var alone = session.Known.Count(m => m.On(side).Resource.Name == binding.Resource.Name) == 1;
             while (marks.Next(side, binding.Resource.Name, binding.Schema.Entity, alone, size, atLeast) is { Length: > 0 } chunk)
             {
                 var items = await ItemsAsync(mapping, side, chunk, cancellationToken).ConfigureAwait(false);
@@ -110,8 +110,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
 
         await session.CommitAsync(elsewhere, cancellationToken).ConfigureAwait(false);
         await LookAfterAsync(mapping, side, items.Where(i => i.Mapping == mapping && i.On(side).State == SideState.Deleted && i.Link is { State: LinkState.Active }).ToList(), cancellationToken).ConfigureAwait(false);
-        await _scopes.ChooseAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
-        return items;
+        return await _scopes.ChooseAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A feed says that a linked record is gone; whether it was deleted or became another one is told by its id (R14).</summary>

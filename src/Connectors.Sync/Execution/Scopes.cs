@@ -11,14 +11,16 @@ internal sealed class Scopes(Session session)
     public const string Cause = "scope-overlap";
 
     /// <summary>All mappings of the entity that this one has on a side, this one among them.</summary>
-    public IReadOnlyList<CompiledMapping> Sharing(CompiledMapping mapping, Side side) => [.. session.Mappings.Where(m => m.On(side).Schema.Entity == mapping.On(side).Schema.Entity)];
+    public IReadOnlyList<CompiledMapping> Sharing(CompiledMapping mapping, Side side) => [.. session.Known.Where(m => m.On(side).Schema.Entity == mapping.On(side).Schema.Entity)];
 
     /// <summary>Gives records that are not linked to the mapping whose filter takes them. What no filter takes stays where it is, and is left out there.</summary>
-    public async Task ChooseAsync(CompiledMapping mapping, Side side, IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    /// <returns>Those that this run works on; the others belong to a mapping that it leaves alone.</returns>
+    public async Task<List<WorkItem>> ChooseAsync(CompiledMapping mapping, Side side, IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
     {
         var sharing = Sharing(mapping, side);
         if (sharing.Count < 2)
-            return;
+            return [.. items];
+        var left = new HashSet<WorkItem>();
         var records = new Records(session);
         var open = items.Where(i => i.On(side).State == SideState.NotRead && IsOpen(i)).ToList();
         await records.FillAsync(mapping, side, open, cancellationToken).ConfigureAwait(false);
@@ -35,11 +37,19 @@ internal sealed class Scopes(Session session)
                 continue;
             if (takers.Count > 1)
                 item.Overlap = [.. takers.Select(static m => m.Name)];
-            Move(item, takers[0]);
-            item.Set(side, Records.View(takers[0], side, record));
+            if (takers.FirstOrDefault(m => session.MappingOf(m.Name) is not null) is not { } taker)
+            {
+                left.Add(item);
+                continue;
+            }
+
+            Move(item, taker);
+            item.Set(side, Records.View(taker, side, record));
         }
 
-        await ForgetParkedAsync(sharing, side, items, cancellationToken).ConfigureAwait(false);
+        List<WorkItem> ours = [.. items.Where(i => !left.Contains(i))];
+        await ForgetParkedAsync(sharing, side, ours, cancellationToken).ConfigureAwait(false);
+        return ours;
     }
 
     /// <summary>Why it waits.</summary>

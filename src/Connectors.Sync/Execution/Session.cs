@@ -38,6 +38,9 @@ internal sealed class Session
 
     public required ImmutableArray<CompiledMapping> Mappings { get; init; }
 
+    /// <summary>All mappings of the connection that are switched on, also those that this run leaves alone: a stream of changes and an entity may belong to several (R17).</summary>
+    public required ImmutableArray<CompiledMapping> Known { get; init; }
+
     /// <summary>The document flows that this run works with.</summary>
     public ImmutableArray<CompiledFlow> Flows { get; init; } = [];
 
@@ -120,6 +123,7 @@ internal sealed class Session
         Crm = Crm,
         Accounting = Accounting,
         Mappings = Mappings,
+        Known = Known,
         Flows = Flows,
         UnusableFlows = UnusableFlows,
         Rules = Rules,

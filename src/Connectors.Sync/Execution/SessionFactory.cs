@@ -251,6 +251,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Crm = new SideSession(Side.Crm, crm, crmSide, options.Value.MaxCachedRecords),
             Accounting = new SideSession(Side.Accounting, accounting, accountingSide, options.Value.MaxCachedRecords),
             Mappings = [.. compiled.Where(m => m.Source.Enabled && (request.Mapping is null || m.Name == request.Mapping))],
+            Known = [.. compiled.Where(static m => m.Source.Enabled)],
             Flows = compiledFlows,
             UnusableFlows = flows.LeftOut,
             Rules = RulesOf(preset?.ToString() ?? known.Row.Preset, compiled, crmSide, accountingSide),

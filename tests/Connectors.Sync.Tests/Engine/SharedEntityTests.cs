@@ -112,6 +112,8 @@ public sealed class SharedEntityTests
         var link = Assert.Single(await world.Store.FindLinksAsync(World.Id, Side.Crm, "companys", [timber], default));
 
         world.Crm.Edit("company", timber, ("city", "Skive"));
+        world.Crm.Add("company", ("name", "Glass"), ("type", "supplier"));
+        world.Crm.Add("company", ("name", "Press"), ("type", "press"));
         var report = await world.RunAsync(new RunRequest { Mapping = "company" });
         Assert.Equal((RunState.Completed, 0), (report.State, report.Total.Writes));
         Assert.Equal(link, Assert.Single(await world.Store.FindLinksAsync(World.Id, Side.Crm, "companys", [timber], default)));
@@ -119,6 +121,7 @@ public sealed class SharedEntityTests
         // Nothing of it is lost: the next whole run takes it.
         await world.SyncAsync();
         Assert.Equal("Skive", world.Accounting.Text("supplier", world.AccountingOf(timber), "City"));
+        Assert.Equal(["Glass", "Timber"], Names(world.Accounting, "supplier", "Name"));
     }
 
     [Theory]
