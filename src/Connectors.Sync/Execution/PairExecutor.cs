@@ -160,7 +160,8 @@ internal sealed class PairExecutor(Session session)
             case PairAction.Defer:
                 return PairOutcome.Deferred;
             case PairAction.Exclude:
-                Done(item, batch);
+                // What was asked about an ended link is asked until it is answered.
+                Done(item, batch, keepParked: decision.Reason == "orphaned" && item.Parked is { Cause: Mergers.Cause or Planner.WasDeleted } asked && !(item.Decision?.At >= asked.Since));
                 await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
                 return PairOutcome.Excluded;
             case PairAction.Park:
@@ -353,7 +354,7 @@ internal sealed class PairExecutor(Session session)
         // A read said that it is gone, and no page may ever say so: when it is listed again, that is news.
         foreach (var side in Enum.GetValues<Side>())
         {
-            if (item.On(side) is { State: SideState.Deleted, Record: null } && item.IdOn(side) is { } id)
+            if (item.On(side) is { State: SideState.Deleted or SideState.Replaced, Record: null } && item.IdOn(side) is { } id)
                 batch.Records.Add(new RecordRow { Side = side, Resource = item.Mapping.On(side).Resource.Name, Id = id, Entity = item.Mapping.On(side).Schema.Entity, Deleted = true });
         }
     }
