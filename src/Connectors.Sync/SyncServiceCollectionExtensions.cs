@@ -65,6 +65,7 @@ public static class SyncServiceCollectionExtensions
         services.TryAddSingleton<IConnections>(static sp => sp.GetRequiredService<ConnectionService>());
         services.TryAddSingleton<SyncScheduler>();
         services.TryAddSingleton<WebhookKeys>();
+        services.TryAddSingleton<AccountIndex>();
         services.TryAddSingleton<IWebhooks, WebhookReceiver>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncScheduler>(static sp => sp.GetRequiredService<SyncScheduler>()));
         return new SyncBuilder(services);

@@ -54,6 +54,8 @@ internal sealed class DocumentSending
     /// <summary>Everything that is wrong with a document, and what it would become. It reads and never writes.</summary>
     public async Task<Inspection> InspectAsync(CompiledFlow flow, RecordRef source, SendRow? row, SendAct act, CancellationToken cancellationToken)
     {
+        // A document may be sent before the first whole run: its terms, units and VAT codes, and its customer's fields, come from lists.
+        await new Lists.ListStage(_session).RunMissingAsync(cancellationToken).ConfigureAwait(false);
         if (await flow.Reader.ReadAsync(flow.Flow, source, cancellationToken).ConfigureAwait(false) is not { } read)
             return new Inspection { Problems = [new Problem("source-gone", null, $"There is no {source} in the CRM any more.", Fixer.User, "Nothing can be sent.")] };
         var name = read.Name ?? source.ToString();

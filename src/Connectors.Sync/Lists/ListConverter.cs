@@ -18,6 +18,9 @@ internal sealed class ListConverter(string list) : IUnitConverter
     /// <summary>Why it could not be read; <see langword="null"/> = it was.</summary>
     public string? Unavailable { get; set; }
 
+    /// <summary>This run asked for it.</summary>
+    public bool Asked { get; set; }
+
     /// <summary>The canonical value of an option is accounting's key: a renamed one is no edit.</summary>
     public ImmutableArray<FieldValue> CanonicalOfCrm(ImmutableArray<FieldValue> values) =>
         [.. values.Select(v => v.Kind == FieldValueKind.Text && Map.FindValue(v.AsText()!) is { } entry ? FieldValue.Of(entry.ReplacedBy ?? entry.Key) : v)];

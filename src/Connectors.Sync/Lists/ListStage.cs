@@ -12,16 +12,31 @@ internal sealed class ListStage(Session session)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var (list, converter) in session.Lists)
+            await TryAsync(list, converter, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Only the lists of which nothing is known yet, for what is synchronised before the first whole run. Those that are known may be as old as the last run.</summary>
+    public async Task RunMissingAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (list, converter) in session.Lists)
         {
-            try
-            {
-                await RunAsync(list, converter, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ProviderUnavailableException e) when (e.Reason == UnavailableReason.NotAllowed)
-            {
-                converter.Unavailable = e.Message;
-                Log.ListUnavailable(session.Logger, session.Connection.Value, list.Name, e.Message);
-            }
+            if (!converter.Asked && converter.Map.Entries.IsEmpty)
+                await TryAsync(list, converter, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TryAsync(ManagedList list, ListConverter converter, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RunAsync(list, converter, cancellationToken).ConfigureAwait(false);
+            converter.Asked = true;
+        }
+        catch (ProviderUnavailableException e) when (e.Reason == UnavailableReason.NotAllowed)
+        {
+            converter.Asked = true;
+            converter.Unavailable = e.Message;
+            Log.ListUnavailable(session.Logger, session.Connection.Value, list.Name, e.Message);
         }
     }
 

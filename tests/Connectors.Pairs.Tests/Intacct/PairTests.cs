@@ -112,6 +112,18 @@ public sealed class PairTests
         Assert.Equal(0, pair.TakeWrites());
         Assert.Equal([("CALL", "USD")], pair.Account.Records("contracts/billing-price-list-entry").Select(static e => (e["item.id"], e["currency.txnCurrency"])));
         Assert.Equal([("contract", "USD", "range")], (await pair.RowsAsync<Price>()).Where(static p => p.Kind == "contract").Select(static p => (p.Kind, p.Currency, p.PriceType)));
+
+        // A list that is born in the CRM goes to its own kind, although the other kind's mapping comes first.
+        await pair.InCrmAsync(static db =>
+        {
+            db.Add(new PriceList { Name = "Wholesale", Kind = "salesOrder" });
+            db.Add(new PriceList { Name = "Service", Kind = "contract" });
+            return db.SaveChangesAsync();
+        });
+        await pair.RunAsync();
+        await pair.RunAsync();
+        Assert.Equal(["Retail", "Wholesale"], pair.Account.Records("order-entry/price-list").Select(static l => l["id"]).Order(StringComparer.Ordinal));
+        Assert.Equal(["Service", "Support"], pair.Account.Records("contracts/billing-price-list").Select(static l => l["id"]).Order(StringComparer.Ordinal));
     }
 
     private static async Task PlayAsync<T>(

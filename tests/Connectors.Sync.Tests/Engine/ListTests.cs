@@ -116,6 +116,40 @@ public sealed class ListTests
         Assert.Equal(0, (await world.SyncAsync()).Writes);
     }
 
+    [Theory]
+    [Rule("R20")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_single_push_before_any_whole_run_reads_the_lists_that_were_never_read(bool options)
+    {
+        World? started = null;
+        await using var world = started = new World(
+            c =>
+            {
+                c.List(new ManagedList("terms", "terms", "type"));
+                if (!options)
+                    c.UseProvider(Side.Crm, (_, _) => ValueTask.FromResult<ISyncProvider>(new WithoutOptions(started!.Crm.Open())));
+            },
+            static m =>
+            {
+                World.Standard(m);
+                m.Entity("company").With(static map => map with { SingleRecord = true }).Field(new Field<string>("company", "type"), new Field<string>("customer", "Ref"), "list:terms");
+            });
+        world.Accounting.Lists["terms"] = [new ListEntry("7", "Netto 14"), new ListEntry("8", "Kontant")];
+        world.Crm.Options["type"] = [new ListOption("o1", "Kontant"), new ListOption("o2", "Netto 14")];
+        var company = world.Crm.Add("company", ("name", "Acme"), ("type", options ? "o1" : "8"));
+
+        await world.RunAsync(new RunRequest { Record = new RecordRef("company", company) });
+
+        Assert.Empty(await world.ParkedAsync());
+        Assert.Equal("8", world.Accounting.Text("customer", world.AccountingOf(company), "Ref"));
+        // What is known is not asked for again by the next one.
+        world.Accounting.Lists.Clear();
+        world.Crm.Edit("company", company, ("type", options ? "o2" : "7"));
+        await world.RunAsync(new RunRequest { Record = new RecordRef("company", company) });
+        Assert.Equal("7", world.Accounting.Text("customer", world.AccountingOf(company), "Ref"));
+    }
+
     [Fact]
     [Rule("R20")]
     public async Task A_list_that_cannot_be_read_or_comes_back_empty_holds_only_what_uses_it()
