@@ -47,7 +47,7 @@ public sealed partial class IntacctAccount
     /// <summary>The applications that the company has subscribed; calls to others answer 403.</summary>
     public ISet<string> Modules { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "company-config", "accounts-receivable", "inventory-control", "order-entry", "projects", "contracts",
+        "company-config", "accounts-receivable", "inventory-control", "order-entry", "projects", "contracts", "tax",
     };
 
     /// <summary>Sender ids of the XML gateway that this company has authorised.</summary>
