@@ -148,7 +148,24 @@ public sealed class IntacctCrm(DbContextOptions<IntacctCrm> options, TimeProvide
             .ChangedAt(static l => l.ChangedAt).SoftDelete(static l => l.Deleted);
     }
 
-    private static void Sales(CrmModelBuilder<IntacctCrm> model) => model.Entity<SalesDocument>(Vocabulary.SalesDocument.Entity, static d => d.Id)
+    private static void Sales(CrmModelBuilder<IntacctCrm> model)
+    {
+        Shown(model);
+        model.Entity<Opportunity>(Vocabulary.Offer.Entity, static o => o.Id)
+            .Field(Vocabulary.Offer.Number, static o => o.Number).Field(Vocabulary.Offer.Status, static o => o.Status).Field(Vocabulary.Offer.Date, static o => o.Date)
+            .Field(Vocabulary.Offer.ValidUntil, static o => o.ValidUntil).Reference(Vocabulary.Offer.Company, static o => o.CompanyId, Vocabulary.Company.Entity)
+            .Field(Vocabulary.Offer.Currency, static o => o.Currency).Field(Vocabulary.Offer.PaymentTerms, static o => o.PaymentTerms).Field(Vocabulary.Offer.YourReference, static o => o.YourReference)
+            .Lines(Vocabulary.Offer.Lines, static o => o.Lines, static l => l
+                .Reference(Vocabulary.Line.Product, static x => x.ProductId, Vocabulary.Product.Entity).Field(Vocabulary.Line.Text, static x => x.Text).Field(Vocabulary.Line.Quantity, static x => x.Quantity)
+                .Field(Vocabulary.Line.Unit, static x => x.Unit).Field(Vocabulary.Line.UnitPrice, static x => x.Price).Field(Vocabulary.Line.DiscountPercent, static x => x.Discount)
+                .Field(Vocabulary.Line.Location, static x => x.Location).Field(Vocabulary.Line.Warehouse, static x => x.Warehouse).Field(Vocabulary.Line.Department, static x => x.Department)
+                .Field(Vocabulary.Line.Class, static x => x.Class).Reference(Vocabulary.Line.Project, static x => x.ProjectId, Vocabulary.Project.Entity).OrderBy(static x => x.Position))
+            .Field(Vocabulary.Offer.AccountingId, static o => o.AccountingId).Field(Vocabulary.Offer.AccountingNumber, static o => o.AccountingNumber)
+            .Field(Vocabulary.Offer.AccountingState, static o => o.AccountingState).Field(Vocabulary.Offer.AccountingMessage, static o => o.AccountingMessage)
+            .ChangedAt(static o => o.ChangedAt).SoftDelete(static o => o.Deleted);
+    }
+
+    private static void Shown(CrmModelBuilder<IntacctCrm> model) => model.Entity<SalesDocument>(Vocabulary.SalesDocument.Entity, static d => d.Id)
         .Field(Vocabulary.SalesDocument.Kind, static d => d.Kind).Field(Vocabulary.SalesDocument.Type, static d => d.Type).Field(Vocabulary.SalesDocument.Number, static d => d.Number)
         .Field(Vocabulary.SalesDocument.Date, static d => d.Date).Field(Vocabulary.SalesDocument.DueDate, static d => d.DueDate).Field(Vocabulary.SalesDocument.DeliveryDate, static d => d.DeliveryDate)
         .Reference(Vocabulary.SalesDocument.Company, static d => d.CompanyId, Vocabulary.Company.Entity).Reference(Vocabulary.SalesDocument.Source, static d => d.SourceId, Vocabulary.SalesDocument.Entity)
@@ -175,8 +192,10 @@ public sealed class IntacctCrm(DbContextOptions<IntacctCrm> options, TimeProvide
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddConnectorMarks();
-        foreach (var type in new[] { typeof(Account), typeof(Human), typeof(Product), typeof(Project), typeof(Work), typeof(PriceList), typeof(Price), typeof(Agreement), typeof(AgreementLine), typeof(SalesDocument), typeof(Choice) })
+        foreach (var type in new[] { typeof(Account), typeof(Human), typeof(Product), typeof(Project), typeof(Work), typeof(PriceList), typeof(Price), typeof(Agreement), typeof(AgreementLine), typeof(SalesDocument), typeof(Opportunity), typeof(Choice) })
             modelBuilder.Entity(type);
+        // A rule of this CRM, so that it has something to refuse.
+        modelBuilder.Entity<SalesDocument>().ToTable(static t => t.HasCheckConstraint("no_secrets", "\"Comment\" IS NULL OR \"Comment\" <> 'secret'"));
     }
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(static instant => instant.UtcTicks, static ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

@@ -83,6 +83,7 @@ internal sealed class IntacctPair : IAsyncDisposable
             .Add("tax/item-tax-group", """{"id":"X0"}""").Add("tax/item-tax-group", """{"id":"X1"}""").Add("tax/item-tax-group", """{"id":"X2"}""")
             .Add("projects/project-status", """{"id":"S0"}""").Add("projects/project-status", """{"id":"S1"}""").Add("projects/project-status", """{"id":"S2"}""")
             .Add("company-config/class", """{"id":"K0","name":"0"}""").Add("company-config/class", """{"id":"K1","name":"1"}""").Add("company-config/class", """{"id":"K2","name":"2"}""")
+            .Add("contracts/billing-template", """{"id":"B0"}""").Add("contracts/billing-template", """{"id":"B1"}""").Add("contracts/billing-template", """{"id":"B2"}""")
             .Add("projects/project-type", """{"id":"Y0"}""").Add("projects/project-type", """{"id":"Y1"}""").Add("projects/project-type", """{"id":"Y2"}""")
             .Add("company-config/department", """{"id":"D0","name":"0"}""").Add("company-config/department", """{"id":"D1","name":"1"}""").Add("company-config/department", """{"id":"D2","name":"2"}""")
             .Add("company-config/location", """{"id":"L0","name":"0"}""").Add("company-config/location", """{"id":"L1","name":"1"}""").Add("company-config/location", """{"id":"L2","name":"2"}"""), clock);

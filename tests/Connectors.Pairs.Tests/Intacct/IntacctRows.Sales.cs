@@ -85,6 +85,65 @@ public sealed class SalesLine
     public string? Project { get; set; }
 }
 
+/// <summary>An opportunity with products, and what became of it.</summary>
+public sealed class Opportunity : Row
+{
+    public string? Number { get; set; }
+
+    public string? Status { get; set; }
+
+    public DateOnly? Date { get; set; }
+
+    public DateOnly? ValidUntil { get; set; }
+
+    public int? CompanyId { get; set; }
+
+    public string? Currency { get; set; }
+
+    public string? PaymentTerms { get; set; }
+
+    public string? YourReference { get; set; }
+
+    public List<OpportunityLine> Lines { get; set; } = [];
+
+    public string? AccountingId { get; set; }
+
+    public string? AccountingNumber { get; set; }
+
+    public string? AccountingState { get; set; }
+
+    public string? AccountingMessage { get; set; }
+}
+
+public sealed class OpportunityLine
+{
+    public int Id { get; set; }
+
+    public int Position { get; set; }
+
+    public int? ProductId { get; set; }
+
+    public string? Text { get; set; }
+
+    public decimal? Quantity { get; set; }
+
+    public string? Unit { get; set; }
+
+    public decimal? Price { get; set; }
+
+    public decimal? Discount { get; set; }
+
+    public string? Location { get; set; }
+
+    public string? Warehouse { get; set; }
+
+    public string? Department { get; set; }
+
+    public string? Class { get; set; }
+
+    public int? ProjectId { get; set; }
+}
+
 /// <summary>An option of one of the CRM's selection lists: an object of its own, which records refer to by its id.</summary>
 public sealed class Choice
 {

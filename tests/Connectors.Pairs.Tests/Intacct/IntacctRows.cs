@@ -164,6 +164,8 @@ public sealed class Work : NumberedRow
 
     public decimal? Priority { get; set; }
 
+    public int? ProjectId { get; set; }
+
     public Project? Project { get; set; }
 
     public string? Status { get; set; }
@@ -198,7 +200,11 @@ public sealed class Price : Row
 
     public string? Kind { get; set; }
 
+    public int? PriceListId { get; set; }
+
     public PriceList? PriceList { get; set; }
+
+    public int? ProductId { get; set; }
 
     public Product? Product { get; set; }
 
