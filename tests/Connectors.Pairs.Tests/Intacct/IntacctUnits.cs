@@ -73,7 +73,7 @@ internal static class IntacctUnits
         Day<Project>("start", "startDate", static (v, r) => FormattableString.Invariant($"2026-0{v + 1}-{r + 1:d2}"), static (p, d) => p.Start = d, static p => p.Start),
         Day<Project>("end", "endDate", static (v, r) => FormattableString.Invariant($"2027-0{v + 1}-{r + 1:d2}"), static (p, d) => p.End = d, static p => p.End),
         Text<Project>("billingType", "billingType", static (v, _) => (string[])["fixedFee", "timeAndMaterial", "fixedFeeAndExpenses"] is var words ? words[v] : "", static (p, t) => p.BillingType = t, static p => p.BillingType),
-        Number<Project>("contractAmount", "contractAmount", static (v, r) => FormattableString.Invariant($"{100 + v}.{r}5"), static (p, n) => p.ContractAmount = n, static p => p.ContractAmount),
+        Number<Project>("contractAmount", "contractAmount", static (v, r) => FormattableString.Invariant($"{100 + v}.{r:d2}"), static (p, n) => p.ContractAmount = n, static p => p.ContractAmount),
         Flag<Project>("active", "status", "active", "inactive", static (p, f) => p.Active = f, static p => p.Active),
     ];
 

@@ -97,7 +97,7 @@ public sealed class OpportunityTests
         Assert.Equal(SendState.Refused, sent.State);
         Assert.Equal(
             ["lines[1].class|User", "lines[1].department|User", "lines[1].project|User", "lines[1].warehouse|User", "lines[2].location|Administrator", "|Administrator"],
-            sent.Problems.OrderBy(static p => p.Field is null).ThenBy(static p => p.Field, StringComparer.Ordinal).Select(static p => $"{p.Field}|{p.Fixer}"));
+            sent.Problems.OrderBy(static p => p.Field is null).ThenBy(static p => p.Field, StringComparer.Ordinal).Select(static p => $"{p.Field}|{p.WhoCanFix}"));
         Assert.Equal((0, 0), (pair.TakeWrites(), pair.Account.Customers.Count));
     }
 

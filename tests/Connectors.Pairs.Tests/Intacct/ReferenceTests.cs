@@ -68,7 +68,7 @@ public sealed class ReferenceTests
 
         pair.EditIntacct("projects/project", "P-1", """{"customer":{"id":"C-1"},"parent":{"id":"P-0"}}""");
         var (plan, buy) = (pair.Account.Tasks.Single(static t => t["name"] == "Plan").Key, pair.Account.Tasks.Single(static t => t["name"] == "Buy").Key);
-        pair.EditIntacct("projects/task", "T-2", $$"""{"parent":{"key":"{{buy}}"},"dependentOn":{"key":"{{plan}}"},"item":{"id":"VISIT"}}""");
+        pair.EditIntacct("projects/task", "T-2", $$$"""{"parent":{"key":"{{{buy}}}"},"dependentOn":{"key":"{{{plan}}}"},"item":{"id":"VISIT"}}""");
         await RunTwiceAsync(pair);
         var build = (await pair.RowsAsync<Work>()).Single(static t => t.Name == "Build");
         Assert.Equal((await IdAsync<Work>(pair, "Buy"), await IdAsync<Work>(pair, "Plan"), await IdAsync<Product>(pair, "Visit")), (build.ParentId, build.DependentOnId, build.ProductId));
@@ -138,7 +138,7 @@ public sealed class ReferenceTests
         // Somebody in Intacct adds a line and another tier.
         var key = Assert.Single(pair.Account.Records("contracts/billing-price-list-entry"));
         pair.Act();
-        pair.Account.Edit("contracts/billing-price-list-entry", key.Key, $$"""{"status":"active","lines":[{"key":"{{key["lines.0.key"]}}","flatAmount":"12","tiers":[{"beginQuantity":"500","tierRate":"0.1"}]},{"startDate":"2027-01-01","flatAmount":"20"}]}""");
+        pair.Account.Edit("contracts/billing-price-list-entry", key.Key, $$$"""{"status":"active","lines":[{"key":"{{{key["lines.0.key"]}}}","flatAmount":"12","tiers":[{"beginQuantity":"500","tierRate":"0.1"}]},{"startDate":"2027-01-01","flatAmount":"20"}]}""");
         await RunTwiceAsync(pair);
         var shown = await pair.InCrmAsync(static db => db.Set<Price>().AsNoTracking().Include(static p => p.Rows).SingleAsync());
         Assert.True(shown.Active);

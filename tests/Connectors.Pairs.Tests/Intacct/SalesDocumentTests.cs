@@ -35,9 +35,9 @@ public sealed class SalesDocumentTests
 
         // Every field that can be changed, one by one with another value.
         pair.Act();
-        pair.Account.Edit("order-entry/document", stored.Key, $$"""
+        pair.Account.Edit("order-entry/document", stored.Key, $$$$"""
             {"txnDate":"2026-01-06","dueDate":"2026-03-04","requestedShippingDate":"2026-01-21","customerPONumber":"PO 10","notes":"Eva","memo":"Second","paymentTerm":{"id":"N45"},"customer":{"id":"C-2"},
-            "lines":[{"key":"{{stored["lines.0.key"]}}","unitQuantity":"3","lineDescription":"Changed","dimensions":{"department":{"id":"D1"},"class":{"id":"K1"}}},{"dimensions":{"item":{"id":"VISIT"},"warehouse":{"id":"WH1"},"location":{"id":"HQ"}},"unit":"Each","unitQuantity":"1","unitPrice":"50"}]}
+            "lines":[{"key":"{{{{stored["lines.0.key"]}}}}","unitQuantity":"3","lineDescription":"Changed","dimensions":{"department":{"id":"D1"},"class":{"id":"K1"}}},{"dimensions":{"item":{"id":"VISIT"},"warehouse":{"id":"WH1"},"location":{"id":"HQ"}},"unit":"Each","unitQuantity":"1","unitPrice":"50"}]}
             """);
         await pair.RunAsync();
         shown = await ShownAsync(pair);
@@ -108,11 +108,11 @@ public sealed class SalesDocumentTests
         await pair.RunAsync();
         var (state, word, paid, open) = await StateAsync();
         Assert.Equal(("paid", "paid", (await ShownAsync(pair)).Gross, 0m), (state, word, paid, open));
-        // Nothing happens: one look for changes, one at invoices, one at lines, and nothing is read one by one.
+        // Nothing happens: the probe, one look for changes, one at invoices, one at lines, and nothing is read one by one.
         await pair.RunAsync();
         pair.Sim.ClearCalls();
         await pair.RunAsync();
-        Assert.Equal(2, pair.Sim.Calls.Count(static c => c.Operation == "documents.query"));
+        Assert.Equal(3, pair.Sim.Calls.Count(static c => c.Operation == "documents.query"));
         Assert.Equal(1, pair.Sim.Calls.Count(static c => c.Operation == "documentLines.query"));
         Assert.DoesNotContain(pair.Sim.Calls, static c => c.Operation is "documents.get" or "documents.getMany");
 
@@ -214,9 +214,9 @@ public sealed class SalesDocumentTests
         return pair;
     }
 
-    private static void Add(IntacctPair pair, string type, string currency, string? memo) => pair.Account.Add("order-entry/document::" + type, $$"""
-        {"customer":{"id":"C-1"},"txnDate":"2026-01-05","dueDate":"2026-02-04","requestedShippingDate":"2026-01-20","referenceNumber":"R-7","customerPONumber":"PO 9","notes":"Ida","memo":{{(memo is null ? "null" : $"\"{memo}\"")}},
-        "paymentTerm":{"id":"N15"},"txnCurrency":"{{currency}}","exchangeRate":{"rate":"1.25"},"subtotals":[{"description":"Tax","percentValue":"20"}],
+    private static void Add(IntacctPair pair, string type, string currency, string? memo) => pair.Account.Add("order-entry/document::" + type, $$$"""
+        {"customer":{"id":"C-1"},"txnDate":"2026-01-05","dueDate":"2026-02-04","requestedShippingDate":"2026-01-20","referenceNumber":"R-7","customerPONumber":"PO 9","notes":"Ida","memo":{{{(memo is null ? "null" : $"\"{memo}\"")}}},
+        "paymentTerm":{"id":"N15"},"txnCurrency":"{{{currency}}}","exchangeRate":{"rate":"1.25"},"subtotals":[{"description":"Tax","percentValue":"20"}],
         "lines":[{"dimensions":{"item":{"id":"CALL"},"warehouse":{"id":"WH1"},"location":{"id":"HQ"},"department":{"id":"D0"},"class":{"id":"K0"},"project":{"id":"P-1"}},"lineDescription":"First line","unit":"Each","unitQuantity":"2","unitPrice":"95.5","discountPercent":"10"}]}
         """);
 
