@@ -29,7 +29,8 @@ internal sealed class IntacctPair : IAsyncDisposable
         _alive.Open();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock);
-        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(new Connectors.Sync.Stores.InMemorySyncStore(_clock));
+        Store = new(_clock);
+        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
         services.AddDbContextFactory<IntacctCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
         services.AddIntacct(o =>
         {
@@ -57,6 +58,8 @@ internal sealed class IntacctPair : IAsyncDisposable
     }
 
     public IntacctSimulator Sim { get; }
+
+    public Connectors.Sync.Stores.InMemorySyncStore Store { get; }
 
     public IntacctAccount Account => Sim.Account;
 

@@ -81,7 +81,7 @@ public sealed class ListTests
         }
     }
 
-    [Fact, Acceptance("004-31"), Acceptance("004-32"), Acceptance("004-07")]
+    [Fact, Acceptance("004-31"), Acceptance("004-32"), Acceptance("004-07", Missing = "made by provisioning")]
     public async Task All_lists_are_read_before_the_first_record_and_one_that_cannot_be_stops_only_what_needs_it()
     {
         await using var pair = await IntacctPair.StartAsync(["customer", "project", "contract"], lists: true);
@@ -165,7 +165,7 @@ public sealed class ListTests
         Task SaveAsync(string settings) => pair.Connections.SaveSettingsAsync(IntacctPair.Id, System.Text.Encoding.UTF8.GetBytes(settings), "ann");
     }
 
-    [Fact, Acceptance("004-44")]
+    [Fact, Acceptance("004-44", Missing = "the page in a browser")]
     public async Task Project_templates_are_said_not_to_be_available_and_nothing_takes_their_place()
     {
         await using var pair = await IntacctPair.StartAsync(["project"], lists: true, more: static c => c

@@ -90,7 +90,7 @@ public sealed class PairTests
     public async Task Sales_price_lists_arrive_created_changed_and_cleared(Flow flow, Side born) => await PlayAsync(new(flow, born), await IntacctPair.StartAsync(["price-list"], flow), "salesPriceList", "order-entry/price-list",
         static n => [("id", $"List [{n}]")], static (l, n) => (l.Name, l.Kind) = ($"List [{n}]", "salesOrder"), "id", IntacctUnits.SalesPriceList);
 
-    [Fact]
+    [Fact, Acceptance("004-20")]
     public async Task What_Intacct_requires_is_seeded_once_comes_from_Intacct_and_an_edit_in_the_CRM_is_taken_back()
     {
         await using var pair = await IntacctPair.StartAsync(["customer"]);
@@ -113,6 +113,11 @@ public sealed class PairTests
         await pair.RunAsync();
         Assert.Equal(0, pair.TakeWrites());
         Assert.Equal(("Named by Intacct", "555"), ((await pair.RowsAsync<Account>())[0].Name, (await pair.RowsAsync<Account>())[0].Phone));
+        // What was typed is not lost without a trace.
+        var link = Assert.Single(await pair.Store.FindLinksAsync(IntacctPair.Id, Side.Accounting, "accounts-receivable/customer", [customer.Key], default));
+        var history = await pair.Store.ListHistoryAsync(IntacctPair.Id, link.Id, 50, default);
+        Assert.Contains(history, static h => h.Side == Side.Crm && h.Detail.Contains("Renamed in the CRM", StringComparison.Ordinal) && h.Detail.Contains("Named by Intacct", StringComparison.Ordinal));
+        Assert.Contains(history, static h => h.Side == Side.Crm && h.Detail.Contains("777", StringComparison.Ordinal) && h.Detail.Contains("555", StringComparison.Ordinal));
     }
 
     [Fact, Acceptance("004-22")]

@@ -201,7 +201,7 @@ public sealed class ListTests
         Assert.Equal(4, world.Crm.OptionChanges.Count);
     }
 
-    [Fact]
+    [Fact, Acceptance("004-31")]
     [Rule("R20")]
     public async Task A_record_that_holds_an_entry_which_came_later_makes_its_list_be_read_once_more_and_is_parked_when_that_does_not_show_it()
     {
