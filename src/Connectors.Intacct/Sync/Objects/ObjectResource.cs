@@ -50,8 +50,8 @@ internal sealed partial class ObjectResource(IIntacctClient client, IntacctSyncO
 
     private RecordDoor Door => table.Door(client);
 
-    // Before the object's model was read nothing is written; afterwards only its own word makes a repeat safe.
-    private bool KeysCount => _model is null || Door.HeedsKeys == true;
+    // Before the object's model was read nothing is written; afterwards, and in every run of a client that has read it, only its own word makes a repeat safe.
+    private bool KeysCount => client is null || (Door.HeedsKeys ?? _model is null);
 
     public override async Task<IReadOnlyList<EntitySchema>> DescribeAsync(CancellationToken cancellationToken)
     {
