@@ -219,8 +219,11 @@ public sealed class ListTests
         Assert.Equal(reads + 2, world.Accounting.ListReads);
         Assert.Equal("o4", world.Crm.Text("company", world.Crm.Ids("company").Single(id => world.Crm.Text("company", id, "name") == "Late"), "type"));
         Assert.Equal(["choice-unknown", "choice-unknown"], (await world.ParkedAsync()).Select(static p => p.Cause));
+        // The new entry wakes them once; then nobody asks again.
         await world.SyncAsync();
-        Assert.Equal(reads + 3, world.Accounting.ListReads);
+        reads = world.Accounting.ListReads;
+        await world.SyncAsync();
+        Assert.Equal(reads + 1, world.Accounting.ListReads);
     }
 
     [Fact]
