@@ -52,10 +52,13 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         var document = DocumentTranslation.Of(edited with { Date = date }, flow.Converters, translation);
         if (flow.Target.CarriesCustomer && document.Customer is { } customer)
             document = document with { CustomerFields = (await new DocumentCustomers(session).ReadAsync(customer, cancellationToken).ConfigureAwait(false)).Fields };
+        // It stays with the salesperson who sent it.
+        document = document with { Salesperson = DocumentJson.Read(row.Content).Salesperson };
         var changed = row with { Content = DocumentJson.Write(document), Hash = DocumentJson.Hash(edited) };
         var request = DocumentRows.Request(session, flow, changed);
         var check = await flow.Sender.CheckAsync(request, cancellationToken).ConfigureAwait(false);
         translation.AddRange(DocumentChecks.Of(document, read.Name ?? row.SourceId));
+        translation.AddRange(DocumentChecks.Dimensions(document, flow.Target));
         translation.AddRange(check.Problems);
         var problems = translation.ToImmutable();
         if (problems.Length > 0)

@@ -80,6 +80,9 @@ internal sealed class DocumentSending
 
         if (flow.Target.CarriesCustomer)
             document = document with { CustomerFields = customer.Fields };
+        problems.AddRange(DocumentChecks.Dimensions(document, flow.Target));
+        if (act is { Automatic: false, User.Length: > 0 } && _session.Accounting.Provider.GetFeature<ISalespersonSource>() is { } salespeople)
+            document = document with { Salesperson = await salespeople.FindSalespersonAsync(act.User, cancellationToken).ConfigureAwait(false) };
         inspection = inspection with { Customer = customer, Document = document };
         return await CheckAsync(flow, inspection with { Problems = problems.ToImmutable() }, row, act, cancellationToken).ConfigureAwait(false);
     }

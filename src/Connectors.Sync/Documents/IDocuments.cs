@@ -172,6 +172,9 @@ public sealed record SendInfo
     /// <summary>Of a later generation: why.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Who sent it, or answered for it last; empty = nobody pressed, a status did.</summary>
+    public string User { get; init; } = "";
+
     /// <summary>When it was reserved or first tried, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -259,11 +259,18 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Watch = new DescriptorWatch(catalog, known, options.Value.SourceCheckInterval, clock),
             Anew = use.Anew,
             Preset = preset?.ToString() ?? "",
-            Lists = lists,
+            Lists = [.. lists.Where(l => !Rests(l.List, compiled, compiledFlows))],
             Plan = use.Plan,
             Approved = use.Approved,
         };
         return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], AllMappings = compiled };
+    }
+
+    /// <summary>A list of which every user is switched off stays in the CRM as it is and is not read any more.</summary>
+    private static bool Rests(ManagedList list, ImmutableArray<CompiledMapping> mappings, ImmutableArray<CompiledFlow> flows)
+    {
+        var users = mappings.Where(m => m.Units.Any(u => u.Rule.Converter == list.Converter)).ToList();
+        return users.Count > 0 && users.TrueForAll(static m => !m.Source.Enabled) && !flows.Any(f => f.Flow.Converters.ContainsValue(list.Converter));
     }
 
     /// <summary>Changes when anything changes that decides about records which did not change themselves: rules, filters, keys, fields.</summary>
