@@ -28,7 +28,7 @@ builder.Services.AddConnectorSync(sync =>
     sync.WebhookSecrets.Add(builder.Configuration["Webhooks:Secret"] ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
     // Somebody watches: a second is long.
     if (isDemo)
-        sync.WebhookDelay = TimeSpan.FromSeconds(1);
+        sync.WebhookDelay = sync.SchedulerInterval = TimeSpan.FromSeconds(1);
 });
 builder.Services.AddSqliteSyncStore(store =>
 {

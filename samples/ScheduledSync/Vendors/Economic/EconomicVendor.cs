@@ -30,7 +30,7 @@ public sealed class EconomicVendor : SalesVendor
 
     protected override IReadOnlyList<IStep<SalesStage>> Scenes { get; } =
     [
-        new FirstMeeting(),
+        new AddressBooksMeet(),
         new BothWays(),
         new PressedSale(new()
         {

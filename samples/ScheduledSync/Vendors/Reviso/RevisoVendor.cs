@@ -29,7 +29,7 @@ public sealed class RevisoVendor : SalesVendor
 
     protected override IReadOnlyList<IStep<SalesStage>> Scenes { get; } =
     [
-        new FirstMeeting(),
+        new AddressBooksMeet(),
         new BothWays(),
         new PressedSale(new()
         {

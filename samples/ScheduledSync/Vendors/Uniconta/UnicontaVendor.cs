@@ -29,7 +29,7 @@ public sealed class UnicontaVendor : SalesVendor
 
     protected override IReadOnlyList<IStep<SalesStage>> Scenes { get; } =
     [
-        new FirstMeeting(),
+        new AddressBooksMeet(),
         new Keyword(),
         new ArticlesIn(),
         new PressedSale(new()

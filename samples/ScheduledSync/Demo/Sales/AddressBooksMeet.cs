@@ -7,7 +7,7 @@ using ScheduledSync.Terminal;
 namespace ScheduledSync.Demo.Sales;
 
 /// <summary>Two address books that have never met: first a plan, then the run, then a run that finds nothing to do.</summary>
-public sealed class FirstMeeting : IStep<SalesStage>
+public sealed class AddressBooksMeet : IStep<SalesStage>
 {
     public string Name => "first-meeting";
 
