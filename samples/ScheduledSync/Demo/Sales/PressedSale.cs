@@ -36,7 +36,7 @@ public sealed class PressedSale(SaleTerms terms) : IStep<SalesStage>
         view = await stage.Books.LookAsync<BooksView>(cancellationToken);
         shown = await stage.QuoteAsync(id, cancellationToken);
         var document = view.Documents.SingleOrDefault(d => d.Customer == terms.Customer.Name);
-        Screen.Line($"  {document}");
+        Screen.Line($"  {document?.Customer}, {document?.Number}: {string.Join(", ", document?.Lines ?? [])}");
         stage.Claim("mended, it is sent; pressed again, it is found", sent.State == SendState.Sent && again.State == SendState.Sent);
         stage.Claim("accounting has the customer once and the document once, line for line", CustomersOf(view) == 1 && document?.Lines is [{ } line] && line == terms.Line);
         stage.Claim("number and state stand in the CRM, and the message is gone", shown is { AccountingState.Length: > 0, AccountingMessage: null } && shown.AccountingNumber == document?.Number);

@@ -32,6 +32,21 @@ public sealed class SalesStage(IServiceProvider services, ConnectionId connectio
         await RunAsync(cancellationToken);
     }
 
+    /// <summary>Runs until something is so, a few times at most. What a side shows right after a write may be a late read: the engine waits until it surely is none, here seconds and with a real account minutes.</summary>
+    public async Task<bool> UntilAsync(Func<Task<bool>> isSo, CancellationToken cancellationToken)
+    {
+        for (var run = 0; run < 6; run++)
+        {
+            if (await isSo())
+                return true;
+            if (run > 0)
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            await RunAsync(cancellationToken);
+        }
+
+        return await isSo();
+    }
+
     public Task<Quote> QuoteAsync(int id, CancellationToken cancellationToken) =>
         InCrmAsync(db => db.Quotes.AsNoTracking().Include(static q => q.Lines).Include(static q => q.Company).SingleAsync(q => q.Id == id, cancellationToken), cancellationToken);
 

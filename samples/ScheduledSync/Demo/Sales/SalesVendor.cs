@@ -75,6 +75,7 @@ public abstract class SalesVendor : Vendor
         var books = found ?? await BooksProcess.StartAsync(Name, dataFolder, cancellationToken);
         builder.Configuration.AddInMemoryCollection(books.Address.Settings).AddInMemoryCollection(DemoSettings);
         builder.Services.AddCrmAndStore(builder.Configuration, dataFolder);
+        builder.Services.AddSingleton(static s => new WatchedBudget(s.GetRequiredService<TimeProvider>()) { LiftsLimits = true });
         Register(builder.Services, builder.Configuration, Connectors.Sync.Schedule.Manual, isSimulated: true);
         return books;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Connectors.Testing;
+using Connectors.Testing.Smartbill;
 using ScheduledSync.Demo.Sales;
 using ScheduledSync.Demo.Simulation;
 
@@ -27,18 +28,24 @@ public sealed class SmartbillBooks : IBooks
         ["Smartbill:Credentials:TokenV3"] = _smartbill.Account.V3Token,
     };
 
-    public static async Task<SmartbillBooks> OpenAsync(CancellationToken cancellationToken) => new(await SmartbillSimulator.StartAsync(
-        static account =>
-        {
-            account.AddSeries("CRM", "f", next: 42).Receive(Warehouse, "S8", 500, "Șurub M8");
-            foreach (var p in SalesSeed.World("RO").Products.Accounting.Where(static p => p.Number is { Length: > 0 }).DistinctBy(static p => p.Number, StringComparer.OrdinalIgnoreCase))
-                account.Receive(Warehouse, p.Number!, 1 + p.Id, p.Name);
-            // A code that two items have, and an item without one: somebody is asked.
-            account.Product("Una", "D").Product("Alta", "D").Product("Fara cod");
-            account.Receive(Warehouse, "D", 4, "Una");
-        },
-        TimeProvider.System,
-        cancellationToken));
+    public static async Task<SmartbillBooks> OpenAsync(CancellationToken cancellationToken)
+    {
+        var smartbill = await SmartbillSimulator.StartAsync(Fill, TimeProvider.System, cancellationToken);
+        // A real token is blocked for ten minutes after thirty calls in ten seconds; the demonstration is quick.
+        smartbill.Oddities.CallsPerWindow = null;
+        return new(smartbill);
+    }
+
+    private static void Fill(SmartbillAccount account)
+    {
+        account.AddSeries("CRM", "f", next: 42).Receive(Warehouse, "S8", 500, "Șurub M8");
+        foreach (var p in SalesSeed.World("RO").Products.Accounting.Where(static p => p.Number is { Length: > 0 }).DistinctBy(static p => p.Number, StringComparer.OrdinalIgnoreCase))
+            account.Receive(Warehouse, p.Number!, 1 + p.Id, p.Name);
+        // A code that two items have, and an item without one: somebody is asked.
+        account.Receive(Warehouse, "D", 4, "Una").Receive(Warehouse, "D-2", 1, "Alta").Receive(Warehouse, "X", 1, "Fara cod");
+        account.EditProduct(account.Products.Single(static p => p.Name == "Alta").Id, static p => p with { Code = "D" });
+        account.EditProduct(account.Products.Single(static p => p.Name == "Fara cod").Id, static p => p with { Code = "" });
+    }
 
     public object Look() => new BooksView(
         [.. _smartbill.Account.Clients.Select(static c => new CustomerView(c.Id, c.Code, c.Name, c.Phone, c.Email))],

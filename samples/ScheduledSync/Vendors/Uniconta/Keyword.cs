@@ -39,7 +39,7 @@ public sealed class Keyword : IStep<SalesStage>
             await stage.EditCompanyAsync(name, static c => c.Type = CompanyTypes.Customer, cancellationToken);
         Screen.Line($"  both become '{CompanyTypes.Customer}'; the country of one does not exist any more (YU)");
         var report = await stage.RunAsync(cancellationToken);
-        await stage.RunAsync(cancellationToken);
+        await stage.UntilAsync(async () => (await stage.CompanyAsync(GoodName, cancellationToken)).Number is not null, cancellationToken);
 
         var (good, bad) = (await stage.CompanyAsync(GoodName, cancellationToken), await stage.CompanyAsync(BadName, cancellationToken));
         var parked = await stage.ParkedCompaniesAsync([bad.Id], cancellationToken);
@@ -50,13 +50,8 @@ public sealed class Keyword : IStep<SalesStage>
         stage.Claim("the bad one waits, with the reason and the remedy, and the run went on", report.State == RunState.Completed && await CountAsync(BadName) == 0 && parked is [{ Problems: [{ Message.Length: > 0 }, ..] }]);
 
         await stage.EditCompanyAsync(GoodName, static c => c.Type = CompanyTypes.Prospect, cancellationToken);
-        for (var run = 0; run < 5 && (await stage.CompanyAsync(GoodName, cancellationToken)).Type != CompanyTypes.Customer; run++)
-        {
-            await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
-            await stage.RunAsync(cancellationToken);
-        }
-
-        stage.Claim("who takes the keyword away from a debtor gets it back", (await stage.CompanyAsync(GoodName, cancellationToken)).Type == CompanyTypes.Customer && await CountAsync(GoodName) == 1);
+        var isBack = await stage.UntilAsync(async () => (await stage.CompanyAsync(GoodName, cancellationToken)).Type == CompanyTypes.Customer, cancellationToken);
+        stage.Claim("who takes the keyword away from a debtor gets it back", isBack && await CountAsync(GoodName) == 1);
 
         async Task<int> CountAsync(string name) => (await stage.Books.LookAsync<BooksView>(cancellationToken)).Customers.Count(c => c.Name == name);
     }
