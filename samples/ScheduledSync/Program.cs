@@ -72,7 +72,11 @@ try
         await db.Database.EnsureCreatedAsync(stopping.Token);
     await host.StartAsync(stopping.Token);
     if (arguments.Verb.Length > 0)
-        return await new Verbs(host.Services, vendor.Connection).RunAsync(arguments, stopping.Token);
+    {
+        var exitCode = await new Verbs(host.Services, vendor.Connection).RunAsync(arguments, stopping.Token);
+        await host.StopAsync(stopping.Token);
+        return exitCode;
+    }
 
     // Now, and then on the vendor's schedule until Ctrl+C.
     await new Verbs(host.Services, vendor.Connection).OnceAsync(new Connectors.Sync.RunRequest(), stopping.Token);

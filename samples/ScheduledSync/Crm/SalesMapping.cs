@@ -37,7 +37,8 @@ public static class SalesMapping
 
     private static void Customers<TCrm>(CrmModelBuilder<TCrm> model) where TCrm : CrmDb => model.Entity<Company>(Vocabulary.Company.Entity, static c => c.Id)
         .Field(Vocabulary.Company.Name, static c => c.Name)
-        .Field(Vocabulary.Company.Custom<string>("type"), static c => c.Type)
+        // Accounting says nothing of it: what comes from there is a customer, as the row begins.
+        .Field(Vocabulary.Company.Custom<string>("type"), static c => c.Type, optional: true)
         .Field(Vocabulary.Company.Number, static c => c.Number)
         .Field(Vocabulary.Company.RegistrationNumber, static c => c.RegistrationNumber)
         .Field(Vocabulary.Company.VatNumber, static c => c.VatNumber)

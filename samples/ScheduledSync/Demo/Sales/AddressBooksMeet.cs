@@ -28,7 +28,7 @@ public sealed class AddressBooksMeet : IStep<SalesStage>
         ReportView.Show(report);
         stage.Claim("the run completed and its counters add up", report.State == RunState.Completed && report.Total.AddsUp);
         var (view, numbers) = (await stage.Books.LookAsync<BooksView>(cancellationToken), new List<string>());
-        stage.Claim($"each of {view.Customers.Count} customers is in the CRM under its number, or somebody is asked", await stage.UntilAsync(AllAreThereAsync, cancellationToken) && view.Customers.Count > 20 && numbers.Count > 10);
+        stage.Claim($"each of {view.Customers.Count} customers is in the CRM under its number, or somebody is asked", await stage.UntilAsync(AllAreThereAsync, cancellationToken) && view.Customers.Count > 20 && numbers.Count > view.Customers.Count * 3 / 4);
         stage.Claim("no customer stands in the CRM twice", numbers.Distinct().Count() == numbers.Count);
         var prospects = await stage.InCrmAsync(db => db.Companies.Where(static c => c.Type == CompanyTypes.Prospect).Select(static c => c.Name).ToListAsync(cancellationToken), cancellationToken);
         stage.Claim("no prospect was made a customer", prospects.Count > 10 && view.Customers.Where(c => !customersBefore.Contains(c.Id)).All(c => !prospects.Contains(c.Name)));
