@@ -11,6 +11,9 @@ internal sealed partial record DocPage(string File, string Text)
     /// <summary>Code spans of the prose, without those in blocks of code.</summary>
     public IEnumerable<string> CodeSpans => Span().Matches(Fence().Replace(Text, "")).Select(static m => m.Groups[1].Value).Distinct();
 
+    /// <summary>The blocks of code of a language.</summary>
+    public IEnumerable<string> Blocks(string language) => Fence().Matches(Text).Select(static m => m.Value).Where(b => b.StartsWith($"```{language}\n", StringComparison.Ordinal));
+
     /// <summary>Identifiers within a code span, with their dots: <c>ISyncEngine.PlanAsync</c>. Texts in quotes are values and no names.</summary>
     public static IEnumerable<string> Identifiers(string span) => Identifier().Matches(Quoted().Replace(span, "")).Select(static m => m.Value.TrimEnd('.'));
 
