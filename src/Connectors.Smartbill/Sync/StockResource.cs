@@ -29,6 +29,7 @@ internal sealed class StockResource(ISmartbillClient client, SmartbillSyncOption
         Cursor = CursorKind.None,
         StableOrder = true,
         Deletes = DeleteVisibility.None,
+        ReadEvery = options.ReadStockEvery,
         // A code can be given to another product, once the first is gone.
         ReusesIds = true,
     };

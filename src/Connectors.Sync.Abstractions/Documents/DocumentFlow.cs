@@ -132,4 +132,7 @@ public enum DocumentField
 
     /// <summary>When the state was last read, UTC.</summary>
     CheckedAt,
+
+    /// <summary>The document's file, as whoever keeps it calls it: an address or a name. It comes where accounting has <see cref="IDocumentFiles"/> and somebody an <see cref="IDocumentFileStore"/>.</summary>
+    File,
 }

@@ -218,6 +218,9 @@ public sealed record SentDocument
 
     /// <summary>Its state.</summary>
     public DocumentStatus Status { get; init; } = DocumentStatus.Unknown;
+
+    /// <summary>Records of accounting that changed with it, such as the stock of its items: they are read again soon, and never hold the document up.</summary>
+    public ImmutableArray<DirtyMark> Touched { get; init; } = [];
 }
 
 /// <summary>What became of a send, an update or a step.</summary>

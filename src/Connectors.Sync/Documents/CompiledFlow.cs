@@ -34,6 +34,11 @@ internal sealed class CompiledFlow
 
     public IDocumentSteps? StepTaker { get; init; }
 
+    /// <summary>Where the document's file comes from; <see langword="null"/> = none is wanted, or nobody keeps it.</summary>
+    public IDocumentFiles? Files { get; init; }
+
+    public IDocumentFileStore? FileStore { get; init; }
+
     /// <summary>What makes accounting's keys of the CRM's words.</summary>
     public IReadOnlyDictionary<DocumentValue, IUnitConverter> Converters { get; init; } = ImmutableDictionary<DocumentValue, IUnitConverter>.Empty;
 
@@ -68,7 +73,7 @@ internal sealed class CompiledFlow
 }
 
 /// <summary>Joins document flows to what both sides really have, and reports what does not fit. A flow that a side cannot serve is left out with the reason: a preset brings more flows than every CRM has.</summary>
-internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, IReadOnlyDictionary<string, IUnitConverter> converters, ImmutableArray<DocumentFlow> preset, string pins)
+internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, IReadOnlyDictionary<string, IUnitConverter> converters, ImmutableArray<DocumentFlow> preset, string pins, IDocumentFileStore? hostFiles = null)
 {
     private readonly Dictionary<string, string> _leftOut = new(StringComparer.Ordinal);
 
@@ -162,6 +167,7 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(target.TimeZone, out var zone))
             zone = TimeZoneInfo.Utc;
+        var keeper = new[] { crmProvider.GetFeature<IDocumentFileStore>(), hostFiles }.FirstOrDefault(k => k?.CanKeep(flow.Source) == true);
         var triggers = status is { } s ? flow.TriggerStatuses.Select(t => CompiledFlow.Key(schema[s], t)).ToImmutableHashSet(StringComparer.Ordinal) : [];
         return new CompiledFlow
         {
@@ -177,6 +183,8 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
             Sender = sender,
             Updater = accountingProvider.GetFeature<IDraftUpdater>(),
             StepTaker = takers,
+            Files = keeper is null ? null : accountingProvider.GetFeature<IDocumentFiles>(),
+            FileStore = keeper,
             Converters = named,
             CustomerMapping = customer => mappings.FirstOrDefault(m => flow.CustomerMapping is { } name ? m.Name == name : m.Crm.Schema.Entity == customer.Entity),
             Zone = zone,
