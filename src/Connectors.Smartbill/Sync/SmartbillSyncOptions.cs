@@ -12,6 +12,9 @@ public sealed class SmartbillSyncOptions
     /// <summary>The warehouse whose stock is read and discharged, letter case as in SmartBill. <see langword="null"/>: the stock of all warehouses is summed, and nothing is discharged.</summary>
     public string? Warehouse { get; set; }
 
+    /// <summary>Shows the stock of all warehouses together although <see cref="Warehouse"/> is the one that invoices discharge.</summary>
+    public bool SumWarehouses { get; set; }
+
     /// <summary>How often scheduled runs read the whole stock. Default 24 hours; in between the items of our own invoices and those that SmartBill's webhook names are read one by one.</summary>
     public TimeSpan ReadStockEvery { get; set; } = TimeSpan.FromHours(24);
 

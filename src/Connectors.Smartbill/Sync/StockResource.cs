@@ -102,7 +102,7 @@ internal sealed class StockResource(ISmartbillClient client, SmartbillSyncOption
         new Problem("read-only", null, "Products come from SmartBill's stock and cannot be written there.", Fixer.User, "Make and change them in SmartBill.")));
 
     private Task<IReadOnlyList<StockItem>> ListAsync(StockQuery query, CancellationToken cancellationToken) =>
-        Guard(async () => StockItem.Of(await client.Stocks.ListAsync(query with { WarehouseName = options.Warehouse }, cancellationToken: cancellationToken).ConfigureAwait(false)));
+        Guard(async () => StockItem.Of(await client.Stocks.ListAsync(query with { WarehouseName = options.SumWarehouses ? null : options.Warehouse }, cancellationToken: cancellationToken).ConfigureAwait(false)));
 
     private static F Text(string name, Func<StockItem, string?> read) => new(new() { Name = name, Type = FieldType.Text, ReadOnly = true }, i => FieldValue.Of(read(i))) { Row = i => FieldValue.Of(read(i)) };
 

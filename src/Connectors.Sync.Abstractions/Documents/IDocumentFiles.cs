@@ -45,6 +45,9 @@ public sealed record FileToKeep
     /// <summary>The CRM's record.</summary>
     public required RecordRef Record { get; init; }
 
+    /// <summary>What kind of document it is the file of.</summary>
+    public required DocumentKind Kind { get; init; }
+
     /// <summary>Stands for one version of one document, in letters, digits, dashes and underscores. A document that is changed or booked gets a new one.</summary>
     public required string Key { get; init; }
 

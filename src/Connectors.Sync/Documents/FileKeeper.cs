@@ -37,7 +37,7 @@ internal sealed class FileKeeper(Session session, DocumentCall call)
                 return await FailedAsync(flow, row, result, version, file is null ? "There is none yet." : "It is no PDF.", null).ConfigureAwait(false);
             name = file.Name;
             using (await session.Crm.EnterAsync(cancellationToken).ConfigureAwait(false))
-                kept = await store.KeepAsync(new FileToKeep { Connection = session.Connection, Record = new RecordRef(row.SourceEntity, row.SourceId), Key = version, File = file }, cancellationToken).ConfigureAwait(false);
+                kept = await store.KeepAsync(new FileToKeep { Connection = session.Connection, Record = new RecordRef(row.SourceEntity, row.SourceId), Kind = row.Kind, Key = version, File = file }, cancellationToken).ConfigureAwait(false);
         }
         catch (ProviderUnavailableException e)
         {
