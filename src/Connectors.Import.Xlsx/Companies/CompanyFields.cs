@@ -71,7 +71,7 @@ public static class CompanyFields
         void Add(string field, params ReadOnlySpan<string> headings)
         {
             foreach (var heading in headings)
-                table.Add(Fold(heading), field);
+                table[Fold(heading)] = field;
             table.TryAdd(Fold(field), field);
         }
     }

@@ -63,6 +63,9 @@ public sealed record Document
 
     /// <summary>Where the goods go, when not to the customer's address.</summary>
     public PostalAddress? DeliveryAddress { get; init; }
+
+    /// <summary>Fields of accounting's document beside these, by its own names, in the form of <see cref="FieldValue.ToString"/>: those of <see cref="DocumentFlow.Fields"/> that the source fills.</summary>
+    public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>Kinds of documents.</summary>
@@ -107,6 +110,9 @@ public sealed record DocumentLine
 
     /// <summary>VAT code, rate name or account, by accounting's key after mapping.</summary>
     public string? VatCode { get; init; }
+
+    /// <summary>Fields of accounting's line beside these, by its own names: those of <see cref="DocumentFlow.LineFields"/> that the source fills.</summary>
+    public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>A discount: a percentage or an amount, never both.</summary>

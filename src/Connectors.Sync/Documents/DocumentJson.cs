@@ -14,7 +14,7 @@ internal static class DocumentJson
         w.WriteString("source", d.Source.ToString());
         w.WriteString("kind", d.Kind.ToString());
         Text(w, "customer", d.Customer?.ToString());
-        Fields(w, d.CustomerFields);
+        Fields(w, "customerFields", d.CustomerFields);
         w.WriteString("date", Day(d.Date));
         Text(w, "due", d.DueDate is { } due ? Day(due) : null);
         Text(w, "valid", d.ValidUntil is { } valid ? Day(valid) : null);
@@ -29,6 +29,7 @@ internal static class DocumentJson
         Text(w, "yourRef", d.YourReference);
         Text(w, "ourRef", d.OurReference);
         Address(w, d.DeliveryAddress);
+        Fields(w, "fields", d.Fields);
         w.WriteStartArray("lines");
         foreach (var line in d.Lines)
             Line(w, line);
@@ -44,7 +45,7 @@ internal static class DocumentJson
             Source = RecordRef.Parse(e.GetProperty("source").GetString()!),
             Kind = Enum.Parse<DocumentKind>(e.GetProperty("kind").GetString()!),
             Customer = Text(e, "customer") is { } customer ? RecordRef.Parse(customer) : null,
-            CustomerFields = Fields(e),
+            CustomerFields = Fields(e, "customerFields"),
             Date = Day(e.GetProperty("date").GetString()!),
             DueDate = Text(e, "due") is { } due ? Day(due) : null,
             ValidUntil = Text(e, "valid") is { } valid ? Day(valid) : null,
@@ -58,6 +59,7 @@ internal static class DocumentJson
             YourReference = Text(e, "yourRef"),
             OurReference = Text(e, "ourRef"),
             DeliveryAddress = Address(e),
+            Fields = Fields(e, "fields"),
             Lines = [.. e.GetProperty("lines").EnumerateArray().Select(Line)],
         };
     }
@@ -65,17 +67,17 @@ internal static class DocumentJson
     /// <summary>A hash of everything that is sent.</summary>
     public static string Hash(Document document) => Values.Hash(Write(document));
 
-    private static void Fields(Utf8JsonWriter w, ImmutableDictionary<string, string> fields)
+    private static void Fields(Utf8JsonWriter w, string property, ImmutableDictionary<string, string> fields)
     {
         if (fields.IsEmpty)
             return;
-        w.WriteStartObject("customerFields");
+        w.WriteStartObject(property);
         foreach (var (name, value) in fields.OrderBy(static f => f.Key, StringComparer.Ordinal))
             w.WriteString(name, value);
         w.WriteEndObject();
     }
 
-    private static ImmutableDictionary<string, string> Fields(JsonElement e) => e.TryGetProperty("customerFields", out var fields)
+    private static ImmutableDictionary<string, string> Fields(JsonElement e, string property) => e.TryGetProperty(property, out var fields)
         ? fields.EnumerateObject().ToImmutableDictionary(static f => f.Name, static f => f.Value.GetString()!, StringComparer.Ordinal)
         : ImmutableDictionary<string, string>.Empty;
 
@@ -89,6 +91,7 @@ internal static class DocumentJson
         Number(w, "price", line.UnitPrice);
         Discount(w, line.Discount);
         Text(w, "vat", line.VatCode);
+        Fields(w, "fields", line.Fields);
         w.WriteEndObject();
     }
 
@@ -101,6 +104,7 @@ internal static class DocumentJson
         UnitPrice = Number(e, "price"),
         Discount = Discount(e),
         VatCode = Text(e, "vat"),
+        Fields = Fields(e, "fields"),
     };
 
     private static void Discount(Utf8JsonWriter w, Discount? discount)

@@ -173,7 +173,8 @@ internal sealed class DocumentRun
                 _session.Documents.Count(latest, after);
                 if (_session.Stopped is not null)
                     return;
-                row = row with { Work = row.Work & ~DocumentWork.Compare };
+                if (!_after.Unfinished)
+                    row = row with { Work = row.Work & ~DocumentWork.Compare };
             }
 
             if (row.Work.HasFlag(DocumentWork.Send))

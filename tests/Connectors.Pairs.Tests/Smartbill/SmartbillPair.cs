@@ -173,7 +173,7 @@ internal sealed class SmartbillPair : IAsyncDisposable
         services.AddConnectorSync(static o =>
         {
             o.Owner = Guid.NewGuid().ToString("N");
-            o.WebhookSecrets = ["a secret of the tests that is long enough to count as one"];
+            o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
         }).AddConnection(Id.Value, c => c.Crm<SalesCrm>(m => SalesCrm.Map(m, keepsFiles: _files is null)).Smartbill(configure: _options));
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

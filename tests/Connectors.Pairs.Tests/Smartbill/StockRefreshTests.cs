@@ -157,12 +157,12 @@ public sealed class StockRefreshTests
         Assert.Contains(events, static e => e is { Rule: "revert", Crm: "1000", Accounting: "5", Written: "5", Side: Side.Crm });
     }
 
-    private static List<Connectors.Testing.SimulatorCall> Reads(SmartbillPair pair) =>
+    private static List<Connectors.Testing.SimulatedCall> Reads(SmartbillPair pair) =>
         [.. pair.Smartbill.Calls.Where(static c => c.Operation == "stocks.list" && !c.Query.Contains("connectors-probe", StringComparison.Ordinal))];
 
     private static Task<WebhookAnswer> PushAsync(SmartbillPair pair, string? key, StockChange[] changes, bool bare = false)
     {
-        var request = changes.Length == 0 ? StockWebhookRequest.ConnectionTest(key ?? "") : StockWebhookRequest.Create(key ?? "", changes, bare);
+        var request = changes.Length == 0 ? StockWebhookRequest.ConnectionTest(key is { Length: > 0 } ? key : "none") : StockWebhookRequest.Create(key is { Length: > 0 } ? key : "none", changes, bare);
         return pair.Webhooks.ReceiveAsync(key, new WebhookRequest { Method = "POST", Headers = request.Headers, Query = new Dictionary<string, string>(), Body = request.Body, Topic = "smartbill-stock" });
     }
 
