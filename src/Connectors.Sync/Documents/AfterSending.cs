@@ -56,6 +56,9 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         // A draft keeps the day on which it was sent where that was its date.
         var date = flow.Flow.DatedOnSending || edited.Date == default ? DocumentJson.Read(row.Content).Date : edited.Date;
         var document = DocumentTranslation.Of(edited with { Date = date }, flow.Converters, translation);
+        // Terms, VAT and prices hang on the customer: no vendor moves a draft to another one, and leaving it with the old one would say nothing.
+        if (!flow.Target.CarriesCustomer && document.Customer != DocumentJson.Read(row.Content).Customer)
+            return await StoreProblemsAsync(row, [new Problem("customer-changed", "customer", $"It was sent{As(row)} for another customer, and a draft stays with its customer.", Fixer.User, "Cancel it in accounting and send it anew, or choose the customer of before.")], "update-refused").ConfigureAwait(false);
         if (flow.Target.CarriesCustomer && document.Customer is { } customer)
             document = document with { CustomerFields = (await new DocumentCustomers(session).ReadAsync(customer, cancellationToken).ConfigureAwait(false)).Fields };
         var changed = row with { Content = DocumentJson.Write(document), Hash = DocumentJson.Hash(edited) };
