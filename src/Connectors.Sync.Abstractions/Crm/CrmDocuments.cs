@@ -114,6 +114,9 @@ public static partial class Crm
         /// <summary>When the state was last read, UTC; filled by the flow.</summary>
         public static readonly Field<DateTimeOffset> CheckedAt = Of<DateTimeOffset>("checkedAt");
 
+        /// <summary>The file of that document: its address or its name; filled by the flow.</summary>
+        public static readonly Field<string> AccountingFile = Of<string>("accountingFile");
+
         /// <summary>A field that the CRM has beside these.</summary>
         public static Field<T> Custom<T>(string name) => Entity.Custom<T>(name);
 
@@ -230,6 +233,9 @@ public static partial class Crm
 
         /// <summary>When the state was last read, UTC; filled by the flow.</summary>
         public static readonly Field<DateTimeOffset> CheckedAt = Of<DateTimeOffset>("checkedAt");
+
+        /// <summary>The file of that document: its address or its name; filled by the flow.</summary>
+        public static readonly Field<string> AccountingFile = Of<string>("accountingFile");
 
         /// <summary>A field that the CRM has beside these.</summary>
         public static Field<T> Custom<T>(string name) => Entity.Custom<T>(name);

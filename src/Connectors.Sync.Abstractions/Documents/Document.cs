@@ -66,6 +66,9 @@ public sealed record Document
 
     /// <summary>Where the goods go, when not to the customer's address.</summary>
     public PostalAddress? DeliveryAddress { get; init; }
+
+    /// <summary>Fields of accounting's document beside these, by its own names, in the form of <see cref="FieldValue.ToString"/>: those of <see cref="DocumentFlow.Fields"/> that the source fills.</summary>
+    public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>Kinds of documents.</summary>
@@ -116,6 +119,9 @@ public sealed record DocumentLine
     /// them. Accounting that has no such thing refuses the line by name.
     /// </summary>
     public ImmutableDictionary<string, string> Dimensions { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Fields of accounting's line beside these, by its own names: those of <see cref="DocumentFlow.LineFields"/> that the source fills.</summary>
+    public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>A discount: a percentage or an amount, never both.</summary>

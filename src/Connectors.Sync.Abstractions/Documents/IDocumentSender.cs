@@ -52,6 +52,14 @@ public interface IDraftUpdater
     Task<DocumentOutcome> UpdateAsync(RecordId document, DocumentSend send, CancellationToken cancellationToken);
 }
 
+/// <summary>A feature of accounting's provider: takes a draft back.</summary>
+public interface IDraftWithdrawer
+{
+    /// <summary>Deletes or cancels a draft. One that is gone already is done; a document that is no draft any more is <see cref="DocumentOutcome.Stale"/>. It can be repeated.</summary>
+    /// <exception cref="ProviderUnavailableException">Nothing was sent.</exception>
+    Task<DocumentOutcome> WithdrawAsync(RecordId document, DocumentSend send, CancellationToken cancellationToken);
+}
+
 /// <summary>A feature of accounting's provider: what follows the making of a document, each a step of its own that somebody must have switched on.</summary>
 public interface IDocumentSteps
 {
@@ -231,6 +239,9 @@ public sealed record SentDocument
 
     /// <summary>Its state.</summary>
     public DocumentStatus Status { get; init; } = DocumentStatus.Unknown;
+
+    /// <summary>Records of accounting that changed with it, such as the stock of its items: they are read again soon, and never hold the document up.</summary>
+    public ImmutableArray<DirtyMark> Touched { get; init; } = [];
 }
 
 /// <summary>What became of a send, an update or a step.</summary>

@@ -57,7 +57,7 @@ public class RecordDocumentSource(ISyncProvider crm, ProviderSchema schema) : ID
         if (found is not [RecordLookup.Present { Record: { Deleted: false } record }])
             return null;
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        var lines = await LinesAsync(record, problems, cancellationToken).ConfigureAwait(false);
+        var lines = await LinesAsync(flow, record, problems, cancellationToken).ConfigureAwait(false);
         return new SourceDocument
         {
             Document = Header(flow, record) with { Lines = lines },
@@ -87,10 +87,11 @@ public class RecordDocumentSource(ISyncProvider crm, ProviderSchema schema) : ID
         YourReference = Text(record, Crm.Offer.YourReference.Name),
         OurReference = Text(record, Crm.Offer.OurReference.Name),
         DeliveryAddress = AddressOf(record),
+        Fields = Own(record, flow.Fields),
         Lines = [],
     };
 
-    private async Task<ImmutableArray<DocumentLine>> LinesAsync(SyncRecord record, ImmutableArray<Problem>.Builder problems, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<DocumentLine>> LinesAsync(DocumentFlow flow, SyncRecord record, ImmutableArray<Problem>.Builder problems, CancellationToken cancellationToken)
     {
         if (!record.TryGet(Crm.Offer.Lines.Name, out var value) || value.Kind != FieldValueKind.Lines || value.AsLines() is not { } set)
             return [];
@@ -112,6 +113,7 @@ public class RecordDocumentSource(ISyncProvider crm, ProviderSchema schema) : ID
                 Discount = DiscountOf(line),
                 VatCode = Text(line, Crm.Line.VatCode.Name) ?? Text(line, Crm.Line.SalesAccount.Name),
                 Dimensions = DimensionsOf(line, at, projects, problems),
+                Fields = Own(line, flow.LineFields),
             });
         }
 
@@ -192,6 +194,9 @@ public class RecordDocumentSource(ISyncProvider crm, ProviderSchema schema) : ID
         };
         return address == new PostalAddress() ? null : address;
     }
+
+    private static ImmutableDictionary<string, string> Own(SyncRecord record, ImmutableDictionary<string, string> fields) => fields.IsEmpty ? fields
+        : fields.Select(f => (f.Key, Value: Text(record, f.Value))).Where(static f => f.Value is not null).ToImmutableDictionary(static f => f.Key, static f => f.Value!);
 
     private static string? Text(SyncRecord record, string field) =>
         record.TryGet(field, out var value) && value.HasValue && value.Kind != FieldValueKind.Lines && value.Kind != FieldValueKind.Reference && value.ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;

@@ -30,6 +30,7 @@ internal static class DocumentJson
         Text(w, "ourRef", d.OurReference);
         Text(w, "salesperson", d.Salesperson);
         Address(w, d.DeliveryAddress);
+        Fields(w, "fields", d.Fields);
         w.WriteStartArray("lines");
         foreach (var line in d.Lines)
             Line(w, line);
@@ -60,6 +61,7 @@ internal static class DocumentJson
             OurReference = Text(e, "ourRef"),
             Salesperson = Text(e, "salesperson"),
             DeliveryAddress = Address(e),
+            Fields = Fields(e, "fields"),
             Lines = [.. e.GetProperty("lines").EnumerateArray().Select(Line)],
         };
     }
@@ -92,6 +94,7 @@ internal static class DocumentJson
         Discount(w, line.Discount);
         Text(w, "vat", line.VatCode);
         Fields(w, "dimensions", line.Dimensions);
+        Fields(w, "fields", line.Fields);
         w.WriteEndObject();
     }
 
@@ -105,6 +108,7 @@ internal static class DocumentJson
         Discount = Discount(e),
         VatCode = Text(e, "vat"),
         Dimensions = Fields(e, "dimensions"),
+        Fields = Fields(e, "fields"),
     };
 
     private static void Discount(Utf8JsonWriter w, Discount? discount)
@@ -179,6 +183,18 @@ internal sealed record SendResult
     /// <summary>The number of the document that this one follows.</summary>
     public string? Replaces { get; init; }
 
+    /// <summary>What the keeper of the file calls it.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Of which version of the document a file was kept, or given up.</summary>
+    public string? FileVersion { get; init; }
+
+    /// <summary>How often the file of the present version could not be had.</summary>
+    public int FileTries { get; init; }
+
+    /// <summary>When it is asked for again, UTC.</summary>
+    public DateTimeOffset? FileAt { get; init; }
+
     /// <summary>Steps that were taken after the making, or that somebody must look at.</summary>
     public ImmutableDictionary<DocumentStep, string> Steps { get; init; } = ImmutableDictionary<DocumentStep, string>.Empty;
 
@@ -198,6 +214,14 @@ internal sealed record SendResult
             w.WriteNumber("since", since.DayNumber);
         if (Replaces is not null)
             w.WriteString("replaces", Replaces);
+        if (File is not null)
+            w.WriteString("file", File);
+        if (FileVersion is not null)
+            w.WriteString("fileVersion", FileVersion);
+        if (FileTries > 0)
+            w.WriteNumber("fileTries", FileTries);
+        if (FileAt is { } fileAt)
+            w.WriteString("fileAt", fileAt);
         w.WriteStartObject("steps");
         foreach (var (step, state) in Steps.OrderBy(static s => s.Key))
             w.WriteString(step.ToString(), state);
@@ -220,6 +244,10 @@ internal sealed record SendResult
             Difference = Text(e, "difference"),
             NotCheckedSince = e.TryGetProperty("since", out var since) ? DateOnly.FromDayNumber(since.GetInt32()) : null,
             Replaces = Text(e, "replaces"),
+            File = Text(e, "file"),
+            FileVersion = Text(e, "fileVersion"),
+            FileTries = e.TryGetProperty("fileTries", out var tries) ? tries.GetInt32() : 0,
+            FileAt = e.TryGetProperty("fileAt", out var fileAt) ? fileAt.GetDateTimeOffset() : null,
             Steps = e.GetProperty("steps").EnumerateObject().ToImmutableDictionary(static s => Enum.Parse<DocumentStep>(s.Name), static s => s.Value.GetString()!),
         };
     }

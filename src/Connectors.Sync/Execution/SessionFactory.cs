@@ -231,7 +231,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var compiler = new MappingCompiler(crmSide, accountingSide, (preset?.Converters ?? []).AddRange(known.Definition.Converters).AddRange(lists.Select(static l => l.Converter)), preset?.Mappings ?? []) { Earlier = EarlierRules.Of(known.Definition, preset, settings) };
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
-        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins);
+        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins, services.GetService<IDocumentFileStore>());
         var compiledFlows = flows.Compile(SettingsMerge.Apply(known.Definition.BuildFlows(preset), settings, found), found);
         if (found.Count > 0)
             return new Opened { Known = known, Failure = "The settings do not fit: " + string.Join(" ", found), Problems = [.. found] };
