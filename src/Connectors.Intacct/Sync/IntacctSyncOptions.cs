@@ -64,6 +64,15 @@ public sealed class IntacctSyncOptions
     /// <summary>The class of lines of documents that name none themselves, by its id; <see langword="null"/> = none.</summary>
     public string? DocumentClass { get; set; }
 
+    /// <summary>
+    /// The units of measure that documents may name, letter case as in Intacct. Empty: a unit that an item does not have is refused by Intacct itself, when the document is sent. The shape in which Intacct lists the units of a
+    /// group is not published, so they are named here.
+    /// </summary>
+    public ICollection<string> DocumentUnits { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The currencies that documents may have, ISO 4217. Empty: one that the company lacks is refused by Intacct itself, when the document is sent.</summary>
+    public ICollection<string> DocumentCurrencies { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The transaction definitions of the documents that are sent, by kind. As preset the names that a new company has; a name that the company does not have is refused.</summary>
     public IDictionary<DocumentKind, string> TransactionDefinitions { get; } = new Dictionary<DocumentKind, string>
     {

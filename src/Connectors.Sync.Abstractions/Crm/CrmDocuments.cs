@@ -261,6 +261,9 @@ public static partial class Crm
         /// <summary>Quantity.</summary>
         public static readonly Field<decimal> Quantity = Of<decimal>("quantity");
 
+        /// <summary>Currency of the line, for a CRM whose lines have one each: a document has one, and lines that differ from it are refused by name.</summary>
+        public static readonly Field<string> Currency = Of<string>("currency");
+
         /// <summary>Unit of measure.</summary>
         public static readonly Field<string> Unit = Of<string>("unit");
 

@@ -212,6 +212,9 @@ public sealed record DocumentCheck
     /// <summary>Everything that would be refused. <see cref="Problem.Field"/> names the line: <c>lines[2].vatCode</c>, counted from 1.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
+    /// <summary>What is likely to be wrong, but would not be refused: shown to whoever looks before sending.</summary>
+    public ImmutableArray<Problem> Warnings { get; init; } = [];
+
     /// <summary>What the totals will be, with accounting's rounding; <see langword="null"/> = nobody can tell beforehand.</summary>
     public DocumentTotals? Totals { get; init; }
 }

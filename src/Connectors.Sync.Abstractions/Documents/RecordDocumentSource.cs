@@ -58,9 +58,10 @@ public class RecordDocumentSource(ISyncProvider crm, ProviderSchema schema) : ID
             return null;
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var lines = await LinesAsync(flow, record, problems, cancellationToken).ConfigureAwait(false);
+        var header = Header(flow, record);
         return new SourceDocument
         {
-            Document = Header(flow, record) with { Lines = lines },
+            Document = header with { Lines = lines, Currency = CurrencyOf(record, header.Currency, problems) },
             Name = NameOf(record),
             BusinessKey = BusinessKeyOf(record),
             Totals = TotalsOf(record),
@@ -90,6 +91,24 @@ public class RecordDocumentSource(ISyncProvider crm, ProviderSchema schema) : ID
         Fields = Own(record, flow.Fields),
         Lines = [],
     };
+
+    /// <summary>The document's currency, or the one that all of its lines have. Lines of another one are named: nobody adds up two currencies.</summary>
+    private static string CurrencyOf(SyncRecord record, string own, ImmutableArray<Problem>.Builder problems)
+    {
+        if (!record.TryGet(Crm.Offer.Lines.Name, out var value) || value.Kind != FieldValueKind.Lines || value.AsLines() is not { } set)
+            return own;
+        foreach (var (at, line) in set.Lines.Index())
+        {
+            if (Text(line, Crm.Line.Currency.Name)?.Trim() is not { } currency)
+                continue;
+            if (own.Length == 0)
+                own = currency;
+            else if (!string.Equals(own.Trim(), currency, StringComparison.OrdinalIgnoreCase))
+                problems.Add(new Problem("currency-mixed", string.Create(CultureInfo.InvariantCulture, $"lines[{at + 1}].currency"), string.Create(CultureInfo.InvariantCulture, $"Line {at + 1} is in {currency}, and the document in {own}."), Fixer.User, "Use one currency in the whole document."));
+        }
+
+        return own;
+    }
 
     private async Task<ImmutableArray<DocumentLine>> LinesAsync(DocumentFlow flow, SyncRecord record, ImmutableArray<Problem>.Builder problems, CancellationToken cancellationToken)
     {

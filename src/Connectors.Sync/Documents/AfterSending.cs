@@ -83,7 +83,7 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         {
             case DocumentOutcome.Applied { Document: var sent }:
                 var result = SendResult.Parse(row.Result);
-                var expected = check.Totals ?? read.Totals;
+                var expected = read.Totals ?? check.Totals;
                 changed = changed with
                 {
                     Differs = false,

@@ -38,6 +38,7 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
             {
                 Document = found.Document,
                 Problems = found.Problems,
+                Warnings = found.Warnings,
                 Question = found.Question,
                 CrmTotals = found.Read?.Totals,
                 ExpectedTotals = found.Totals,

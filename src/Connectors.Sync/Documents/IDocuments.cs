@@ -197,6 +197,9 @@ public sealed record DocumentPreview
     /// <summary>Everything that stands in the way.</summary>
     public required IReadOnlyList<Problem> Problems { get; init; }
 
+    /// <summary>What is likely to be wrong, but stands in nobody's way.</summary>
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
+
     /// <summary>What a person would be asked first; <see langword="null"/> = nothing.</summary>
     public Problem? Question { get; init; }
 

@@ -13,7 +13,7 @@ internal static class DocumentBuilder
     public static DocumentInput Build(DocumentRequest request, DocumentFacts facts, IntacctSyncOptions options, ICollection<Problem> problems)
     {
         var d = request.Document;
-        Header(request, facts, problems);
+        Header(request, facts, options, problems);
         return new()
         {
             State = request.Stage == DocumentStage.Draft ? DocumentState.Draft : DocumentState.Pending,
@@ -37,7 +37,7 @@ internal static class DocumentBuilder
     /// <summary>Net as Intacct adds it up: each line rounded by itself.</summary>
     public static decimal Net(NeutralDocument document) => document.Lines.Sum(static l => Math.Round((l.Quantity ?? 0) * (l.UnitPrice ?? 0) * (1 - ((l.Discount?.Percent ?? 0) / 100)), 2, MidpointRounding.AwayFromZero));
 
-    private static void Header(DocumentRequest request, DocumentFacts facts, ICollection<Problem> problems)
+    private static void Header(DocumentRequest request, DocumentFacts facts, IntacctSyncOptions options, ICollection<Problem> problems)
     {
         var d = request.Document;
         if (facts.Definition is not { } definition)
@@ -54,6 +54,10 @@ internal static class DocumentBuilder
             problems.Add(new("salesperson", null, $"The employee '{employee}', as whom the document is sent, is inactive or not in Intacct.", Fixer.Administrator, $"Correct {nameof(IntacctSyncOptions.EmployeeOfUser)}, or take the user out of it."));
         if (string.IsNullOrWhiteSpace(d.Currency))
             problems.Add(new("currency-missing", "currency", "The document says no currency.", Fixer.User, "Choose the currency."));
+        else if (options.DocumentCurrencies.Count > 0 && !options.DocumentCurrencies.Contains(d.Currency.Trim()))
+            problems.Add(new("currency", "currency", $"'{d.Currency}' is none of the currencies that documents may have.", Fixer.User, $"Choose one of: {string.Join(", ", options.DocumentCurrencies)}; others are named in {nameof(IntacctSyncOptions.DocumentCurrencies)}."));
+        if (!facts.HasTerms)
+            problems.Add(new("payment-terms", "paymentTerms", $"Intacct has no payment terms '{d.PaymentTerms}' in use.", Fixer.User, "Map them to terms that it has."));
         if (d.PricesIncludeVat)
             problems.Add(new("prices-with-tax", "pricesIncludeVat", "Prices of Intacct's documents are without tax.", Fixer.User, "Let the CRM show prices without tax."));
         if (d.Discount is not null)
@@ -76,6 +80,11 @@ internal static class DocumentBuilder
             Add("quantity-missing", "quantity", "has no quantity.", "Fill in the quantity; text stands in the memo of a line, Intacct has no lines of text alone.");
         if (string.IsNullOrWhiteSpace(line.Unit))
             Add("unit-missing", "unit", "has no unit.", "Choose a unit of the item's unit group.");
+        else if (options.DocumentUnits.Count > 0 && !options.DocumentUnits.Contains(line.Unit.Trim()))
+            Add("unit", "unit", $"has the unit '{line.Unit}', which is none of those that documents may name.", NearestName.Find(line.Unit, options.DocumentUnits) is { } near ? $"Map it; did you mean '{near}'?" : $"Map it to one of: {string.Join(", ", options.DocumentUnits)}.");
+        // A word that nobody mapped is no key.
+        if (!string.IsNullOrWhiteSpace(line.VatCode) && !line.VatCode.Trim().All(char.IsAsciiDigit))
+            Add("vat-code", "vatCode", $"says '{line.VatCode}' for its tax, which is no key of a tax schedule.", "Map it to the key of a tax schedule of Intacct, or leave it empty: then customer and item decide.");
         if (line.UnitPrice is null)
             Add("price-missing", "unitPrice", "has no price.", "Fill in the price; zero is a price.");
         if (line.Discount?.Amount is not null)
@@ -144,7 +153,12 @@ internal static class DocumentBuilder
 }
 
 /// <summary>What the company has, as far as a document needs it; of places whether they are active.</summary>
-internal sealed record DocumentFacts(string DefinitionName, DefinitionFact? Definition, CustomerFact? Customer, IReadOnlyDictionary<string, ItemFact> Items, IReadOnlyDictionary<(string Dimension, string Id), bool?> Places);
+internal sealed record DocumentFacts(string DefinitionName, DefinitionFact? Definition, CustomerFact? Customer, IReadOnlyDictionary<string, ItemFact> Items, IReadOnlyDictionary<(string Dimension, string Id), bool?> Places)
+
+{
+    /// <summary>The payment terms that the document names are there and in use; also when it names none.</summary>
+    public bool HasTerms { get; init; } = true;
+}
 
 internal sealed record DefinitionFact(string Class, bool IsActive, bool TaxIsOff)
 {
