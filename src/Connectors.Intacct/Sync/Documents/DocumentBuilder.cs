@@ -154,7 +154,6 @@ internal static class DocumentBuilder
 
 /// <summary>What the company has, as far as a document needs it; of places whether they are active.</summary>
 internal sealed record DocumentFacts(string DefinitionName, DefinitionFact? Definition, CustomerFact? Customer, IReadOnlyDictionary<string, ItemFact> Items, IReadOnlyDictionary<(string Dimension, string Id), bool?> Places)
-
 {
     /// <summary>The payment terms that the document names are there and in use; also when it names none.</summary>
     public bool HasTerms { get; init; } = true;
