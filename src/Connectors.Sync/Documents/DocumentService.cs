@@ -147,7 +147,7 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
     /// <param name="chosen">What is sent; <see langword="null"/> = all that waits.</param>
     /// <param name="user">Who answered.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    private Task ResumeAsync(ConnectionId connection, string flow, HashSet<RecordRef>? chosen, string user, CancellationToken cancellationToken) => ActAsync(connection, user, async (session, _, token) =>
+    private Task<bool> ResumeAsync(ConnectionId connection, string flow, HashSet<RecordRef>? chosen, string user, CancellationToken cancellationToken) => ActAsync(connection, user, async (session, _, token) =>
     {
         var row = (await store.ListDocumentFlowsAsync(connection, token).ConfigureAwait(false)).FirstOrDefault(f => f.Flow == flow);
         if (row?.StoppedAt is null)

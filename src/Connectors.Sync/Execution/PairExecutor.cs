@@ -250,7 +250,7 @@ internal sealed class PairExecutor(Session session)
     }
 
     /// <summary>The marked side shows its base: what was sent to it has arrived as it was sent (R2).</summary>
-    private void Confirm(WorkItem item, StoreBatch batch)
+    private static void Confirm(WorkItem item, StoreBatch batch)
     {
         if (item.Link is not { State: LinkState.Active } link)
             return;
