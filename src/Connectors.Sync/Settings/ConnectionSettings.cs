@@ -147,6 +147,9 @@ public sealed record DocumentFlowSettings
     /// <summary>Nobody but this connection takes numbers from the series.</summary>
     public bool? ExclusiveSeries { get; init; }
 
+    /// <summary>Fields of the source that show what became of it, instead of the flow's: several connections at one CRM write into fields of their own. An empty text = none.</summary>
+    public ImmutableDictionary<DocumentField, string> Results { get; init; } = ImmutableDictionary<DocumentField, string>.Empty;
+
     /// <summary>For how many days the state is read every day.</summary>
     public int? MonitorDays { get; init; }
 

@@ -49,6 +49,7 @@ internal static class SettingsMerge
         Mail = settings.Mail ?? flow.Mail,
         EInvoice = settings.EInvoice ?? flow.EInvoice,
         ExclusiveSeries = settings.ExclusiveSeries ?? flow.ExclusiveSeries,
+        Results = flow.Results.SetItems(settings.Results).RemoveRange(settings.Results.Where(static r => r.Value.Length == 0).Select(static r => r.Key)),
         Monitor = new MonitorWindow(settings.MonitorDays ?? flow.Monitor.Days, settings.MonitorUntilSettledDays ?? flow.Monitor.UntilSettledDays),
     };
 
