@@ -2,6 +2,10 @@ using System.Security.Cryptography;
 using Connectors.AspNetCore;
 using Connectors.Sync;
 using Connectors.Sync.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using WebhookHost.Pages;
 using WebhookHost.Tenants;
 

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Connectors.Sync;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WebhookHost.Tenants;
 
 namespace WebhookHost.Pages;
