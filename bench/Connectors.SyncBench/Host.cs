@@ -18,7 +18,11 @@ internal sealed class EngineHost : IAsyncDisposable
     {
         var services = new ServiceCollection();
         // A first sync of many records is what is measured; the brakes would rightly ask about it.
-        var sync = services.AddConnectorSync(static o => o.BrakeMinimum = int.MaxValue);
+        var sync = services.AddConnectorSync(static o =>
+        {
+            o.BrakeMinimum = int.MaxValue;
+            if (Environment.GetEnvironmentVariable("BENCH_CACHED") is { } cached) o.MaxCachedRecords = int.Parse(cached);
+        });
         store.Use(sync);
         sync.AddConnection(Id.Value, c => c.UseProvider(Side.Crm, (_, _) => ValueTask.FromResult(crm.Open())).UseProvider(Side.Accounting, (_, _) => ValueTask.FromResult(accounting.Open())).Mapping(SyntheticSystem.Mapping));
         var host = new EngineHost(services.BuildServiceProvider());
