@@ -33,7 +33,7 @@ builder.Services.AddConnectorSync(sync =>
     // Somebody watches: a second is long.
     if (isDemo)
         sync.WebhookDelay = sync.SchedulerInterval = TimeSpan.FromSeconds(1);
-});
+}).AddOperations(operations => operations.AllowAnonymousOperations = isDemo);
 builder.Services.AddSqliteSyncStore(store =>
 {
     store.Path = Path.Combine(dataFolder, "sync.db");
@@ -46,6 +46,9 @@ var app = builder.Build();
 app.UseMiddleware<WebhookLogMiddleware>();
 app.MapConnectorWebhooks();
 app.MapHealthChecks("/health");
+// Simulated accounts on loopback are anybody's. With real ones the operations stand behind a sign-in of yours: MapConnectorOperations().RequireAuthorization(…).
+if (isDemo)
+    app.MapConnectorOperations();
 app.MapStatusPage(tenants);
 
 foreach (var tenant in tenants)

@@ -53,7 +53,7 @@ public static class StatusPage
         {
             var info = await connections.GetAsync(tenant.Connection);
             await using var crm = await tenant.OpenCrmAsync(services);
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{Text(tenant.Title)}<td>{(info.Status.CheckedAt is null ? "not looked yet" : info.Status.IsGreen ? "green" : $"<span class=\"red\">{Text(Why(info.Status))}</span>")}<td>{info.Mode}<td>{info.NextRun?.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}")
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{(tenant.Books is null ? Text(tenant.Title) : $"<a href=\"/connectors/{tenant.Name}\">{Text(tenant.Title)}</a>")}<td>{(info.Status.CheckedAt is null ? "not looked yet" : info.Status.IsGreen ? "green" : $"<span class=\"red\">{Text(Why(info.Status))}</span>")}<td>{info.Mode}<td>{info.NextRun?.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}")
                 .Append(CultureInfo.InvariantCulture, $"<td>{Text(tenant.Topics.Count == 0 ? "none: found by looking" : string.Join(", ", tenant.Topics))}")
                 .Append(CultureInfo.InvariantCulture, $"<td>{await crm.Companies.CountAsync()} companies, {await crm.Products.CountAsync()} products")
                 .Append(CultureInfo.InvariantCulture, $"<td>{(tenant.Books is null ? "" : Button($"/simulate/{tenant.Name}", "edit a record there"))} {Button($"/run/{tenant.Name}", "look now")}</tr>");
