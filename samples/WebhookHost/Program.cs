@@ -22,7 +22,8 @@ var isDemo = tenants.Length == 0;
 if (isDemo)
 {
     tenants = known;
-    await Task.WhenAll(tenants.Select(t => t.SimulateAsync(builder.Configuration)));
+    foreach (var tenant in tenants)
+        await tenant.SimulateAsync(builder.Configuration);
 }
 
 foreach (var tenant in tenants)
