@@ -34,6 +34,16 @@ public interface IDocumentSender
     Task<IReadOnlyList<DocumentState>> ReadStatesAsync(DocumentKind kind, IReadOnlyList<RecordId> ids, CancellationToken cancellationToken);
 }
 
+/// <summary>A feature of accounting's provider: says which of its people a user is who sends a document.</summary>
+public interface ISalespersonSource
+{
+    /// <summary>Accounting's key or id of the salesperson that the user is; <see langword="null"/> = he is none, and the document names nobody.</summary>
+    /// <param name="user">The user as the host names him (<c>SendOptions.User</c>).</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ProviderUnavailableException">Accounting could not be asked.</exception>
+    Task<string?> FindSalespersonAsync(string user, CancellationToken cancellationToken);
+}
+
 /// <summary>A feature of accounting's provider: changes a draft.</summary>
 public interface IDraftUpdater
 {
@@ -90,6 +100,9 @@ public sealed record DocumentCapabilities
     /// Accounting keeps no customers that a document could refer to: the customer is written on the document itself, from <see cref="Document.CustomerFields"/>. None is looked for or created.
     /// </summary>
     public bool CarriesCustomer { get; init; }
+
+    /// <summary>The names of <see cref="DocumentLine.Dimensions"/> that its lines can carry. A line with another one is refused by name.</summary>
+    public ImmutableArray<string> LineDimensions { get; init; } = [];
 
     /// <summary>What keeps a send from being doubled when its reply is lost.</summary>
     public SendSafety Safety { get; init; } = SendSafety.Nothing;
@@ -198,6 +211,9 @@ public sealed record DocumentCheck
 {
     /// <summary>Everything that would be refused. <see cref="Problem.Field"/> names the line: <c>lines[2].vatCode</c>, counted from 1.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
+
+    /// <summary>What is likely to be wrong, but would not be refused: shown to whoever looks before sending.</summary>
+    public ImmutableArray<Problem> Warnings { get; init; } = [];
 
     /// <summary>What the totals will be, with accounting's rounding; <see langword="null"/> = nobody can tell beforehand.</summary>
     public DocumentTotals? Totals { get; init; }

@@ -61,10 +61,13 @@ internal sealed class AfterSending(Session session, DocumentCall call)
             return await StoreProblemsAsync(row, [new Problem("customer-changed", "customer", $"It was sent{As(row)} for another customer, and a draft stays with its customer.", Fixer.User, "Cancel it in accounting and send it anew, or choose the customer of before.")], "update-refused").ConfigureAwait(false);
         if (flow.Target.CarriesCustomer && document.Customer is { } customer)
             document = document with { CustomerFields = (await new DocumentCustomers(session).ReadAsync(customer, cancellationToken).ConfigureAwait(false)).Fields };
+        // It stays with the salesperson who sent it.
+        document = document with { Salesperson = DocumentJson.Read(row.Content).Salesperson };
         var changed = row with { Content = DocumentJson.Write(document), Hash = DocumentJson.Hash(edited) };
         var request = DocumentRows.Request(session, flow, changed);
         var check = await flow.Sender.CheckAsync(request, cancellationToken).ConfigureAwait(false);
         translation.AddRange(DocumentChecks.Of(document, read.Name ?? row.SourceId));
+        translation.AddRange(DocumentChecks.Dimensions(document, flow.Target));
         translation.AddRange(check.Problems);
         var problems = translation.ToImmutable();
         if (problems.Length > 0)
@@ -80,7 +83,7 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         {
             case DocumentOutcome.Applied { Document: var sent }:
                 var result = SendResult.Parse(row.Result);
-                var expected = check.Totals ?? read.Totals;
+                var expected = read.Totals ?? check.Totals;
                 changed = changed with
                 {
                     Differs = false,

@@ -28,6 +28,7 @@ internal static class DocumentJson
         Text(w, "comment", d.Comment);
         Text(w, "yourRef", d.YourReference);
         Text(w, "ourRef", d.OurReference);
+        Text(w, "salesperson", d.Salesperson);
         Address(w, d.DeliveryAddress);
         Fields(w, "fields", d.Fields);
         w.WriteStartArray("lines");
@@ -58,6 +59,7 @@ internal static class DocumentJson
             Comment = Text(e, "comment"),
             YourReference = Text(e, "yourRef"),
             OurReference = Text(e, "ourRef"),
+            Salesperson = Text(e, "salesperson"),
             DeliveryAddress = Address(e),
             Fields = Fields(e, "fields"),
             Lines = [.. e.GetProperty("lines").EnumerateArray().Select(Line)],
@@ -67,17 +69,17 @@ internal static class DocumentJson
     /// <summary>A hash of everything that is sent.</summary>
     public static string Hash(Document document) => Values.Hash(Write(document));
 
-    private static void Fields(Utf8JsonWriter w, string property, ImmutableDictionary<string, string> fields)
+    private static void Fields(Utf8JsonWriter w, string member, ImmutableDictionary<string, string> fields)
     {
         if (fields.IsEmpty)
             return;
-        w.WriteStartObject(property);
+        w.WriteStartObject(member);
         foreach (var (name, value) in fields.OrderBy(static f => f.Key, StringComparer.Ordinal))
             w.WriteString(name, value);
         w.WriteEndObject();
     }
 
-    private static ImmutableDictionary<string, string> Fields(JsonElement e, string property) => e.TryGetProperty(property, out var fields)
+    private static ImmutableDictionary<string, string> Fields(JsonElement e, string member) => e.TryGetProperty(member, out var fields)
         ? fields.EnumerateObject().ToImmutableDictionary(static f => f.Name, static f => f.Value.GetString()!, StringComparer.Ordinal)
         : ImmutableDictionary<string, string>.Empty;
 
@@ -91,6 +93,7 @@ internal static class DocumentJson
         Number(w, "price", line.UnitPrice);
         Discount(w, line.Discount);
         Text(w, "vat", line.VatCode);
+        Fields(w, "dimensions", line.Dimensions);
         Fields(w, "fields", line.Fields);
         w.WriteEndObject();
     }
@@ -104,6 +107,7 @@ internal static class DocumentJson
         UnitPrice = Number(e, "price"),
         Discount = Discount(e),
         VatCode = Text(e, "vat"),
+        Dimensions = Fields(e, "dimensions"),
         Fields = Fields(e, "fields"),
     };
 

@@ -65,6 +65,7 @@ internal static class SettingsMerge
             CreateInAccounting = settings.CreateInAccounting ?? mapping.CreateInAccounting,
             CreateInCrm = settings.CreateInCrm ?? mapping.CreateInCrm,
             CrmScope = settings.Scope ?? mapping.CrmScope,
+            LeavingScope = settings.LeavingScope ?? mapping.LeavingScope,
             Units = [.. units],
         };
     }
@@ -113,6 +114,7 @@ internal static class SettingsMerge
             FirstMeeting = change.FirstMeeting ?? unit.FirstMeeting,
             TooLong = change.TooLong ?? unit.TooLong,
             Defaults = change.Default is { } text ? unit.Defaults.SetItem((change.To ?? unit.AccountingFields[0]), text) : unit.Defaults,
+            DefaultRules = change.DefaultRules.IsDefaultOrEmpty ? unit.DefaultRules : [.. change.DefaultRules.Select(d => new DefaultRule(change.To ?? unit.AccountingFields[0], d.Value, d.When))],
         };
         if (at >= 0)
             units[at] = unit;
