@@ -16,13 +16,17 @@ internal abstract partial class Desk
 
     /// <summary>A CRM with offers, joined to this vendor as a host does it.</summary>
     /// <param name="more">Further members of the flow's settings: <c>, "book": true</c>.</param>
-    public Task<SalesPair> PairAsync(string? more = null) => SalesPair.StartAsync(Simulator.Clock, Register, connection =>
+    /// <param name="persons">Offers may be for persons.</param>
+    public Task<SalesPair> PairAsync(string? more = null, bool persons = false) => SalesPair.StartAsync(Simulator.Clock, Register, connection =>
     {
         Join(connection);
         connection.Documents(Flow.Name, f => Change(f));
         foreach (var (name, what) in new[] { ("test:units", "unit"), ("test:vat", "VAT code"), ("test:currencies", "currency") })
             connection.Converter(new TableConverter(name, what, Words[name]));
-    }, Settings.Replace("MORE", more ?? Usual, StringComparison.Ordinal));
+    }, SettingsOf(more), persons);
+
+    /// <summary>The settings with other members of the flow.</summary>
+    public string SettingsOf(string? more) => Settings.Replace("MORE", more ?? Usual, StringComparison.Ordinal);
 
     /// <summary>What a mapping says of words that the CRM has. Read at each start of a host.</summary>
     public Dictionary<string, (string Crm, string Accounting)[]> Words { get; } = new() { ["test:units"] = [], ["test:vat"] = [], ["test:currencies"] = [] };

@@ -7,6 +7,7 @@ using Connectors.Reviso.Sync;
 using Connectors.Sync;
 using Connectors.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using RecordId = Connectors.Sync.RecordId;
 
 namespace Connectors.Pairs.Tests.Documents.Table;
 

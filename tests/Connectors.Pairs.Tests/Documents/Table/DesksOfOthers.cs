@@ -4,9 +4,11 @@ using Connectors.Smartbill;
 using Connectors.Smartbill.Sync;
 using Connectors.Sync;
 using Connectors.Testing;
+using Connectors.Testing.Uniconta;
 using Connectors.Uniconta;
 using Connectors.Uniconta.Sync;
 using Microsoft.Extensions.DependencyInjection;
+using RecordId = Connectors.Sync.RecordId;
 using DocumentKind = Connectors.Sync.DocumentKind;
 
 namespace Connectors.Pairs.Tests.Documents.Table;
