@@ -37,7 +37,9 @@ internal abstract partial class Desk
         var added = await pair.InCrmAsync(async db =>
         {
             var article = await db.Articles.FirstOrDefaultAsync(static a => a.Code == "A-1") ?? new Article { Code = "A-1", Name = "Work" };
-            var customer = await db.Customers.FirstOrDefaultAsync() ?? new Customer { Name = "Havnens Kro", VatNumber = Kind == DocumentKind.Quote ? "IT12345678903" : null, Street = "Via 1", City = "Roma", Country = Country, Email = "kro@example.org" };
+            // Accounting's own customers may have come to the CRM already.
+            var customer = await db.Customers.FirstOrDefaultAsync(static c => c.Name == "Havnens Kro")
+                ?? new Customer { Name = "Havnens Kro", VatNumber = Country switch { "DK" => "12345674", "IT" => "IT12345678903", _ => null }, Street = "Via 1", City = "Roma", Country = Country, Email = "havn@example.org" };
             var offer = new Offer
             {
                 Number = "Q",
@@ -70,6 +72,9 @@ internal abstract partial class Desk
 
     /// <summary>The operations of the calls that changed something, in order.</summary>
     public IReadOnlyList<string> WriteOperations => [.. Simulator.Calls.Where(IsWrite).Select(static c => c.Operation)];
+
+    /// <summary>What the document is worth without VAT in accounting now.</summary>
+    public virtual decimal NetNow(SendInfo document) => document.Totals!.Value.Net;
 
     /// <summary>How the last create says that it makes a draft, where it has to say so.</summary>
     public virtual string SaysDraft() => "";
