@@ -139,10 +139,9 @@ public partial class ApiPipeline : IDisposable
         {
             if (callerToken.IsCancellationRequested)
             {
-                // A write that cannot be repeated and may have been applied must not look as if it had never been.
-                if (run.Call.Repeatability == Repeatability.Once && run.Ambiguous)
-                    throw Unknown(run, _faults.OutcomeUnknown(run, "the caller cancelled while the write was on the wire", e));
-                throw new OperationCanceledException($"{run.Profile.Vendor} {run.Call.Operation}: cancelled by the caller.", e, callerToken);
+                var cancelled = new OperationCanceledException($"{run.Profile.Vendor} {run.Call.Operation}: cancelled by the caller.", e, callerToken);
+                // What would be applied twice if it were made anew, and may have been applied, must not look as if it had never been. Of a keyed write that includes the key: without it a repeat is a second write.
+                throw run is { Call.Repeatability: Repeatability.Once or Repeatability.KeyedWrite, Ambiguous: true } ? Unknown(run, _faults.OutcomeUnknown(run, "the caller cancelled while the write was on the wire", cancelled)) : cancelled;
             }
 
             ConnectorException failure = run.WaitsForBudget
@@ -195,6 +194,8 @@ public partial class ApiPipeline : IDisposable
 
     private void End(CallRun run, Activity? activity, string outcome)
     {
+        if (activity is not null)
+            CallTelemetry.Describe(activity, run.Call.Method.Method, run.Call.Path, run.Status, run.RequestId, run.Attempts);
         _telemetry.End(activity, run.Call.Operation, outcome, run.Elapsed, run.Waited, run.Attempts);
         Log.CallEnded(_logger, Profile.Vendor, run.Call.Operation, outcome, run.Attempts, (long)run.Elapsed.TotalMilliseconds, (long)run.Waited.TotalMilliseconds);
         if (run.Call.Options?.Observe is not { } observe)

@@ -54,6 +54,8 @@ internal sealed class DocumentSending
     /// <summary>Everything that is wrong with a document, and what it would become. It reads and never writes.</summary>
     public async Task<Inspection> InspectAsync(CompiledFlow flow, RecordRef source, SendRow? row, SendAct act, CancellationToken cancellationToken)
     {
+        // A document may be sent before the first whole run: its terms, units and VAT codes, and its customer's fields, come from lists.
+        await new Lists.ListStage(_session).RunMissingAsync(cancellationToken).ConfigureAwait(false);
         if (await flow.Reader.ReadAsync(flow.Flow, source, cancellationToken).ConfigureAwait(false) is not { } read)
             return new Inspection { Problems = [new Problem("source-gone", null, $"There is no {source} in the CRM any more.", Fixer.User, "Nothing can be sent.")] };
         var name = read.Name ?? source.ToString();
@@ -78,6 +80,9 @@ internal sealed class DocumentSending
 
         if (flow.Target.CarriesCustomer)
             document = document with { CustomerFields = customer.Fields };
+        problems.AddRange(DocumentChecks.Dimensions(document, flow.Target));
+        if (act is { Automatic: false, User.Length: > 0 } && _session.Accounting.Provider.GetFeature<ISalespersonSource>() is { } salespeople)
+            document = document with { Salesperson = await salespeople.FindSalespersonAsync(act.User, cancellationToken).ConfigureAwait(false) };
         inspection = inspection with { Customer = customer, Document = document };
         return await CheckAsync(flow, inspection with { Problems = problems.ToImmutable() }, row, act, cancellationToken).ConfigureAwait(false);
     }

@@ -99,13 +99,16 @@ internal sealed class MatchFinder(Session session)
         {
             var result = Matcher.Decide(keysOf[item], key => Now(own, key, side, mapping), key => Now(there, key, other, mapping), rank => Identifies(mapping.Source.Match[rank]));
             if (result.Kind == MatchKind.Same)
+            {
+                item.Match = result;
                 Pair(mapping, side, item, result.Ids[0], marks);
+            }
             else if (result.Kind == MatchKind.Ask)
                 Ask(item, result, mapping, other);
         }
     }
 
-    private static bool Identifies(MatchKey key) => key.Parts is [{ Normaliser: Normalisers.Digits or Normalisers.Number }];
+    private static bool Identifies(MatchKey key) => key.Parts is [{ Normaliser: Normalisers.Digits or Normalisers.Number or Normalisers.Gln or Normalisers.PNumber or Normalisers.Cnp }];
 
     /// <summary>Candidates as they are now: what this run linked since they were looked up is not free any more.</summary>
     private List<Candidate> Now(Dictionary<string, List<Candidate>> candidates, string key, Side side, CompiledMapping mapping) =>
@@ -133,6 +136,8 @@ internal sealed class MatchFinder(Session session)
     private void Pair(CompiledMapping mapping, Side side, WorkItem item, string otherId, MarkTable marks)
     {
         var other = Merging.UnitConversion.Other(side);
+        // Its marker or a person said so.
+        item.Match ??= new MatchResult(MatchKind.Same, [otherId], item.Decision?.Kind == DecisionKind.Link ? "decision" : "marker");
         item.SetId(other, otherId);
         item.Set(other, SideView.NotRead);
         session.Taken.TryAdd((side, mapping.On(side).Resource.Name, item.IdOn(side)!), 0);
@@ -147,6 +152,7 @@ internal sealed class MatchFinder(Session session)
     private void Ask(WorkItem item, MatchResult question, CompiledMapping mapping, Side other)
     {
         item.Question = question;
+        item.Match = question;
         item.Candidates = [.. question.Ids.Select(id => new PairCandidate(id,
             session.On(other).Find(mapping.On(other).Resource.Name, id) is { } cached && cached.Record.Schema.Entity == mapping.On(other).Schema.Entity ? Labels.Of(mapping, other, cached.Record) : ""))];
     }

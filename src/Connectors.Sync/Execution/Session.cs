@@ -38,6 +38,9 @@ internal sealed class Session
 
     public required ImmutableArray<CompiledMapping> Mappings { get; init; }
 
+    /// <summary>All mappings of the connection that are switched on, also those that this run leaves alone: a stream of changes and an entity may belong to several (R17).</summary>
+    public required ImmutableArray<CompiledMapping> Known { get; init; }
+
     /// <summary>The document flows that this run works with.</summary>
     public ImmutableArray<CompiledFlow> Flows { get; init; } = [];
 
@@ -120,6 +123,7 @@ internal sealed class Session
         Crm = Crm,
         Accounting = Accounting,
         Mappings = Mappings,
+        Known = Known,
         Flows = Flows,
         UnusableFlows = UnusableFlows,
         Rules = Rules,
@@ -174,6 +178,7 @@ internal sealed class Session
 internal sealed class SideSession(Side side, GatedProvider provider, SideDescription description, int maxCached)
 {
     private readonly ConcurrentDictionary<(string Resource, string Id), CachedRecord> _cache = new();
+    private readonly ConcurrentDictionary<string, FeedPasses> _passes = new(StringComparer.Ordinal);
 
     public Side Side => side;
 
@@ -193,8 +198,20 @@ internal sealed class SideSession(Side side, GatedProvider provider, SideDescrip
 
     public void Forget(string resource, string id) => _cache.TryRemove((resource, id), out _);
 
+    /// <summary>This run has read the resource's changes to their end.</summary>
+    public void Passed(string resource, FeedPasses passes) => _passes[resource] = passes;
+
+    /// <summary>When its changes were read, or <see langword="null"/> = not in this run.</summary>
+    public FeedPasses? FindPasses(string resource) => _passes.GetValueOrDefault(resource);
+
     public CachedRecord? Find(string resource, string id) => _cache.TryGetValue((resource, id), out var record) ? record : null;
 }
+
+/// <summary>The last two complete passes over the changes of a resource.</summary>
+/// <param name="Began">When this run's pass began, UTC.</param>
+/// <param name="Latest">What had changed until then was shown by it.</param>
+/// <param name="Before">What had changed until then was shown by the pass before; <see langword="null"/> = there was none.</param>
+internal sealed record FeedPasses(DateTimeOffset Began, DateTimeOffset Latest, DateTimeOffset? Before);
 
 /// <summary>A record of this run.</summary>
 /// <param name="Record">The record.</param>

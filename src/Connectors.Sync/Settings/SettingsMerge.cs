@@ -38,6 +38,9 @@ internal static class SettingsMerge
     {
         Enabled = settings.Enabled ?? flow.Enabled,
         TriggerStatuses = settings.Trigger ?? flow.TriggerStatuses,
+        WithdrawStatuses = settings.Withdraw ?? flow.WithdrawStatuses,
+        Fields = settings.Fields is { } fields ? flow.Fields.SetItems(fields) : flow.Fields,
+        LineFields = settings.LineFields is { } lineFields ? flow.LineFields.SetItems(lineFields) : flow.LineFields,
         Kind = settings.Kind ?? flow.Kind,
         Series = settings.Series ?? flow.Series,
         AfterSend = settings.AfterSend ?? flow.AfterSend,
@@ -63,6 +66,7 @@ internal static class SettingsMerge
             CreateInAccounting = settings.CreateInAccounting ?? mapping.CreateInAccounting,
             CreateInCrm = settings.CreateInCrm ?? mapping.CreateInCrm,
             CrmScope = settings.Scope ?? mapping.CrmScope,
+            LeavingScope = settings.LeavingScope ?? mapping.LeavingScope,
             Units = [.. units],
         };
     }
@@ -111,6 +115,7 @@ internal static class SettingsMerge
             FirstMeeting = change.FirstMeeting ?? unit.FirstMeeting,
             TooLong = change.TooLong ?? unit.TooLong,
             Defaults = change.Default is { } text ? unit.Defaults.SetItem((change.To ?? unit.AccountingFields[0]), text) : unit.Defaults,
+            DefaultRules = change.DefaultRules.IsDefaultOrEmpty ? unit.DefaultRules : [.. change.DefaultRules.Select(d => new DefaultRule(change.To ?? unit.AccountingFields[0], d.Value, d.When))],
         };
         if (at >= 0)
             units[at] = unit;

@@ -11,7 +11,7 @@ public sealed class ForgetTests
     private const string Canary = "Kanarie";
 
     [Fact]
-    [Acceptance("P-14a", Missing = "inbox")]
+    [Acceptance("P-14a")]
     public async Task Of_a_forgotten_record_no_value_is_left_in_any_row()
     {
         await using var estate = new Estate();

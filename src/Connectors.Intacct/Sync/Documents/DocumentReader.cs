@@ -32,7 +32,29 @@ internal sealed class DocumentReader(IIntacctClient client, IntacctSyncOptions o
                 items[ObjectValues.Text(row, "id")!] = new(ObjectValues.Text(row, "key")!, ObjectValues.Text(row, "status") != "inactive", ObjectValues.Text(row, "itemType") is "inventory" or "stockableKit");
         }
 
-        return new(name, definition, customer, items) { HasTerms = await HasTermsAsync(request.Document.PaymentTerms?.Trim(), cancellationToken).ConfigureAwait(false) };
+        return new(name, definition, customer, items, await PlacesAsync(request.Document, cancellationToken).ConfigureAwait(false))
+        {
+            HasTerms = await HasTermsAsync(request.Document.PaymentTerms?.Trim(), cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>The places that the lines name, and whether they are active; what is not there is not in it.</summary>
+    private async Task<IReadOnlyDictionary<(string Dimension, string Id), bool?>> PlacesAsync(Connectors.Sync.Document document, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<(string, string), bool?>();
+        var named = document.Lines.SelectMany(l => LinePlaces.Of(l, options)).Select(static p => (Name: p.Key, Id: p.Value));
+        if (document.Salesperson is { } employee)
+            named = named.Append((LinePlaces.Employee, employee));
+        foreach (var group in named.Distinct().GroupBy(static p => p.Name, StringComparer.Ordinal))
+        {
+            foreach (var ids in group.Select(static p => p.Id).Chunk(ItemsAtOnce))
+            {
+                foreach (var row in await RowsAsync(LinePlaces.Doors[group.Key](client), new QueryField<string>("id").In(ids), ["id", "status"], cancellationToken).ConfigureAwait(false))
+                    found[(group.Key, ObjectValues.Text(row, "id")!)] = ObjectValues.Text(row, "status") != "inactive";
+            }
+        }
+
+        return found;
     }
 
     /// <summary>By key where the lists of the CRM are Intacct's own, by id otherwise: as they are sent.</summary>
