@@ -71,6 +71,21 @@ if (isDemo)
 }
 
 Console.WriteLine($"{(isDemo ? "Six simulated accounts" : $"{tenants.Length} accounts")}; the page is {app.Urls.First()}, the data are in {dataFolder}");
+if (isDemo)
+{
+    // The first look at each; from here on webhooks and the schedule.
+    var engine = app.Services.GetRequiredService<ISyncEngine>();
+    try
+    {
+        foreach (var tenant in tenants)
+            await engine.RunAsync(tenant.Connection, new RunRequest { User = "demo" }, app.Lifetime.ApplicationStopping);
+    }
+    catch (OperationCanceledException)
+    {
+        // Ctrl+C.
+    }
+}
+
 await app.WaitForShutdownAsync();
 foreach (var tenant in tenants)
     await tenant.DisposeAsync();
