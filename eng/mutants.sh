@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Teeth of the simulation: builds the engine with one deliberate fault after the other (eng/mutants/*.patch) and looks for the seed that notices.
+# Teeth of the simulation: builds the engine with one deliberate fault after the other (eng/mutants/*.patch) and looks for the seed that notices, or else for the scenario: some faults show only at one step of a thousand.
 #   eng/mutants.sh [seeds] [name …]        OFF=LateCommit,ReadLag eng/mutants.sh …   the same in a world that lacks something: it must kill fewer
 # A mutant that no longer applies or builds counts as a failure of this script, not as a kill.
 set -uo pipefail
@@ -25,8 +25,13 @@ run() {
   timeout 600 "$work/bin/Connectors.World.Tests" run 1 "$seeds" --stop-after 1 "${off[@]}" 2>/dev/null
 }
 
+scenarios() {
+  [ -z "${OFF:-}" ] || return 0
+  timeout 600 dotnet test "$work/bin/Connectors.World.Tests.dll" --nologo --filter FullyQualifiedName~ScenarioTests 2>&1
+}
+
 if [ -z "${NO_BASELINE:-}" ]; then
-  run >"$work/log" || { echo "the engine as it is fails:"; cat "$work/log"; exit 2; }
+  run >"$work/log" && scenarios >"$work/log" || { echo "the engine as it is fails:"; cat "$work/log"; exit 2; }
 fi
 
 killed=0 alive=() broken=()
@@ -35,12 +40,12 @@ for name in "${names[@]}"; do
   git apply "$patch" 2>/dev/null || { broken+=("$name (does not apply)"); continue; }
   if dotnet build src/Connectors.Sync -c Release --no-restore --no-dependencies -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false -p:MSBuildTreatWarningsAsErrors=false --nologo -v quiet -nodeReuse:false >"$work/build" 2>&1; then
     cp src/Connectors.Sync/bin/Release/net10.0/Connectors.Sync.dll "$work/bin/"
-    if run >"$work/log"; then
+    if run >"$work/log" && scenarios >"$work/log"; then
       alive+=("$name")
       printf 'ALIVE   %-28s %s\n' "$name" "$(head -1 "$patch")"
     else
       killed=$((killed + 1))
-      printf 'killed  %-28s %s\n' "$name" "$(grep -m1 -oE '× [^:]+: seeds [0-9]+' "$work/log" || echo 'it never ended')"
+      printf 'killed  %-28s %s\n' "$name" "$(grep -m1 -oE '× [^:]+: seeds [0-9]+' "$work/log" || grep -m1 -oE 'Failed [A-Za-z.]+ScenarioTests\.[A-Za-z_]+' "$work/log" || echo 'it never ended')"
     fi
   else
     broken+=("$name (does not build)")

@@ -29,6 +29,18 @@ public interface ISyncEngine
     /// <summary>What waits for somebody.</summary>
     Task<IReadOnlyList<ParkedPair>> ListParkedAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default);
 
+    /// <summary>What waits for somebody by mapping and cause, the largest group first. A group's <see cref="ParkedGroup.Filter"/> is what <see cref="RetryAsync(ConnectionId, ParkedFilter, CancellationToken)"/> and the other acts on groups take.</summary>
+    Task<IReadOnlyList<ParkedGroup>> GroupParkedAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Plans a group of parked pairs again with the next run.</summary>
+    /// <returns>How many.</returns>
+    Task<int> RetryAsync(ConnectionId connection, ParkedFilter group, CancellationToken cancellationToken = default);
+
+    /// <summary>Answers the question of a group of parked pairs in one way, such as leaving them alone for ever.</summary>
+    /// <returns>How many.</returns>
+    /// <exception cref="SyncRequestException">They would be linked: that is decided one by one.</exception>
+    Task<int> DecideAsync(ConnectionId connection, ParkedFilter group, DecisionKind decision, string user = "", CancellationToken cancellationToken = default);
+
     /// <summary>What waits for somebody as a table, with both records as they are now. It reads them, so it counts against the call budgets.</summary>
     /// <exception cref="SyncRequestException">A side is red; the message says which and why.</exception>
     Task<DecisionTable> ListParkedAsTableAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default);
@@ -61,6 +73,31 @@ public interface ISyncEngine
     /// <summary>Says what became of a write whose outcome could not be found out.</summary>
     /// <exception cref="SyncRequestException">There is no such open write, or the new record's id is missing.</exception>
     Task AnswerAsync(ConnectionId connection, Guid intent, UncertainAnswer answer, RecordId? created = null, string user = "", CancellationToken cancellationToken = default);
+}
+
+/// <summary>Parked pairs of one mapping and cause.</summary>
+public sealed record ParkedGroup
+{
+    /// <summary>The mapping.</summary>
+    public required string Mapping { get; init; }
+
+    /// <summary>What kind of stop it is.</summary>
+    public required ParkedKind Kind { get; init; }
+
+    /// <summary>The cause, language-neutral.</summary>
+    public required string Cause { get; init; }
+
+    /// <summary>How many pairs.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Since when the oldest one waits, UTC.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>One of them, with its problems in words.</summary>
+    public required ParkedPair Example { get; init; }
+
+    /// <summary>Exactly this group.</summary>
+    public ParkedFilter Filter => new() { Mapping = Mapping, Kind = Kind, Cause = Cause };
 }
 
 /// <summary>What became of a write.</summary>

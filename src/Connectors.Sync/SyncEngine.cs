@@ -5,12 +5,11 @@ using Connectors.Sync.Diagnostics;
 using Connectors.Sync.Events;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
-using Connectors.Sync.Tables;
 
 namespace Connectors.Sync;
 
 /// <summary>The engine. Holds no state of its own but the order of runs in this process: everything it knows is in the store.</summary>
-internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, ConnectionCatalog catalog, RunGate gate, EventService events, TimeProvider clock, EngineLogger logger, Surroundings surroundings) : ISyncEngine
+internal sealed partial class SyncEngine(SessionFactory sessions, ISyncStore store, ConnectionCatalog catalog, RunGate gate, EventService events, TimeProvider clock, EngineLogger logger, Surroundings surroundings) : ISyncEngine
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PartialPause = TimeSpan.FromMinutes(1);
@@ -207,12 +206,15 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             throw new SyncRequestException("mapping", $"There is no mapping '{name}'. {(NearestName.Find(name, opened.AllMappings.Select(static m => m.Name)) is { } near ? $"Did you mean '{near}'?" : $"There are: {string.Join(", ", opened.AllMappings.Select(static m => m.Name))}.")}");
         if (request.Record is not { } record)
             return;
-        var mapping = opened.AllMappings.FirstOrDefault(m => m.Crm.Schema.Entity == record.Entity)
-            ?? throw new SyncRequestException("single-record-entity", $"A single '{record.Entity}' cannot be synchronised. Possible: {string.Join(", ", opened.AllMappings.Select(static m => m.Crm.Schema.Entity).Distinct(StringComparer.Ordinal))}.");
-        if (!mapping.Source.Enabled)
+        // Several mappings may share the entity; which of them the record belongs to is known when it is read.
+        var mappings = opened.AllMappings.Where(m => m.Crm.Schema.Entity == record.Entity).ToList();
+        if (mappings.Count == 0)
+            throw new SyncRequestException("single-record-entity", $"A single '{record.Entity}' cannot be synchronised. Possible: {string.Join(", ", opened.AllMappings.Select(static m => m.Crm.Schema.Entity).Distinct(StringComparer.Ordinal))}.");
+        mappings.RemoveAll(static m => !m.Source.Enabled);
+        if (mappings.Count == 0)
             throw new SyncRequestException("single-record-disabled", $"'{record.Entity}' is switched off for this connection.");
-        if (!(mapping.Source.SingleRecord ?? mapping.Source.Flow == Flow.FromCrm))
-            throw new SyncRequestException("single-record-direction", $"A single '{record.Entity}' can be synchronised only where everything goes from the CRM to accounting; this connection goes {(mapping.Source.Flow == Flow.Both ? "both ways" : "from accounting to the CRM")}.");
+        if (!mappings.Any(static m => m.Source.SingleRecord ?? m.Source.Flow == Flow.FromCrm))
+            throw new SyncRequestException("single-record-direction", $"A single '{record.Entity}' can be synchronised only where everything goes from the CRM to accounting; this connection goes {(mappings[0].Source.Flow == Flow.Both ? "both ways" : "from accounting to the CRM")}.");
     }
 
     public async Task<Explanation> ExplainAsync(ConnectionId connection, RecordRef record, string field, CancellationToken cancellationToken = default)
@@ -222,69 +224,6 @@ internal sealed class SyncEngine(SessionFactory sessions, ISyncStore store, Conn
             opened.Session is { } session
                 ? await Explainer.ExplainAsync(session, record, field, inner).ConfigureAwait(false)
                 : throw new SyncRequestException("not-ready", opened.Failure!), token), cancellationToken).ConfigureAwait(false);
-    }
-
-    public async Task<IReadOnlyList<ParkedPair>> ListParkedAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default)
-    {
-        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-        var mappings = known.Definition.BuildMappings().ToDictionary(static m => m.Name, StringComparer.Ordinal);
-        var result = new List<ParkedPair>();
-        string? after = null;
-        while (true)
-        {
-            var rows = await store.ListParkedAsync(connection, filter ?? ParkedFilter.All, after, 1000, cancellationToken).ConfigureAwait(false);
-            if (rows.Count == 0)
-                return result;
-            after = rows[^1].Position;
-            foreach (var row in rows)
-            {
-                var mapping = mappings.GetValueOrDefault(row.Mapping);
-                result.Add(new ParkedPair
-                {
-                    Mapping = row.Mapping,
-                    Pair = row.Pair,
-                    Crm = row.CrmId is { } crm ? new RecordRef(mapping?.Crm ?? row.Mapping, crm) : null,
-                    Accounting = row.AccountingId is { } accounting ? new RecordRef(mapping?.Accounting ?? row.Mapping, accounting) : null,
-                    Kind = row.Kind,
-                    Cause = row.Cause,
-                    Problems = ProblemsJson.Read(row.Problems),
-                    Since = row.Since,
-                    Attempts = row.Attempts,
-                    WakeAt = row.WakeAt,
-                });
-            }
-        }
-    }
-
-    public Task<DecisionTable> ListParkedAsTableAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default) =>
-        gate.AloneAsync(connection, token => sessions.UseAsync(connection, RunRequest.All, new SessionUse { Plan = new PlanCollector() }, async (opened, inner) =>
-            opened.Session is { } session
-                ? await new ParkedTable(session).BuildAsync(filter ?? ParkedFilter.All, inner).ConfigureAwait(false)
-                : throw new SyncRequestException("not-ready", opened.Failure!), token), cancellationToken);
-
-    public async Task<DecisionReport> TakeDecisionsAsync(ConnectionId connection, DecisionTable table, string user = "", CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(table);
-        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-        var taken = DecisionReader.Read(table, [.. known.Definition.BuildMappings().Select(static m => m.Name), .. known.Definition.BuildLists().Select(static l => l.Converter)]);
-        foreach (var approved in taken.Where(static d => d.Kind is null).GroupBy(static d => d.Mapping, StringComparer.Ordinal))
-            await ApproveAsync(connection, approved.Key, [.. approved.Select(static d => d.Pair)], null, user, cancellationToken).ConfigureAwait(false);
-
-        var decided = taken.Count(static d => d.Kind is null);
-        foreach (var group in taken.Where(static d => d.Kind is not null).GroupBy(static d => d.Mapping, StringComparer.Ordinal))
-        {
-            var before = (await store.FindDecisionsAsync(connection, group.Key, [.. group.Select(static d => d.Pair)], cancellationToken).ConfigureAwait(false)).ToDictionary(static d => d.Pair, StringComparer.Ordinal);
-            foreach (var d in group)
-            {
-                if (before.TryGetValue(d.Pair, out var old) && old.Kind == d.Kind && old.OtherId == d.OtherId)
-                    continue;
-                await store.SaveDecisionAsync(connection, new DecisionRow { Mapping = d.Mapping, Pair = d.Pair, Kind = d.Kind!.Value, OtherId = d.OtherId, At = clock.GetUtcNow(), User = user }, cancellationToken).ConfigureAwait(false);
-                await AskAgainAsync(connection, d.Mapping, d.Pair, cancellationToken).ConfigureAwait(false);
-                decided++;
-            }
-        }
-
-        return new DecisionReport(decided, taken.Length - decided, table.Rows.Length - taken.Length);
     }
 
     public async Task RetryAsync(ConnectionId connection, string mapping, string pair, CancellationToken cancellationToken = default)

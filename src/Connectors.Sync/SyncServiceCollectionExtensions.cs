@@ -72,6 +72,7 @@ public static class SyncServiceCollectionExtensions
         services.TryAddSingleton<IConnectionSupport, SupportService>();
         services.TryAddSingleton<SyncScheduler>();
         services.TryAddSingleton<WebhookKeys>();
+        services.TryAddSingleton<AccountIndex>();
         services.TryAddSingleton<IWebhooks, WebhookReceiver>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncScheduler>(static sp => sp.GetRequiredService<SyncScheduler>()));
         return new SyncBuilder(services);

@@ -10,6 +10,7 @@ public sealed class CallTests
     [InlineData(Repeatability.Read, false)]
     [InlineData(Repeatability.IdempotentWrite, false)]
     [InlineData(Repeatability.Once, true)]
+    [InlineData(Repeatability.KeyedWrite, true)]
     public async Task Cancelling_while_it_is_on_the_wire(Repeatability repeatability, bool unknown)
     {
         await using var vendor = new TestVendor();
@@ -28,7 +29,9 @@ public sealed class CallTests
         if (unknown)
         {
             var e = await Assert.ThrowsAsync<OutcomeUnknownException>(() => task);
-            Assert.Equal("client-7", e.Evidence.ClientId);
+            Assert.Equal(repeatability == Repeatability.Once ? "client-7" : "key-1", e.Evidence.ClientId ?? e.Evidence.IdempotencyKey);
+            // The caller finds his own cancellation inside.
+            Assert.Equal(caller.Token, Assert.IsType<OperationCanceledException>(e.InnerException).CancellationToken);
         }
         else
         {
@@ -38,7 +41,33 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task Cancelling_before_anything_is_sent_is_a_cancellation_even_for_a_create()
+    public async Task A_keyed_write_that_is_cancelled_on_the_wire_gives_the_key_under_which_it_may_be_repeated()
+    {
+        await using var vendor = new TestVendor();
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = new WireServer(r =>
+        {
+            arrived.SetResult();
+            return r.HangAsync();
+        });
+        using var caller = new CancellationTokenSource();
+        var until = vendor.Clock.GetUtcNow().AddHours(1);
+        var task = vendor.Session(server.Address).SendAsync(
+            TestVendor.Call(Repeatability.KeyedWrite) with { Evidence = new WriteEvidence { IdempotencyKey = "key-1", KeyValidUntil = until } }, caller.Token);
+
+        await arrived.Task;
+        await caller.CancelAsync();
+
+        var e = await Assert.ThrowsAsync<OutcomeUnknownException>(() => task);
+        Assert.True(e.MayHaveBeenApplied);
+        Assert.Equal(("key-1", until), (e.Evidence.IdempotencyKey, e.Evidence.KeyValidUntil));
+        Assert.Equal(1, server.Count);
+    }
+
+    [Theory]
+    [InlineData(Repeatability.Once)]
+    [InlineData(Repeatability.KeyedWrite)]
+    public async Task Cancelling_before_anything_is_sent_is_a_cancellation_even_for_a_create(Repeatability repeatability)
     {
         await using var vendor = new TestVendor(new ManualClock());
         await using var server = new WireServer(static r => r.RespondAsync(200));
@@ -47,7 +76,7 @@ public sealed class CallTests
         await session.SendAsync(TestVendor.Call(Repeatability.Read), default);
         using var caller = new CancellationTokenSource();
 
-        var task = session.SendAsync(TestVendor.Call(Repeatability.Once), caller.Token);
+        var task = session.SendAsync(TestVendor.Call(repeatability), caller.Token);
         await caller.CancelAsync();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => task);

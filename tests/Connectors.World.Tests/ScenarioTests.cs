@@ -55,6 +55,66 @@ public sealed class ScenarioTests
         }
     }
 
+    /// <summary>Nothing but the deadline keeps the sleeper's create away: by the time it wakes, the other process has settled that it was never made, and made it.</summary>
+    [Fact]
+    [Rule("R21")]
+    public void A_process_that_slept_behind_its_intent_sends_nothing_when_it_wakes()
+    {
+        foreach (var safety in new[] { Safety.ReadBack, Safety.Nothing })
+        {
+            for (var step = 20; step <= 70; step++)
+            {
+                Holds(Plain with { Crm = new Traits { Safety = Safety.ClientId }, Books = new Traits { Safety = safety } }, $"""
+                    00:00:00 new crm
+                    00:01:00 stop a 2400 {step}
+                    00:01:01 run a
+                    00:06:00 run b
+                    00:12:00 run b
+                    00:18:00 run b
+                    00:24:00 run b
+                    """);
+            }
+        }
+    }
+
+    /// <summary>The list is half a minute behind what a read by id has shown: it must not set the CRM back to it.</summary>
+    [Fact]
+    [Rule("R22")]
+    [Rule("R39")]
+    public void A_list_that_is_behind_a_read_by_id_takes_nothing_back()
+    {
+        for (var second = 2; second <= 28; second += 2)
+        {
+            Holds(Plain with { Deviation = Deviation.Tolerate, Books = new Traits { ListLag = TimeSpan.FromSeconds(40), Cursor = second % 4 == 0 ? CursorKind.ModifiedAt : CursorKind.None } }, $"""
+                00:00:00 new crm
+                00:01:00 run a
+                00:20:00 edit books 1 city plain
+                00:20:01 edit crm 1 phone plain
+                00:20:02 run a                               # the read before the write sees the city
+                00:20:{second + 5:00} edit crm 1 rating plain          # goes nowhere, and brings the pair up again
+                00:20:{second + 6:00} run a
+                """);
+        }
+    }
+
+    /// <summary>A read by id that does not know the new record yet says so; that is not a deletion.</summary>
+    [Theory]
+    [Rule("R14")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_record_that_a_read_does_not_show_yet_is_not_deleted(bool replies)
+    {
+        for (var second = 3; second <= 40; second += 3)
+        {
+            Holds(Plain with { Books = new Traits { GetLag = TimeSpan.FromSeconds(45), WriteReturnsRecord = replies, Shape = second % 2 == 0 ? WriteShape.Replace : WriteShape.Patch } }, $"""
+                00:00:00 new crm
+                00:01:00 run a
+                00:01:{second:00} edit crm 1 city plain
+                00:01:{second + 1:00} run a
+                """);
+        }
+    }
+
     [Fact]
     [Rule("R29")]
     [Rule("R39")]

@@ -32,8 +32,8 @@ public sealed class ConnectorUnavailableException(string message, Exception? inn
 /// A write was on its way and no usable answer came: it may or may not have been applied. It must not be sent again blindly; <see cref="Evidence"/> helps to settle it by reading.
 /// </summary>
 /// <remarks>
-/// A caller that cancels an operation which is not repeatable, while it is on the wire, meets this exception and not <see cref="OperationCanceledException"/>:
-/// taking the cancellation for "nothing happened" is how duplicates are made.
+/// A caller that cancels an operation which is not repeatable, or only under its key, while it is on the wire, meets this exception and not <see cref="OperationCanceledException"/>
+/// (which is its <see cref="Exception.InnerException"/>): taking the cancellation for "nothing happened" is how duplicates are made.
 /// </remarks>
 /// <inheritdoc/>
 public sealed class OutcomeUnknownException(string message, Exception? innerException = null) : ConnectorException(message, innerException)

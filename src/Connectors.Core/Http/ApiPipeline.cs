@@ -139,10 +139,9 @@ public partial class ApiPipeline : IDisposable
         {
             if (callerToken.IsCancellationRequested)
             {
-                // A write that cannot be repeated and may have been applied must not look as if it had never been.
-                if (run.Call.Repeatability == Repeatability.Once && run.Ambiguous)
-                    throw Unknown(run, _faults.OutcomeUnknown(run, "the caller cancelled while the write was on the wire", e));
-                throw new OperationCanceledException($"{run.Profile.Vendor} {run.Call.Operation}: cancelled by the caller.", e, callerToken);
+                var cancelled = new OperationCanceledException($"{run.Profile.Vendor} {run.Call.Operation}: cancelled by the caller.", e, callerToken);
+                // What would be applied twice if it were made anew, and may have been applied, must not look as if it had never been. Of a keyed write that includes the key: without it a repeat is a second write.
+                throw run is { Call.Repeatability: Repeatability.Once or Repeatability.KeyedWrite, Ambiguous: true } ? Unknown(run, _faults.OutcomeUnknown(run, "the caller cancelled while the write was on the wire", cancelled)) : cancelled;
             }
 
             ConnectorException failure = run.WaitsForBudget

@@ -35,7 +35,7 @@ public sealed class ApiSession(ApiPipeline pipeline)
 
     /// <summary>Sends a call and reads its answer to the end.</summary>
     /// <param name="call">What to send.</param>
-    /// <param name="cancellationToken">The caller's token. Cancelling a call that is not repeatable while it is on the wire throws <see cref="OutcomeUnknownException"/>.</param>
+    /// <param name="cancellationToken">The caller's token. Cancelling a write that is sent once or by key while it is on the wire throws <see cref="OutcomeUnknownException"/>.</param>
     /// <exception cref="ConnectorException">Every failure that is not the caller's own.</exception>
     public Task<ApiResponse> SendAsync(ApiCall call, CancellationToken cancellationToken) =>
         Pipeline.SendAsync(this, call, static (response, _) => response, null, cancellationToken);

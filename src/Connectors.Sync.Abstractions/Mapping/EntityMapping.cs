@@ -49,6 +49,9 @@ public sealed record EntityMapping
     /// <summary>What a deletion does to the other side.</summary>
     public DeletePolicy Delete { get; init; } = DeletePolicy.Unlink;
 
+    /// <summary>What happens to a linked CRM record that its filter does not take any more.</summary>
+    public ScopeExit LeavingScope { get; init; } = ScopeExit.Stay;
+
     /// <summary>A single record may be synchronised on demand. <see langword="null"/>: only where the mapping goes from CRM to accounting alone.</summary>
     public bool? SingleRecord { get; init; }
 }
@@ -89,8 +92,21 @@ public sealed record UnitRule
     /// <summary>Values for fields of a record that is created in accounting while the CRM has none, by accounting field. None is preset for business values.</summary>
     public ImmutableDictionary<string, string> Defaults { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Values of the same kind for records that hold certain values in the CRM, such as a country or a type: the rule with the most conditions that holds goes before the others, and all of them before <see cref="Defaults"/>.</summary>
+    public ImmutableArray<DefaultRule> DefaultRules { get; init; } = [];
+
     /// <summary>Its direction cannot be changed by settings, because one side requires it; the text says which and why.</summary>
     public string? LockedBecause { get; init; }
+}
+
+/// <summary>A value for an empty field of a record that is created in accounting.</summary>
+/// <param name="Field">The accounting field.</param>
+/// <param name="Value">The value in its text form.</param>
+/// <param name="When">What the CRM's record must hold, all of it.</param>
+public sealed record DefaultRule(string Field, string Value, ImmutableArray<ScopeRule> When)
+{
+    /// <summary>For <c>explain</c>: <c>country=DK, type=Partner</c>.</summary>
+    public override string ToString() => string.Join(", ", When.Select(static w => $"{w.Field}={string.Join('/', w.Values)}"));
 }
 
 /// <summary>A key by which records of the two sides are recognised as the same. All its parts must be filled, and it decides only when exactly one free record on each side has it.</summary>

@@ -185,6 +185,17 @@ public sealed class UnitRuleBuilder
     /// <summary>A value for a record that is created in accounting while the CRM has none. <c>explain</c> names it.</summary>
     public UnitRuleBuilder Default(string value) => Change(r => r with { Defaults = r.Defaults.SetItem(r.AccountingFields[0], value) });
 
+    /// <summary>Fills the first accounting field of a record that is created there while the CRM has no value, where the CRM's record holds one of these values. The rule with the most conditions goes first.</summary>
+    /// <param name="value">The value in its text form.</param>
+    /// <param name="when">A field of the CRM and the values that it must hold one of; several: all of them.</param>
+    public UnitRuleBuilder Default(string value, params ReadOnlySpan<(Field<string> Field, string[] Values)> when)
+    {
+        var rules = ImmutableArray.CreateBuilder<ScopeRule>(when.Length);
+        foreach (var (field, values) in when)
+            rules.Add(new ScopeRule(field.Name, [.. values]));
+        return Change(r => r with { DefaultRules = r.DefaultRules.Add(new DefaultRule(r.AccountingFields[0], value, rules.ToImmutable())) });
+    }
+
     /// <summary>Cuts what is too long for the other side, instead of holding it.</summary>
     public UnitRuleBuilder CutWhenTooLong() => Change(r => r with { TooLong = TooLong.Cut });
 

@@ -102,6 +102,19 @@ public enum DeletePolicy
     Delete,
 }
 
+/// <summary>What happens when the filter does not take a linked CRM record any more: its type, its owner or its company changed.</summary>
+public enum ScopeExit
+{
+    /// <summary>It goes on being synchronised until its link ends.</summary>
+    Stay,
+
+    /// <summary>It waits for somebody, and nothing is written until it is back or its link ends.</summary>
+    Park,
+
+    /// <summary>The link ends and both records stay as they are: another connection or mapping may take the record. When it comes back, so does the link.</summary>
+    End,
+}
+
 /// <summary>What makes a record of one side come into being on the other.</summary>
 public enum CreatePolicy
 {

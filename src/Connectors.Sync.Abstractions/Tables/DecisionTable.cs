@@ -32,6 +32,12 @@ public sealed record DecisionTable
     /// <summary>What would be decided if nobody changes it; for information, it is not read.</summary>
     public const string Proposal = "proposal";
 
+    /// <summary>How much speaks for the match, 1 to 100; empty = nothing was matched. It is not read.</summary>
+    public const string Score = "score";
+
+    /// <summary>What stood in the records when the table was made. Leave it as it was exported: a decision about a record that changed since is not taken, and the record is asked about again. Empty = it is not looked at.</summary>
+    public const string State = "state";
+
     /// <summary>What is decided: <c>link</c>, <c>create</c>, <c>ignore</c>, <c>take crm</c>, <c>take accounting</c>, <c>approve</c>; empty = nothing.</summary>
     public const string Decision = "decision";
 
@@ -70,7 +76,11 @@ public sealed record DecisionTable
 /// <param name="Decided">Decisions that are new.</param>
 /// <param name="Unchanged">Decisions that had been taken already.</param>
 /// <param name="Empty">Rows without a decision.</param>
-public sealed record DecisionReport(int Decided, int Unchanged, int Empty);
+public sealed record DecisionReport(int Decided, int Unchanged, int Empty)
+{
+    /// <summary>Rows that were not taken because their records changed since the table was made: they are asked about again.</summary>
+    public ImmutableArray<DecisionProblem> Changed { get; init; } = [];
+}
 
 /// <summary>A table of decisions does not fit; none of it was taken.</summary>
 /// <param name="problems">Everything that is wrong.</param>

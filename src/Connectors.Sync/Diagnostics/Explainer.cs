@@ -13,14 +13,17 @@ internal static class Explainer
 
     public static async Task<Explanation> ExplainAsync(Session session, RecordRef record, string field, CancellationToken cancellationToken)
     {
-        var mapping = session.Mappings.FirstOrDefault(m => m.Crm.Schema.Entity == record.Entity || m.Accounting.Schema.Entity == record.Entity)
-            ?? throw new SyncRequestException("mapping", $"No mapping has an entity '{record.Entity}'. {Near(record.Entity, session.Mappings.SelectMany(static m => new[] { m.Crm.Schema.Entity, m.Accounting.Schema.Entity }))}");
-        var side = mapping.Crm.Schema.Entity == record.Entity ? Side.Crm : Side.Accounting;
+        var sharing = session.Mappings.Where(m => m.Crm.Schema.Entity == record.Entity || m.Accounting.Schema.Entity == record.Entity).ToList();
+        if (sharing.Count == 0)
+            throw new SyncRequestException("mapping", $"No mapping has an entity '{record.Entity}'. {Near(record.Entity, session.Mappings.SelectMany(static m => new[] { m.Crm.Schema.Entity, m.Accounting.Schema.Entity }))}");
+        var side = sharing[0].Crm.Schema.Entity == record.Entity ? Side.Crm : Side.Accounting;
+        var links = await session.Store.FindLinksAsync(session.Connection, side, sharing[0].On(side).Resource.Name, [record.Id.Value], cancellationToken).ConfigureAwait(false);
+        var link = links.FirstOrDefault(l => sharing.Any(m => m.Name == l.Mapping));
+        var mapping = sharing.FirstOrDefault(m => m.Name == link?.Mapping) ?? sharing[0];
         var unit = mapping.FindUnit(field) ?? mapping.Units.FirstOrDefault(u => u.Rule.CrmFields.Contains(field, StringComparer.Ordinal) || u.Rule.AccountingFields.Contains(field, StringComparer.Ordinal))
             ?? throw new SyncRequestException("field", $"The mapping '{mapping.Name}' has no field '{field}'. {Near(field, mapping.Units.Select(static u => u.Name))}");
-        var links = await session.Store.FindLinksAsync(session.Connection, side, mapping.On(side).Resource.Name, [record.Id.Value], cancellationToken).ConfigureAwait(false);
-        var link = links.FirstOrDefault(l => l.Mapping == mapping.Name)
-            ?? throw new SyncRequestException("unknown-record", $"Nothing is known of {record}: it is not linked.");
+        if (link is null)
+            throw new SyncRequestException("unknown-record", $"Nothing is known of {record}: it is not linked.");
 
         var history = await session.Store.ListHistoryAsync(session.Connection, link.Id, HistoryDepth, cancellationToken).ConfigureAwait(false);
         var stored = LinkBase.Parse(link.Base, mapping).Find(unit.Name);

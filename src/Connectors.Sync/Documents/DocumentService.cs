@@ -38,6 +38,7 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
             {
                 Document = found.Document,
                 Problems = found.Problems,
+                Warnings = found.Warnings,
                 Question = found.Question,
                 CrmTotals = found.Read?.Totals,
                 ExpectedTotals = found.Totals,
@@ -133,17 +134,35 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
         }
     }
 
-    public Task ResumeAsync(ConnectionId connection, string flow, ResumeFlow choice, string user = "", CancellationToken cancellationToken = default) => ActAsync(connection, user, async (session, _, token) =>
+    public Task ResumeAsync(ConnectionId connection, string flow, ResumeFlow choice, string user = "", CancellationToken cancellationToken = default) =>
+        GoOnAsync(connection, flow, choice == ResumeFlow.SendWaiting ? null : [], user, cancellationToken);
+
+    public Task ResumeAsync(ConnectionId connection, string flow, IReadOnlyCollection<RecordRef> send, string user = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(send);
+        return GoOnAsync(connection, flow, [.. send], user, cancellationToken);
+    }
+
+    /// <param name="connection">The connection.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="chosen">What is sent; <see langword="null"/> = all that waits.</param>
+    /// <param name="user">Who answered.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    private Task<bool> GoOnAsync(ConnectionId connection, string flow, HashSet<RecordRef>? chosen, string user, CancellationToken cancellationToken) => ActAsync(connection, user, async (session, _, token) =>
     {
         var row = (await store.ListDocumentFlowsAsync(connection, token).ConfigureAwait(false)).FirstOrDefault(f => f.Flow == flow);
         if (row?.StoppedAt is null)
             throw new SyncRequestException("not-stopped", $"The flow '{flow}' is not stopped.");
+        var entity = FlowOf(session, flow).Source.Schema.Entity;
         var work = (await store.ListDocumentWorkAsync(connection, flow, int.MaxValue, token).ConfigureAwait(false)).Where(static w => w.Work.HasFlag(DocumentWork.Send)).ToList();
+        var waiting = work.Select(w => new RecordRef(entity, w.SourceId)).ToHashSet();
+        if (chosen?.FirstOrDefault(c => !waiting.Contains(c)) is { } stranger)
+            throw new SyncRequestException("not-waiting", $"{stranger} does not wait in the flow '{flow}'. Look at the list again.");
+        var dropped = chosen is null ? [] : work.Where(w => !chosen.Contains(new RecordRef(entity, w.SourceId))).ToList();
         var batch = new StoreBatch();
-        // What waits now may go beyond the usual count; what comes later is counted as always.
-        batch.DocumentFlows.Add(row with { StoppedAt = null, StopReason = "", PassCount = choice == ResumeFlow.SendWaiting ? -work.Count : 0 });
-        if (choice == ResumeFlow.DropWaiting)
-            batch.DocumentSources.AddRange(work.Select(static w => w with { Work = w.Work & ~DocumentWork.Send, Baseline = true }));
+        // What was let pass may go beyond the usual count; what comes later is counted as always.
+        batch.DocumentFlows.Add(row with { StoppedAt = null, StopReason = "", PassCount = -(work.Count - dropped.Count) });
+        batch.DocumentSources.AddRange(dropped.Select(static w => w with { Work = w.Work & ~DocumentWork.Send, Baseline = true }));
         await session.CommitAsync(batch, token).ConfigureAwait(false);
         return true;
     }, cancellationToken);
@@ -262,6 +281,7 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
             Difference = result.Difference,
             Differs = row.Differs,
             Reason = row.Reason,
+            User = row.User,
             CreatedAt = row.CreatedAt,
             SentAt = row.SentAt,
             CheckedAt = row.CheckedAt,

@@ -49,6 +49,15 @@ public interface IDocuments
     /// <exception cref="SyncRequestException">It is not stopped.</exception>
     Task ResumeAsync(ConnectionId connection, string flow, ResumeFlow choice, string user = "", CancellationToken cancellationToken = default);
 
+    /// <summary>Lets a stopped flow go on with some of what waits. The rest is not sent; it counts as if it had stood there before the flow was switched on.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="send">What is sent, out of <see cref="FlowInfo.Waiting"/>.</param>
+    /// <param name="user">Who answered.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="SyncRequestException">It is not stopped, or something of the list does not wait: nothing is changed then.</exception>
+    Task ResumeAsync(ConnectionId connection, string flow, IReadOnlyCollection<RecordRef> send, string user = "", CancellationToken cancellationToken = default);
+
     /// <summary>Takes the present state as the baseline again, with the next run: after a backup was restored on either side, or the connection was joined anew. Nothing that stands at a trigger status by then is sent.</summary>
     Task TakeBaselineAsync(ConnectionId connection, string flow, string user = "", CancellationToken cancellationToken = default);
 }
@@ -163,6 +172,9 @@ public sealed record SendInfo
     /// <summary>Of a later generation: why.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Who sent it, or answered for it last; empty = nobody pressed, a status did.</summary>
+    public string User { get; init; } = "";
+
     /// <summary>When it was reserved or first tried, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -184,6 +196,9 @@ public sealed record DocumentPreview
 
     /// <summary>Everything that stands in the way.</summary>
     public required IReadOnlyList<Problem> Problems { get; init; }
+
+    /// <summary>What is likely to be wrong, but stands in nobody's way.</summary>
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     /// <summary>What a person would be asked first; <see langword="null"/> = nothing.</summary>
     public Problem? Question { get; init; }

@@ -78,6 +78,8 @@ internal sealed class TriggerReader(Session session)
             var after = Observe(flow, record, before, state);
             if (sends[id].LastOrDefault() is { } sent)
             {
+                // It was sent by a person meanwhile: from then on its sendings say what its status does.
+                after = after with { Baseline = false };
                 if (sent.State == SendState.Sent)
                     after = after with { Work = after.Work | DocumentWork.Compare };
                 // The result fields belong to the flow: what a user wrote there is overwritten.
@@ -113,9 +115,10 @@ internal sealed class TriggerReader(Session session)
         if (before.Status == status)
             return before;
         // From one trigger status to another it stands where it stood; out of them it is not to be sent any more.
-        var entered = fires && !flow.IsTrigger(before.Status);
+        // What stood there at the baseline and comes back is where it was then: what it stands for may have been invoiced before the flow was, and only a person knows.
+        var entered = fires && !flow.IsTrigger(before.Status) && !before.Baseline;
         var work = entered ? before.Work | DocumentWork.Send : fires ? before.Work : before.Work & ~DocumentWork.Send;
-        return before with { Status = status, Baseline = before.Baseline && fires && !entered, Work = work, SeenAt = entered ? now : before.SeenAt };
+        return before with { Status = status, Work = work, SeenAt = entered ? now : before.SeenAt };
     }
 
     /// <summary>Records as they were listed; those of which a page shows no status are read.</summary>

@@ -69,6 +69,11 @@ internal sealed class Conditions(ISyncStore store, Schedules schedules, SyncOpti
             held += await store.CountParkedAsync(id, new ParkedFilter { Cause = cause }, cancellationToken).ConfigureAwait(false);
         if (held > 0)
             found.Add(new Condition(ConnectionEventKind.BrakeWaiting, "", "", string.Create(CultureInfo.InvariantCulture, $"A brake holds {held} records."), "Administrator: find out what takes so much away, and approve it if it is meant.", now));
+        foreach (var flow in await store.ListDocumentFlowsAsync(id, cancellationToken).ConfigureAwait(false))
+        {
+            if (flow is { StoppedAt: { } stopped, BaselineAt: not null })
+                found.Add(new Condition(ConnectionEventKind.BrakeWaiting, "documents:" + flow.Flow, "", $"The document flow '{flow.Flow}' is stopped: {flow.StopReason}", "User: look at the list of what waits, and say what of it is sent.", stopped));
+        }
     }
 
     private async Task ProgressAsync(KnownConnection known, ConnectionStatus health, DateTimeOffset now, List<Condition> found, CancellationToken cancellationToken)

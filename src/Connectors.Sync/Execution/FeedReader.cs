@@ -12,6 +12,9 @@ internal sealed class FeedReader(Session session)
 {
     private const int MaxRepeats = 3;
 
+    /// <summary>Under this name and the resource's it is kept among the cursors up to when its last pass has seen everything.</summary>
+    private const string PassCursor = "$pass:";
+
     /// <summary>Marks that wait above this share of a resource are read by a scan of its pages instead of one by one (R29).</summary>
     private const double ScanShare = 0.05;
 
@@ -22,7 +25,13 @@ internal sealed class FeedReader(Session session)
         {
             var resources = session.Mappings.Select(m => m.On(side)).Where(static b => b.Capabilities.Read == ReadAbility.List).Select(static b => b.Resource).DistinctBy(static r => r.Name);
             foreach (var resource in resources)
-                await ReadAsync(side, resource, cursors.FirstOrDefault(c => c.Side == side && c.Resource == resource.Name), cancellationToken).ConfigureAwait(false);
+            {
+                var began = session.Clock.GetUtcNow();
+                await ReadAsync(side, resource, cursors.FirstOrDefault(c => c.Side == side && c.Resource == resource.Name), began, cancellationToken).ConfigureAwait(false);
+                var before = cursors.FirstOrDefault(c => c.Side == side && c.Resource == PassCursor + resource.Name)?.FullAt;
+                session.On(side).Passed(resource.Name, new FeedPasses(began, began - resource.Overlap, before));
+            }
+
             foreach (var mapping in session.Mappings.Where(m => m.On(side).Capabilities.Read == ReadAbility.ById))
                 await MarkLinkedAsync(mapping, side, cursors.FirstOrDefault(c => c.Side == side && c.Resource == mapping.On(side).Resource.Name), cancellationToken).ConfigureAwait(false);
         }
@@ -47,35 +56,53 @@ internal sealed class FeedReader(Session session)
         await session.CommitAsync(new StoreBatch { Cursors = { (row ?? new CursorRow { Side = side, Resource = resource }) with { FullAt = now } } }, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ReadAsync(Side side, ResourceCapabilities resource, CursorRow? row, CancellationToken cancellationToken)
+    private async Task ReadAsync(Side side, ResourceCapabilities resource, CursorRow? row, DateTimeOffset began, CancellationToken cancellationToken)
     {
         row ??= new CursorRow { Side = side, Resource = resource.Name };
         if (row.Cursor is null || resource.Cursor == CursorKind.None || session.Rescan || row.FullAt is null || session.Clock.GetUtcNow() - row.FullAt >= session.Options.FullReadEvery)
         {
-            await ReadEverythingAsync(side, resource, row, cancellationToken).ConfigureAwait(false);
+            var asked = resource.ReadEvery is null ? [] : await SomewhereAsync(side, resource, cancellationToken).ConfigureAwait(false);
+            if (asked.Count == 0 && Rests(resource, row))
+                return;
+            await ReadEverythingAsync(side, resource, row, began, cancellationToken).ConfigureAwait(false);
+            if (asked.Count > 0)
+            {
+                var done = new StoreBatch();
+                done.ClearedMarks.AddRange(asked);
+                await session.CommitAsync(done, cancellationToken).ConfigureAwait(false);
+            }
+
             return;
         }
 
         var waiting = await session.Store.CountMarksAsync(session.Connection, side, resource.Name, cancellationToken).ConfigureAwait(false);
         var known = await session.Store.CountRecordsAsync(session.Connection, side, resource.Name, cancellationToken).ConfigureAwait(false);
-        var (after, _) = await PassAsync(side, resource, row, row.Cursor, keepCursor: false, cancellationToken).ConfigureAwait(false);
+        var (after, _) = await PassAsync(side, resource, row, row.Cursor, began, keepCursor: false, cancellationToken).ConfigureAwait(false);
         // The marks of a run that was cut short: reading the pages again costs less than reading record by record. The cursor stays where the pass put it, so that no deletion is skipped.
         if (waiting > Math.Max(50, known * ScanShare))
-            await PassAsync(side, resource, after, null, keepCursor: true, cancellationToken).ConfigureAwait(false);
+            await PassAsync(side, resource, after, null, began, keepCursor: true, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ReadEverythingAsync(Side side, ResourceCapabilities resource, CursorRow row, CancellationToken cancellationToken)
+    /// <summary>It was read a short while ago, nothing asks for it, and nobody waits.</summary>
+    private bool Rests(ResourceCapabilities resource, CursorRow row) =>
+        resource is { Cursor: CursorKind.None, ReadEvery: { } every } && session is { Rescan: false, Request.Trigger: RunRequest.Scheduled, Plan: null } && row.FullAt is { } last && session.Clock.GetUtcNow() - last < every;
+
+    /// <summary>Marks that say that something of the resource changed, and not what.</summary>
+    private async Task<IReadOnlyList<MarkRow>> SomewhereAsync(Side side, ResourceCapabilities resource, CancellationToken cancellationToken) =>
+        [.. (await session.Store.ListMarksAsync(session.Connection, side, resource.Name, int.MaxValue, cancellationToken).ConfigureAwait(false)).Where(static m => m.Id.Length == 0)];
+
+    private async Task ReadEverythingAsync(Side side, ResourceCapabilities resource, CursorRow row, DateTimeOffset began, CancellationToken cancellationToken)
     {
         for (var repeat = 0; ; repeat++)
         {
             // Pages in an order that edits move: a row may have slipped through between two pages, and what moved was shown at the end. Only another whole pass that shows nothing new proves that none did.
-            (row, var news) = await PassAsync(side, resource, row, null, keepCursor: false, cancellationToken).ConfigureAwait(false);
+            (row, var news) = await PassAsync(side, resource, row, null, began, keepCursor: false, cancellationToken).ConfigureAwait(false);
             if (resource.StableOrder || news == 0 || repeat == MaxRepeats)
                 return;
         }
     }
 
-    private async Task<(CursorRow Row, int News)> PassAsync(Side side, ResourceCapabilities resource, CursorRow row, string? from, bool keepCursor, CancellationToken cancellationToken)
+    private async Task<(CursorRow Row, int News)> PassAsync(Side side, ResourceCapabilities resource, CursorRow row, string? from, DateTimeOffset began, bool keepCursor, CancellationToken cancellationToken)
     {
         var everything = from is null;
         var pass = everything ? row.Pass + 1 : row.Pass;
@@ -95,6 +122,8 @@ internal sealed class FeedReader(Session session)
                 current = current with { FullAt = session.Clock.GetUtcNow() };
             complete |= page.CompleteEnumeration;
             batch.Cursors.Add(current);
+            if (page.IsLast)
+                batch.Cursors.Add(new CursorRow { Side = side, Resource = PassCursor + resource.Name, FullAt = began - resource.Overlap });
             await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         }
 
@@ -105,7 +134,7 @@ internal sealed class FeedReader(Session session)
 
     private ImmutableArray<EntitySelection> Selections(Side side, string resource) =>
     [
-        .. session.Mappings.Select(m => (Mapping: m, Side: m.On(side))).Where(x => x.Side.Resource.Name == resource)
+        .. session.Known.Select(m => (Mapping: m, Side: m.On(side))).Where(x => x.Side.Resource.Name == resource)
             .GroupBy(static x => x.Side.Schema.Entity, StringComparer.Ordinal)
             .Select(g => new EntitySelection(g.First().Side.Schema, [.. g.SelectMany(x => x.Mapping.SlotsOf(side)).Distinct().OrderBy(static s => s.Index)])),
     ];
@@ -156,11 +185,11 @@ internal sealed class FeedReader(Session session)
         }
 
         var keys = new List<string>();
-        foreach (var mapping in session.Mappings)
-        {
-            if (mapping.On(side).Schema.Entity == entity)
-                keys.AddRange(MatchKeys.Of(mapping, side, record));
-        }
+        var mappings = session.Known.Where(m => m.On(side).Schema.Entity == entity).ToList();
+        var takes = mappings.Count > 1 ? mappings.Where(m => Records.View(m, side, record).State == SideState.InScope).ToList() : [];
+        // What one mapping takes is no candidate of another one's; what none takes is known to all of them, so that nothing is made twice.
+        foreach (var mapping in takes.Count > 0 ? takes : mappings)
+            keys.AddRange(MatchKeys.Of(mapping, side, record));
 
         return new RecordRow
         {

@@ -13,6 +13,12 @@ internal static class HistoryRows
 
     public static HistoryRow Event(Session session, LinkRow link, string name, string reason) => Row(session, link, name, null, null, StoredJson.Write(w => w.WriteString("why", reason)));
 
+    /// <summary>What is worth a look when a record is created, linked or changed, and stops nothing.</summary>
+    public static IEnumerable<HistoryRow> Warnings(Session session, LinkRow link, WorkItem item, PairDecision decision) =>
+        IdentityUnit.Warnings(item.Mapping, item.CrmRecord, item.AccountingRecord)
+            .Where(w => decision.Action != PairAction.Update || decision.Units.Any(u => u.Target is not null && (u.Unit.Rule.CrmFields.Contains(w.Field!) || u.Unit.Rule.AccountingFields.Contains(w.Field!))))
+            .Select(w => Event(session, link, "warning", $"{w.Code}: {w.Message}"));
+
     public static HistoryRow Units(Session session, LinkRow link, string name, Side? side, Guid? intent, IEnumerable<UnitDecision> units) =>
         Row(session, link, name, side, intent, Detail(units.Select(static u => new IntentUnit(u.Unit.Name, u.Rule, u.Crm, u.Accounting, u.Values.IsDefault ? [] : u.Values, u.Before?.Crm ?? [], u.Before?.Accounting ?? [], u.Conflict))));
 

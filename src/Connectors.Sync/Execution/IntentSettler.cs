@@ -258,6 +258,7 @@ internal sealed class IntentSettler(Session session)
                     Crm = intent.Side == Side.Crm ? stored.Written : stored.Crm,
                     Accounting = intent.Side == Side.Crm ? stored.Accounting : stored.Written,
                     Source = BaseSource.Sent,
+                    SentTo = intent.Side,
                 });
             }
         }

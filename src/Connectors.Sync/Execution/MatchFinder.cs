@@ -12,6 +12,8 @@ internal sealed class MatchFinder(Session session)
         if (items.Count == 0)
             return;
         var other = Merging.UnitConversion.Other(side);
+        await MarkForgottenAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
+        items.RemoveAll(static i => i.Forgotten);
         var open = new List<WorkItem>();
         var byMarker = await ByMarkerAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
         foreach (var item in items)
@@ -38,6 +40,24 @@ internal sealed class MatchFinder(Session session)
         }
 
         await ByKeysAsync(mapping, side, open, marks, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Somebody who asked to be forgotten and was entered anew under another id is known by a keyed hash (P-14b).</summary>
+    private async Task MarkForgottenAsync(CompiledMapping mapping, Side side, List<WorkItem> items, CancellationToken cancellationToken)
+    {
+        if (!Connections.ForgottenKeys.Identifies(mapping.Source) || await session.FindForgottenAsync(cancellationToken).ConfigureAwait(false) is not { } forgotten)
+            return;
+        var hashes = items.Where(static i => i.Decision?.Kind is not (DecisionKind.Create or DecisionKind.Link)).Select(i => (Item: i, Hash: i.On(side).Record is { } record ? forgotten.Of(MatchKeys.Of(mapping, side, record)).FirstOrDefault() : null)).Where(static x => x.Hash is not null).ToLookup(static x => x.Hash!, static x => x.Item, StringComparer.Ordinal);
+        if (hashes.Count == 0)
+            return;
+        foreach (var each in Enum.GetValues<Side>())
+        {
+            foreach (var hit in await session.Store.FindByKeysAsync(session.Connection, each, mapping.On(each).Resource.Name, [.. hashes.Select(static h => h.Key)], cancellationToken).ConfigureAwait(false))
+            {
+                foreach (var item in hashes[hit.Key])
+                    item.Forgotten = true;
+            }
+        }
     }
 
     private bool IsFree(Side side, CompiledMapping mapping, string id) => !session.Taken.ContainsKey((side, mapping.On(side).Resource.Name, id));
@@ -99,13 +119,16 @@ internal sealed class MatchFinder(Session session)
         {
             var result = Matcher.Decide(keysOf[item], key => Now(own, key, side, mapping), key => Now(there, key, other, mapping), rank => Identifies(mapping.Source.Match[rank]));
             if (result.Kind == MatchKind.Same)
+            {
+                item.Match = result;
                 Pair(mapping, side, item, result.Ids[0], marks);
+            }
             else if (result.Kind == MatchKind.Ask)
                 Ask(item, result, mapping, other);
         }
     }
 
-    private static bool Identifies(MatchKey key) => key.Parts is [{ Normaliser: Normalisers.Digits or Normalisers.Number }];
+    private static bool Identifies(MatchKey key) => key.Parts is [{ Normaliser: Normalisers.Digits or Normalisers.Number or Normalisers.Gln or Normalisers.PNumber or Normalisers.Cnp }];
 
     /// <summary>Candidates as they are now: what this run linked since they were looked up is not free any more.</summary>
     private List<Candidate> Now(Dictionary<string, List<Candidate>> candidates, string key, Side side, CompiledMapping mapping) =>
@@ -133,6 +156,8 @@ internal sealed class MatchFinder(Session session)
     private void Pair(CompiledMapping mapping, Side side, WorkItem item, string otherId, MarkTable marks)
     {
         var other = Merging.UnitConversion.Other(side);
+        // Its marker or a person said so.
+        item.Match ??= new MatchResult(MatchKind.Same, [otherId], item.Decision?.Kind == DecisionKind.Link ? "decision" : "marker");
         item.SetId(other, otherId);
         item.Set(other, SideView.NotRead);
         session.Taken.TryAdd((side, mapping.On(side).Resource.Name, item.IdOn(side)!), 0);
@@ -147,6 +172,7 @@ internal sealed class MatchFinder(Session session)
     private void Ask(WorkItem item, MatchResult question, CompiledMapping mapping, Side other)
     {
         item.Question = question;
+        item.Match = question;
         item.Candidates = [.. question.Ids.Select(id => new PairCandidate(id,
             session.On(other).Find(mapping.On(other).Resource.Name, id) is { } cached && cached.Record.Schema.Entity == mapping.On(other).Schema.Entity ? Labels.Of(mapping, other, cached.Record) : ""))];
     }

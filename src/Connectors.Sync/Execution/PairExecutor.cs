@@ -62,6 +62,10 @@ internal sealed class PairExecutor(Session session)
         if (item.Link is { State: LinkState.Orphaned, Reason: Erasure.Reason })
             return new PairDecision { Action = PairAction.Exclude, Reason = Erasure.Reason };
         var unsettled = item.Link is { } link && session.Unsettled.ContainsKey(link.Id);
+        if (item.Forgotten && !unsettled)
+            return new PairDecision { Action = PairAction.Exclude, Reason = Erasure.Reason };
+        if (!item.Overlap.IsEmpty && !unsettled)
+            return Scopes.Park(item);
         if (item.Question is { } question && !unsettled)
             return Question(item, question);
         return Planner.Decide(new PairInput
@@ -71,15 +75,16 @@ internal sealed class PairExecutor(Session session)
             Accounting = item.Accounting,
             // A reserved link without an open write is a create that did not happen: there is no link yet.
             Link = unsettled ? LinkState.Uncertain : item.Link?.State is LinkState.Reserved or LinkState.Uncertain ? null : item.Link?.State,
+            CreateAnew = item is { Parked: { Cause: Planner.WasDeleted } question2, Decision: { Kind: DecisionKind.Create } anew } && anew.At >= question2.Since,
+            Ended = item.Link?.State == LinkState.Orphaned ? item.Link.Reason : "",
             Base = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping),
             Merge = new MergeContext
             {
                 References = session.References,
                 Anew = session.Anew,
                 Decided = item.Decision?.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null },
-                // While a unit of it is held, the link's moment proves nothing about that unit.
-                CrmProvedAt = item.Parked is null ? item.Link?.UpdatedAt : null,
-                AccountingProvedAt = item.Parked is null ? item.Link?.UpdatedAt : null,
+                CrmProvedAt = ProvedAt(item, Side.Crm),
+                AccountingProvedAt = ProvedAt(item, Side.Accounting),
                 Now = session.Clock.GetUtcNow(),
                 SettleTime = side => item.Mapping.On(side).Capabilities.SettleTime,
                 Skew = session.Options.ClockSkew,
@@ -89,6 +94,21 @@ internal sealed class PairExecutor(Session session)
             SameRecord = item is { Parked: { Cause: Planner.IdReused } asked, Decision: { Kind: DecisionKind.Link or DecisionKind.Create } answer } && answer.At >= asked.Since ? answer.Kind : null,
             Decision = item.Decision?.Kind,
         });
+    }
+
+    /// <summary>
+    /// The last moment at which that side is known to have held what its base says (R10): when the base was taken, or when a pass over its changes did not show the record yet.
+    /// </summary>
+    private DateTimeOffset? ProvedAt(WorkItem item, Side side)
+    {
+        // While a unit of it is held, neither proves anything about that unit.
+        if (item.Parked is not null || item.Link is not { } link)
+            return null;
+        var proved = session.On(side).FindPasses(item.Mapping.On(side).Resource.Name) is not { } passes ? null
+            : (side == Side.Crm ? item.CrmMark : item.AccountingMark) is not { } mark ? passes.Latest
+            // What was noted before this run's pass may have stood there at any earlier one.
+            : mark.At >= passes.Began ? passes.Before : null;
+        return proved > link.UpdatedAt ? proved : link.UpdatedAt;
     }
 
     /// <summary>
@@ -142,7 +162,8 @@ internal sealed class PairExecutor(Session session)
             case PairAction.Defer:
                 return PairOutcome.Deferred;
             case PairAction.Exclude:
-                Done(item, batch);
+                // What was asked about an ended link is asked until it is answered.
+                Done(item, batch, keepParked: decision.Reason == "orphaned" && item.Parked is { Cause: Mergers.Cause or Planner.WasDeleted } asked && !(item.Decision?.At >= asked.Since));
                 await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
                 return PairOutcome.Excluded;
             case PairAction.Park:
@@ -176,6 +197,7 @@ internal sealed class PairExecutor(Session session)
         var now = session.Clock.GetUtcNow();
         if (item.Quick)
         {
+            Confirm(item, batch);
             Done(item, batch);
             await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
             return PairOutcome.Unchanged;
@@ -191,13 +213,19 @@ internal sealed class PairExecutor(Session session)
             adopted = item.On(side).Record is { } record ? adopted.With(side, Incarnation.Of(item.Mapping.On(side), record)) : adopted;
         var link = (item.Link ?? Links.New(session, item.Mapping, LinkState.Active, item.CrmId, item.AccountingId, now)) with { State = LinkState.Active, Reason = "", CrmId = item.CrmId, AccountingId = item.AccountingId };
         var changed = isNew || !ReferenceEquals(adopted, known) || decision.Units.Any(static u => u.After is not null);
+        var shown = Shown(item, decision, adopted);
+        if (!changed && !ReferenceEquals(shown, adopted))
+            batch.Links.Add(link = link with { Base = shown.ToJson() });
         if (changed)
         {
-            link = link with { Base = adopted.ToJson(), UpdatedAt = now };
+            link = link with { Base = shown.ToJson(), UpdatedAt = now };
             batch.Links.Add(link);
             var told = decision.Units.Where(static u => u.After is not null && (u.Rule.StartsWith("deviation", StringComparison.Ordinal) || u.Rule.StartsWith("first-meeting.closed", StringComparison.Ordinal))).ToList();
             if (isNew)
+            {
                 batch.History.Add(HistoryRows.Linked(session, link, item, decision));
+                batch.History.AddRange(HistoryRows.Warnings(session, link, item, decision));
+            }
             else if (told.Count > 0)
                 batch.History.Add(HistoryRows.Units(session, link, "deviation", null, null, told));
         }
@@ -221,6 +249,32 @@ internal sealed class PairExecutor(Session session)
         return await _writes.UpdateAsync(item, decision, batch, b => FinishPair(item, decision, b), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The marked side shows its base: what was sent to it has arrived as it was sent (R2).</summary>
+    private static void Confirm(WorkItem item, StoreBatch batch)
+    {
+        if (item.Link is not { State: LinkState.Active } link)
+            return;
+        var stored = LinkBase.Parse(link.Base, item.Mapping);
+        var confirmed = stored;
+        foreach (var mark in item.Marks)
+            confirmed = confirmed.Confirmed(mark.Side);
+        if (ReferenceEquals(confirmed, stored))
+            return;
+        item.Link = link with { Base = confirmed.ToJson() };
+        batch.Links.Add(item.Link);
+    }
+
+    private static LinkBase Shown(WorkItem item, PairDecision decision, LinkBase bases)
+    {
+        foreach (var unit in decision.Units)
+        {
+            if (unit is { Action: UnitAction.InSync, Before: { SentTo: { } side } before } && item.Marks.Any(m => m.Side == side))
+                bases = bases.With(unit.Unit.Name, before with { SentTo = null });
+        }
+
+        return bases;
+    }
+
     /// <summary>Either record may hold a link of its own, reserved for a create that was not applied: the pair takes one of them over and the other one ends.</summary>
     private async Task TakeReservedAsync(WorkItem item, StoreBatch batch, CancellationToken cancellationToken)
     {
@@ -241,6 +295,8 @@ internal sealed class PairExecutor(Session session)
     private async Task<PairOutcome> OrphanAsync(WorkItem item, PairDecision decision, StoreBatch batch, CancellationToken cancellationToken)
     {
         var now = session.Clock.GetUtcNow();
+        if (decision.Reason == "replaced.crm" && item.Successor is { } survivor && survivor.Entity == item.Mapping.Crm.Schema.Entity)
+            return await new Mergers(session).FollowAsync(item, survivor, batch, b => Done(item, b, keepParked: true), cancellationToken).ConfigureAwait(false);
         var link = item.Link! with { State = LinkState.Orphaned, Reason = decision.Reason, UpdatedAt = now };
         if (decision.Reason.StartsWith("reused.", StringComparison.Ordinal))
         {
@@ -300,7 +356,7 @@ internal sealed class PairExecutor(Session session)
         // A read said that it is gone, and no page may ever say so: when it is listed again, that is news.
         foreach (var side in Enum.GetValues<Side>())
         {
-            if (item.On(side) is { State: SideState.Deleted, Record: null } && item.IdOn(side) is { } id)
+            if (item.On(side) is { State: SideState.Deleted or SideState.Replaced, Record: null } && item.IdOn(side) is { } id)
                 batch.Records.Add(new RecordRow { Side = side, Resource = item.Mapping.On(side).Resource.Name, Id = id, Entity = item.Mapping.On(side).Schema.Entity, Deleted = true });
         }
     }

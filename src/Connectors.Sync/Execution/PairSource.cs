@@ -9,6 +9,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
 {
     private readonly Records _records = new(session);
     private readonly MatchFinder _matches = new(session);
+    private readonly Scopes _scopes = new(session);
 
     /// <summary>The next pairs of a mapping, most urgent first, with everything that is needed to decide about them; <see langword="null"/> = none is left.</summary>
     /// <param name="mapping">The mapping.</param>
@@ -20,11 +21,12 @@ internal sealed class PairSource(Session session, MarkTable marks)
         foreach (var side in Enum.GetValues<Side>())
         {
             var binding = mapping.On(side);
-            var alone = session.Mappings.Count(m => m.On(side).Resource.Name == binding.Resource.Name) == 1;
+            var alone = session.Known.Count(m => m.On(side).Resource.Name == binding.Resource.Name) == 1;
             while (marks.Next(side, binding.Resource.Name, binding.Schema.Entity, alone, size, atLeast) is { Length: > 0 } chunk)
             {
                 var items = await ItemsAsync(mapping, side, chunk, cancellationToken).ConfigureAwait(false);
-                await PrepareAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
+                foreach (var group in items.GroupBy(static i => i.Mapping).ToList())
+                    await PrepareAsync(group.Key, side, [.. group], cancellationToken).ConfigureAwait(false);
                 if (items.Count > 0)
                     return items;
             }
@@ -48,11 +50,14 @@ internal sealed class PairSource(Session session, MarkTable marks)
     }
 
     /// <summary>The pair of one CRM record that somebody asked for.</summary>
+    /// <param name="mapping">Its mapping, or the first of several that share its entity: the record's link or its scope says which.</param>
+    /// <param name="crmId">The record.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     public async Task<IReadOnlyList<WorkItem>> SingleAsync(CompiledMapping mapping, string crmId, CancellationToken cancellationToken)
     {
         var links = await session.Store.FindLinksAsync(session.Connection, Side.Crm, mapping.Crm.Resource.Name, [crmId], cancellationToken).ConfigureAwait(false);
-        var link = links.FirstOrDefault(l => l.Mapping == mapping.Name);
-        var item = new WorkItem(mapping)
+        var link = links.FirstOrDefault(l => l.Mapping == mapping.Name || _scopes.Sharing(mapping, Side.Crm).Any(m => m.Name == l.Mapping));
+        var item = new WorkItem(link is null ? mapping : session.MappingOf(link.Mapping)!)
         {
             Link = link,
             CrmId = crmId,
@@ -63,7 +68,8 @@ internal sealed class PairSource(Session session, MarkTable marks)
         };
         // Always read: somebody is waiting for what stands there now.
         session.Crm.Forget(mapping.Crm.Resource.Name, crmId);
-        await PrepareAsync(mapping, Side.Crm, [item], cancellationToken).ConfigureAwait(false);
+        await _scopes.ChooseAsync(mapping, Side.Crm, [item], cancellationToken).ConfigureAwait(false);
+        await PrepareAsync(item.Mapping, Side.Crm, [item], cancellationToken).ConfigureAwait(false);
         return [item];
     }
 
@@ -73,28 +79,54 @@ internal sealed class PairSource(Session session, MarkTable marks)
         var links = (await session.Store.FindLinksAsync(session.Connection, side, binding.Resource.Name, [.. chunk.Select(static e => e.Mark.Id)], cancellationToken).ConfigureAwait(false))
             .ToDictionary(l => l.IdOn(side)!, StringComparer.Ordinal);
         var items = new List<WorkItem>(chunk.Length);
+        var elsewhere = new StoreBatch();
         foreach (var entry in chunk)
         {
             // Another item of this mapping may have settled it meanwhile.
             if (marks.Take(side, binding.Resource.Name, entry.Mark.Id) is not { } mark)
                 continue;
             var link = links.GetValueOrDefault(entry.Mark.Id);
-            var of = link is null || link.Mapping == mapping.Name ? mapping : session.MappingOf(link.Mapping) ?? mapping;
+            if ((link is null ? mapping : session.MappingOf(link.Mapping)) is not { } of)
+            {
+                // A mapping that this run does not have owns it: no other one's rules are good for it. Of one that is switched off nothing is owed, because switching it on looks at every record.
+                if (session is { Plan: null, Request.Mapping: null })
+                    elsewhere.ClearedMarks.Add(mark);
+                continue;
+            }
+
             var item = new WorkItem(of) { Link = link };
             item.CrmId = side == Side.Crm ? entry.Mark.Id : link?.CrmId;
             item.AccountingId = side == Side.Accounting ? entry.Mark.Id : link?.AccountingId;
             item.CrmMark = side == Side.Crm ? mark : marks.Take(Side.Crm, of.Crm.Resource.Name, item.CrmId);
             item.AccountingMark = side == Side.Accounting ? mark : marks.Take(Side.Accounting, of.Accounting.Resource.Name, item.AccountingId);
-            if (entry.Record is { Deleted: true })
+            if (entry.Deleted)
                 item.Set(side, SideView.Deleted);
-            else if (of != mapping)
+            else if (of.On(side).Schema.Entity != binding.Schema.Entity)
                 item.Set(side, new SideView(SideState.ChangedKind, null));
             if (link is null)
                 item.Set(side == Side.Crm ? Side.Accounting : Side.Crm, SideView.Absent);
             items.Add(item);
         }
 
-        return items;
+        await session.CommitAsync(elsewhere, cancellationToken).ConfigureAwait(false);
+        await LookAfterAsync(mapping, side, items.Where(i => i.Mapping == mapping && i.On(side).State == SideState.Deleted && i.Link is { State: LinkState.Active }).ToList(), cancellationToken).ConfigureAwait(false);
+        return await _scopes.ChooseAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A feed says that a linked record is gone; whether it was deleted or became another one is told by its id (R14).</summary>
+    private async Task LookAfterAsync(CompiledMapping mapping, Side side, List<WorkItem> gone, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in gone.Chunk(Math.Max(1, mapping.On(side).Capabilities.ReadBatchSize)))
+        {
+            await _records.ReadAsync(mapping, side, chunk, cancellationToken).ConfigureAwait(false);
+            foreach (var item in chunk)
+            {
+                // A read that is behind still shows it, or does not know: the feed has said so.
+                if (item.On(side).State != SideState.Replaced)
+                    item.Set(side, SideView.Deleted);
+                item.SetFresh(side, false);
+            }
+        }
     }
 
     private async Task PrepareAsync(CompiledMapping mapping, Side side, IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
@@ -110,9 +142,11 @@ internal sealed class PairSource(Session session, MarkTable marks)
                 item.Set(other, SideView.Absent);
         }
 
-        await _matches.FindAsync(mapping, side, unlinked.Where(i => i.On(side).State == SideState.InScope).ToList(), marks, cancellationToken).ConfigureAwait(false);
-        await _records.FillAsync(mapping, other, items.Where(i => i.Mapping == mapping && i.IdOn(other) is not null && !IsUnsettled(i) && NeedsOther(mapping, side, i)), cancellationToken).ConfigureAwait(false);
+        await _matches.FindAsync(mapping, side, unlinked.Where(static i => i.Overlap.IsEmpty).Where(i => i.On(side).State == SideState.InScope).ToList(), marks, cancellationToken).ConfigureAwait(false);
+        await _records.FillAsync(mapping, other, items.Where(i => i.On(side).State != SideState.ChangedKind && i.IdOn(other) is not null && !IsUnsettled(i) && NeedsOther(mapping, side, i)), cancellationToken).ConfigureAwait(false);
         await FindReferencesAsync(mapping, items, cancellationToken).ConfigureAwait(false);
+        if (!session.Lists.IsEmpty)
+            await new Lists.ListStage(session).RefreshAsync(mapping, [.. items.Select(static i => i.On(Side.Accounting).Record).OfType<SyncRecord>().Where(r => r.Schema == mapping.Accounting.Schema)], cancellationToken).ConfigureAwait(false);
     }
 
     private bool IsUnsettled(WorkItem item) => item.Link is { } link && session.Unsettled.ContainsKey(link.Id);
@@ -125,6 +159,8 @@ internal sealed class PairSource(Session session, MarkTable marks)
         if (item.Link is not { State: LinkState.Active } link || item.Parked is not null || item.Decision is not null)
             return true;
         if ((side == Side.Crm ? item.AccountingMark : item.CrmMark) is not null || item.On(side).Record is not { } record)
+            return true;
+        if (item.On(side).State == SideState.OutOfScope && mapping.Source.LeavingScope != ScopeExit.Stay)
             return true;
         var stored = LinkBase.Parse(link.Base, mapping);
         if (Incarnation.Of(mapping.On(side), record) is { } now && !now.Equals(stored.IncarnationOf(side)))

@@ -26,7 +26,10 @@ internal sealed class PlanCollector
         Links = decision.Action == PairAction.Link,
         Changes = [.. decision.Units.Where(static u => u.Target is not null).Select(static u => new PlanChange(u.Unit.Name, u.Target!.Value, Values.Text(u.Target == Side.Crm ? u.Crm : u.Accounting), Values.Text(u.Values), u.Rule))],
         Problems = [.. decision.Problems.Concat(decision.Held.Select(static u => u.Problem).OfType<Problem>())],
+        Warnings = decision.Action == PairAction.Exclude ? [] : [.. Merging.IdentityUnit.Warnings(item.Mapping, item.CrmRecord, item.AccountingRecord)],
         Values = KindOf(decision) is PlanKind.Same or PlanKind.Excluded ? [] : PairValues.Of(item),
+        MatchedBy = item.Match is not { } match ? "" : match.Rank is { } rank ? item.Mapping.Source.Match[rank].Name : match.Kind == Linking.MatchKind.Same ? match.Reason : "marker",
+        Score = item.Match?.Score(Math.Max(1, item.Mapping.Source.Match.Length)),
         Candidates = item.Question is null ? [] : item.Candidates,
         Inputs = Inputs(item),
     };
@@ -74,6 +77,11 @@ internal sealed class PlanCollector
 internal static class PairValues
 {
     public static ImmutableArray<PairValue> Of(WorkItem item) => [.. item.Mapping.Units.Select(u => new PairValue(u.Name, Text(u, Side.Crm, item.CrmRecord), Text(u, Side.Accounting, item.AccountingRecord)))];
+
+    /// <summary>A short form of what stands there: when it moved, a decision that was made about it is asked for again.</summary>
+    public static string StateOf(ImmutableArray<PairValue> values) => values.IsEmpty ? "" : $"{Hash(values.Select(static v => v.Crm))}.{Hash(values.Select(static v => v.Accounting))}";
+
+    private static string Hash(IEnumerable<string> texts) => texts.ToList() is var list && list.TrueForAll(static t => t.Length == 0) ? "" : Values.Hash(string.Join('\u001f', list))[..10];
 
     private static string Text(CompiledUnit unit, Side side, SyncRecord? record) =>
         record is null ? "" : string.Join(" · ", unit.Read(side, record).Where(static v => v.HasValue).Select(static v => v.ToString()));

@@ -58,6 +58,8 @@ internal sealed class Records(Session session)
                 RecordLookup.ChangedKind => new SideView(SideState.ChangedKind, null),
                 _ => SideView.NotRead,
             });
+            if (answer is RecordLookup.Merged merged)
+                items[i].Successor = merged.Survivor;
             if (answer is RecordLookup.Present { Record: var record })
                 session.On(side).Remember(binding.Resource.Name, record, full: true);
             else
@@ -65,9 +67,8 @@ internal sealed class Records(Session session)
         }
     }
 
-    public static SideView View(CompiledMapping mapping, Side side, SyncRecord record) => SideView.Of(record, InScope(side == Side.Crm ? mapping.Source.CrmScope : mapping.Source.AccountingScope, record));
-
-    private static bool InScope(IEnumerable<ScopeRule> rules, SyncRecord record)
+    /// <summary>The record holds what all these rules ask for.</summary>
+    public static bool Takes(IEnumerable<ScopeRule> rules, SyncRecord record)
     {
         foreach (var rule in rules)
         {
@@ -81,6 +82,8 @@ internal sealed class Records(Session session)
 
         return true;
     }
+
+    public static SideView View(CompiledMapping mapping, Side side, SyncRecord record) => SideView.Of(record, Takes(side == Side.Crm ? mapping.Source.CrmScope : mapping.Source.AccountingScope, record));
 
     /// <summary>Of a side that cannot be read, what it was sent stands for what it shows (R33).</summary>
     private static SideView Sent(CompiledMapping mapping, Side side, string id, LinkRow? link)

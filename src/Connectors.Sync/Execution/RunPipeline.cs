@@ -168,12 +168,30 @@ internal sealed class RunPipeline(Session session)
     /// <summary>One record and what it depends on, nothing else.</summary>
     public async Task SingleAsync(RecordRef record, CancellationToken cancellationToken)
     {
-        var mapping = session.Mappings.First(m => m.Crm.Schema.Entity == record.Entity);
+        if (!await ReadListsAsync(cancellationToken).ConfigureAwait(false))
+            return;
+        var sharing = session.Mappings.Where(m => m.Crm.Schema.Entity == record.Entity).ToList();
+        var mapping = sharing[0];
         var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
         // Before accounting was enumerated once, nobody can say that the record has no counterpart there.
-        if (!cursors.Any(c => c.Side == Side.Accounting && c.Resource == mapping.Accounting.Resource.Name && c.FullAt is not null))
+        if (!sharing.All(m => cursors.Any(c => c.Side == Side.Accounting && c.Resource == m.Accounting.Resource.Name && c.FullAt is not null)))
             await _reader.ReadAllAsync(cancellationToken).ConfigureAwait(false);
         await SingleAsync(new PairSource(session, session.Marks), mapping, record.Id.Value, 0, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Before the first whole run no list was ever read, and a record that holds an entry of one would be held as unknown.</summary>
+    private async Task<bool> ReadListsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new ListStage(session).RunMissingAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (ProviderUnavailableException e)
+        {
+            session.Stop(e);
+            return false;
+        }
     }
 
     private async Task SingleAsync(PairSource source, CompiledMapping mapping, string id, int depth, CancellationToken cancellationToken)
@@ -183,7 +201,7 @@ internal sealed class RunPipeline(Session session)
         var item = items[0];
         if (depth < MaxDepth && item.CrmRecord is { } crm)
         {
-            foreach (var reference in mapping.Units.Where(static u => u.FlowsTo(Side.Accounting)).SelectMany(u => u.Read(Side.Crm, crm)).Where(static v => v.Kind == FieldValueKind.Reference).Select(static v => v.AsReference()!))
+            foreach (var reference in item.Mapping.Units.Where(static u => u.FlowsTo(Side.Accounting)).SelectMany(u => u.Read(Side.Crm, crm)).Where(static v => v.Kind == FieldValueKind.Reference).Select(static v => v.AsReference()!))
             {
                 if (session.References.CounterpartOf(Side.Crm, reference) is null && session.Mappings.FirstOrDefault(m => m.Crm.Schema.Entity == reference.Entity) is { } needed)
                     await SingleAsync(source, needed, reference.Id.Value, depth + 1, cancellationToken).ConfigureAwait(false);
@@ -191,6 +209,6 @@ internal sealed class RunPipeline(Session session)
         }
 
         var outcome = await _loop.OneAsync(item, cancellationToken).ConfigureAwait(false);
-        session.Counters.Count(mapping.Name, item.Pair, outcome);
+        session.Counters.Count(item.Mapping.Name, item.Pair, outcome);
     }
 }

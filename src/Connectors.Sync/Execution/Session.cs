@@ -12,6 +12,9 @@ namespace Connectors.Sync.Execution;
 /// <summary>Everything that one run works with. Made when the run begins, gone when it ends.</summary>
 internal sealed class Session
 {
+    private Connections.ForgottenKeys? _forgotten;
+    private bool _forgottenRead;
+
     public required ConnectionId Connection { get; init; }
 
     public required ConnectionRow Row { get; init; }
@@ -37,6 +40,9 @@ internal sealed class Session
     public required SideSession Accounting { get; init; }
 
     public required ImmutableArray<CompiledMapping> Mappings { get; init; }
+
+    /// <summary>All mappings of the connection that are switched on, also those that this run leaves alone: a stream of changes and an entity may belong to several (R17).</summary>
+    public required ImmutableArray<CompiledMapping> Known { get; init; }
 
     /// <summary>The document flows that this run works with.</summary>
     public ImmutableArray<CompiledFlow> Flows { get; init; } = [];
@@ -80,6 +86,26 @@ internal sealed class Session
     /// <summary>Links with a write that is not settled: nothing is planned for them.</summary>
     public ConcurrentDictionary<Guid, IntentRow> Unsettled { get; private init; } = new();
 
+    /// <summary>Opens the key for the hashes of forgotten records as it is stored.</summary>
+    public required Func<string?, (Connections.ForgottenKeys Keys, string Stored)?> OpenForgotten { get; init; }
+
+    /// <summary>By what forgotten records are known again; <see langword="null"/> = none was forgotten here.</summary>
+    public async ValueTask<Connections.ForgottenKeys?> FindForgottenAsync(CancellationToken cancellationToken)
+    {
+        if (_forgottenRead)
+            return _forgotten;
+        if ((await Store.ListCursorsAsync(Connection, cancellationToken).ConfigureAwait(false)).FirstOrDefault(static c => c.Resource == Connections.ForgottenKeys.Cursor) is { Cursor: { } stored } row && OpenForgotten(stored) is { } opened)
+        {
+            _forgotten = opened.Keys;
+            // The host's key was changed: written anew, so that the old one can be dropped.
+            if (opened.Stored != stored && Plan is null)
+                await CommitAsync(new StoreBatch { Cursors = { row with { Cursor = opened.Stored } } }, cancellationToken).ConfigureAwait(false);
+        }
+
+        _forgottenRead = true;
+        return _forgotten;
+    }
+
     /// <summary>Ids that were linked or planned to be linked in this run.</summary>
     public ConcurrentDictionary<(Side Side, string Resource, string Id), byte> Taken { get; private init; } = new();
 
@@ -120,12 +146,14 @@ internal sealed class Session
         Crm = Crm,
         Accounting = Accounting,
         Mappings = Mappings,
+        Known = Known,
         Flows = Flows,
         UnusableFlows = UnusableFlows,
         Rules = Rules,
         Preset = Preset,
         Watch = Watch,
         MarkerPrefix = MarkerPrefix,
+        OpenForgotten = OpenForgotten,
         Lists = Lists,
         References = References,
         Marks = Marks,
@@ -174,6 +202,7 @@ internal sealed class Session
 internal sealed class SideSession(Side side, GatedProvider provider, SideDescription description, int maxCached)
 {
     private readonly ConcurrentDictionary<(string Resource, string Id), CachedRecord> _cache = new();
+    private readonly ConcurrentDictionary<string, FeedPasses> _passes = new(StringComparer.Ordinal);
 
     public Side Side => side;
 
@@ -193,8 +222,20 @@ internal sealed class SideSession(Side side, GatedProvider provider, SideDescrip
 
     public void Forget(string resource, string id) => _cache.TryRemove((resource, id), out _);
 
+    /// <summary>This run has read the resource's changes to their end.</summary>
+    public void Passed(string resource, FeedPasses passes) => _passes[resource] = passes;
+
+    /// <summary>When its changes were read, or <see langword="null"/> = not in this run.</summary>
+    public FeedPasses? FindPasses(string resource) => _passes.GetValueOrDefault(resource);
+
     public CachedRecord? Find(string resource, string id) => _cache.TryGetValue((resource, id), out var record) ? record : null;
 }
+
+/// <summary>The last two complete passes over the changes of a resource.</summary>
+/// <param name="Began">When this run's pass began, UTC.</param>
+/// <param name="Latest">What had changed until then was shown by it.</param>
+/// <param name="Before">What had changed until then was shown by the pass before; <see langword="null"/> = there was none.</param>
+internal sealed record FeedPasses(DateTimeOffset Began, DateTimeOffset Latest, DateTimeOffset? Before);
 
 /// <summary>A record of this run.</summary>
 /// <param name="Record">The record.</param>

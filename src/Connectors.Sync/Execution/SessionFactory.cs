@@ -232,8 +232,21 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var compiler = new MappingCompiler(crmSide, accountingSide, (preset?.Converters ?? []).AddRange(known.Definition.Converters).AddRange(lists.Select(static l => l.Converter)), preset?.Mappings ?? []) { Earlier = EarlierRules.Of(known.Definition, preset, settings) };
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
-        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins);
+        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins, services.GetService<IDocumentFileStore>());
         var compiledFlows = flows.Compile(SettingsMerge.Apply(known.Definition.BuildFlows(preset), settings, found), found);
+        if (use.Settings is not null && found.Count == 0 && accounting.GetFeature<IDocumentFlowCheck>() is { } check)
+        {
+            try
+            {
+                foreach (var flow in compiledFlows.Where(f => settings.Documents.ContainsKey(f.Name)))
+                    found.AddRange((await check.CheckFlowAsync(flow.Flow, cancellationToken).ConfigureAwait(false)).Select(p => new SettingsProblem($"documents.{flow.Name}{(p.Field is null ? "" : "." + p.Field)}", p.Message, p.Remedy)));
+            }
+            catch (ProviderUnavailableException e)
+            {
+                return new Opened { Known = known, Failure = e.Message, Passes = e.Reason is UnavailableReason.Limited or UnavailableReason.Unreachable, RetryAt = e.RetryAt };
+            }
+        }
+
         if (found.Count > 0)
             return new Opened { Known = known, Failure = "The settings do not fit: " + string.Join(" ", found), Problems = [.. found] };
 
@@ -252,23 +265,32 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Crm = new SideSession(Side.Crm, crm, crmSide, options.Value.MaxCachedRecords),
             Accounting = new SideSession(Side.Accounting, accounting, accountingSide, options.Value.MaxCachedRecords),
             Mappings = [.. compiled.Where(m => m.Source.Enabled && (request.Mapping is null || m.Name == request.Mapping))],
+            Known = [.. compiled.Where(static m => m.Source.Enabled)],
             Flows = compiledFlows,
             UnusableFlows = flows.LeftOut,
             Rules = RulesOf(preset?.ToString() ?? known.Row.Preset, compiled, crmSide, accountingSide),
             MarkerPrefix = Pins.GenerationOf(known.Row.Pins) is > 0 and var generation ? $"cx1:{known.Row.Id.Value}~{generation}:" : $"cx1:{known.Row.Id.Value}:",
             Watch = new DescriptorWatch(catalog, known, options.Value.SourceCheckInterval, clock),
+            OpenForgotten = stored => vault.Forgotten(known.Row.Id, stored),
             Anew = use.Anew,
             Preset = preset?.ToString() ?? "",
-            Lists = lists,
+            Lists = [.. lists.Where(l => !Rests(l.List, compiled, compiledFlows))],
             Plan = use.Plan,
             Approved = use.Approved,
         };
         return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
     }
 
+    /// <summary>A list of which every user is switched off stays in the CRM as it is and is not read any more.</summary>
+    private static bool Rests(ManagedList list, ImmutableArray<CompiledMapping> mappings, ImmutableArray<CompiledFlow> flows)
+    {
+        var users = mappings.Where(m => m.Units.Any(u => u.Rule.Converter == list.Converter)).ToList();
+        return users.Count > 0 && users.TrueForAll(static m => !m.Source.Enabled) && !flows.Any(f => f.Flow.Converters.ContainsValue(list.Converter));
+    }
+
     /// <summary>Changes when anything changes that decides about records which did not change themselves: rules, filters, keys, fields.</summary>
     private static string RulesOf(string preset, ImmutableArray<CompiledMapping> mappings, SideDescription crm, SideDescription accounting) =>
-        Values.Hash(string.Join('\n', mappings.Select(static m => $"{m.Name}|{m.Source.Enabled}|{m.Source.Flow}|{m.Source.Winner}|{m.Source.CreateInAccounting}|{m.Source.CreateInCrm}|{string.Join(',', m.Source.Match.Select(static k => k.Name))}|{string.Join(',', m.Source.CrmScope.Concat(m.Source.AccountingScope).Select(static s => s.Field + "=" + string.Join('/', s.Values)))}|{string.Join(',', m.Units.Select(static u => $"{u.Fingerprint}{u.Flow}{u.Winner}{u.Rule.TooLong}{u.Rule.FirstMeeting}{string.Join('/', u.Rule.Defaults.OrderBy(static d => d.Key, StringComparer.Ordinal))}"))}"))
+        Values.Hash(string.Join('\n', mappings.Select(static m => $"{m.Name}|{m.Source.Enabled}|{m.Source.Flow}|{m.Source.Winner}|{m.Source.CreateInAccounting}|{m.Source.CreateInCrm}|{m.Source.LeavingScope}|{string.Join(',', m.Source.Match.Select(static k => k.Name))}|{string.Join(',', m.Source.CrmScope.Concat(m.Source.AccountingScope).Select(static s => s.Field + "=" + string.Join('/', s.Values)))}|{string.Join(',', m.Units.Select(static u => $"{u.Fingerprint}{u.Flow}{u.Winner}{u.Rule.TooLong}{u.Rule.FirstMeeting}{string.Join('/', u.Rule.Defaults.OrderBy(static d => d.Key, StringComparer.Ordinal))}{string.Join('/', u.Rule.DefaultRules.Select(static d => $"{d}>{d.Value}"))}"))}"))
             + crm.Schema.Revision + accounting.Schema.Revision + preset);
 }
 

@@ -75,11 +75,20 @@ public sealed record PlanItem
     /// <summary>What needs somebody.</summary>
     public ImmutableArray<Problem> Problems { get; init; } = [];
 
+    /// <summary>What is worth a look and stops nothing, such as a number with a wrong check digit.</summary>
+    public ImmutableArray<Problem> Warnings { get; init; } = [];
+
     /// <summary>Both records as the mapping sees them; empty where nothing is to be done.</summary>
     public ImmutableArray<PairValue> Values { get; init; } = [];
 
     /// <summary>Records of the other side that it may be the same as.</summary>
     public ImmutableArray<PairCandidate> Candidates { get; init; } = [];
+
+    /// <summary>The key by which its counterpart was found or is asked about, <c>marker</c> or <c>decision</c>; empty = it was linked before, or there is none.</summary>
+    public string MatchedBy { get; init; } = "";
+
+    /// <summary>How much speaks for the match, 1 to 100: the strongest key alone 100, a weaker one less, several candidates share it; <see langword="null"/> = nothing was matched.</summary>
+    public int? Score { get; init; }
 
     /// <summary>A hash of everything that the decision was made of: when it moved, the pair is planned anew before it is applied.</summary>
     public required string Inputs { get; init; }

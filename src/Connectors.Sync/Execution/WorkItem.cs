@@ -8,7 +8,10 @@ namespace Connectors.Sync.Execution;
 /// <summary>A pair of records that is worked on, and what is known of it so far.</summary>
 internal sealed class WorkItem(CompiledMapping mapping)
 {
-    public CompiledMapping Mapping => mapping;
+    public CompiledMapping Mapping { get; private set; } = mapping;
+
+    /// <summary>Mappings that share the record's entity and would all take it; empty = there is no doubt.</summary>
+    public ImmutableArray<string> Overlap { get; set; } = [];
 
     public LinkRow? Link { get; set; }
 
@@ -19,6 +22,12 @@ internal sealed class WorkItem(CompiledMapping mapping)
     public SideView Crm { get; set; } = SideView.NotRead;
 
     public SideView Accounting { get; set; } = SideView.NotRead;
+
+    /// <summary>It was forgotten and entered anew: nothing is made of it.</summary>
+    public bool Forgotten { get; set; }
+
+    /// <summary>What became of a record that was converted or merged, as its system tells.</summary>
+    public RecordRef? Successor { get; set; }
 
     public SyncRecord? CrmRecord => Crm.Record;
 
@@ -43,6 +52,9 @@ internal sealed class WorkItem(CompiledMapping mapping)
     /// <summary>Why a match question is asked, with the candidates; <see langword="null"/> = none.</summary>
     public MatchResult? Question { get; set; }
 
+    /// <summary>How its counterpart was found, or what is asked about it; <see langword="null"/> = it was linked before, or there is none.</summary>
+    public MatchResult? Match { get; set; }
+
     /// <summary>The question's candidates with their names.</summary>
     public ImmutableArray<PairCandidate> Candidates { get; set; } = [];
 
@@ -56,6 +68,9 @@ internal sealed class WorkItem(CompiledMapping mapping)
 
     /// <summary>The pair's name in the store: by the CRM's record when it is known.</summary>
     public string Pair => CrmId is not null ? PairKeys.Of(Side.Crm, CrmId) : PairKeys.Of(Side.Accounting, AccountingId!);
+
+    /// <summary>It belongs to another mapping of the same entity.</summary>
+    public void MoveTo(CompiledMapping other) => Mapping = other;
 
     public string? IdOn(Side side) => side == Side.Crm ? CrmId : AccountingId;
 

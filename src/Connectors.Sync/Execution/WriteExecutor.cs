@@ -18,6 +18,9 @@ internal sealed class WriteExecutor(Session session)
         var source = UnitConversion.Other(target);
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
         // The reserved link comes before the call: a process that dies in between leaves a question, never a second record.
+        // What was deleted and is made once more begins anew: nothing of the one before is its base.
+        if (item.Link is { State: LinkState.Orphaned } ended)
+            item.Link = ended.WithoutId(target) with { Base = "", Reason = "" };
         var link = (item.Link ?? Links.New(session, item.Mapping, LinkState.Reserved, null, null, now)).WithId(source, item.IdOn(source)!) with { State = LinkState.Reserved, UpdatedAt = now };
         item.Link = link;
         var marker = item.Mapping.On(target).UsesMarker ? session.MarkerOf(item.Mapping, source, item.IdOn(source)!) : null;
@@ -126,6 +129,9 @@ internal sealed class WriteExecutor(Session session)
                     ApplyDelete(item, decision, intent, done);
                 else
                     Apply(item, decision, payload, intent, applied, done);
+                // What is linked was told of when it was linked.
+                if (intent.Kind == WriteKind.Create || decision.Action == PairAction.Update)
+                    done.History.AddRange(HistoryRows.Warnings(session, item.Link!, item, decision));
                 await Parking.WakeAsync(session, item.Link!, item.Mapping, intent.Kind == WriteKind.Create, done, cancellationToken).ConfigureAwait(false);
                 finish(done);
                 await session.RecordAsync(done, CancellationToken.None).ConfigureAwait(false);

@@ -20,6 +20,9 @@ internal sealed record UnitBase
 
     public BaseSource Source { get; init; }
 
+    /// <summary>The side that was written and has not shown yet what it made of it; <see langword="null"/> = it has, or nothing was sent.</summary>
+    public Side? SentTo { get; init; }
+
     /// <summary>Counts how often the same value was written to each side against the same resistance (R9).</summary>
     public Rounds? CrmRounds { get; init; }
 
@@ -104,6 +107,13 @@ internal sealed class LinkBase
 
     public LinkBase With(IEnumerable<KeyValuePair<string, UnitBase>> values) => new(Units.SetItems(values), _crm, _accounting) { CrmStamp = CrmStamp, AccountingStamp = AccountingStamp };
 
+    /// <summary>A read showed what was sent to that side: what differs later was set by somebody.</summary>
+    public LinkBase Confirmed(Side side)
+    {
+        var open = Units.Where(u => u.Value.SentTo == side).ToList();
+        return open.Count == 0 ? this : With(open.Select(static u => KeyValuePair.Create(u.Key, u.Value with { SentTo = null })));
+    }
+
     public string ToJson() => StoredJson.Write(w =>
     {
         if (CrmStamp is { } crm)
@@ -118,6 +128,8 @@ internal sealed class LinkBase
             w.WriteValues("c", unit.Crm);
             w.WriteValues("a", unit.Accounting);
             w.WriteNumber("s", (int)unit.Source);
+            if (unit.SentTo is { } sentTo)
+                w.WriteNumber("to", (int)sentTo);
             WriteRounds(w, "wc", unit.CrmRounds);
             WriteRounds(w, "wa", unit.AccountingRounds);
             WriteReplaced(w, unit.Replaced);
@@ -146,6 +158,7 @@ internal sealed class LinkBase
                 Crm = StoredJson.ReadValues(e.GetProperty("c"), unit?.CrmFields ?? []),
                 Accounting = StoredJson.ReadValues(e.GetProperty("a"), unit?.AccountingFields ?? []),
                 Source = (BaseSource)e.GetProperty("s").GetInt32(),
+                SentTo = e.TryGetProperty("to", out var to) ? (Side)to.GetInt32() : null,
                 CrmRounds = ReadRounds(e, "wc"),
                 AccountingRounds = ReadRounds(e, "wa"),
                 Replaced = ReadReplaced(e, unit),

@@ -22,6 +22,7 @@ internal static class Matcher
         HashSet<string>? otherShared = null;
         Candidate? duplicate = null;
         IReadOnlyList<Candidate> shared = [];
+        var rank = 0;
         foreach (var key in keys)
         {
             // Linked ones count too: a number that branches share stays theirs when all but one of them are linked (P-04h). A weaker key only chooses among those that a stronger one left.
@@ -32,7 +33,9 @@ internal static class Matcher
             if (there.Count == 1 && here.Count <= 1)
             {
                 if (there[0].Free)
-                    return Contradicts(keys, key, there[0]) ? MatchResult.Ask("match.contradiction", [there[0].Id]) : MatchResult.Same(there[0].Id, key);
+                    return Contradicts(keys, key, there[0]) ? MatchResult.Ask("match.contradiction", [there[0].Id], MatchKeys.RankOf(key)) : MatchResult.Same(there[0].Id, key);
+                if (duplicate is null)
+                    rank = MatchKeys.RankOf(key);
                 duplicate ??= there[0];
                 continue;
             }
@@ -40,6 +43,7 @@ internal static class Matcher
             otherShared = [.. there.Select(static c => c.Id)];
             ownShared = [.. here.Select(static c => c.Id)];
             shared = there;
+            rank = MatchKeys.RankOf(key);
         }
 
         // A municipality has one CVR number and an EAN for each office: who differs in a number of his own is another one (P-04h).
@@ -47,9 +51,9 @@ internal static class Matcher
         if (duplicate is not null && Differs(keys, duplicate, identifies))
             duplicate = null;
         if (shared.Where(static c => c.Free).Select(static c => c.Id).Order(StringComparer.Ordinal).ToImmutableArray() is { Length: > 0 } candidates)
-            return MatchResult.Ask("match.ambiguous", candidates);
+            return MatchResult.Ask("match.ambiguous", candidates, rank);
         if ((duplicate ?? (shared.Count > 0 ? shared[0] : null)) is { } taken)
-            return MatchResult.Ask("match.possible-duplicate", [taken.Id]);
+            return MatchResult.Ask("match.possible-duplicate", [taken.Id], rank);
         return MatchResult.None;
     }
 
@@ -88,11 +92,21 @@ internal sealed record Candidate(string Id, bool Free, IReadOnlyList<string> Key
 /// <param name="Reason">The key that decided, or the question's cause.</param>
 internal sealed record MatchResult(MatchKind Kind, ImmutableArray<string> Ids, string Reason)
 {
+    /// <summary>The rank of the key that decided or asked, the strongest first; <see langword="null"/> = no key did.</summary>
+    public int? Rank { get; init; }
+
     public static MatchResult None { get; } = new(MatchKind.None, [], "no-candidate");
 
-    public static MatchResult Same(string id, string key) => new(MatchKind.Same, [id], key);
+    public static MatchResult Same(string id, string key) => new(MatchKind.Same, [id], key) { Rank = MatchKeys.RankOf(key) };
 
-    public static MatchResult Ask(string cause, ImmutableArray<string> ids) => new(MatchKind.Ask, ids, cause);
+    public static MatchResult Ask(string cause, ImmutableArray<string> ids, int? rank = null) => new(MatchKind.Ask, ids, cause) { Rank = rank };
+
+    /// <summary>How much speaks for it, 1 to 100: the strongest key that only one record has stands for all, a weaker one for less, and several candidates share it.</summary>
+    public int Score(int keys)
+    {
+        var strength = Rank is { } rank ? 100 * (keys - rank) / keys : 100;
+        return Math.Max(1, (Reason == "match.contradiction" ? strength / 2 : strength) / Math.Max(1, Ids.Length));
+    }
 }
 
 /// <summary>Kinds of match results.</summary>

@@ -18,6 +18,9 @@ internal sealed class ListConverter(string list) : IUnitConverter
     /// <summary>Why it could not be read; <see langword="null"/> = it was.</summary>
     public string? Unavailable { get; set; }
 
+    /// <summary>This run asked for it.</summary>
+    public bool Asked { get; set; }
+
     /// <summary>The canonical value of an option is accounting's key: a renamed one is no edit.</summary>
     public ImmutableArray<FieldValue> CanonicalOfCrm(ImmutableArray<FieldValue> values) =>
         [.. values.Select(v => v.Kind == FieldValueKind.Text && Map.FindValue(v.AsText()!) is { } entry ? FieldValue.Of(entry.ReplacedBy ?? entry.Key) : v)];
@@ -25,6 +28,9 @@ internal sealed class ListConverter(string list) : IUnitConverter
     public ImmutableArray<FieldValue> ToAccounting(ImmutableArray<FieldValue> crm) => [.. crm.Select(KeyOf)];
 
     public ImmutableArray<FieldValue> ToCrm(ImmutableArray<FieldValue> accounting) => [.. accounting.Select(ValueOf)];
+
+    /// <summary>It was read once more in this run, because a record held an entry that it did not show.</summary>
+    public bool Refreshed { get; set; }
 
     /// <summary>An entry lives on under another key: whether a holder follows can be seen only on both sides.</summary>
     public bool HasReplacements => Map.Entries.Any(static e => e.ReplacedBy is not null);

@@ -106,11 +106,19 @@ internal static class UnitMerge
         {
             if (unit.FlowsTo(UnitConversion.Other(changed)))
                 return Write(changed, rule);
-            // An edit on the closed side (R8).
-            return unit.Rule.Deviation == Deviation.Revert && unit.FlowsTo(changed)
-                ? Write(UnitConversion.Other(changed), "revert")
-                : Tolerate("deviation.tolerated");
+            // An edit on the closed side (R8), or what that side makes of the value by itself (R2).
+            if (unit.Rule.Deviation != Deviation.Revert || !unit.FlowsTo(changed))
+                return Tolerate("deviation.tolerated");
+            return IsItsOwnForm(changed) ? Adopt("normalisation-learned") : Write(UnitConversion.Other(changed), "revert");
         }
+
+        /// <summary>
+        /// The same value was sent twice, and twice the first that the side showed of it was the same other value: that is what it makes of it, and the two are a pair from now on (R2).
+        /// A side that showed the value as it was sent does not rewrite it; whoever set it back later is somebody (R9).
+        /// </summary>
+        private bool IsItsOwnForm(Side side) =>
+            stored!.SentTo == side && (side == Side.Crm ? stored.CrmRounds : stored.AccountingRounds) is { Count: > 0 } rounds
+            && rounds.Sent == Values.Hash(unit.Canonical(side, side == Side.Crm ? stored.Crm : stored.Accounting)) && rounds.Shown == Values.Hash(side == Side.Crm ? _crm : _accounting);
 
         private UnitDecision Both()
         {
@@ -189,6 +197,8 @@ internal static class UnitMerge
         {
             if (Values.AllEmpty(_crm) && Values.AllEmpty(_accounting))
                 return true;
+            if (IdentityUnit.IsSame(unit, crmRecord, accountingRecord))
+                return true;
             var there = UnitConversion.Convert(unit, Side.Crm, crmRaw, context.References);
             if (there.Ok && Values.Same(unit.Canonical(Side.Accounting, there.Values), _accounting))
                 return true;
@@ -224,8 +234,12 @@ internal static class UnitMerge
         {
             var sent = Values.Hash(unit.Canonical(to, values));
             var shown = Values.Hash(to == Side.Crm ? _crm : _accounting);
+            var counted = to == Side.Crm ? stored?.CrmRounds : stored?.AccountingRounds;
+            // The record was born with this value, and the side has never shown it.
+            if (counted is null && stored?.SentTo == to && sent == Values.Hash(unit.Canonical(to, to == Side.Crm ? stored.Crm : stored.Accounting)))
+                return new Rounds(sent, shown, 1);
             // The same value against the same resistance is a round; a value that the other side never showed before is somebody's edit.
-            return (to == Side.Crm ? stored?.CrmRounds : stored?.AccountingRounds) is { } before && before.Sent == sent && (before.Shown == shown || before.Count == 0)
+            return counted is { } before && before.Sent == sent && (before.Shown == shown || before.Count == 0)
                 ? new Rounds(sent, shown, before.Count + 1)
                 : new Rounds(sent, shown, 0);
         }

@@ -30,6 +30,11 @@ internal sealed class CompiledMapping
 
     public SideBinding On(Side side) => side == Side.Crm ? Crm : Accounting;
 
+    /// <summary>Records of that side may bring records of the other side into being.</summary>
+    public bool GivesFrom(Side side) => side == Side.Crm
+        ? Source.Flow.HasFlag(Flow.FromCrm) && Source.CreateInAccounting != CreatePolicy.Never
+        : Source.Flow.HasFlag(Flow.FromAccounting) && Source.CreateInCrm != CreatePolicy.Never;
+
     public CompiledUnit? FindUnit(string name) => _units.GetValueOrDefault(name);
 
     /// <summary>The slots that a feed must show for this mapping: units, match keys and scope.</summary>
@@ -46,8 +51,9 @@ internal sealed class CompiledMapping
         var parts = Source.Match.SelectMany(static m => m.Parts).ToList();
         var keys = parts.Select(p => side == Side.Crm ? p.CrmField : p.AccountingField).Concat(parts.Select(p => side == Side.Crm ? p.CrmCountryField : p.AccountingCountryField).OfType<string>());
         var scopes = (side == Side.Crm ? Source.CrmScope : Source.AccountingScope).Select(static s => s.Field);
+        var conditions = side == Side.Crm ? Units.SelectMany(static u => u.Rule.DefaultRules).SelectMany(static d => d.When).Select(static w => w.Field) : [];
         IEnumerable<string> marker = binding.Capabilities.MarkerField is { } field ? [field] : [];
-        foreach (var name in keys.Concat(scopes).Concat(marker).Concat(binding.Capabilities.IdentityFields))
+        foreach (var name in keys.Concat(scopes).Concat(conditions).Concat(marker).Concat(binding.Capabilities.IdentityFields))
         {
             if (binding.Schema.TryGetSlot(name, out var slot))
                 slots.Add(slot.Index);
@@ -89,6 +95,9 @@ internal sealed class CompiledUnit
 
     /// <summary>Changes when fields, converter or grouping change: then there is no base (R5).</summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>The match part that compares this very pair of fields as a number of identity: two spellings of one number are one value (P-04e).</summary>
+    public MatchPart? Identity { get; init; }
 
     /// <summary>Fingerprints that the versions before the preset in force gave this unit: a base of theirs is a base still (R42).</summary>
     public ImmutableHashSet<string> Earlier { get; init; } = [];

@@ -52,10 +52,10 @@ internal static class Creation
             var toWrite = problem is null ? converted.Values : empty;
             if (problem is null)
             {
-                (toWrite, var filled) = WithDefaults(unit, target, toWrite);
-                defaulted.AddRange(filled);
+                (toWrite, var filled) = WithDefaults(unit, target, toWrite, record);
+                defaulted.AddRange(filled.Select(static f => f.Field));
                 if (filled.Length > 0)
-                    decision = decision with { Rule = "create.default" };
+                    decision = decision with { Rule = filled.FirstOrDefault(static f => f.When.Length > 0) is { When: { Length: > 0 } when } ? $"create.default[{when}]" : "create.default" };
                 (toWrite, problem) = WriteCheck.Check(unit, target, toWrite, null);
             }
 
@@ -64,7 +64,7 @@ internal static class Creation
             if (problem is not null)
             {
                 // A field that the other side needs stops the record, and so does one that a default would fill: what cannot be understood is not replaced by a guess. Any other one is left out and shown.
-                if (unit.Fields(target).Any(static f => f.Required) || !unit.Rule.Defaults.IsEmpty || unit.Rule.OnCreate == OnCreate.Require)
+                if (unit.Fields(target).Any(static f => f.Required) || !unit.Rule.Defaults.IsEmpty || !unit.Rule.DefaultRules.IsDefaultOrEmpty || unit.Rule.OnCreate == OnCreate.Require)
                     problems.Add(problem);
                 units.Add(decision with { Action = UnitAction.Held, Problem = problem });
                 continue;
@@ -131,19 +131,23 @@ internal static class Creation
         }
     }
 
-    private static (ImmutableArray<FieldValue> Values, ImmutableArray<string> Filled) WithDefaults(CompiledUnit unit, Side target, ImmutableArray<FieldValue> values)
+    private static (ImmutableArray<FieldValue> Values, ImmutableArray<(string Field, string When)> Filled) WithDefaults(CompiledUnit unit, Side target, ImmutableArray<FieldValue> values, SyncRecord source)
     {
-        if (target != Side.Accounting || unit.Rule.Defaults.IsEmpty)
+        if (target != Side.Accounting || (unit.Rule.Defaults.IsEmpty && unit.Rule.DefaultRules.IsDefaultOrEmpty))
             return (values, []);
         var result = values.ToBuilder();
-        var filled = ImmutableArray.CreateBuilder<string>();
+        var filled = ImmutableArray.CreateBuilder<(string, string)>();
         for (var i = 0; i < values.Length; i++)
         {
             var field = unit.Fields(target)[i];
-            if (field.Canonical(values[i]).HasValue || !unit.Rule.Defaults.TryGetValue(field.Name, out var text))
+            if (field.Canonical(values[i]).HasValue)
+                continue;
+            // The most specific one; of two that are as specific, the one that was written first.
+            var rule = unit.Rule.DefaultRules.Where(d => d.Field == field.Name && Execution.Records.Takes(d.When, source)).OrderByDescending(static d => d.When.Length).FirstOrDefault();
+            if ((rule?.Value ?? unit.Rule.Defaults.GetValueOrDefault(field.Name)) is not { } text)
                 continue;
             result[i] = Parse(field, text);
-            filled.Add(field.Name);
+            filled.Add((field.Name, rule?.ToString() ?? ""));
         }
 
         return (result.MoveToImmutable(), filled.ToImmutable());
@@ -173,6 +177,7 @@ internal static class Creation
             Crm = target == Side.Crm ? there : unit.Crm,
             Accounting = target == Side.Crm ? unit.Accounting : there,
             Source = fromReply ? BaseSource.Reply : BaseSource.Sent,
+            SentTo = fromReply ? null : target,
             CrmRounds = target == Side.Crm ? unit.Rounds : unit.Before?.CrmRounds,
             AccountingRounds = target == Side.Accounting ? unit.Rounds : unit.Before?.AccountingRounds,
         };

@@ -30,6 +30,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
                 compiled.Add(result);
         }
 
+        _problems.AddRange(ScopeOverlap.Of(compiled.ToImmutable()));
         var ordered = Order(compiled.ToImmutable());
         return (ordered, [.. _problems]);
     }
@@ -126,6 +127,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
             Winner = rule.Winner ?? mapping.Winner,
             NewestFallback = mapping.NewestFallback,
             Fingerprint = CompiledUnit.FingerprintOf(rule, converter),
+            Identity = Merging.IdentityUnit.Of(mapping, rule),
             Earlier = Earlier.GetValueOrDefault((mapping.Name, rule.Name), []),
         };
         if (flow == Flow.Both && converter is { Lossless: false })
@@ -136,7 +138,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
 
         if (converter is null && !Compatible(unit, path))
             return null;
-        CheckDefaults(unit, path);
+        CheckDefaults(unit, crmSide, path);
         CheckLock(mapping, unit, path);
         return unit;
     }
@@ -183,9 +185,11 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
         static FieldType Kind(FieldType type) => type switch { FieldType.Choice => FieldType.Text, FieldType.Money => FieldType.Number, _ => type };
     }
 
-    private void CheckDefaults(CompiledUnit unit, string path)
+    private void CheckDefaults(CompiledUnit unit, SideBinding crmSide, string path)
     {
-        foreach (var (name, text) in unit.Rule.Defaults)
+        foreach (var condition in unit.Rule.DefaultRules.SelectMany(static d => d.When))
+            Scope(condition, crmSide, $"{path}.default.when.{condition.Field}");
+        foreach (var (name, text) in unit.Rule.Defaults.Select(static d => (d.Key, d.Value)).Concat(unit.Rule.DefaultRules.Select(static d => (d.Field, d.Value))))
         {
             var field = unit.AccountingFields.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.Ordinal));
             if (field is null)

@@ -18,6 +18,12 @@ internal sealed record PairInput
 
     public LinkBase Base { get; init; } = LinkBase.Empty;
 
+    /// <summary>A person said that what was deleted in accounting is to be created there once more.</summary>
+    public bool CreateAnew { get; init; }
+
+    /// <summary>Why the link ended; empty = it did not.</summary>
+    public string Ended { get; init; } = "";
+
     public MergeContext Merge { get; init; } = MergeContext.None;
 
     /// <summary>Somebody asked for this very record to be created, whatever the create policy says.</summary>

@@ -14,6 +14,12 @@ internal static class Planner
     /// <summary>The cause of a pair whose record may be another one under the same id.</summary>
     public const string IdReused = "id-reused";
 
+    /// <summary>The cause of a record whose counterpart was deleted and which somebody pushes.</summary>
+    public const string WasDeleted = "was-deleted";
+
+    /// <summary>The cause of a linked record that the mapping's filter does not take any more.</summary>
+    public const string LeftScope = "left-scope";
+
     public static PairDecision Decide(PairInput input) => input.Link switch
     {
         LinkState.Reserved or LinkState.Uncertain => Simple(PairAction.Defer, "unsettled"),
@@ -37,11 +43,24 @@ internal static class Planner
             return reused;
         if (crm is SideState.Deleted or SideState.Replaced || accounting is SideState.Deleted or SideState.Replaced)
             return Ended(input);
+        if (crm == SideState.OutOfScope && Left(input) is { } left)
+            return left;
         // A linked record stays in scope until its link ends (R9); what was not read is no opinion.
         if (input.Crm.Record is null || input.Accounting.Record is null)
             return Simple(PairAction.Defer, "not-read");
         return Merge(input, PairAction.Update);
     }
+
+    /// <summary>What the mapping says of a linked record that its filter does not take any more; <see langword="null"/> = it stays.</summary>
+    private static PairDecision? Left(PairInput input) => input.Mapping.Source.LeavingScope switch
+    {
+        ScopeExit.End => Simple(PairAction.Orphan, LeftScope),
+        ScopeExit.Park => Simple(PairAction.Park, LeftScope) with
+        {
+            Problems = [new Problem(LeftScope, input.Mapping.Source.CrmScope.Length > 0 ? input.Mapping.Source.CrmScope[0].Field : null, "It is linked, and the filter does not take it any more: it has another owner, type or company now.", Fixer.User, "Set it back, or end the link so that it can be taken elsewhere.")],
+        },
+        _ => null,
+    };
 
     /// <summary>
     /// Under a linked id stands what may be another record (R11): it is asked about and nothing is written. After a gap only what agrees is believed to have come back.
@@ -113,8 +132,22 @@ internal static class Planner
     private static PairDecision Orphaned(PairInput input)
     {
         var (crm, accounting) = (input.Crm.State, input.Accounting.State);
+        if (crm is SideState.InScope or SideState.OutOfScope && accounting is SideState.Deleted or SideState.Absent && input.Crm.Record is not null)
+        {
+            if (input.CreateAnew)
+                return Create(input, Side.Accounting);
+            // No run makes it again; whoever asks for it by hand is asked in turn.
+            if (input.OnDemand)
+            {
+                return Simple(PairAction.Park, WasDeleted) with
+                {
+                    Problems = [new Problem(WasDeleted, null, "Its counterpart was deleted in accounting, so it is not created there again by itself.", Fixer.User, "Say that it is to be created once more (create), or leave it as it is.")],
+                };
+            }
+        }
+
         var bothThere = crm is SideState.InScope or SideState.OutOfScope && accounting is SideState.InScope or SideState.OutOfScope;
-        if (!bothThere || input.Crm.Record is null || input.Accounting.Record is null)
+        if (!bothThere || input.Crm.Record is null || input.Accounting.Record is null || (input.Ended == LeftScope && crm != SideState.InScope))
             return Simple(PairAction.Exclude, "orphaned");
         return Reused(input, afterGap: true) ?? Merge(input, PairAction.Revive);
     }

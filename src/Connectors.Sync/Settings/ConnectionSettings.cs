@@ -64,6 +64,9 @@ public sealed record EntitySettings
     /// <summary>Which CRM records take part; replaces the mapping's filter.</summary>
     public ImmutableArray<ScopeRule>? Scope { get; init; }
 
+    /// <summary>What happens to a linked CRM record that the filter does not take any more.</summary>
+    public ScopeExit? LeavingScope { get; init; }
+
     /// <summary>Changes per unit, by the CRM field's or the group's name.</summary>
     public ImmutableDictionary<string, FieldSettings> Fields { get; init; } = ImmutableDictionary<string, FieldSettings>.Empty;
 }
@@ -89,6 +92,9 @@ public sealed record FieldSettings
     /// <summary>The value of a record that is created in accounting while the CRM has none.</summary>
     public string? Default { get; init; }
 
+    /// <summary>Values for records that hold certain values in the CRM, in the document beside the plain one: <c>"default": [{ "when": { "country": ["DK"] }, "value": "1" }, { "value": "2" }]</c>. The one with the most conditions goes first.</summary>
+    public ImmutableArray<(ImmutableArray<ScopeRule> When, string Value)> DefaultRules { get; init; } = [];
+
     /// <summary>What happens to an edit on the closed side.</summary>
     public Deviation? Deviation { get; init; }
 
@@ -108,6 +114,15 @@ public sealed record DocumentFlowSettings
     /// <summary>Statuses, by key or by label, whose entering sends a document; empty = only a person sends.</summary>
     public ImmutableArray<string>? Trigger { get; init; }
 
+    /// <summary>Statuses whose entering takes accounting's draft back.</summary>
+    public ImmutableArray<string>? Withdraw { get; init; }
+
+    /// <summary>Fields of accounting's document beside the neutral ones: its name, and the CRM's field.</summary>
+    public ImmutableDictionary<string, string>? Fields { get; init; }
+
+    /// <summary>The same of lines.</summary>
+    public ImmutableDictionary<string, string>? LineFields { get; init; }
+
     /// <summary>What comes into being in accounting.</summary>
     public DocumentKind? Kind { get; init; }
 
@@ -116,6 +131,9 @@ public sealed record DocumentFlowSettings
 
     /// <summary>What happens to an edit in the CRM after sending.</summary>
     public AfterSend? AfterSend { get; init; }
+
+    /// <summary>Whose document it is where the source names a company and a person.</summary>
+    public PartyPriority? Priority { get; init; }
 
     /// <summary>A customer that accounting does not have is created.</summary>
     public bool? CreateCustomer { get; init; }
@@ -131,6 +149,9 @@ public sealed record DocumentFlowSettings
 
     /// <summary>Nobody but this connection takes numbers from the series.</summary>
     public bool? ExclusiveSeries { get; init; }
+
+    /// <summary>Fields of the source that show what became of it, instead of the flow's: several connections at one CRM write into fields of their own. An empty text = none.</summary>
+    public ImmutableDictionary<DocumentField, string> Results { get; init; } = ImmutableDictionary<DocumentField, string>.Empty;
 
     /// <summary>For how many days the state is read every day.</summary>
     public int? MonitorDays { get; init; }

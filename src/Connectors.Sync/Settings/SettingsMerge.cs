@@ -38,14 +38,19 @@ internal static class SettingsMerge
     {
         Enabled = settings.Enabled ?? flow.Enabled,
         TriggerStatuses = settings.Trigger ?? flow.TriggerStatuses,
+        WithdrawStatuses = settings.Withdraw ?? flow.WithdrawStatuses,
+        Fields = settings.Fields is { } fields ? flow.Fields.SetItems(fields) : flow.Fields,
+        LineFields = settings.LineFields is { } lineFields ? flow.LineFields.SetItems(lineFields) : flow.LineFields,
         Kind = settings.Kind ?? flow.Kind,
         Series = settings.Series ?? flow.Series,
         AfterSend = settings.AfterSend ?? flow.AfterSend,
+        Priority = settings.Priority ?? flow.Priority,
         CreateCustomer = settings.CreateCustomer ?? flow.CreateCustomer,
         Book = settings.Book ?? flow.Book,
         Mail = settings.Mail ?? flow.Mail,
         EInvoice = settings.EInvoice ?? flow.EInvoice,
         ExclusiveSeries = settings.ExclusiveSeries ?? flow.ExclusiveSeries,
+        Results = flow.Results.SetItems(settings.Results).RemoveRange(settings.Results.Where(static r => r.Value.Length == 0).Select(static r => r.Key)),
         Monitor = new MonitorWindow(settings.MonitorDays ?? flow.Monitor.Days, settings.MonitorUntilSettledDays ?? flow.Monitor.UntilSettledDays),
     };
 
@@ -62,6 +67,7 @@ internal static class SettingsMerge
             CreateInAccounting = settings.CreateInAccounting ?? mapping.CreateInAccounting,
             CreateInCrm = settings.CreateInCrm ?? mapping.CreateInCrm,
             CrmScope = settings.Scope ?? mapping.CrmScope,
+            LeavingScope = settings.LeavingScope ?? mapping.LeavingScope,
             Units = [.. units],
         };
     }
@@ -110,6 +116,7 @@ internal static class SettingsMerge
             FirstMeeting = change.FirstMeeting ?? unit.FirstMeeting,
             TooLong = change.TooLong ?? unit.TooLong,
             Defaults = change.Default is { } text ? unit.Defaults.SetItem((change.To ?? unit.AccountingFields[0]), text) : unit.Defaults,
+            DefaultRules = change.DefaultRules.IsDefaultOrEmpty ? unit.DefaultRules : [.. change.DefaultRules.Select(d => new DefaultRule(change.To ?? unit.AccountingFields[0], d.Value, d.When))],
         };
         if (at >= 0)
             units[at] = unit;

@@ -78,7 +78,7 @@ internal sealed class SettingsReader
     private EntitySettings Entity(JsonElement element, string path)
     {
         var entity = new EntitySettings();
-        foreach (var member in Members(element, path, "enabled", "flow", "winner", "createInAccounting", "createInCrm", "scope", "fields"))
+        foreach (var member in Members(element, path, "enabled", "flow", "winner", "createInAccounting", "createInCrm", "scope", "leavingScope", "fields"))
         {
             var at = $"{path}.{member.Name}";
             entity = member.Name switch
@@ -89,6 +89,7 @@ internal sealed class SettingsReader
                 "createInAccounting" => entity with { CreateInAccounting = Word<CreatePolicy>(member.Value, at) },
                 "createInCrm" => entity with { CreateInCrm = Word<CreatePolicy>(member.Value, at) },
                 "scope" => entity with { Scope = Scope(member.Value, at) },
+                "leavingScope" => entity with { LeavingScope = Word<ScopeExit>(member.Value, at) },
                 _ => entity with { Fields = Map(member.Value, at, Field) },
             };
         }
@@ -101,27 +102,44 @@ internal sealed class SettingsReader
     private DocumentFlowSettings Document(JsonElement element, string path)
     {
         var flow = new DocumentFlowSettings();
-        foreach (var member in Members(element, path, "enabled", "trigger", "kind", "series", "afterSend", "createCustomer", "book", "mail", "eInvoice", "exclusiveSeries", "monitorDays", "monitorUntilSettledDays"))
+        foreach (var member in Members(element, path, "enabled", "trigger", "withdraw", "fields", "lineFields", "kind", "series", "afterSend", "createCustomer", "book", "mail", "eInvoice", "exclusiveSeries", "results", "monitorDays", "monitorUntilSettledDays", "priority"))
         {
             var at = $"{path}.{member.Name}";
             flow = member.Name switch
             {
                 "enabled" => flow with { Enabled = Flag(member.Value, at) },
                 "trigger" => flow with { Trigger = Texts(member.Value, at) },
+                "withdraw" => flow with { Withdraw = Texts(member.Value, at) },
+                "fields" => flow with { Fields = Map(member.Value, at, (v, p) => Text(v, p) ?? "") },
+                "lineFields" => flow with { LineFields = Map(member.Value, at, (v, p) => Text(v, p) ?? "") },
                 "kind" => flow with { Kind = Word<DocumentKind>(member.Value, at) },
                 "series" => flow with { Series = Text(member.Value, at) },
                 "afterSend" => flow with { AfterSend = Word<AfterSend>(member.Value, at) },
+                "priority" => flow with { Priority = Word<PartyPriority>(member.Value, at) },
                 "createCustomer" => flow with { CreateCustomer = Flag(member.Value, at) },
                 "book" => flow with { Book = Flag(member.Value, at) },
                 "mail" => flow with { Mail = Flag(member.Value, at) },
                 "eInvoice" => flow with { EInvoice = Flag(member.Value, at) },
                 "exclusiveSeries" => flow with { ExclusiveSeries = Flag(member.Value, at) },
+                "results" => flow with { Results = Results(member.Value, at) },
                 "monitorDays" => flow with { MonitorDays = Days(member.Value, at) },
                 _ => flow with { MonitorUntilSettledDays = Days(member.Value, at) },
             };
         }
 
         return flow;
+    }
+
+    private ImmutableDictionary<DocumentField, string> Results(JsonElement element, string path)
+    {
+        var fields = ImmutableDictionary.CreateBuilder<DocumentField, string>();
+        foreach (var member in Members(element, path, [.. Enum.GetNames<DocumentField>().Select(static n => char.ToLowerInvariant(n[0]) + n[1..])]))
+        {
+            if (Text(member.Value, $"{path}.{member.Name}") is { } field)
+                fields[Enum.Parse<DocumentField>(member.Name, ignoreCase: true)] = field;
+        }
+
+        return fields.ToImmutable();
     }
 
     private ImmutableArray<string>? Texts(JsonElement element, string path)
@@ -158,6 +176,7 @@ internal sealed class SettingsReader
                 "flow" => field with { Flow = Word<Flow>(member.Value, at) },
                 "wins" => field with { Wins = Word<Winner>(member.Value, at) },
                 "converter" => field with { Converter = Text(member.Value, at) },
+                "default" when member.Value.ValueKind == JsonValueKind.Array => Defaults(field, member.Value, at),
                 "default" => field with { Default = Text(member.Value, at) },
                 "deviation" => field with { Deviation = Word<Deviation>(member.Value, at) },
                 "firstMeeting" => field with { FirstMeeting = Word<FirstMeeting>(member.Value, at) },
@@ -166,6 +185,35 @@ internal sealed class SettingsReader
         }
 
         return field;
+    }
+
+    /// <summary>A list of values with conditions; one without any stands for all the others.</summary>
+    private FieldSettings Defaults(FieldSettings field, JsonElement list, string path)
+    {
+        var rules = ImmutableArray.CreateBuilder<(ImmutableArray<ScopeRule>, string)>();
+        var at = 0;
+        foreach (var item in list.EnumerateArray())
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"{path}[{at++}]");
+            ImmutableArray<ScopeRule> when = [];
+            string? value = null;
+            foreach (var member in Members(item, place, "when", "value"))
+            {
+                if (member.Name == "when")
+                    when = Scope(member.Value, place + ".when") ?? [];
+                else
+                    value = Text(member.Value, place + ".value");
+            }
+
+            if (value is null)
+                Problem(place + ".value", "It has no value.", "Write { \"when\": { \"country\": [\"DK\"] }, \"value\": \"1\" }.");
+            else if (when.IsEmpty)
+                field = field with { Default = value };
+            else
+                rules.Add((when, value));
+        }
+
+        return field with { DefaultRules = rules.ToImmutable() };
     }
 
     private Schedule? Schedule(JsonElement element, string path)

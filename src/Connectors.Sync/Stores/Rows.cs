@@ -533,7 +533,7 @@ public sealed record DocumentSourceRow
     /// <summary>The status, by key; empty = none.</summary>
     public string Status { get; init; } = "";
 
-    /// <summary>It stood at a trigger status when the flow was switched on: not sent.</summary>
+    /// <summary>It stood at a trigger status when the flow was switched on: not sent, also when it leaves that status and comes back.</summary>
     public bool Baseline { get; init; }
 
     /// <summary>What is to be done about it.</summary>

@@ -29,7 +29,7 @@ internal static class DecisionReader
                 continue;
             if (!seen.TryAdd((decision.Mapping, decision.Pair), (number, decision)) && seen[(decision.Mapping, decision.Pair)] is var first)
             {
-                if (first.Decision != decision)
+                if (!first.Decision.Same(decision))
                     problems.Add(new DecisionProblem(number, DecisionTable.Decision, $"Row {first.Row} decides otherwise about '{decision.Pair}'. Leave one of the two empty."));
                 continue;
             }
@@ -67,7 +67,7 @@ internal static class DecisionReader
             problems.Add(new DecisionProblem(number, DecisionTable.Other, "To link it, write the id of the other record."));
         if (problems.Count > before)
             return null;
-        return new TakenDecision(mapping, pair, index < ApproveIndex ? (DecisionKind)index : null, link ? other : null);
+        return new TakenDecision(mapping, pair, index < ApproveIndex ? (DecisionKind)index : null, link ? other : null) { Row = number, State = table.Cell(row, DecisionTable.State) };
     }
 
     private static int ApproveIndex => DecisionTable.Decisions.Length - 1;
@@ -77,4 +77,12 @@ internal static class DecisionReader
 /// <param name="Pair">The pair.</param>
 /// <param name="Kind">What was decided; <see langword="null"/> = a brake's steps are approved.</param>
 /// <param name="OtherId">Of a link: the other record.</param>
-internal sealed record TakenDecision(string Mapping, string Pair, DecisionKind? Kind, string? OtherId);
+internal sealed record TakenDecision(string Mapping, string Pair, DecisionKind? Kind, string? OtherId)
+{
+    public int Row { get; init; }
+
+    /// <summary>What stood in the records when the table was made; empty = it does not say.</summary>
+    public string State { get; init; } = "";
+
+    public bool Same(TakenDecision other) => (Mapping, Pair, Kind, OtherId) == (other.Mapping, other.Pair, other.Kind, other.OtherId);
+}

@@ -36,7 +36,19 @@ internal sealed class ParkedTable(Session session)
         var items = parked.ConvertAll(p => new WorkItem(mapping) { CrmId = p.CrmId, AccountingId = p.AccountingId });
         foreach (var side in Enum.GetValues<Side>())
             await _records.FillAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
-        return parked.Select((p, i) => Row(p, Labels.Of(items[i]), PairValues.Of(items[i])));
+        // A question shows what it is about: the candidates as they are now, and how much speaks for them.
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            var asked = items.Where((_, i) => parked[i].Cause.StartsWith("match.", StringComparison.Ordinal) && parked[i].Pair == PairKeys.Of(side, items[i].IdOn(side) ?? "")).Where(i => i.On(side).State == SideState.InScope).ToList();
+            await new MatchFinder(session).FindAsync(mapping, side, asked, session.Marks, cancellationToken).ConfigureAwait(false);
+        }
+
+        return parked.Select((p, i) => Row(p, Labels.Of(items[i]), PairValues.Of(items[i])) with
+        {
+            Candidates = items[i].Candidates,
+            Score = items[i].Match?.Score(Math.Max(1, mapping.Source.Match.Length)),
+            Proposal = items[i] is { Question: { Reason: "match.ambiguous" }, Candidates.Length: 1 } ? "link" : "",
+        });
     }
 
     private static TableRow Row(ParkedRow parked, string label, ImmutableArray<PairValue> values) =>

@@ -13,7 +13,7 @@ public static class PlanTable
         ArgumentNullException.ThrowIfNull(plan);
         PlanKind[] wanted = kinds.IsEmpty ? [.. Enum.GetValues<PlanKind>().Except([PlanKind.Same, PlanKind.Excluded])] : [.. kinds];
         return Tables.TableBuilder.Build([.. plan.Items.Where(i => wanted.Contains(i.Kind)).OrderBy(static i => i.Kind == PlanKind.NeedsYou ? 0 : 1).Select(static i =>
-            new Tables.TableRow(i.Mapping, i.Pair, i.Label, i.Kind.ToString(), i.Reason) { Problems = i.Problems, Candidates = i.Candidates, Values = i.Values, Proposal = ProposalOf(i) })]);
+            new Tables.TableRow(i.Mapping, i.Pair, i.Label, i.Kind.ToString(), i.MatchedBy.Length > 0 ? $"{i.Reason} ({i.MatchedBy})" : i.Reason) { Score = i.Score, Problems = i.Problems, Warnings = i.Warnings, Candidates = i.Candidates, Values = i.Values, Proposal = ProposalOf(i) })]);
     }
 
     private static string ProposalOf(PlanItem item) => item.Kind switch

@@ -8,7 +8,7 @@ namespace Connectors.Sync.Webhooks;
 
 /// <summary>One call: whose key it is, what its adapter says, one insert. Forged, replayed and oversized calls change nothing but a counter.</summary>
 internal sealed class WebhookReceiver(
-    WebhookKeys keys, ConnectionCatalog catalog, IConnections connections, ISyncStore store, SyncScheduler scheduler, TimeProvider clock, IEnumerable<ConnectionDefinition> definitions) : IWebhooks
+    WebhookKeys keys, ConnectionCatalog catalog, IConnections connections, ISyncStore store, AccountIndex accounts, SyncScheduler scheduler, TimeProvider clock, IEnumerable<ConnectionDefinition> definitions) : IWebhooks
 {
     /// <summary>Where vendors look for their secret, or put it: a key that came by the path is shown to their readers under these names too.</summary>
     private static readonly ImmutableArray<string> SecretNames = ["apiKey", "secret", "token"];
@@ -54,9 +54,32 @@ internal sealed class WebhookReceiver(
             return new(rejected.Status, rejected.Reason) { Connection = whose.Connection };
         var accepted = (WebhookVerdict.Accepted)verdict;
         var marks = await MarkAsync(known, hook.Side, accepted.Marks, cancellationToken).ConfigureAwait(false);
+        if (!accepted.Marks.IsDefaultOrEmpty)
+            marks += await FanOutAsync(whose.Connection, hook.Side, request.Topic, accepted.Marks, cancellationToken).ConfigureAwait(false);
         await connections.HeardWebhookAsync(whose.Connection, cancellationToken).ConfigureAwait(false);
         await HeardAsync(whose.Connection, request.Topic, cancellationToken).ConfigureAwait(false);
         return new(200, "") { Connection = whose.Connection, Marks = marks, Reply = accepted.Reply };
+    }
+
+    /// <summary>A system knows one address for its calls, and several connections may stand at its account: what it tells one is true for all. Which records are theirs is decided when they are read.</summary>
+    private async Task<int> FanOutAsync(ConnectionId from, Side side, string topic, ImmutableArray<DirtyMark> claimed, CancellationToken cancellationToken)
+    {
+        var marks = 0;
+        foreach (var id in await accounts.OthersAsync(from, side, cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                var other = await catalog.FindAsync(id, cancellationToken).ConfigureAwait(false);
+                if (Find(other.Definition.Webhooks, topic)?.Side == side)
+                    marks += await MarkAsync(other, side, claimed, cancellationToken).ConfigureAwait(false);
+            }
+            catch (UnknownConnectionException)
+            {
+                // It was deleted meanwhile.
+            }
+        }
+
+        return marks;
     }
 
     /// <summary>What was never read is read as a whole anyway, and a connection that is switched off finds its changes by reading when it goes on: neither needs a mark.</summary>

@@ -19,9 +19,24 @@ public sealed class Customer
 
     public string? City { get; set; }
 
+    public string? Region { get; set; }
+
     public string? Country { get; set; }
 
     public string? Email { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+}
+
+public sealed class Person
+{
+    public int Id { get; set; }
+
+    public string Name { get; set; } = "";
+
+    public string? Email { get; set; }
+
+    public string? Country { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }
 }
@@ -47,13 +62,23 @@ public sealed class Offer
 
     public DateOnly Date { get; set; }
 
+    public int? CustomerId { get; set; }
+
     public Customer? Customer { get; set; }
+
+    public int? PersonId { get; set; }
+
+    public Person? Person { get; set; }
 
     public string Currency { get; set; } = "DKK";
 
     public string? YourReference { get; set; }
 
     public List<OfferLine> Lines { get; set; } = [];
+
+    public decimal? Gross { get; set; }
+
+    public decimal? Net { get; set; }
 
     public string? InvoiceId { get; set; }
 
@@ -66,6 +91,8 @@ public sealed class Offer
     public decimal? Paid { get; set; }
 
     public decimal? Open { get; set; }
+
+    public DateTimeOffset? CheckedAt { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }
 }
@@ -84,6 +111,8 @@ public sealed class OfferLine
 
     public int Position { get; set; }
 
+    public int? ArticleId { get; set; }
+
     public Article? Article { get; set; }
 
     public string? Text { get; set; }
@@ -96,6 +125,10 @@ public sealed class OfferLine
 
     public decimal? Discount { get; set; }
 
+    public decimal? Rebate { get; set; }
+
+    public string? Currency { get; set; }
+
     public string? Vat { get; set; }
 }
 
@@ -104,11 +137,26 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
 {
     public DbSet<Customer> Customers => Set<Customer>();
 
+    public DbSet<Person> Persons => Set<Person>();
+
     public DbSet<Article> Articles => Set<Article>();
 
     public DbSet<Offer> Offers => Set<Offer>();
 
-    public static void Map(CrmModelBuilder<SalesCrm> model)
+    /// <summary>The same with persons, whom offers may be for.</summary>
+    public static void MapWithPersons(CrmModelBuilder<SalesCrm> model)
+    {
+        model.Entity<Person>(Vocabulary.Person.Entity, static p => p.Id)
+            .Field(Vocabulary.Person.Name, static p => p.Name)
+            .Field(Vocabulary.Person.Email, static p => p.Email)
+            .Field(Vocabulary.Person.Country, static p => p.Country)
+            .ChangedAt(static p => p.ChangedAt);
+        Map(model, true);
+    }
+
+    public static void Map(CrmModelBuilder<SalesCrm> model) => Map(model, false);
+
+    private static void Map(CrmModelBuilder<SalesCrm> model, bool persons)
     {
         model.Entity<Customer>(Vocabulary.Company.Entity, static c => c.Id)
             .Field(Vocabulary.Company.Name, static c => c.Name)
@@ -116,6 +164,7 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
             .Field(Vocabulary.Company.Street, static c => c.Street)
             .Field(Vocabulary.Company.ZipCode, static c => c.ZipCode)
             .Field(Vocabulary.Company.City, static c => c.City)
+            .Field(Vocabulary.Company.Region, static c => c.Region)
             .Field(Vocabulary.Company.Country, static c => c.Country)
             .Field(Vocabulary.Company.Email, static c => c.Email)
             .ChangedAt(static c => c.ChangedAt);
@@ -123,7 +172,10 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
             .Field(Vocabulary.Product.Code, static a => a.Code)
             .Field(Vocabulary.Product.Name, static a => a.Name)
             .ChangedAt(static a => a.ChangedAt);
-        model.Entity<Offer>(Vocabulary.Offer.Entity, static o => o.Id)
+        var offer = model.Entity<Offer>(Vocabulary.Offer.Entity, static o => o.Id);
+        if (persons)
+            offer.Reference(Vocabulary.Offer.Person, static o => o.Person);
+        offer
             .Field(Vocabulary.Offer.Number, static o => o.Number)
             .Field(Vocabulary.Offer.Status, static o => o.Status)
             .Field(Vocabulary.Offer.Date, static o => o.Date)
@@ -137,14 +189,19 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
                 .Field(Vocabulary.Line.Unit, static x => x.Unit)
                 .Field(Vocabulary.Line.UnitPrice, static x => x.Price)
                 .Field(Vocabulary.Line.DiscountPercent, static x => x.Discount)
+                .Field(Vocabulary.Line.DiscountAmount, static x => x.Rebate)
+                .Field(Vocabulary.Line.Currency, static x => x.Currency)
                 .Field(Vocabulary.Line.VatCode, static x => x.Vat)
                 .OrderBy(static x => x.Position))
+            .Field(Vocabulary.Offer.Net, static o => o.Net)
+            .Field(Vocabulary.Offer.Gross, static o => o.Gross)
             .Field(Vocabulary.Offer.AccountingId, static o => o.InvoiceId)
             .Field(Vocabulary.Offer.AccountingNumber, static o => o.InvoiceNumber)
             .Field(Vocabulary.Offer.AccountingState, static o => o.InvoiceState)
             .Field(Vocabulary.Offer.AccountingMessage, static o => o.InvoiceMessage)
             .Field(Vocabulary.Offer.Paid, static o => o.Paid)
             .Field(Vocabulary.Offer.Open, static o => o.Open)
+            .Field(Vocabulary.Offer.CheckedAt, static o => o.CheckedAt)
             .ChangedAt(static o => o.ChangedAt);
     }
 

@@ -107,6 +107,7 @@ public sealed class CredentialTests
 
     [Fact]
     [Rule("R15")]
+    [Acceptance("P-09b", Missing = "at set-up")]
     public async Task Credentials_of_another_account_are_refused_with_both_names_and_nothing_changes()
     {
         await using var estate = new Estate();
@@ -132,6 +133,7 @@ public sealed class CredentialTests
 
     [Fact]
     [Rule("R15")]
+    [Acceptance("P-09b", Missing = "at set-up")]
     public async Task An_account_that_is_swapped_behind_the_connection_stops_it_before_anything_is_read()
     {
         await using var estate = new Estate();
@@ -154,6 +156,7 @@ public sealed class CredentialTests
 
     [Fact]
     [Rule("R15")]
+    [Acceptance("P-09c", Missing = "the old links kept aside; the page")]
     public async Task A_binding_to_another_account_on_purpose_begins_with_a_plan_and_new_baselines()
     {
         await using var estate = new Estate();

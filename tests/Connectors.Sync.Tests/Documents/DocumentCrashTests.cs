@@ -16,6 +16,7 @@ public sealed class DocumentCrashTests
     [Rule("R35")]
     [Rule("R24")]
     [Rule("R22")]
+    [Acceptance("I-06")]
     public async Task A_press_that_dies_anywhere_makes_one_document(string safety)
     {
         var points = 0;

@@ -102,6 +102,21 @@ public sealed class NeutralOfferTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_document_that_is_sent_before_any_whole_run_finds_its_words_in_lists_that_were_never_read()
+    {
+        var flow = Flow with { Converters = ImmutableDictionary<DocumentValue, string>.Empty.Add(DocumentValue.Unit, ManagedList.ConverterOf("units")) };
+        var world = Start(flow, static c => c.List(new ManagedList("units", "units", "unit")));
+        world.Accounting.Lists["units"] = [new ListEntry("h", "hour")];
+        world.Crm.Options["unit"] = [new ListOption("hour", "hour")];
+        var offer = Add(world, [], Lined(("text", "x"), ("quantity", 1m), ("unit", "hour"), ("unitPrice", 1m), ("vatCode", "S25")));
+
+        var preview = await world.Services.GetRequiredService<IDocuments>().CheckAsync(World.Id, Flow.Name, new RecordRef("offer", offer));
+        Assert.Equal("h", preview.Document?.Lines[0].Unit);
+        Assert.Equal(SendState.Sent, (await PressAsync(world, offer)).State);
+        Assert.Equal("h", Assert.Single(_books.All).Document!.Lines[0].Unit);
+    }
+
+    [Fact]
     public async Task A_converter_that_does_not_exist_is_refused_by_name_when_the_connection_opens()
     {
         var world = Start(Flow with { Converters = ImmutableDictionary<DocumentValue, string>.Empty.Add(DocumentValue.Unit, "unts") }, c => c.Converter(new TableConverter("units", "unit", [("hour", "h")])));

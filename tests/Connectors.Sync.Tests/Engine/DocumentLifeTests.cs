@@ -10,6 +10,7 @@ public sealed class DocumentLifeTests
     [Fact]
     [Rule("R36")]
     [Acceptance("P-08c", Missing = "each vendor")]
+    [Acceptance("P-42b")]
     public async Task With_freeze_an_edit_gives_one_stable_state_and_no_write_to_accounting()
     {
         await using var d = new DocumentWorld(Booked);
@@ -61,6 +62,25 @@ public sealed class DocumentLifeTests
         Assert.Equal(2, d.Books.Updates);
         Assert.True((await d.SendAsync(offer)).Differs);
         Assert.Single(d.Books.All);
+    }
+
+    [Fact]
+    [Acceptance("P-42c")]
+    public async Task The_number_shows_only_after_booking_and_keeps_its_zeros()
+    {
+        await using var d = new DocumentWorld(static f => f with { TriggerStatuses = [] });
+        var offer = d.AddOffer();
+        await d.PressAsync(offer);
+        await d.RunAsync();
+        Assert.Equal(("draft", null), (d.Shown(offer, "state"), d.Shown(offer, "number")));
+
+        d.Books.All[0].Status = DocumentStatus.Issued;
+        d.Books.All[0].Number = 7;
+        d.Clock.Advance(TimeSpan.FromDays(1));
+        await d.RunAsync();
+        await d.RunAsync();
+        Assert.Equal("A00007", d.Shown(offer, "number"));
+        Assert.Equal("A00007", (await d.SendAsync(offer)).Number);
     }
 
     [Fact]

@@ -58,6 +58,7 @@ public sealed class DocumentLostReplyTests
     [InlineData("key")]
     [InlineData("client-id")]
     [InlineData("marker")]
+    [Acceptance("I-06")]
     public async Task A_lost_reply_is_found_out_about_and_the_document_is_never_made_twice(string safety)
     {
         await using var d = new DocumentWorld(ByHand, b => b.Safety = SafetyOf(safety));

@@ -70,6 +70,12 @@ internal sealed class DocumentWorld : IAsyncDisposable
 
     public IDocuments Documents => World.Services.GetRequiredService<IDocuments>();
 
+    /// <summary>The CRM, for another world over the same systems.</summary>
+    public ISyncProvider OpenCrm() => new Source(World.Crm.Open(), this);
+
+    /// <summary>Accounting, for another world over the same systems.</summary>
+    public ISyncProvider OpenBooks() => Books.Open(World.Accounting.Open());
+
     /// <summary>What the CRM makes of its record before it hands it over.</summary>
     public Func<SourceDocument, SourceDocument> Change { get; set; } = static d => d;
 

@@ -102,6 +102,9 @@ internal sealed class World : IAsyncDisposable
         _services = Start();
     }
 
+    /// <summary>Another process over the same store, beside the first one.</summary>
+    public ServiceProvider StartNode() => Start();
+
     public Task<RunReport> RunAsync(RunRequest? request = null) => Engine.RunAsync(Id, request);
 
     /// <summary>Runs, and asserts that the run completed and that nothing was written twice for nothing.</summary>

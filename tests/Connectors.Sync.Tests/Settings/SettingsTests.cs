@@ -188,6 +188,7 @@ public sealed class SettingsTests
 
     [Fact]
     [Rule("R43")]
+    [Acceptance("P-18b")]
     public async Task A_converter_that_loses_something_is_refused_on_a_field_that_goes_both_ways()
     {
         var lossy = new TableConverter("test:lossy", "city", [("Kbh", "København"), ("Copenhagen", "København")]);
@@ -195,7 +196,9 @@ public sealed class SettingsTests
 
         var e = await Assert.ThrowsAsync<SettingsException>(() => world.SettingsAsync("""{ "entities": { "company": { "fields": { "city": { "converter": "test:lossy" } } } } }"""));
 
-        Assert.Contains("one direction only", Assert.Single(e.Problems).Message, StringComparison.Ordinal);
+        var problem = Assert.Single(e.Problems);
+        Assert.Equal("entities.company.fields.city", problem.Path);
+        Assert.Contains("'test:lossy' loses something, so 'city' can flow in one direction only", problem.Message, StringComparison.Ordinal);
         await world.SettingsAsync("""{ "entities": { "company": { "fields": { "city": { "converter": "test:lossy", "flow": "FromCrm" } } } } }""");
     }
 

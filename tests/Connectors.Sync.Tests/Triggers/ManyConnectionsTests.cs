@@ -67,7 +67,7 @@ public sealed class ManyConnectionsTests
     }
 
     [Fact]
-    [Acceptance("P-14f", Missing = "inbox bodies")]
+    [Acceptance("P-14f")]
     public async Task Old_rows_are_dropped_once_a_day_and_links_and_open_writes_stay()
     {
         await using var estate = new Estate();

@@ -37,8 +37,7 @@ internal static class Generator
             Deviation = deviation,
             TooLong = dice.Pick(TooLong.Hold, TooLong.Cut),
             SlowStore = dice.Pick(0, 0, 6),
-            // A system that hides what it does to a value, and a rule that sets it back, fight until a person is asked: that is no world to come to rest in.
-            BooksFields = [.. Odd(dice, books, "City", "Phone", "Note").Where(f => f.Name != "Note" || deviation == Deviation.Tolerate || !f.Hides)],
+            BooksFields = [.. Odd(dice, books, "City", "Phone", "Note")],
             CrmFields = dice.OneIn(3) ? [.. Odd(dice, crm, "city", "phone")] : [],
         };
     }

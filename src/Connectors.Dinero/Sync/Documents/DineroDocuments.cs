@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Connectors.Sync;
 
 namespace Connectors.Dinero.Sync;
@@ -31,7 +32,7 @@ internal sealed class DineroDocuments(IDineroClient client, DineroSyncOptions op
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var draft = await DraftAsync(request, problems, cancellationToken).ConfigureAwait(false);
-        await StepProblemsAsync(request, draft, problems, cancellationToken).ConfigureAwait(false);
+        var warnings = await StepProblemsAsync(request, draft, problems, cancellationToken).ConfigureAwait(false);
         DocumentTotals? totals = null;
         if (problems.Count == 0)
         {
@@ -44,11 +45,11 @@ internal sealed class DineroDocuments(IDineroClient client, DineroSyncOptions op
             }
             catch (ConnectorApiException e) when (!DineroOutcomes.Instance.IsUnavailable(e))
             {
-                problems.AddRange(DineroOutcomes.Instance.Problems(e, null));
+                problems.AddRange(Named(e));
             }
         }
 
-        return new DocumentCheck { Problems = problems.ToImmutable(), Totals = totals };
+        return new DocumentCheck { Problems = problems.ToImmutable(), Warnings = warnings, Totals = totals };
     });
 
     public Task<UncertainEvidence> PrepareAsync(DocumentSend send, CancellationToken cancellationToken) => DineroOutcomes.Instance.Guard(async () =>
@@ -181,9 +182,38 @@ internal sealed class DineroDocuments(IDineroClient client, DineroSyncOptions op
     {
         WriteOutcome.NotSent n => new DocumentOutcome.NotSent(n.Reason, n.Message, n.RetryAt),
         WriteOutcome.Uncertain u => new DocumentOutcome.Uncertain(u.Evidence),
-        WriteOutcome.Refused r => new DocumentOutcome.Refused(r.Problems),
+        WriteOutcome.Refused => new DocumentOutcome.Refused([.. Named(e)]),
         _ => new DocumentOutcome.Stale(),
     };
+
+    /// <summary>What Dinero refused, in the places of the document that was to be sent: its lines are counted from 1.</summary>
+    private static IEnumerable<Problem> Named(ConnectorException e) => DineroOutcomes.Instance.Problems(e, null).Select((p, at) =>
+    {
+        var place = e is ConnectorApiException api && at < api.FieldErrors.Count ? PlaceOf(api.FieldErrors[at].Field) : null;
+        return p with { Field = place ?? p.Field, Remedy = p.Remedy ?? "Correct it in the CRM, then send the document again." };
+    });
+
+    private static string? PlaceOf(string field)
+    {
+        const string Lines = "productLines[";
+        if (field.Equals("currency", StringComparison.OrdinalIgnoreCase) || field.Equals("date", StringComparison.OrdinalIgnoreCase))
+            return field.ToLowerInvariant();
+        if (!field.StartsWith(Lines, StringComparison.OrdinalIgnoreCase) || field.IndexOf(']', StringComparison.Ordinal) is not (> 0 and var end)
+            || !int.TryParse(field.AsSpan(Lines.Length, end - Lines.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            return null;
+        var member = field[(end + 1)..].TrimStart('.').ToUpperInvariant() switch
+        {
+            "UNIT" => ".unit",
+            "ACCOUNTNUMBER" => ".vatCode",
+            "QUANTITY" => ".quantity",
+            "BASEAMOUNTVALUE" => ".unitPrice",
+            "DISCOUNT" => ".discount",
+            "PRODUCTGUID" => ".code",
+            "DESCRIPTION" or "COMMENTS" => ".text",
+            _ => "",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"lines[{index + 1}]{member}");
+    }
 
     /// <summary>What we say replaces; what only Dinero knows (layout, language, heading, an address that somebody froze) stays.</summary>
     private static InvoiceInput Over(InvoiceInput now, InvoiceInput ours) => now with
@@ -214,7 +244,7 @@ internal sealed class DineroDocuments(IDineroClient client, DineroSyncOptions op
         DocumentConversion.Of(request, await _reader.FactsAsync(request.Document, cancellationToken).ConfigureAwait(false), options, problems);
 
     /// <summary>What the steps of the flow will need, said before the document exists.</summary>
-    private async Task StepProblemsAsync(DocumentRequest request, DocumentDraft draft, ImmutableArray<Problem>.Builder problems, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<Problem>> StepProblemsAsync(DocumentRequest request, DocumentDraft draft, ImmutableArray<Problem>.Builder problems, CancellationToken cancellationToken)
     {
         var flow = request.Flow;
         if (flow.Mail && !flow.Book && flow.Kind != DocumentKind.Quote)
@@ -224,18 +254,22 @@ internal sealed class DineroDocuments(IDineroClient client, DineroSyncOptions op
         if (flow.EInvoice && options.ElectronicPayment is null)
             problems.Add(new("e-invoice-payment", null, "An e-invoice says how it is to be paid, and nothing is set.", Fixer.Administrator, $"Set {nameof(DineroSyncOptions.ElectronicPayment)}."));
         if ((!flow.Mail && !flow.EInvoice) || draft.Contact is not { } id)
-            return;
+            return [];
         try
         {
             var contact = await client.Contacts.GetAsync(id, cancellationToken: cancellationToken).ConfigureAwait(false);
             if (flow.Mail && string.IsNullOrWhiteSpace(contact.Email))
                 problems.Add(new("email", "customer.email", $"'{contact.Name}' has no e-mail in Dinero, so it cannot be mailed.", Fixer.User, "Fill in the e-mail, or switch mail off."));
-            if (flow.EInvoice && string.IsNullOrWhiteSpace(contact.EanNumber) && string.IsNullOrWhiteSpace(contact.VatNumber))
-                problems.Add(new("e-invoice-receiver", "customer.ean", $"'{contact.Name}' has neither EAN nor CVR number in Dinero, so nobody would receive the e-invoice.", Fixer.User, "Fill one in, or switch e-invoices off."));
+            if (!flow.EInvoice)
+                return [];
+            var ready = DanishEInvoice.Check(new() { Name = contact.Name, Gln = contact.EanNumber, Cvr = contact.VatNumber, PNumber = contact.PNumber, SeNumber = contact.SENumber, OrderReference = request.Document.YourReference });
+            problems.AddRange(ready.Problems);
+            return ready.Warnings;
         }
         catch (ConnectorNotFoundException)
         {
             problems.Add(new("customer-gone", "customer", "The contact of the document is not in Dinero any more.", Fixer.User, "Restore it there, or link another one."));
+            return [];
         }
     }
 }

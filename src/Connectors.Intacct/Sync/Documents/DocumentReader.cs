@@ -9,15 +9,20 @@ internal sealed class DocumentReader(IIntacctClient client, IntacctSyncOptions o
 {
     private const int ItemsAtOnce = 100;
 
-    /// <summary>The transaction definition of a flow, or of its kind.</summary>
-    public string DefinitionOf(DocumentRequest request) => options.DefinitionOfFlow.TryGetValue(request.Flow.Name, out var own) ? own : options.TransactionDefinitions[request.Document.Kind];
+    /// <summary>The transaction definition of a flow, as the connection's settings name it, else the code, or of its kind.</summary>
+    public string DefinitionOf(DocumentRequest request) => DefinitionOf(request.Flow with { Kind = request.Document.Kind });
+
+    public string DefinitionOf(DocumentFlow flow) => !string.IsNullOrWhiteSpace(flow.Series) ? flow.Series.Trim() : options.DefinitionOfFlow.TryGetValue(flow.Name, out var own) ? own : options.TransactionDefinitions[flow.Kind];
+
+    /// <summary>What the company says of a transaction definition; null = it has none of that name.</summary>
+    public async Task<DefinitionFact?> DefinitionAsync(string name, CancellationToken cancellationToken) =>
+        (await RowsAsync(client.TransactionDefinitions.Door, new QueryField<string>("id").Is(name), ["id", "docClass", "status", "disableTax"], cancellationToken).ConfigureAwait(false)).Where(r => ObjectValues.Text(r, "id") == name).Select(static r => new DefinitionFact(
+            ObjectValues.Text(r, "docClass") ?? "", ObjectValues.Text(r, "status") != "inactive", r.TryGetProperty("disableTax", out var off) && off.ValueKind == JsonValueKind.True)).FirstOrDefault();
 
     public async Task<DocumentFacts> FactsAsync(DocumentRequest request, CancellationToken cancellationToken)
     {
         var name = DefinitionOf(request);
-        var definitions = await RowsAsync(client.TransactionDefinitions.Door, new QueryField<string>("id").Is(name), ["id", "docClass", "status", "disableTax"], cancellationToken).ConfigureAwait(false);
-        var definition = definitions.Where(r => ObjectValues.Text(r, "id") == name).Select(static r => new DefinitionFact(
-            ObjectValues.Text(r, "docClass") ?? "", ObjectValues.Text(r, "status") != "inactive", r.TryGetProperty("disableTax", out var off) && off.ValueKind == JsonValueKind.True)).FirstOrDefault();
+        var definition = await DefinitionAsync(name, cancellationToken).ConfigureAwait(false);
         CustomerFact? customer = null;
         if (request.Customer is { } id)
         {
@@ -32,7 +37,41 @@ internal sealed class DocumentReader(IIntacctClient client, IntacctSyncOptions o
                 items[ObjectValues.Text(row, "id")!] = new(ObjectValues.Text(row, "key")!, ObjectValues.Text(row, "status") != "inactive", ObjectValues.Text(row, "itemType") is "inventory" or "stockableKit");
         }
 
-        return new(name, definition, customer, items);
+        return new(name, definition, customer, items, await PlacesAsync(request.Document, cancellationToken).ConfigureAwait(false))
+        {
+            HasTerms = await HasTermsAsync(request.Document.PaymentTerms?.Trim(), cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>The places that the lines name, and whether they are active; what is not there is not in it.</summary>
+    private async Task<IReadOnlyDictionary<(string Dimension, string Id), bool?>> PlacesAsync(Connectors.Sync.Document document, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<(string, string), bool?>();
+        var named = document.Lines.SelectMany(l => LinePlaces.Of(l, options)).Select(static p => (Name: p.Key, Id: p.Value));
+        if (document.Salesperson is { } employee)
+            named = named.Append((LinePlaces.Employee, employee));
+        foreach (var group in named.Distinct().GroupBy(static p => p.Name, StringComparer.Ordinal))
+        {
+            foreach (var ids in group.Select(static p => p.Id).Chunk(ItemsAtOnce))
+            {
+                foreach (var row in await RowsAsync(LinePlaces.Doors[group.Key](client), new QueryField<string>("id").In(ids), ["id", "status"], cancellationToken).ConfigureAwait(false))
+                    found[(group.Key, ObjectValues.Text(row, "id")!)] = ObjectValues.Text(row, "status") != "inactive";
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>By key where the lists of the CRM are Intacct's own, by id otherwise: as they are sent.</summary>
+    private async Task<bool> HasTermsAsync(string? terms, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(terms))
+            return true;
+        if (options.ManagedLists && !terms.All(char.IsAsciiDigit))
+            return false;
+        var filter = options.ManagedLists ? new QueryField<RecordKey>("key").Is(new(terms)) : new QueryField<string>("id").Is(terms);
+        var found = await RowsAsync(client.PaymentTerms.Door, filter, ["id", "status"], cancellationToken).ConfigureAwait(false);
+        return found.Any(r => ObjectValues.Text(r, "status") != "inactive" && (options.ManagedLists || ObjectValues.Text(r, "id") == terms));
     }
 
     /// <summary>The document as Intacct shows it. That it was made is known already: what cannot be read now is shown later.</summary>

@@ -1,0 +1,87 @@
+using Connectors.Sync;
+using Microsoft.EntityFrameworkCore;
+
+namespace Connectors.Pairs.Tests.Documents.Table;
+
+internal abstract partial class Desk
+{
+    /// <summary>What the owner of the connection saves, with the flow switched on; <c>MORE</c> stands for further members of the flow.</summary>
+    protected abstract string Settings { get; }
+
+    /// <summary>Without it the vendor makes no document of the kind that its flow is for.</summary>
+    protected virtual string Usual => "";
+
+    /// <summary>Changes to the flow in code. Read at each start of a host.</summary>
+    public Func<DocumentFlow, DocumentFlow> Change { get; set; } = static f => f;
+
+    /// <summary>A CRM with offers, joined to this vendor as a host does it.</summary>
+    /// <param name="more">Further members of the flow's settings: <c>, "book": true</c>.</param>
+    /// <param name="persons">Offers may be for persons.</param>
+    public Task<SalesPair> PairAsync(string? more = null, bool persons = false) => SalesPair.StartAsync(Simulator.Clock, Register, connection =>
+    {
+        Join(connection);
+        connection.Documents(Flow.Name, f => Change(f));
+        foreach (var (name, what) in new[] { ("test:units", "unit"), ("test:vat", "VAT code"), ("test:currencies", "currency") })
+            connection.Converter(new TableConverter(name, what, Words[name]));
+    }, SettingsOf(more), persons);
+
+    /// <summary>The settings with other members of the flow.</summary>
+    public string SettingsOf(string? more) => Settings.Replace("MORE", more ?? Usual, StringComparison.Ordinal);
+
+    /// <summary>What a mapping says of words that the CRM has. Read at each start of a host.</summary>
+    public Dictionary<string, (string Crm, string Accounting)[]> Words { get; } = new() { ["test:units"] = [], ["test:vat"] = [], ["test:currencies"] = [] };
+
+    /// <summary>An offer in the vendor's words: two lines, each of which it would take.</summary>
+    public async Task<int> OfferAsync(SalesPair pair, Action<Offer>? change = null, OfferStatus status = OfferStatus.Sent)
+    {
+        var added = await pair.InCrmAsync(async db =>
+        {
+            var article = await db.Articles.FirstOrDefaultAsync(static a => a.Code == "A-1") ?? new Article { Code = "A-1", Name = "Work" };
+            // Accounting's own customers may have come to the CRM already.
+            var customer = await db.Customers.FirstOrDefaultAsync(static c => c.Name == "Havnens Kro")
+                ?? new Customer { Name = "Havnens Kro", VatNumber = Country switch { "DK" => "12345674", "IT" => "IT12345678903", _ => null }, Street = "Via 1", City = "Roma", Country = Country, Email = "havn@example.org" };
+            var offer = new Offer
+            {
+                Number = "Q",
+                Status = status,
+                Date = new DateOnly(2026, 1, 5),
+                Customer = customer,
+                Currency = Home,
+                Lines =
+                [
+                    new() { Position = 1, Article = article, Text = "Work", Quantity = 2, Unit = Units["piece"], Price = 100, Vat = Vat["standard"] },
+                    new() { Position = 2, Article = article, Text = "Work", Quantity = 1, Unit = Units["piece"], Price = 50, Vat = Vat["standard"] },
+                ],
+            };
+            db.Add(offer);
+            await db.SaveChangesAsync();
+            change?.Invoke(offer);
+            return offer;
+        });
+        return added.Id;
+    }
+
+    /// <summary>The customer's country in the CRM.</summary>
+    protected virtual string Country => "DK";
+
+    /// <summary>How many customers of that name accounting has; null where it keeps none.</summary>
+    public abstract int? CountCustomers(string name);
+
+    /// <summary>How many documents there are, drafts and others.</summary>
+    public abstract int CountDocuments();
+
+    /// <summary>The operations of the calls that changed something, in order.</summary>
+    public IReadOnlyList<string> WriteOperations => [.. Simulator.Calls.Where(IsWrite).Select(static c => c.Operation)];
+
+    /// <summary>What the document is worth without VAT in accounting now.</summary>
+    public virtual decimal NetNow(SendInfo document) => document.Totals!.Value.Net;
+
+    /// <summary>How the last create says that it makes a draft, where it has to say so.</summary>
+    public virtual string SaysDraft() => "";
+
+    /// <summary>What the last call said of how the document goes to the customer, or of its state.</summary>
+    public virtual string SaysSending() => "";
+
+    /// <summary>Something happens to the document in accounting, by a colleague's hand: <c>deleted</c>, <c>cancelled</c>, <c>credited</c>.</summary>
+    public abstract void Happen(string what, SendInfo document);
+}
