@@ -75,6 +75,13 @@ public static class WebhookEndpoints
                 return inQuery;
         }
 
+        // One vendor prints a question mark before each of its parameters; then ours stands in the value of another one.
+        foreach (var part in http.QueryString.Value?.Split('?', '&') ?? [])
+        {
+            if (part.Split('=', 2) is [var name, { Length: > 0 } value] && KeyNames.Contains(name, StringComparer.OrdinalIgnoreCase))
+                return Uri.UnescapeDataString(value);
+        }
+
         const string Bearer = "Bearer ";
         return request.Headers.TryGetValue("Authorization", out var header) && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
     }

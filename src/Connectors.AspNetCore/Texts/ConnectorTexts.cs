@@ -40,7 +40,11 @@ public static class ConnectorTexts
     /// <summary>What is to be done about it.</summary>
     /// <param name="cause">The cause.</param>
     /// <param name="culture">The user's culture.</param>
-    public static string RemedyOf(string cause, CultureInfo culture) => Find($"cause.{(Known(cause) is var known && known.StartsWith("brake.", StringComparison.Ordinal) ? "brake" : known)}.remedy", culture)!;
+    public static string RemedyOf(string cause, CultureInfo culture)
+    {
+        var known = Known(cause);
+        return Find($"cause.{(known.StartsWith("brake.", StringComparison.Ordinal) ? "brake" : known)}.remedy", culture)!;
+    }
 
     /// <summary>An event in the words of its connection's users.</summary>
     /// <param name="connectionEvent">The event.</param>

@@ -30,12 +30,24 @@ public sealed class EventSinkTests
         var digests = new List<Digest>();
         var systems = new[] { "one", "two", "three" }.ToDictionary(static n => n, static n => (Crm: new FakeSystem("crm-" + n, World.Company), Books: new FakeSystem("books-" + n, World.Customer)));
         using var host = await StartAsync(clock, systems, s => s
-            .AddDailyDigest(o => (o.At, o.TimeZone, o.NameOf, o.Send) = (new TimeOnly(7, 0), "Europe/Copenhagen", static id => $"Customer {id}", (d, _) =>
+            .AddDailyDigest(o =>
             {
-                digests.Add(d);
-                return Task.CompletedTask;
-            }))
-            .AddEventWebhook(o => (o.Address, o.Secret, o.RetryAfter, o.NameOf) = (receiver.Address, Secret, [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)], static id => $"Customer {id}")));
+                o.At = new TimeOnly(7, 0);
+                o.TimeZone = "Europe/Copenhagen";
+                o.NameOf = static id => $"Customer {id}";
+                o.Send = (d, _) =>
+                {
+                    digests.Add(d);
+                    return Task.CompletedTask;
+                };
+            })
+            .AddEventWebhook(o =>
+            {
+                o.Address = receiver.Address;
+                o.Secret = Secret;
+                o.RetryAfter = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+                o.NameOf = static id => $"Customer {id}";
+            }));
         var engine = host.Services.GetRequiredService<ISyncEngine>();
         foreach (var name in systems.Keys)
             await host.Services.GetRequiredService<IConnections>().SetModeAsync(new(name), ConnectionMode.Live);
@@ -62,6 +74,7 @@ public sealed class EventSinkTests
 
         // Once a day, at its time, while it waits; each cause once.
         var ticks = host.Services.GetServices<IHostedService>().OfType<DigestClock>().Single();
+        await ticks.TickAsync(default);
         clock.Set(new DateTimeOffset(2026, 1, 6, 5, 59, 0, TimeSpan.Zero));
         await ticks.TickAsync(default);
         Assert.Empty(digests);
@@ -82,7 +95,11 @@ public sealed class EventSinkTests
     {
         var clock = new ManualClock();
         var sent = 0;
-        using var host = await StartAsync(clock, [], s => s.AddDailyDigest(o => (o.At, o.Send) = (new TimeOnly(7, 0), (_, _) => ++sent == 1 ? throw new InvalidOperationException("no mail today") : Task.CompletedTask)));
+        using var host = await StartAsync(clock, [], s => s.AddDailyDigest(o =>
+        {
+            o.At = new TimeOnly(7, 0);
+            o.Send = (_, _) => ++sent == 1 ? throw new InvalidOperationException("no mail today") : Task.CompletedTask;
+        }));
         var ticks = host.Services.GetServices<IHostedService>().OfType<DigestClock>().Single();
         // Started at nine: today's is past.
         await ticks.TickAsync(default);
