@@ -26,7 +26,8 @@ internal sealed class BareHttp(HttpClient http, Uri root)
     {
         var request = new HttpRequestMessage(call.Method, new Uri(root, call.Target));
         foreach (var (name, value) in call.RequestHeaders)
-            request.Headers.TryAddWithoutValidation(name, value);
+            // A key is of one write; the simulator would answer a second one with the first.
+            request.Headers.TryAddWithoutValidation(name, name == "Idempotency-Key" ? $"{Guid.NewGuid()}" : value);
         return request;
     }
 

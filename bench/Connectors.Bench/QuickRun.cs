@@ -17,9 +17,15 @@ internal static class QuickRun
             var subject = await Subject.RecordAsync(vendor);
             // What recording left behind is not the first call's to clean up.
             GC.Collect();
-            await ShowAsync(subject, "in process", subject.InProcess(), missed);
-            await using var server = await ReplayServer.StartAsync(subject.Recorded);
-            await ShowAsync(subject, "loopback", subject.Loopback(server.Root), missed);
+            await using (var simulator = await ServerProcess.StartAsync("simulate", vendor.Name))
+            {
+                var live = await Subject.RecordAsync(vendor, simulator.Root);
+                await ShowAsync(live, "simulator", live.Loopback(simulator.Root), missed);
+            }
+
+            await using (var server = await ReplayServer.StartAsync(subject.Recorded))
+                await ShowAsync(subject, "recording", subject.Loopback(server.Root), null);
+            await ShowAsync(subject, "in process", subject.InProcess(), null);
         }
 
         Console.WriteLine();
@@ -28,7 +34,7 @@ internal static class QuickRun
         return 0;
     }
 
-    private static async Task ShowAsync(Subject subject, string over, (Calls Client, Calls Hand) calls, List<string> missed)
+    private static async Task ShowAsync(Subject subject, string over, (Calls Client, Calls Hand) calls, List<string>? missed)
     {
         var page = await PairedRuns.MeasureAsync(() => calls.Hand.Page(), () => calls.Client.Page());
         Show($"page of {VendorBench.Rows} rows, {subject.PageBytes / 1000} kB", page, page.Ratio <= 1.3);
@@ -42,7 +48,7 @@ internal static class QuickRun
                 CultureInfo.InvariantCulture,
                 $"| {subject.Name} | {call} | {over} | {r.HandMicroseconds:0.0} | {r.ClientMicroseconds:0.0} | × {r.Ratio:0.00} | {r.HandBytes} | {r.ClientBytes} | {more} | {r.Rounds} × {r.CallsPerRound} |"));
             if (!held)
-                missed.Add($"{subject.Name} {call.Split(' ')[0]} {over}");
+                missed?.Add($"{subject.Name} {call.Split(' ')[0]}");
         }
     }
 }

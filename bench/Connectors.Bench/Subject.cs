@@ -37,6 +37,20 @@ internal sealed class Subject
         return subject;
     }
 
+    /// <summary>The same against a simulator behind a port, whose state goes on from call to call.</summary>
+    public static async Task<Subject> RecordAsync(VendorBench vendor, Uri root)
+    {
+        var recorded = new List<Exchange>();
+        var services = new ServiceCollection();
+        vendor.Register(services, address => new Uri(root, address.PathAndQuery)).ConfigurePrimaryHttpMessageHandler(() => new RecordingHandler(new SocketsHttpHandler(), recorded));
+        await using var provider = services.BuildServiceProvider();
+        var client = vendor.ByClient(provider);
+        await client.Page();
+        var page = recorded[^1];
+        await client.Create();
+        return new Subject(vendor, page, recorded[^1], recorded.ToDictionary(static e => e.Key, StringComparer.Ordinal));
+    }
+
     /// <summary>Both ways against the recording, in this process.</summary>
     public (Calls Client, Calls Hand) InProcess()
     {

@@ -18,6 +18,9 @@ internal abstract class VendorBench
     /// <summary>A simulator that holds <see cref="Rows"/> rows.</summary>
     public abstract Simulator Simulate();
 
+    /// <summary>The same simulator behind a port, without limits of calls: the process that serves it is asked more often than a vendor admits.</summary>
+    public abstract Task<(Simulator Simulator, Uri Address)> ServeAsync();
+
     /// <summary>Registers the client.</summary>
     /// <param name="services">The container.</param>
     /// <param name="at">Moves an address of the simulator to where the calls go.</param>

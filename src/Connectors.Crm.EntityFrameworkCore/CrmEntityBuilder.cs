@@ -166,6 +166,20 @@ public sealed class CrmEntityBuilder<T> where T : class
         return this;
     }
 
+    /// <summary>
+    /// Where the file (PDF) of the document stands that accounting made of a row. With it files are fetched, once per version of the document; a name is shown in <see cref="DocumentField.File"/> too. It is no field of the sync: your users' edits of it stay
+    /// until the document changes. Where a row is sent as a proforma and then as an invoice, the invoice's file takes the place of the other.
+    /// </summary>
+    /// <param name="content">The property that holds the bytes.</param>
+    /// <param name="name">The property that holds the file's name; <see langword="null"/> = it is not kept.</param>
+    public CrmEntityBuilder<T> DocumentFile(Expression<Func<T, byte[]?>> content, Expression<Func<T, string?>>? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        _definition.FileContent = content;
+        _definition.FileName = name;
+        return this;
+    }
+
     private CrmEntityBuilder<T> Stamp(LambdaExpression stamp)
     {
         ArgumentNullException.ThrowIfNull(stamp);

@@ -20,6 +20,19 @@ public sealed class CrmListBuilder<T> where T : class, new()
         return this;
     }
 
+    /// <summary>Where the option keeps what accounting says of the entry beside its label: its parent, its due days. Accounting's pages say which details a list has; one that it does not have stays empty.</summary>
+    /// <param name="name">The detail's name, such as <c>description</c>.</param>
+    /// <param name="column">The text column. What a user writes into it is set back.</param>
+    /// <exception cref="ArgumentException">The list has a detail of that name already.</exception>
+    public CrmListBuilder<T> Detail(string name, Expression<Func<T, string?>> column)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(column);
+        if (!_table.Details.TryAdd(name, column))
+            throw new ArgumentException($"The list '{_table.Name}' has a detail '{name}' already.", nameof(name));
+        return this;
+    }
+
     /// <summary>The rows that belong to this list, where one table holds several. Complete new rows in <see cref="OnCreate"/>.</summary>
     public CrmListBuilder<T> Where(Expression<Func<T, bool>> filter)
     {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connectors.Crm.EntityFrameworkCore;
 
 /// <summary>A <see cref="DbContext"/> as one side of a connection. It holds no context between calls.</summary>
-internal sealed class CrmProvider<TContext> : ISyncProvider where TContext : DbContext
+internal sealed class CrmProvider<TContext> : ISyncProvider, IDocumentFileStore where TContext : DbContext
 {
     private readonly CrmDefinition<TContext> _definition;
     private readonly ConnectionContext _connection;
@@ -83,6 +83,14 @@ internal sealed class CrmProvider<TContext> : ISyncProvider where TContext : DbC
         }
 
         return outcomes;
+    }
+
+    public bool CanKeep(string entity) => _plan.Resources.Any(r => r.Entities.Any(e => e.Name == entity && e.FileContent is not null));
+
+    public Task<string?> KeepAsync(FileToKeep file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new FileWriter(_plan.Entity(file.Record.Entity), _contexts, _definition.Consumer).KeepAsync(file, cancellationToken);
     }
 
     public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _lists as TFeature;

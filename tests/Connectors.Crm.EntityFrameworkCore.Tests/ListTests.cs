@@ -84,6 +84,27 @@ public sealed class ListTests
     }
 
     [Fact]
+    public async Task Details_are_kept_in_their_columns_and_an_option_can_be_added_that_is_not_offered()
+    {
+        await using var world = await World<OptionDb>.CreateAsync(static m =>
+        {
+            m.Entity<Holder>(new("holder"), static h => h.Id);
+            m.List<Option>("terms", static o => o.Id, static o => o.Label, static o => o.Active).Key(static o => o.Key).Detail("days", static o => o.Owner).Detail("list", static o => o.List);
+        });
+        var lists = await ListsAsync(world);
+        var days = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("days", "14").Add("unknown", "x");
+        var made = Assert.Single(await lists.WriteOptionsAsync("terms", [new(OptionChangeKind.Add, null, "7", "Netto 14") { Active = false, Details = days }], default));
+        Assert.Equal((false, "14", ""), (made.Active, made.Details!["days"], made.Details["list"]));
+        Assert.Equal(2, made.Details.Count);
+
+        var described = Assert.Single(await lists.WriteOptionsAsync("terms", [new(OptionChangeKind.Describe, "1", "7", "Netto 14") { Details = days.SetItem("days", "15").Add("list", "L") }], default));
+        Assert.Equal((false, "Netto 14", "15", "L"), (described.Active, described.Label, described.Details!["days"], described.Details["list"]));
+        var emptied = Assert.Single(await lists.WriteOptionsAsync("terms", [new(OptionChangeKind.Describe, "1", "7", "Netto 14")], default));
+        Assert.Equal(("", ""), (emptied.Details!["days"], emptied.Details["list"]));
+        Assert.Null(await world.AskDbAsync(static db => db.Options.Select(static o => o.Owner).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_value_that_the_database_does_not_give_is_accountings_key()
     {
         await using var world = await World<OptionDb>.CreateAsync(Model);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Connectors.Intacct.Sync;
 
 namespace Connectors.Intacct.Tests;
 
@@ -59,6 +60,34 @@ public sealed partial class DocumentationTests
         Assert.Empty(named.Except(existing).Except(["IntacctOptions"]));
     }
 
+    [Fact, Acceptance("004-49"), Acceptance("004-50"), Acceptance("004-51", Missing = "the mapping page, and the command of each entity in a host")]
+    public void The_steps_of_the_guide_are_on_the_page_and_every_name_in_them_exists()
+    {
+        var steps = Page[Page.IndexOf("### Step by step", StringComparison.Ordinal)..Page.IndexOf("### What surprises", StringComparison.Ordinal)];
+        Assert.Equal(["1. Configure Intacct.", "2. Synchronise products.", "3. Synchronise contracts.", "4. Customise the CRM.", "5. Map fields."], Step().Matches(steps).Select(static m => m.Groups[1].Value));
+        var preset = IntacctPreset.Version1;
+        var known = typeof(IntacctSyncOptions).GetProperties().Select(static p => p.Name)
+            .Concat(preset.Mappings.SelectMany(static m => (string[])[m.Name, m.Crm, m.Accounting])).Concat(preset.Flows.Select(static f => f.Name)).Concat(preset.Flows.SelectMany(static f => f.Results.Values)).Append("to").ToHashSet();
+        var named = Ticked().Matches(steps).Select(static m => m.Groups[1].Value).Distinct().ToList();
+        Assert.True(named.Count > 20, $"{named.Count}");
+        Assert.Empty(named.Except(known));
+        Assert.Contains("Collaborate is a product of its own with its own guide, and no part of this", steps);
+        Assert.Contains("connect this first, then install Collaborate", steps);
+    }
+
+    [Fact]
+    public void Every_option_of_the_sync_every_list_and_every_detail_is_on_the_page()
+    {
+        var sync = Page[Page.IndexOf("## Sync", StringComparison.Ordinal)..Page.IndexOf("## Traps", StringComparison.Ordinal)];
+        Assert.All(typeof(IntacctSyncOptions).GetProperties(), p => Assert.Contains($"`{p.Name}`", sync));
+        Assert.All(typeof(IntacctLists).GetFields(), f => Assert.Contains($"`{f.GetRawConstantValue()}`", sync));
+        foreach (var (name, table) in IntacctLists.Tables)
+        {
+            var row = sync.Split('\n').Single(l => l.StartsWith("| `", StringComparison.Ordinal) && l[..l.IndexOf('|', 1)].Contains($"`{name}`", StringComparison.Ordinal));
+            Assert.All(table.Details.Where(static d => d.Name is not ("id" or "name" or "status")), d => Assert.Contains(d.Name, row));
+        }
+    }
+
     [Fact]
     public void The_lists_without_a_row_are_queried_by_the_names_that_the_vendor_uses() => Assert.All(
         new[] { "inventory-control/warehouse", "inventory-control/product-line", "tax/item-tax-group", "tax/contact-tax-group", "inventory-control/unit-of-measure-group" },
@@ -89,6 +118,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"`\w+(?:\.OfType\(…\))?\.\w+`")]
     private static partial Regex Operation();
+
+    [GeneratedRegex(@"^\*\*(\d\. [^*]+)\*\*", RegexOptions.Multiline)]
+    private static partial Regex Step();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Ticked();

@@ -7,12 +7,15 @@ namespace Connectors.Samples.Tests;
 /// <summary>The sample as its user runs it: a process with a data folder of its own.</summary>
 internal sealed class SampleProcess : IAsyncDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "ScheduledSync.dll");
+    private const string ScheduledSync = "ScheduledSync.dll";
+
+    // What a developer has set for a real account must not reach a test.
+    private static readonly string[] Sections = ["Dinero__", "Smartbill__", "Economic__", "Reviso__", "Uniconta__", "Intacct__", "Webhooks__"];
 
     private readonly StringBuilder _output = new();
     private readonly Process _process;
     private readonly Lock _gate = new();
-    private readonly List<(string Text, TaskCompletionSource Source)> _waits = [];
+    private readonly List<(Predicate<string> IsLike, TaskCompletionSource Source)> _waits = [];
 
     private SampleProcess(Process process) => _process = process;
 
@@ -27,16 +30,18 @@ internal sealed class SampleProcess : IAsyncDisposable
 
     public static string NewDataFolder() => Directory.CreateTempSubdirectory("connectors-sample-").FullName;
 
-    public static SampleProcess Start(string dataFolder, params string[] arguments) => Start(dataFolder, null, arguments);
+    public static SampleProcess Start(string dataFolder, params string[] arguments) => Start(ScheduledSync, dataFolder, null, arguments);
 
-    private static SampleProcess Start(string dataFolder, string? database, string[] arguments)
+    /// <summary>The other sample, on a free port.</summary>
+    public static SampleProcess StartWebhookHost(string dataFolder) => Start("WebhookHost.dll", dataFolder, null, ["--Urls", "http://127.0.0.1:0"]);
+
+    private static SampleProcess Start(string program, string dataFolder, string? database, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Program);
-        foreach (var argument in (IEnumerable<string>)[.. arguments, "--data", dataFolder])
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
+        foreach (var argument in (IEnumerable<string>)[.. arguments, program == ScheduledSync ? "--data" : "--Data", dataFolder])
             start.ArgumentList.Add(argument);
-        // What a developer has set for the real Dinero must not reach a test.
-        foreach (var name in start.Environment.Keys.Where(static n => n.StartsWith("Dinero__", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in start.Environment.Keys.Where(static n => Sections.Any(s => n.StartsWith(s, StringComparison.OrdinalIgnoreCase))).ToList())
             start.Environment.Remove(name);
         start.Environment.Remove("ConnectionStrings__Sync");
         if (database is not null)
@@ -60,7 +65,7 @@ internal sealed class SampleProcess : IAsyncDisposable
     /// <summary>The same with what the engine remembers in a PostgreSQL database.</summary>
     public static async Task<(int ExitCode, string Output)> RunOnAsync(string database, string dataFolder, params string[] arguments)
     {
-        await using var sample = Start(dataFolder, database, arguments);
+        await using var sample = Start(ScheduledSync, dataFolder, database, arguments);
         return (await sample.WaitAsync(), sample.Output);
     }
 
@@ -71,10 +76,17 @@ internal sealed class SampleProcess : IAsyncDisposable
         {
             if (_output.ToString().Contains(text, StringComparison.Ordinal) || _process.HasExited)
                 return Task.CompletedTask;
-            var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waits.Add((text, source));
-            return Task.WhenAny(source.Task, _process.WaitForExitAsync());
+            return NextAsync(line => line.Contains(text, StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>Completes when a line that is like this is printed from now on, or when the process has ended.</summary>
+    public Task NextAsync(Predicate<string> isLike)
+    {
+        var source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+            _waits.Add((isLike, source));
+        return Task.WhenAny(source.Task, _process.WaitForExitAsync());
     }
 
     public async Task<int> WaitAsync()
@@ -83,18 +95,17 @@ internal sealed class SampleProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ends the simulated Dinero that a killed run left behind.</summary>
+    /// <summary>Ends the simulated account that a killed run left behind.</summary>
     public static async Task CleanAsync(string dataFolder)
     {
-        var address = Path.Combine(dataFolder, "dinero.json");
-        if (File.Exists(address))
+        foreach (var address in new[] { "dinero.json", "books.json" }.Select(f => Path.Combine(dataFolder, f)).Where(File.Exists))
         {
             using var json = JsonDocument.Parse(await File.ReadAllTextAsync(address));
             try
             {
-                using var dinero = Process.GetProcessById(json.RootElement.GetProperty("ProcessId").GetInt32());
-                dinero.Kill();
-                await dinero.WaitForExitAsync();
+                using var account = Process.GetProcessById(json.RootElement.GetProperty("ProcessId").GetInt32());
+                account.Kill();
+                await account.WaitForExitAsync();
             }
             catch (ArgumentException)
             {
@@ -126,7 +137,7 @@ internal sealed class SampleProcess : IAsyncDisposable
         lock (_gate)
         {
             _output.AppendLine(e.Data);
-            foreach (var wait in _waits.Where(w => e.Data.Contains(w.Text, StringComparison.Ordinal)).ToList())
+            foreach (var wait in _waits.Where(w => w.IsLike(e.Data)).ToList())
             {
                 wait.Source.TrySetResult();
                 _waits.Remove(wait);

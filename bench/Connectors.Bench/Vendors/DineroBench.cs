@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connectors.Dinero;
 using Connectors.Testing;
+using Connectors.Testing.Dinero;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Bench;
@@ -15,16 +16,15 @@ internal sealed partial class DineroBench : VendorBench
 
     public override TimeSpan Pace => TimeSpan.FromSeconds(1.5);
 
-    public override Simulator Simulate() => _simulator = DineroSimulator.InProcess(static a => a.ManyContacts(Rows, static (i, c) => c with
+    public override Simulator Simulate() => _simulator = DineroSimulator.InProcess(Seed);
+
+    public override async Task<(Simulator Simulator, Uri Address)> ServeAsync()
     {
-        Street = $"Hovedgaden {i}",
-        ZipCode = "8000",
-        City = "Aarhus C",
-        Phone = "+45 12 34 56 78",
-        Email = $"post{i}@kunde.example",
-        AttPerson = "Bogholderiet",
-        ExternalReference = $"crm-{i}",
-    }));
+        var simulator = await DineroSimulator.StartAsync(Seed);
+        simulator.CallLimit = int.MaxValue;
+        simulator.Oddities.PersonalCallsPerMinute = null;
+        return (simulator, simulator.BaseAddress);
+    }
 
     public override IHttpClientBuilder Register(IServiceCollection services, Func<Uri, Uri> at) => services.AddDinero(o =>
     {
@@ -60,8 +60,26 @@ internal sealed partial class DineroBench : VendorBench
     public override Calls ByHand(BareHttp http, Exchange page, Exchange create)
     {
         var contact = JsonSerializer.Deserialize(create.RequestBody, DineroBareJson.Default.Input)!;
-        return new(async () => (await http.GetAsync(page, DineroBareJson.Default.List))!.Collection!, async () => (await http.SendAsync(create, contact, DineroBareJson.Default.Input, DineroBareJson.Default.Created))?.ContactGuid);
+        return new(async () => (await http.GetAsync(page, DineroBareJson.Default.List))!.Collection!, async () => (await http.SendAsync(create, WithKey(), DineroBareJson.Default.Input, DineroBareJson.Default.Created))?.ContactGuid);
+
+        // As the client does: its own id makes a repeat harmless.
+        Input WithKey()
+        {
+            contact.ContactGuid = Guid.NewGuid();
+            return contact;
+        }
     }
+
+    private static void Seed(DineroAccount a) => a.ManyContacts(Rows, static (i, c) => c with
+    {
+        Street = $"Hovedgaden {i}",
+        ZipCode = "8000",
+        City = "Aarhus C",
+        Phone = "+45 12 34 56 78",
+        Email = $"post{i}@kunde.example",
+        AttPerson = "Bogholderiet",
+        ExternalReference = $"crm-{i}",
+    });
 
     internal sealed class List
     {

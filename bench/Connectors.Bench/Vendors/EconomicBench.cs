@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connectors.Economic;
 using Connectors.Testing;
+using Connectors.Testing.Economic;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Bench;
@@ -15,24 +16,14 @@ internal sealed partial class EconomicBench : VendorBench
 
     public override TimeSpan Pace => TimeSpan.FromSeconds(2);
 
-    public override Simulator Simulate() => _simulator = EconomicSimulator.InProcess(static a =>
+    public override Simulator Simulate() => _simulator = EconomicSimulator.InProcess(Seed);
+
+    public override async Task<(Simulator Simulator, Uri Address)> ServeAsync()
     {
-        for (var i = 1; i <= Rows; i++)
-        {
-            a.Customer($"Kunde {i} ApS", c => c with
-            {
-                CustomerNumber = i,
-                Address = $"Hovedgaden {i}",
-                Zip = "8000",
-                City = "Aarhus C",
-                Country = "Danmark",
-                CorporateIdentificationNumber = "12345678",
-                Email = $"post{i}@kunde.example",
-                TelephoneAndFaxNumber = "+45 12 34 56 78",
-                CreditLimit = 10_000.50m,
-            });
-        }
-    });
+        var simulator = await EconomicSimulator.StartAsync(Seed);
+        simulator.CallLimit = int.MaxValue;
+        return (simulator, simulator.RestAddress);
+    }
 
     public override IHttpClientBuilder Register(IServiceCollection services, Func<Uri, Uri> at) => services.AddEconomic(o =>
     {
@@ -68,6 +59,25 @@ internal sealed partial class EconomicBench : VendorBench
     {
         var customer = JsonSerializer.Deserialize(create.RequestBody, EconomicBareJson.Default.Customer)!;
         return new(async () => (await http.GetAsync(page, EconomicBareJson.Default.List))!.Collection!, async () => await http.SendAsync(create, customer, EconomicBareJson.Default.Customer, EconomicBareJson.Default.Customer));
+    }
+
+    private static void Seed(EconomicAccount a)
+    {
+        for (var i = 1; i <= Rows; i++)
+        {
+            a.Customer($"Kunde {i} ApS", c => c with
+            {
+                CustomerNumber = i,
+                Address = $"Hovedgaden {i}",
+                Zip = "8000",
+                City = "Aarhus C",
+                Country = "Danmark",
+                CorporateIdentificationNumber = "12345678",
+                Email = $"post{i}@kunde.example",
+                TelephoneAndFaxNumber = "+45 12 34 56 78",
+                CreditLimit = 10_000.50m,
+            });
+        }
     }
 
     internal sealed class List

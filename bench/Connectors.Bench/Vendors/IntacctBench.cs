@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connectors.Intacct;
 using Connectors.Testing;
+using Connectors.Testing.Intacct;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Bench;
@@ -10,6 +11,7 @@ namespace Connectors.Bench;
 /// <summary>Sage Intacct: a page of customers by the query service, a new customer.</summary>
 internal sealed partial class IntacctBench : VendorBench
 {
+    private static int s_keys;
     private IntacctSimulator _simulator = null!;
 
     public override string Name => "Intacct";
@@ -17,15 +19,14 @@ internal sealed partial class IntacctBench : VendorBench
     // Intacct counts calls under way, not calls per time.
     public override TimeSpan Pace => TimeSpan.FromSeconds(1);
 
-    public override Simulator Simulate() => _simulator = IntacctSimulator.InProcess(static a =>
+    public override Simulator Simulate() => _simulator = IntacctSimulator.InProcess(Seed);
+
+    public override async Task<(Simulator Simulator, Uri Address)> ServeAsync()
     {
-        for (var i = 1; i <= Rows; i++)
-        {
-            a.Customer($"Customer {i}", string.Create(CultureInfo.InvariantCulture, $"C-{i}"), string.Create(CultureInfo.InvariantCulture, $$"""
-                {"taxId":"12-3456789","creditLimit":10000.5,"currency":"USD","notes":"Customer {{i}} since 2019","isOnHold":false}
-                """));
-        }
-    });
+        var simulator = await IntacctSimulator.StartAsync(Seed);
+        simulator.CallLimit = int.MaxValue;
+        return (simulator, simulator.ApiAddress);
+    }
 
     public override IHttpClientBuilder Register(IServiceCollection services, Func<Uri, Uri> at) => services.AddIntacct(o =>
     {
@@ -60,7 +61,7 @@ internal sealed partial class IntacctBench : VendorBench
                 },
             },
         };
-        return new(async () => (await intacct.Customers.ListPageAsync(query)).Items, async () => await intacct.Customers.CreateAsync(customer));
+        return new(async () => (await intacct.Customers.ListPageAsync(query)).Items, async () => await intacct.Customers.CreateAsync(customer with { Id = NewKey() }));
     }
 
     public override Calls ByHand(BareHttp http, Exchange page, Exchange create)
@@ -69,7 +70,25 @@ internal sealed partial class IntacctBench : VendorBench
         var customer = JsonSerializer.Deserialize(create.RequestBody, IntacctBareJson.Default.NewCustomer)!;
         return new(
             async () => (await http.SendAsync(page, query, IntacctBareJson.Default.Query, IntacctBareJson.Default.List))!.Result!,
-            async () => (await http.SendAsync(create, customer, IntacctBareJson.Default.NewCustomer, IntacctBareJson.Default.Created))!.Result);
+            async () => (await http.SendAsync(create, WithKey(), IntacctBareJson.Default.NewCustomer, IntacctBareJson.Default.Created))!.Result);
+
+        NewCustomer WithKey()
+        {
+            customer.Id = NewKey();
+            return customer;
+        }
+    }
+
+    private static string NewKey() => string.Create(CultureInfo.InvariantCulture, $"NEW-{Interlocked.Increment(ref s_keys)}");
+
+    private static void Seed(IntacctAccount a)
+    {
+        for (var i = 1; i <= Rows; i++)
+        {
+            a.Customer($"Customer {i}", string.Create(CultureInfo.InvariantCulture, $"C-{i}"), string.Create(CultureInfo.InvariantCulture, $$"""
+                {"taxId":"12-3456789","creditLimit":10000.5,"currency":"USD","notes":"Customer {{i}} since 2019","isOnHold":false}
+                """));
+        }
     }
 
     internal sealed class Query

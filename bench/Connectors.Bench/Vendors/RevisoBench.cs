@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connectors.Reviso;
 using Connectors.Testing;
+using Connectors.Testing.Reviso;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Bench;
@@ -15,27 +16,14 @@ internal sealed partial class RevisoBench : VendorBench
 
     public override TimeSpan Pace => TimeSpan.FromSeconds(0.5);
 
-    public override Simulator Simulate() => _simulator = RevisoSimulator.InProcess(static a =>
+    public override Simulator Simulate() => _simulator = RevisoSimulator.InProcess(Seed);
+
+    public override async Task<(Simulator Simulator, Uri Address)> ServeAsync()
     {
-        for (var i = 1; i <= Rows; i++)
-        {
-            a.Customer($"Cliente {i} Srl", c => c with
-            {
-                CustomerNumber = i,
-                Address = $"Via Roma {i}",
-                Zip = "20121",
-                City = "Milano",
-                Country = "Italia",
-                CountryCode = "IT",
-                VatNumber = "12345678903",
-                CorporateIdentificationNumber = "12345678903",
-                Email = $"posta{i}@cliente.example",
-                TelephoneAndFaxNumber = "+39 02 1234567",
-                PublicEntryNumber = "ABCDEF1",
-                CreditLimit = 10_000.50m,
-            });
-        }
-    });
+        var simulator = await RevisoSimulator.StartAsync(Seed);
+        simulator.CallLimit = int.MaxValue;
+        return (simulator, simulator.BaseAddress);
+    }
 
     public override IHttpClientBuilder Register(IServiceCollection services, Func<Uri, Uri> at) => services.AddReviso(o =>
     {
@@ -72,6 +60,28 @@ internal sealed partial class RevisoBench : VendorBench
     {
         var customer = JsonSerializer.Deserialize(create.RequestBody, RevisoBareJson.Default.Customer)!;
         return new(async () => (await http.GetAsync(page, RevisoBareJson.Default.List))!.Collection!, async () => await http.SendAsync(create, customer, RevisoBareJson.Default.Customer, RevisoBareJson.Default.Customer));
+    }
+
+    private static void Seed(RevisoAccount a)
+    {
+        for (var i = 1; i <= Rows; i++)
+        {
+            a.Customer($"Cliente {i} Srl", c => c with
+            {
+                CustomerNumber = i,
+                Address = $"Via Roma {i}",
+                Zip = "20121",
+                City = "Milano",
+                Country = "Italia",
+                CountryCode = "IT",
+                VatNumber = "12345678903",
+                CorporateIdentificationNumber = "12345678903",
+                Email = $"posta{i}@cliente.example",
+                TelephoneAndFaxNumber = "+39 02 1234567",
+                PublicEntryNumber = "ABCDEF1",
+                CreditLimit = 10_000.50m,
+            });
+        }
     }
 
     internal sealed class List

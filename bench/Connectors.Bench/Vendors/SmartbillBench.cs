@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connectors.Smartbill;
 using Connectors.Testing;
+using Connectors.Testing.Smartbill;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Bench;
@@ -19,11 +20,15 @@ internal sealed partial class SmartbillBench : VendorBench
 
     public override TimeSpan Pace => TimeSpan.FromSeconds(0.6);
 
-    public override Simulator Simulate() => _simulator = SmartbillSimulator.InProcess(static a =>
+    public override Simulator Simulate() => _simulator = SmartbillSimulator.InProcess(Seed);
+
+    public override async Task<(Simulator Simulator, Uri Address)> ServeAsync()
     {
-        for (var i = 1; i <= Rows; i++)
-            a.Receive("Depozit", $"P-{i:d5}", i + 0.5m, $"Produs de birou {i}", Day);
-    });
+        var simulator = await SmartbillSimulator.StartAsync(Seed);
+        simulator.CallLimit = int.MaxValue;
+        simulator.Oddities.CallsPerWindow = null;
+        return (simulator, simulator.ApiAddress);
+    }
 
     public override IHttpClientBuilder Register(IServiceCollection services, Func<Uri, Uri> at) => services.AddSmartbill(o =>
     {
@@ -53,6 +58,12 @@ internal sealed partial class SmartbillBench : VendorBench
     {
         var invoice = JsonSerializer.Deserialize(create.RequestBody, SmartbillBareJson.Default.Invoice)!;
         return new(async () => (await http.GetAsync(page, SmartbillBareJson.Default.Stock))!.List![0].Products!, async () => await http.SendAsync(create, invoice, SmartbillBareJson.Default.Invoice, SmartbillBareJson.Default.Created));
+    }
+
+    private static void Seed(SmartbillAccount a)
+    {
+        for (var i = 1; i <= Rows; i++)
+            a.Receive("Depozit", $"P-{i:d5}", i + 0.5m, $"Produs de birou {i}", Day);
     }
 
     internal sealed class Stock

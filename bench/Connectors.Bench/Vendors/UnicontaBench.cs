@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connectors.Testing;
+using Connectors.Testing.Uniconta;
 using Connectors.Uniconta;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,22 +10,22 @@ namespace Connectors.Bench;
 /// <summary>Uniconta: a table of debtors, a new debtor.</summary>
 internal sealed partial class UnicontaBench : VendorBench
 {
+    private static int s_keys;
     private UnicontaSimulator _simulator = null!;
 
     public override string Name => "Uniconta";
 
     public override TimeSpan Pace => TimeSpan.FromSeconds(20);
 
-    public override Simulator Simulate() => _simulator = UnicontaSimulator.InProcess(static a => a.ManyDebtors(Rows, static (i, d) => d with
+    public override Simulator Simulate() => _simulator = UnicontaSimulator.InProcess(Seed);
+
+    public override async Task<(Simulator Simulator, Uri Address)> ServeAsync()
     {
-        Address1 = $"Hovedgaden {i}",
-        ZipCode = "8000",
-        City = "Aarhus C",
-        Phone = "12345678",
-        CompanyRegNo = "12345678",
-        ContactEmail = $"post{i}@kunde.example",
-        EndDiscountPct = 2.5m,
-    }));
+        var simulator = await UnicontaSimulator.StartAsync(Seed);
+        simulator.CallLimit = int.MaxValue;
+        simulator.Oddities.CallsPerStep = null;
+        return (simulator, simulator.ODataAddress);
+    }
 
     public override IHttpClientBuilder Register(IServiceCollection services, Func<Uri, Uri> at)
     {
@@ -56,14 +57,33 @@ internal sealed partial class UnicontaBench : VendorBench
             VatZone = VatZone.Domestic,
             CreditMax = 10_000.50m,
         };
-        return new(async () => (await uniconta.Debtors.ListPageAsync()).Items, async () => await uniconta.Debtors.CreateAsync(debtor));
+        return new(async () => (await uniconta.Debtors.ListPageAsync()).Items, async () => await uniconta.Debtors.CreateAsync(debtor with { Account = NewKey() }));
     }
 
     public override Calls ByHand(BareHttp http, Exchange page, Exchange create)
     {
         var debtor = JsonSerializer.Deserialize(create.RequestBody, UnicontaBareJson.Default.NewDebtor)!;
-        return new(async () => (await http.GetAsync(page, UnicontaBareJson.Default.List))!.Value!, async () => await http.SendAsync(create, debtor, UnicontaBareJson.Default.NewDebtor, UnicontaBareJson.Default.Debtor));
+        return new(async () => (await http.GetAsync(page, UnicontaBareJson.Default.List))!.Value!, async () => await http.SendAsync(create, WithKey(), UnicontaBareJson.Default.NewDebtor, UnicontaBareJson.Default.Debtor));
+
+        NewDebtor WithKey()
+        {
+            debtor.Account = NewKey();
+            return debtor;
+        }
     }
+
+    private static string NewKey() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"K-{Interlocked.Increment(ref s_keys)}");
+
+    private static void Seed(UnicontaAccount a) => a.ManyDebtors(Rows, static (i, d) => d with
+    {
+        Address1 = $"Hovedgaden {i}",
+        ZipCode = "8000",
+        City = "Aarhus C",
+        Phone = "12345678",
+        CompanyRegNo = "12345678",
+        ContactEmail = $"post{i}@kunde.example",
+        EndDiscountPct = 2.5m,
+    });
 
     internal sealed class List
     {

@@ -7,8 +7,15 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ScheduledSync.Crm;
 
 /// <summary>The CRM's own database. All that it knows of the sync is one line: the table of marks.</summary>
-public sealed class CrmDb(DbContextOptions<CrmDb> options, TimeProvider time) : DbContext(options)
+public class CrmDb : DbContext
 {
+    private readonly TimeProvider _time;
+
+    public CrmDb(DbContextOptions<CrmDb> options, TimeProvider time) : base(options) => _time = time;
+
+    /// <summary>For a program with several such databases, each a type of its own.</summary>
+    protected CrmDb(DbContextOptions options, TimeProvider time) : base(options) => _time = time;
+
     public DbSet<User> Users => Set<User>();
 
     public DbSet<Company> Companies => Set<Company>();
@@ -21,13 +28,15 @@ public sealed class CrmDb(DbContextOptions<CrmDb> options, TimeProvider time) : 
 
     public DbSet<Quote> Quotes => Set<Quote>();
 
+    public DbSet<Option> Options => Set<Option>();
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var entry in ChangeTracker.Entries<ITracked>())
         {
             var stamp = entry.Property(static e => e.ChangedAt);
             if (entry.State == EntityState.Modified && !stamp.IsModified || entry.State == EntityState.Added && stamp.CurrentValue == default)
-                stamp.CurrentValue = time.GetUtcNow();
+                stamp.CurrentValue = _time.GetUtcNow();
         }
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -26,6 +26,12 @@ public sealed class Company : ITracked
     /// <summary>Customer, Prospect or Supplier. Only customers have a counterpart in accounting.</summary>
     public string Type { get; set; } = CompanyTypes.Customer;
 
+    /// <summary>The number that accounting gave the customer.</summary>
+    public string? Number { get; set; }
+
+    /// <summary>The number under which the firm stands in its country's register.</summary>
+    public string? RegistrationNumber { get; set; }
+
     public string? VatNumber { get; set; }
 
     public string? Ean { get; set; }
@@ -46,6 +52,18 @@ public sealed class Company : ITracked
     public string? Email { get; set; }
 
     public string? Website { get; set; }
+
+    /// <summary>ISO 4217.</summary>
+    public string? Currency { get; set; }
+
+    /// <summary>A group of customers in accounting: its key, or the id of an <see cref="Option"/> where the list is mirrored.</summary>
+    public string? Group { get; set; }
+
+    /// <summary>Terms of payment: as <see cref="Group"/>.</summary>
+    public string? PaymentTerms { get; set; }
+
+    /// <summary>How VAT is reckoned with this customer: as <see cref="Group"/>.</summary>
+    public string? VatZone { get; set; }
 
     public int? OwnerId { get; set; }
 
@@ -136,6 +154,12 @@ public sealed class Product : ITracked
 
     public string? BarCode { get; set; }
 
+    /// <summary>ISO 4217.</summary>
+    public string? Currency { get; set; }
+
+    /// <summary>What lies in the warehouse, as accounting counts it; null: accounting does not say.</summary>
+    public decimal? Stock { get; set; }
+
     public string Source { get; set; } = Sources.Crm;
 
     public DateTimeOffset ChangedAt { get; set; }
@@ -179,9 +203,16 @@ public sealed class Quote : ITracked
 
     public string Number { get; set; } = "";
 
-    public int DealId { get; set; }
+    /// <summary>Draft, Offered, Accepted or Lost. What a change of it sends is said in the settings of a connection.</summary>
+    public string Status { get; set; } = QuoteStatuses.Draft;
 
-    public Deal Deal { get; set; } = null!;
+    public int? DealId { get; set; }
+
+    public Deal? Deal { get; set; }
+
+    public int? CompanyId { get; set; }
+
+    public Company? Company { get; set; }
 
     public DateOnly Date { get; set; }
 
@@ -190,6 +221,24 @@ public sealed class Quote : ITracked
     public string Currency { get; set; } = "DKK";
 
     public List<QuoteLine> Lines { get; } = [];
+
+    /// <summary>What became of it in accounting: written by the sync and by nobody else.</summary>
+    public string? AccountingId { get; set; }
+
+    public string? AccountingNumber { get; set; }
+
+    public string? AccountingLink { get; set; }
+
+    public string? AccountingState { get; set; }
+
+    /// <summary>Why it was not sent, and what helps.</summary>
+    public string? AccountingMessage { get; set; }
+
+    public decimal? Paid { get; set; }
+
+    public decimal? StillOpen { get; set; }
+
+    public DateTimeOffset? CheckedAt { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }
 
@@ -208,11 +257,41 @@ public sealed class QuoteLine
 
     public Product? Product { get; set; }
 
+    /// <summary>The code under which accounting knows what is sold.</summary>
+    public string? Code { get; set; }
+
     public string Text { get; set; } = "";
 
     public decimal Quantity { get; set; }
 
+    public string? Unit { get; set; }
+
+    public string? VatCode { get; set; }
+
     public decimal UnitPrice { get; set; }
 
     public decimal DiscountPercent { get; set; }
+}
+
+public static class QuoteStatuses
+{
+    public const string Draft = "Draft";
+    public const string Offered = "Offered";
+    public const string Accepted = "Accepted";
+    public const string Lost = "Lost";
+}
+
+/// <summary>An option of a drop-down list that follows a list of accounting: payment terms, customer groups.</summary>
+public sealed class Option
+{
+    public int Id { get; set; }
+
+    public string List { get; set; } = "";
+
+    /// <summary>Accounting's own key.</summary>
+    public string? Key { get; set; }
+
+    public string? Label { get; set; }
+
+    public bool Active { get; set; }
 }

@@ -96,14 +96,22 @@ public static class CrmSeed
                 ChangedAt = Before(now, company.Id),
             };
             if (deal.Stage != "Open")
-                deal.Quotes.Add(QuoteOf(company.Id, world.Products.Crm, today, now));
+                deal.Quotes.Add(QuoteOf(company.Id, deal.Stage, world.Products.Crm, today, now));
             db.Deals.Add(deal);
         }
     }
 
-    private static Quote QuoteOf(int seed, IReadOnlyList<MessyProduct> products, DateOnly today, DateTimeOffset now)
+    private static Quote QuoteOf(int seed, string stage, IReadOnlyList<MessyProduct> products, DateOnly today, DateTimeOffset now)
     {
-        var quote = new Quote { Number = $"Q{10_000 + seed}", Date = today.AddDays(-seed % 90), ValidUntil = today.AddDays(30 - seed % 20), ChangedAt = Before(now, seed) };
+        var quote = new Quote
+        {
+            Number = $"Q{10_000 + seed}",
+            Status = stage == "Won" ? QuoteStatuses.Accepted : stage,
+            CompanyId = seed,
+            Date = today.AddDays(-seed % 90),
+            ValidUntil = today.AddDays(30 - seed % 20),
+            ChangedAt = Before(now, seed),
+        };
         for (var position = 1; position <= 1 + seed % 3; position++)
         {
             var product = products[(seed * 7 + position) % products.Count];
@@ -111,6 +119,7 @@ public static class CrmSeed
             {
                 Position = position,
                 ProductId = product.Id,
+                Code = product.Number,
                 Text = product.Name.Trim(),
                 Quantity = 1 + seed % 5,
                 UnitPrice = product.Price,

@@ -4,20 +4,22 @@ namespace ScheduledSync.Hosting;
 /// <param name="Verb">The verb without its dashes; empty: what the program does by itself.</param>
 /// <param name="Value">What belongs to the verb: <c>company:42</c>.</param>
 /// <param name="DataFolder">Where everything is kept; null: the default of the mode.</param>
-public sealed record Arguments(string Verb, string Value, string? DataFolder)
+/// <param name="Vendor">The accounting system; null: Dinero.</param>
+public sealed record Arguments(string Verb, string Value, string? DataFolder, string? Vendor = null)
 {
     public const string Usage = """
-        dotnet run --project samples/ScheduledSync [-- <verb>] [--data <folder>]
+        dotnet run --project samples/ScheduledSync [-- <verb>] [--vendor <name>] [--data <folder>]
 
-          (no verb)               without a Dinero organisation in the settings: the demonstration; with one: runs now and every three hours
+          --vendor smartbill      the accounting system: dinero (unless said otherwise), smartbill, economic, reviso, uniconta or intacct
+          (no verb)               without an account of the vendor in the settings: the demonstration; with one: runs now and on its schedule
           --plan                  what would be written where, and why; writes nothing
           --once                  runs once, as far as the connection's mode allows
-          --record company:42     synchronises one CRM record (where the mapping goes from CRM to Dinero alone)
+          --record company:42     synchronises one CRM record (where the mapping goes from CRM to accounting alone)
           --explain company:42:name   why a field holds what it holds
           --parked                what waits for somebody
           --mode live             lets the connection write; plan-only, drafts-only and off are the others
-          simulate                the demonstration's Dinero, in a process of its own
-          verify                  counts what stands on both sides of the demonstration
+          simulate                the demonstration's account, in a process of its own
+          verify                  counts what stands on both sides of the demonstration of dinero
         """;
 
     private static readonly string[] WithValue = ["record", "explain", "mode"];
@@ -30,13 +32,15 @@ public sealed record Arguments(string Verb, string Value, string? DataFolder)
         for (var i = 0; i < args.Count; i++)
         {
             var name = args[i].TrimStart('-').ToLowerInvariant();
-            var takesValue = name == "data" || WithValue.Contains(name);
+            var takesValue = name is "data" or "vendor" || WithValue.Contains(name);
             if (!takesValue && !Alone.Contains(name))
                 throw new ArgumentException($"'{args[i]}' is unknown.");
             if (takesValue && i + 1 == args.Count)
                 throw new ArgumentException($"'{args[i]}' needs a value.");
             if (name == "data")
                 parsed = parsed with { DataFolder = Path.GetFullPath(args[++i]) };
+            else if (name == "vendor")
+                parsed = parsed with { Vendor = args[++i] };
             else
                 parsed = parsed with { Verb = name, Value = takesValue ? args[++i] : "" };
         }

@@ -5,12 +5,10 @@ using ScheduledSync.Terminal;
 namespace ScheduledSync.Hosting;
 
 /// <summary>What can be asked of a connection from the command line.</summary>
-public sealed class Verbs(IServiceProvider services)
+public sealed class Verbs(IServiceProvider services, ConnectionId connection)
 {
     private readonly ISyncEngine _engine = services.GetRequiredService<ISyncEngine>();
     private readonly IConnections _connections = services.GetRequiredService<IConnections>();
-
-    private static ConnectionId Connection => SyncRegistration.Connection;
 
     public async Task<int> RunAsync(Arguments arguments, CancellationToken cancellationToken)
     {
@@ -37,16 +35,16 @@ public sealed class Verbs(IServiceProvider services)
     public async Task<int> OnceAsync(RunRequest request, CancellationToken cancellationToken)
     {
         var progress = new ProgressView(services.GetRequiredService<WatchedBudget>());
-        var report = await progress.ShowAsync(p => _engine.RunAsync(Connection, request with { Progress = p, User = Environment.UserName }, cancellationToken));
+        var report = await progress.ShowAsync(p => _engine.RunAsync(connection, request with { Progress = p, User = Environment.UserName }, cancellationToken));
         ReportView.Show(report);
-        if ((await _connections.GetAsync(Connection, cancellationToken)).Mode == ConnectionMode.PlanOnly)
+        if ((await _connections.GetAsync(connection, cancellationToken)).Mode == ConnectionMode.PlanOnly)
             Screen.Line("  The connection is in plan-only mode: nothing was written. Look at --plan, then allow it to write with --mode live.");
         return report.State == RunState.Failed ? 1 : 0;
     }
 
     private async Task<int> PlanAsync(CancellationToken cancellationToken)
     {
-        var plan = await _engine.PlanAsync(Connection, cancellationToken: cancellationToken);
+        var plan = await _engine.PlanAsync(connection, cancellationToken: cancellationToken);
         PlanView.Show(plan);
         foreach (var kind in new[] { PlanKind.NeedsYou, PlanKind.UpdateAccounting, PlanKind.UpdateCrm, PlanKind.CreateInAccounting, PlanKind.CreateInCrm })
         {
@@ -62,13 +60,13 @@ public sealed class Verbs(IServiceProvider services)
     {
         if (value.Split(':') is not [var entity, var id, var field])
             throw new ArgumentException($"'{value}' is not a field of a record: write company:42:name.");
-        Screen.Line((await _engine.ExplainAsync(Connection, Record([entity, id]), field, cancellationToken)).ToString());
+        Screen.Line((await _engine.ExplainAsync(connection, Record([entity, id]), field, cancellationToken)).ToString());
         return 0;
     }
 
     private async Task<int> ParkedAsync(CancellationToken cancellationToken)
     {
-        var parked = await _engine.ListParkedAsync(Connection, ParkedFilter.All, cancellationToken);
+        var parked = await _engine.ListParkedAsync(connection, ParkedFilter.All, cancellationToken);
         foreach (var cause in parked.GroupBy(static p => p.Cause).OrderByDescending(static g => g.Count()))
         {
             Screen.Heading($"{cause.Key}: {cause.Count()}");
@@ -91,7 +89,7 @@ public sealed class Verbs(IServiceProvider services)
             "live" => ConnectionMode.Live,
             _ => throw new ArgumentException($"'{value}' is no mode: write off, plan-only, drafts-only or live."),
         };
-        await _connections.SetModeAsync(Connection, mode, Environment.UserName, cancellationToken);
+        await _connections.SetModeAsync(connection, mode, Environment.UserName, cancellationToken);
         Screen.Line($"The connection is in the mode {value}.");
         return 0;
     }

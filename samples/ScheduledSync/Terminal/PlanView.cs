@@ -6,17 +6,14 @@ namespace ScheduledSync.Terminal;
 /// <summary>A plan as a table: what would happen to how many records, and what it costs.</summary>
 public static class PlanView
 {
-    /// <summary>What Dinero allows a personal integration; the plan says how long that takes, whatever the account at hand allows.</summary>
-    private const int CallsPerMinute = 60;
-
-    private static readonly (string Title, PlanKind[] Kinds)[] Columns =
+    private static (string Title, PlanKind[] Kinds)[] Columns =>
     [
         ("same", [PlanKind.Same]),
         ("update CRM", [PlanKind.UpdateCrm]),
-        ("update Dinero", [PlanKind.UpdateAccounting]),
+        ($"update {Screen.Accounting}", [PlanKind.UpdateAccounting]),
         ("update both", [PlanKind.UpdateBoth]),
         ("create in CRM", [PlanKind.CreateInCrm]),
-        ("create in Dinero", [PlanKind.CreateInAccounting]),
+        ($"create in {Screen.Accounting}", [PlanKind.CreateInAccounting]),
         ("need you", [PlanKind.NeedsYou]),
         ("waiting", [PlanKind.Waiting]),
         ("excluded", [PlanKind.Excluded, PlanKind.Unlink]),
@@ -32,8 +29,8 @@ public static class PlanView
             table.AddRow([mapping, .. Columns.Select(c => Number(c.Kinds.Sum(k => plan.Count(mapping, k)))), Number(plan.Items.Count(i => i.Mapping == mapping))]);
         Screen.Out.Write(table);
 
-        var time = TimeSpan.FromMinutes((double)plan.EstimatedCalls / CallsPerMinute);
-        Screen.Line($"  about {plan.EstimatedCalls:N0} calls to Dinero: {Math.Ceiling(time.TotalMinutes):N0} minutes at the {CallsPerMinute} calls a minute that a personal integration may make");
+        Screen.Line($"  about {plan.EstimatedCalls:N0} calls to {Screen.Accounting}{(Screen.CallsPerMinute is { } limit
+            ? $": {Math.Ceiling((double)plan.EstimatedCalls / limit):N0} minutes at the {limit} calls a minute that a personal integration may make" : "")}");
         foreach (var left in plan.LeftOut)
             Screen.Note($"not in this CRM: {left}");
     }

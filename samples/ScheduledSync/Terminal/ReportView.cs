@@ -10,7 +10,7 @@ public static class ReportView
     {
         var table = new Table().Border(Screen.IsPlain ? TableBorder.Ascii : TableBorder.Rounded);
         table.AddColumn("");
-        foreach (var title in new[] { "looked at", "linked", "new in CRM", "new in Dinero", "upd. CRM", "upd. Dinero", "unchanged", "parked", "waiting", "uncertain", "held", "deferred", "excluded" })
+        foreach (var title in new[] { "looked at", "linked", "new in CRM", $"new in {Screen.Accounting}", "upd. CRM", $"upd. {Screen.Accounting}", "unchanged", "parked", "waiting", "uncertain", "held", "deferred", "excluded" })
             table.AddColumn(new TableColumn(title).RightAligned());
         foreach (var (mapping, c) in report.Entities.OrderBy(static e => e.Key, StringComparer.Ordinal))
         {
@@ -21,6 +21,8 @@ public static class ReportView
         }
 
         Screen.Out.Write(table);
+        if (report.Documents.Seen + report.Documents.StatesRead > 0)
+            Screen.Line($"  documents: {report.Documents.Sent} sent, {report.Documents.Refused} refused, {report.Documents.Asked} asked about, {report.Documents.StatesRead} states read");
         Screen.Line($"  {report.State} in {(report.EndedAt - report.StartedAt).TotalSeconds:0.0} s{(report.Reason.Length == 0 ? "" : ": " + report.Reason)}");
         foreach (var problem in report.Problems)
             Screen.Line($"  {problem}");

@@ -8,6 +8,12 @@ public static class Screen
     /// <summary>Nothing that moves: the output is not a terminal.</summary>
     public static bool IsPlain { get; } = Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Ansi;
 
+    /// <summary>What the other side is called in tables.</summary>
+    public static string Accounting { get; set; } = "accounting";
+
+    /// <summary>What the account allows, for estimates; null: no estimate of time.</summary>
+    public static int? CallsPerMinute { get; set; }
+
     public static IAnsiConsole Out { get; } = Create();
 
     public static void Line(string text = "") => Out.WriteLine(text);

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Connectors;
 
-/// <summary>Spans and figures of one vendor package. Tags are vendor, operation and outcome: never a tenant, a person or an address.</summary>
+/// <summary>Spans and figures of one vendor package. Tags are vendor, operation and outcome, and of spans the shape of the call: never a tenant, a person or an address.</summary>
 internal sealed class CallTelemetry : IDisposable
 {
     private readonly ActivitySource _source;
@@ -36,6 +36,16 @@ internal sealed class CallTelemetry : IDisposable
         var activity = _source.StartActivity($"{_vendor} {operation}", ActivityKind.Client);
         activity?.SetTag("connectors.vendor", _vendor).SetTag("connectors.operation", operation);
         return activity;
+    }
+
+    /// <summary>What a vendor's support asks for: method, the shape of the path, status and the vendor's own id of the request. Only spans carry it.</summary>
+    public static void Describe(Activity activity, string method, string path, int? status, string? requestId, int attempts)
+    {
+        activity.SetTag("http.request.method", method).SetTag("url.template", PathShape.Of(path)).SetTag("connectors.attempts", attempts);
+        if (status is { } code)
+            activity.SetTag("http.response.status_code", code);
+        if (requestId is not null)
+            activity.SetTag("connectors.request_id", requestId);
     }
 
     public void End(Activity? activity, string operation, string outcome, TimeSpan elapsed, TimeSpan waited, int attempts)

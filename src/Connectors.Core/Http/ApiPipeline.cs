@@ -194,6 +194,8 @@ public partial class ApiPipeline : IDisposable
 
     private void End(CallRun run, Activity? activity, string outcome)
     {
+        if (activity is not null)
+            CallTelemetry.Describe(activity, run.Call.Method.Method, run.Call.Path, run.Status, run.RequestId, run.Attempts);
         _telemetry.End(activity, run.Call.Operation, outcome, run.Elapsed, run.Waited, run.Attempts);
         Log.CallEnded(_logger, Profile.Vendor, run.Call.Operation, outcome, run.Attempts, (long)run.Elapsed.TotalMilliseconds, (long)run.Waited.TotalMilliseconds);
         if (run.Call.Options?.Observe is not { } observe)

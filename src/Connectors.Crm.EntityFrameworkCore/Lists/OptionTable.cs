@@ -35,6 +35,9 @@ internal sealed class OptionTable<T> : OptionTable where T : class, new()
 
     public LambdaExpression? Key { get; set; }
 
+    /// <summary>Where what accounting says of an entry is kept, by the detail's name.</summary>
+    public Dictionary<string, LambdaExpression> Details { get; } = new(StringComparer.Ordinal);
+
     public Expression<Func<T, bool>>? Filter { get; set; }
 
     public Action<T, DbContext>? OnCreate { get; set; }
@@ -69,6 +72,8 @@ internal sealed class OptionTable<T> : OptionTable where T : class, new()
                 continue;
             if (change.Kind == OptionChangeKind.Rename)
                 columns.Label.Set(row, change.Label);
+            else if (change.Kind == OptionChangeKind.Describe)
+                Describe(row, columns, change);
             else
                 columns.Active.Set(row, change.Kind == OptionChangeKind.Activate);
             if (columns.Key is { } key && change.Key.Length > 0)
@@ -84,11 +89,18 @@ internal sealed class OptionTable<T> : OptionTable where T : class, new()
         OnCreate?.Invoke(row, db);
         var entry = db.Add(row);
         columns.Label.Set(entry, change.Label);
-        columns.Active.Set(entry, true);
+        columns.Active.Set(entry, change.Active);
         columns.Key?.Set(entry, change.Key);
+        Describe(entry, columns, change);
         // A value that the database gives is read back afterwards; any other is accounting's key.
         if (columns.Value.Property.ValueGenerated == ValueGenerated.Never || IsText(columns.Value.Property))
             columns.Value.Set(entry, IsText(columns.Value.Property) ? change.Key : Parse(change.Key, columns.Value.Type));
+    }
+
+    private static void Describe(EntityEntry row, Columns columns, OptionChange change)
+    {
+        foreach (var (name, path) in columns.Details)
+            path.Set(row, change.Details.GetValueOrDefault(name) is { Length: > 0 } text ? text : path.Property.IsNullable ? null : "");
     }
 
     private async Task<List<T>> RowsAsync(DbContext db, CancellationToken cancellationToken)
@@ -101,7 +113,10 @@ internal sealed class OptionTable<T> : OptionTable where T : class, new()
         Convert.ToString(columns.Value.Get(row), CultureInfo.InvariantCulture) ?? "",
         columns.Label.Get(row) as string ?? "",
         columns.Active.Get(row) is true,
-        columns.Key?.Get(row) is string { Length: > 0 } key ? key : null);
+        columns.Key?.Get(row) is string { Length: > 0 } key ? key : null)
+    {
+        Details = columns.Details.Count == 0 ? null : columns.Details.ToImmutableDictionary(static d => d.Key, d => d.Value.Get(row) as string ?? ""),
+    };
 
     private object Parse(string key, Type type)
     {
@@ -119,7 +134,7 @@ internal sealed class OptionTable<T> : OptionTable where T : class, new()
     private Columns ColumnsOf(IModel model)
     {
         var type = model.FindEntityType(typeof(T)) ?? throw new ArgumentException($"The list '{Name}': the class {typeof(T).Name} is no entity of the context.");
-        return new(Path(Value, "value"), Path(Label, "label"), Path(Active, "active"), Key is null ? null : Path(Key, "key"));
+        return new(Path(Value, "value"), Path(Label, "label"), Path(Active, "active"), Key is null ? null : Path(Key, "key"), Details.ToDictionary(static d => d.Key, d => Path(d.Value, d.Key), StringComparer.Ordinal));
 
         PropertyPath Path(LambdaExpression expression, string what) =>
             PropertyPath.Find(type, expression, $"The {what} of the list '{Name}'") ?? throw new ArgumentException($"The {what} of the list '{Name}' must be a property that stands in a column: x => x.{char.ToUpperInvariant(what[0])}{what[1..]}.");
@@ -127,5 +142,5 @@ internal sealed class OptionTable<T> : OptionTable where T : class, new()
 
     private static bool IsText(IProperty property) => property.ClrType == typeof(string);
 
-    private sealed record Columns(PropertyPath Value, PropertyPath Label, PropertyPath Active, PropertyPath? Key);
+    private sealed record Columns(PropertyPath Value, PropertyPath Label, PropertyPath Active, PropertyPath? Key, Dictionary<string, PropertyPath> Details);
 }

@@ -43,6 +43,10 @@ internal sealed class EntityDefinition
 
     public List<string> IdentityFields { get; } = [];
 
+    public LambdaExpression? FileContent { get; set; }
+
+    public LambdaExpression? FileName { get; set; }
+
     public void Add(FieldDefinition field)
     {
         if (_fields.Exists(f => f.Name == field.Name))

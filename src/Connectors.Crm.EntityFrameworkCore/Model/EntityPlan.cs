@@ -30,6 +30,11 @@ internal sealed class EntityPlan
 
     public required Column? LiveBagColumn { get; init; }
 
+    /// <summary>Where a document's file stands; <see langword="null"/> = nowhere.</summary>
+    public required PropertyPath? FileContent { get; init; }
+
+    public required PropertyPath? FileName { get; init; }
+
     public bool CanCreate => Definition.Factory is not null || Definition.ClrType is { IsAbstract: false } type
         && type.GetConstructor(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic, []) is not null;
 

@@ -70,6 +70,8 @@ internal sealed class ModelCompiler(CrmDefinition definition, IModel model, stri
             DeletedFlag = ColumnOf(entity.SoftDelete),
             DeletedPath = entity.SoftDelete is { } flag ? DeletedPath(entity, type, flag) : null,
             LiveBag = live,
+            FileContent = entity.FileContent is { } content ? Path(type, content, $"DocumentFile of '{entity.Name}'") : null,
+            FileName = entity.FileName is { } fileName ? Path(type, fileName, $"DocumentFile of '{entity.Name}'") : null,
             LiveBagColumn = live is null ? null : bags.TryGetValue(live.Property, out var shared) ? shared : new Column(live.Access),
         };
     }

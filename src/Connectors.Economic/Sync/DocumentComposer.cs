@@ -9,10 +9,14 @@ internal sealed class DocumentComposer(IEconomicClient client, EconomicLists lis
 {
     private const string Heading = "comment";
 
+    /// <summary>What was likely to be wrong with the document that was composed last, and was not refused.</summary>
+    public ImmutableArray<Problem> Warnings { get; private set; } = [];
+
     public async Task<(DraftInvoice? Body, ImmutableArray<Problem> Problems, DocumentTotals? Totals)> ComposeAsync(DocumentRequest request, CancellationToken cancellationToken)
     {
         var document = request.Document;
         var problems = new List<Problem>();
+        Warnings = [];
         var customer = request.Customer is { } id ? await CustomerAsync(id, problems, cancellationToken).ConfigureAwait(false) : null;
         await HeadAsync(request, customer, problems, cancellationToken).ConfigureAwait(false);
         var (terms, due) = await TermsAsync(document, customer, problems, cancellationToken).ConfigureAwait(false);
@@ -122,20 +126,22 @@ internal sealed class DocumentComposer(IEconomicClient client, EconomicLists lis
             return;
         if (flow.Mail && string.IsNullOrWhiteSpace(customer.Email))
             problems.Add(new("email-missing", "customer", "The invoice is to be mailed, and the customer has no e-mail address in e-conomic.", Fixer.User, "Fill in the address."));
-        if (flow.EInvoice)
-            problems.AddRange(EInvoice(document, customer));
+        if (!flow.EInvoice)
+            return;
+        var ready = EInvoice(document, customer);
+        problems.AddRange(ready.Problems);
+        Warnings = ready.Warnings;
     }
 
-    /// <summary>What a Danish e-invoice needs to find its recipient.</summary>
-    private static IEnumerable<Problem> EInvoice(Document document, Customer customer)
+    /// <summary>What a Danish e-invoice needs to find its recipient. Which of the numbers e-conomic takes is its own choice.</summary>
+    private static EInvoiceFindings EInvoice(Document document, Customer customer) => DanishEInvoice.Check(new()
     {
-        if (string.IsNullOrWhiteSpace(customer.Ean) && IdentityNumbers.Cvr(customer.CorporateIdentificationNumber) is null)
-            yield return new("e-invoice-recipient", "customer", "An e-invoice needs the customer's EAN (GLN) or CVR number.", Fixer.User, "Fill in one of them in e-conomic.");
-        if (!string.IsNullOrWhiteSpace(customer.Ean) && (IdentityNumbers.Gln(customer.Ean) is null || IdentityNumbers.HasWrongCheckDigit(Normalisers.Gln, customer.Ean)))
-            yield return new("e-invoice-ean", "customer", $"'{customer.Ean}' is no EAN (GLN) number: its 13 digits do not add up.", Fixer.User, "Correct the number in e-conomic.");
-        if (!string.IsNullOrWhiteSpace(customer.Ean) && string.IsNullOrWhiteSpace(document.YourReference))
-            yield return new("e-invoice-reference", "yourReference", "A public buyer who is found by an EAN number wants the reference of its order.", Fixer.User, "Enter the customer's reference.");
-    }
+        Name = customer.Name,
+        Gln = customer.Ean,
+        Cvr = customer.CorporateIdentificationNumber,
+        PNumber = customer.PNumber,
+        OrderReference = document.YourReference,
+    });
 
     private async Task<(PaymentTermsNumber? Terms, DateOnly? Due)> TermsAsync(Document document, Customer? customer, List<Problem> problems, CancellationToken cancellationToken)
     {
@@ -169,7 +175,7 @@ internal sealed class DocumentComposer(IEconomicClient client, EconomicLists lis
             return (terms.PaymentTermsNumber, due);
         }
 
-        if (due is { } wanted && Computed(document.Date, terms) is { } computed && computed != wanted)
+        if (due is { } wanted && wanted >= document.Date && Computed(document.Date, terms) is { } computed && computed != wanted)
         {
             problems.Add(new("due-date", "dueDate", string.Create(CultureInfo.InvariantCulture, $"The payment terms '{terms.Name}' make the document due on {computed:yyyy-MM-dd}, not on {wanted:yyyy-MM-dd}."), Fixer.User,
                 "Leave the due date empty, or choose terms that take one."));

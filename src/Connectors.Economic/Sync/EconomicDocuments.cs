@@ -42,7 +42,7 @@ internal sealed class EconomicDocuments(IEconomicClient client, EconomicLists li
     public Task<DocumentCheck> CheckAsync(DocumentRequest request, CancellationToken cancellationToken) => Guard(async () =>
     {
         var (_, problems, totals) = await _composer.ComposeAsync(request, cancellationToken).ConfigureAwait(false);
-        return new DocumentCheck { Problems = problems, Totals = totals };
+        return new DocumentCheck { Problems = problems, Warnings = _composer.Warnings, Totals = totals };
     });
 
     /// <summary>The body is made ready here and kept with the evidence: a repeat sends the same bytes, whatever became of the customer meanwhile.</summary>

@@ -18,8 +18,44 @@ public static class IntacctConverters
     /// <summary>In use or not, and Intacct's status, both ways. A status that is neither active nor inactive is held.</summary>
     public const string Active = "intacct:active";
 
+    /// <summary>What stands between a document's subtotal and its total. Only from Intacct.</summary>
+    public const string Tax = "intacct:tax";
+
+    /// <summary>A document's own state and what was paid of it, as one of <see cref="DocumentStatuses.Key"/>. Only from Intacct.</summary>
+    public const string DocumentState = "intacct:document-state";
+
+    /// <summary>What was paid of an invoice: all, nothing, or, of a part, unknown. Only from Intacct.</summary>
+    public const string Paid = "intacct:paid";
+
+    /// <summary>What is open of an invoice: all, nothing, or, of a part payment, unknown. Only from Intacct.</summary>
+    public const string Open = "intacct:open";
+
     /// <summary>All of them.</summary>
-    internal static ImmutableArray<IUnitConverter> All { get; } = [new ContactNameConverter(), new AddressConverter(), new CountryConverter(), new ActiveConverter()];
+    internal static ImmutableArray<IUnitConverter> All { get; } =
+    [
+        new ContactNameConverter(), new AddressConverter(), new CountryConverter(), new ActiveConverter(),
+        new ShownConverter(Tax, static v => v is [var net, var gross] && net.AsNumber() is { } n && gross.AsNumber() is { } g ? FieldValue.Of((decimal?)(g - n)) : FieldValue.Null),
+        new ShownConverter(DocumentState, static v => FieldValue.Of(DocumentStatuses.Key(IntacctDocumentStatus.Of(v[0].AsText() is { } state ? new(state) : null, v[1].AsText() is { } payment ? new(payment) : null)))),
+        new ShownConverter(Paid, static v => Amount(v, DocumentPaymentStatus.Paid, DocumentPaymentStatus.Open)),
+        new ShownConverter(Open, static v => Amount(v, DocumentPaymentStatus.Open, DocumentPaymentStatus.Paid)),
+    ];
+
+    private static FieldValue Amount(ImmutableArray<FieldValue> payment, DocumentPaymentStatus all, DocumentPaymentStatus nothing) =>
+        payment[0].AsText() == all.Value ? payment[1] : payment[0].AsText() == nothing.Value ? FieldValue.Of((decimal?)0) : FieldValue.Null;
+}
+
+/// <summary>What is worked out of several fields of accounting and only shown.</summary>
+internal sealed class ShownConverter(string name, Func<ImmutableArray<FieldValue>, FieldValue> show) : IUnitConverter
+{
+    public string Name => name;
+
+    public int Version => 1;
+
+    public bool Lossless => false;
+
+    public ImmutableArray<FieldValue> ToAccounting(ImmutableArray<FieldValue> crm) => throw new ConversionException("shown", "Intacct works it out itself.", "Set its flow to FromAccounting.");
+
+    public ImmutableArray<FieldValue> ToCrm(ImmutableArray<FieldValue> accounting) => [accounting.Any(static v => v.IsAbsent) ? FieldValue.Absent : show(accounting)];
 }
 
 internal sealed class ContactNameConverter : IUnitConverter

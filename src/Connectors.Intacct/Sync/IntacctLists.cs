@@ -4,7 +4,7 @@ using Connectors.Sync;
 namespace Connectors.Intacct.Sync;
 
 /// <summary>The lists of a company that its records refer to and that CRMs show as choices. Intacct owns them: CRMs follow.</summary>
-/// <remarks>Project templates, which Sage's own integration lists, are no object of the REST interface: there is no list of them here.</remarks>
+/// <remarks>Entries carry what Intacct says of them beside their label, for CRMs that keep it: see <c>Details</c> of each list on the vendor's page. References among the details are the ids that people read.</remarks>
 public static class IntacctLists
 {
     /// <summary>Payment terms of receivables.</summary>
@@ -33,6 +33,11 @@ public static class IntacctLists
 
     /// <summary>Statuses of projects.</summary>
     public const string ProjectStatuses = "projectStatuses";
+
+    /// <summary>
+    /// Templates of projects, which Sage's own integration lists. The REST interface has no such object and the XML gateway no documented one: reading it says so, and only what uses it is held.
+    /// </summary>
+    public const string ProjectTemplates = "projectTemplates";
 
     /// <summary>Types of projects.</summary>
     public const string ProjectTypes = "projectTypes";
@@ -70,21 +75,41 @@ public static class IntacctLists
     /// <summary>Sales price lists, as choices of a customer.</summary>
     public const string SalesPriceLists = "salesPriceLists";
 
+    private static ListDetail Id => new("id", "id");
+
+    private static ListDetail Name => new("name", "name");
+
+    private static ListDetail Description => new("description", "description");
+
+    private static ListDetail Parent => new("parent", "parent.id");
+
+    private static ListDetail Status => new("status", "status");
+
     /// <summary>Where each list is read, and which members make its label.</summary>
     internal static IReadOnlyDictionary<string, ListTable> Tables { get; } = new Dictionary<string, ListTable>(StringComparer.Ordinal)
     {
-        [PaymentTerms] = new(static c => c.PaymentTerms.Door, ["id", "status"]),
-        [BillingTemplates] = new(static c => c.BillingTemplates.Door, ["id", "status"]),
-        [Classes] = new(static c => c.Classes.Door, ["id", "name", "status"]),
-        [Departments] = new(static c => c.Departments.Door, ["id", "name", "status"]),
-        [Employees] = new(static c => c.Employees.Door, ["id", "name", "status"]),
-        [Entities] = new(static c => c.Entities.Door, ["id", "name", "status"]),
-        [Locations] = new(static c => c.Locations.Door, ["id", "name", "status"]),
-        [ExchangeRateTypes] = new(static c => c.ExchangeRateTypes.Door, ["name"], "name"),
-        [ProjectStatuses] = new(static c => c.ProjectStatuses.Door, ["id", "status"]),
-        [ProjectTypes] = new(static c => c.ProjectTypes.Door, ["id", "status"]),
-        [RenewalTemplates] = new(static c => c.RenewalTemplates.Door, ["name", "status"]),
-        [Territories] = new(static c => c.Territories.Door, ["id", "name", "status"]),
+        [PaymentTerms] = new(static c => c.PaymentTerms.Door, ["id", "status"]) { Details = [Id, Description, Status, new("dueDays", "due.days"), new("dueFrom", "due.from")] },
+        [BillingTemplates] = new(static c => c.BillingTemplates.Door, ["id", "status"]) { Details = [Id, Description, Status, new("method", "method")], Join = ListReader.BillingStepsAsync },
+        [Classes] = new(static c => c.Classes.Door, ["id", "name", "status"]) { Details = [Id, Name, Description, Parent, Status] },
+        [Departments] = new(static c => c.Departments.Door, ["id", "name", "status"]) { Details = [Id, Name, Parent, Status] },
+        [Employees] = new(static c => c.Employees.Door, ["id", "name", "status"]) { Details = [Id, Name, new("department", "department.id"), new("location", "location.id"), Status] },
+        [Entities] = new(static c => c.Entities.Door, ["id", "name", "status"]) { Details = [Id, Name, Status] },
+        [Locations] = new(static c => c.Locations.Door, ["id", "name", "status"]) { Details = [Id, Name, Parent, new("entity", "entity.id"), Status] },
+        [ExchangeRateTypes] = new(static c => c.ExchangeRateTypes.Door, ["name"], "name") { Details = [new("id", "key"), Name, new("default", "isDefault")] },
+        [ProjectStatuses] = new(static c => c.ProjectStatuses.Door, ["id", "status"])
+        {
+            Details =
+            [
+                Id, Description, Status, new("disableTimesheetEntry", "disableTimesheetEntry"), new("disableExpenseEntry", "disableExpenseEntry"), new("disablePurchasingAPEntry", "disablePurchasingAPEntry"),
+                new("disableGenerateInvoice", "disableGenerateInvoice"),
+            ],
+        },
+        [ProjectTypes] = new(static c => c.ProjectTypes.Door, ["id", "status"]) { Details = [Id, Parent, Status] },
+        [RenewalTemplates] = new(static c => c.RenewalTemplates.Door, ["name", "status"])
+        {
+            Details = [new("id", "key"), Name, Description, new("transactionType", "transactionType"), new("termLength", "defaultTerm.length"), new("termPeriod", "defaultTerm.period"), Status],
+        },
+        [Territories] = new(static c => c.Territories.Door, ["id", "name", "status"]) { Details = [Id, Name, Parent, Status] },
         [CustomerTypes] = new(static c => c.CustomerTypes.Door, ["id", "status"]),
         [ContractTypes] = new(static c => c.ContractTypes.Door, ["id", "status"]),
         [Currencies] = new(static c => c.Currencies.Door, ["id"], "id"),
@@ -101,59 +126,16 @@ public static class IntacctLists
 /// <param name="Door">Where it is read.</param>
 /// <param name="Fields">The members to ask for.</param>
 /// <param name="Key">The member by which records name an entry.</param>
-internal sealed record ListTable(Func<IIntacctClient, RecordDoor> Door, string[] Fields, string Key = "key");
-
-/// <summary>Reads lists, whole and by key.</summary>
-internal static class ListReader
+internal sealed record ListTable(Func<IIntacctClient, RecordDoor> Door, string[] Fields, string Key = "key")
 {
-    public static async Task<IReadOnlyList<Connectors.Sync.ListEntry>> ReadAsync(IIntacctClient client, IntacctSyncOptions options, string list, CancellationToken cancellationToken)
-    {
-        if (!IntacctLists.Tables.TryGetValue(list, out var table))
-            throw new ProviderUnavailableException(UnavailableReason.NotAllowed, NearestName.Find(list, IntacctLists.Tables.Keys) is { } near ? $"Intacct has no list '{list}'. Did you mean '{near}'?" : $"Intacct has no list '{list}'.");
-        try
-        {
-            return await ReadAsync(client, options, table, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectorException e) when (IntacctOutcomes.Instance.IsUnavailable(e))
-        {
-            throw IntacctOutcomes.Instance.Unavailable(e);
-        }
-        catch (ConnectorApiException e) when (e is ConnectorValidationException or ConnectorNotFoundException)
-        {
-            throw new ProviderUnavailableException(UnavailableReason.NotAllowed, $"This company has no list '{list}': {e.Message}", inner: e);
-        }
-    }
+    /// <summary>What else is said of an entry.</summary>
+    public ListDetail[] Details { get; init; } = [];
 
-    private static async Task<IReadOnlyList<Connectors.Sync.ListEntry>> ReadAsync(IIntacctClient client, IntacctSyncOptions options, ListTable table, CancellationToken cancellationToken)
-    {
-        var entries = new List<Connectors.Sync.ListEntry>();
-        var key = new QueryField<RecordKey>("key");
-        string? last = null;
-        while (true)
-        {
-            var page = await table.Door(client).QueryAsync(new()
-            {
-                Fields = [.. table.Fields.Prepend("key").Select(static f => new QueryField(f))],
-                Filter = last is null ? null : key.MoreThan(new(last)),
-                PageSize = IntacctQuery.MaxPageSize,
-                IncludePrivate = options.IncludePrivate ? true : null,
-            }, cancellationToken).ConfigureAwait(false);
-            foreach (var row in page.Rows)
-            {
-                if (ObjectValues.Text(row, table.Key) is { } named)
-                    entries.Add(new(named, Label(row, named), !string.Equals(ObjectValues.Text(row, "status"), "inactive", StringComparison.OrdinalIgnoreCase)));
-            }
-
-            if (!page.More || page.Rows.Count == 0)
-                return entries;
-            last = ObjectValues.Text(page.Rows[^1], "key");
-        }
-    }
-
-    /// <summary>Names are not always unique, ids are.</summary>
-    private static string Label(JsonElement row, string key) => (ObjectValues.Text(row, "id"), ObjectValues.Text(row, "name")) switch
-    {
-        ({ } id, { } name) when id != name => $"{name} ({id})",
-        (var id, var name) => name ?? id ?? key,
-    };
+    /// <summary>What is said of entries elsewhere: a detail's name, and its texts by the entry's key.</summary>
+    public Func<IIntacctClient, IntacctSyncOptions, CancellationToken, Task<(string Name, IReadOnlyDictionary<string, string> Texts)>>? Join { get; init; }
 }
+
+/// <summary>A detail of an entry.</summary>
+/// <param name="Name">Its name for CRMs.</param>
+/// <param name="Path">The member to ask for.</param>
+internal sealed record ListDetail(string Name, string Path);

@@ -33,6 +33,7 @@ internal sealed class IntacctOutcomes() : VendorOutcomes("intacct")
         IntacctErrorCodes.SmartRule => "A rule of the company (Customization Services, Smart Rules) refuses it: do what its text says.",
         IntacctErrorCodes.UnitNotInGroup => "Use a unit of the item's unit of measure group.",
         IntacctErrorCodes.DeletePolicy => "The transaction definition forbids it: close the document instead, or change the definition's policy.",
-        _ => base.Remedy(error, field),
+        // Intacct's own sentence says what is wrong; where it names no field nobody can say more.
+        _ => base.Remedy(error, field) ?? (error is not ConnectorValidationException ? null : "Correct what Intacct's text names; it is tried again when the record is saved."),
     };
 }

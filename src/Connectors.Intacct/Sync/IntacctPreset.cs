@@ -36,6 +36,7 @@ public static partial class IntacctPreset
         [
             (I.Contact.Entity, Contacts), (I.Customer.Entity, Customers), (I.Item.Entity, Items), (I.ContractPriceList.Entity, AddContractPriceLists), (I.ContractPrice.Entity, AddContractPrices),
             (I.SalesPriceList.Entity, AddSalesPriceLists), (I.SalesPrice.Entity, AddSalesPrices), (I.Project.Entity, Projects), (I.Task.Entity, Tasks), (I.Contract.Entity, Contracts), (I.ContractLine.Entity, ContractLines),
+            (I.Document.Entity, SalesDocuments),
         ])
         {
             if (options.Uses(entity.Name))
@@ -45,6 +46,9 @@ public static partial class IntacctPreset
         // Documents name their terms by the list as well.
         if (options.ManagedLists)
             rules.Use(IntacctLists.PaymentTerms);
+        // No field names an entity by itself, but a location says of which it is part.
+        if (options.ManagedLists)
+            rules.Use(IntacctLists.Entities);
         return new() { Name = "intacct", Version = 1, Mappings = mapping.Build(), Flows = IntacctFlows.Of(options), Lists = [.. rules.Lists], Converters = IntacctConverters.All };
     }
 

@@ -37,20 +37,41 @@ public sealed class IntacctSyncOptions
     /// </summary>
     public bool MissingMeansDeleted { get; set; }
 
-    /// <summary>The location of all lines of documents, by its id. Intacct's interface description asks for one in every line; <see langword="null"/> sends none, for companies that need none.</summary>
+    /// <summary>
+    /// Which sales documents of Intacct the CRM shows, by the class of their transaction definitions: <c>quote</c>, <c>order</c>, <c>invoice</c>, <c>other</c>, all four as preset. A CRM without
+    /// <see cref="Crm.SalesDocument"/> shows none.
+    /// </summary>
+    public ISet<string> MirroredDocuments { get; } = new HashSet<string>(StringComparer.Ordinal) { "quote", "order", "invoice", "other" };
+
+    /// <summary>For how long after its date an invoice is asked in every pass what was paid of it, because that moves no stamp. Default 90 days; zero = never, then only the pass over everything sees it.</summary>
+    public TimeSpan PaymentsFor { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>Which employee of Intacct a user is who sends documents, by the user's name in the host and the employee's id. The lines of what he sends name him; of a user who is not here they name nobody.</summary>
+    public IDictionary<string, string> EmployeeOfUser { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The location of lines of documents that name none themselves, by its id. Intacct's interface description asks for one in every line; <see langword="null"/> sends none, for companies that need none.</summary>
     public string? DocumentLocation { get; set; }
 
     /// <summary>
-    /// The warehouse of all lines of documents, by its id. Intacct's interface description asks for one in every line; <see langword="null"/> sends none, for companies that need none. A line of a stocked
+    /// The warehouse of lines of documents that name none themselves, by its id. Intacct's interface description asks for one in every line; <see langword="null"/> sends none, for companies that need none. A line of a stocked
     /// item is refused without one before it is sent.
     /// </summary>
     public string? DocumentWarehouse { get; set; }
 
-    /// <summary>The department of all lines of documents, by its id; <see langword="null"/> = none.</summary>
+    /// <summary>The department of lines of documents that name none themselves, by its id; <see langword="null"/> = none.</summary>
     public string? DocumentDepartment { get; set; }
 
-    /// <summary>The class of all lines of documents, by its id; <see langword="null"/> = none.</summary>
+    /// <summary>The class of lines of documents that name none themselves, by its id; <see langword="null"/> = none.</summary>
     public string? DocumentClass { get; set; }
+
+    /// <summary>
+    /// The units of measure that documents may name, letter case as in Intacct. Empty: a unit that an item does not have is refused by Intacct itself, when the document is sent. The shape in which Intacct lists the units of a
+    /// group is not published, so they are named here.
+    /// </summary>
+    public ICollection<string> DocumentUnits { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The currencies that documents may have, ISO 4217. Empty: one that the company lacks is refused by Intacct itself, when the document is sent.</summary>
+    public ICollection<string> DocumentCurrencies { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The transaction definitions of the documents that are sent, by kind. As preset the names that a new company has; a name that the company does not have is refused.</summary>
     public IDictionary<DocumentKind, string> TransactionDefinitions { get; } = new Dictionary<DocumentKind, string>

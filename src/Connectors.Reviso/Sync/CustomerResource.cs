@@ -139,15 +139,19 @@ internal sealed class CustomerResource(IRevisoClient client, RevisoLookups looku
 
     protected override async Task<IEnumerable<Problem>> FindProblemsAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
+        var provinces = await Lookups.ProvincesAsync(cancellationToken).ConfigureAwait(false);
         var province = write.Set.Where(s => schema[s.Slot].Name == "province").Select(static s => s.Value.AsText()).FirstOrDefault(static t => !string.IsNullOrWhiteSpace(t));
-        return province is null || (await Lookups.ProvincesAsync(cancellationToken).ConfigureAwait(false)).Find(province) is not null ? [] : [Unknown("province", province)];
+        if (province is not null && provinces.Find(province) is null)
+            return [Unknown("province", province)];
+        // Of an update only the record that it is made on tells the rest.
+        var before = write.Kind == WriteKind.Create ? Empty(provinces) : write.Current?.ProviderState as CustomerView;
+        return Options.CheckEInvoice && before is not null ? RevisoEInvoice.Check(Fields.Apply(schema, before, write.Set).Customer, provinces).Problems : [];
     }
 
     protected override async Task<WriteOutcome> CreateCheckedAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
         var provinces = await Lookups.ProvincesAsync(cancellationToken).ConfigureAwait(false);
-        var empty = new CustomerView(new Customer { Name = "", Currency = "", CustomerGroup = null, PaymentTerms = null, VatZone = null }, provinces);
-        var made = RowOf(await Client.Customers.CreateAsync(Fields.Apply(schema, empty, write.Set).Customer, cancellationToken: cancellationToken).ConfigureAwait(false), provinces);
+        var made = RowOf(await Client.Customers.CreateAsync(Fields.Apply(schema, Empty(provinces), write.Set).Customer, cancellationToken: cancellationToken).ConfigureAwait(false), provinces);
         return new WriteOutcome.Applied(new(made.Id), ToRecord(schema, made));
     }
 
@@ -166,6 +170,8 @@ internal sealed class CustomerResource(IRevisoClient client, RevisoLookups looku
         await Client.Customers.DeleteAsync(new(Number(write.Id!.Value) ?? 0), cancellationToken: cancellationToken).ConfigureAwait(false);
         return new WriteOutcome.Applied(write.Id!.Value);
     }
+
+    private static CustomerView Empty(ProvinceCodes provinces) => new(new Customer { Name = "", Currency = "", CustomerGroup = null, PaymentTerms = null, VatZone = null }, provinces);
 
     private static Row RowOf(Customer customer, ProvinceCodes provinces) => new(CustomerFieldTable.Id(customer), new(customer, provinces), customer.LastUpdated?.ToUniversalTime());
 }

@@ -52,6 +52,12 @@ public sealed class RevisoSyncOptions
     /// <summary>How the VAT of a document is expected to be rounded: line by line, as one integrator found, or per VAT rate.</summary>
     public RevisoVatRounding VatRounding { get; set; }
 
+    /// <summary>
+    /// Refuses customers in Italy whom the exchange system (SDI) could not reach, when they are saved and before a document is sent to them: tax number, recipient code or PEC, province and country, all that is missing at once.
+    /// Off as preset: that Reviso itself demands it is not documented. What became of an e-invoice Reviso's API never tells.
+    /// </summary>
+    public bool CheckEInvoice { get; set; }
+
     /// <summary>How long one write may take in all, the wait for the call budget included. Default 2 minutes.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromMinutes(2);
 

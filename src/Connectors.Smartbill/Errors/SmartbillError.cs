@@ -59,11 +59,12 @@ internal sealed record SmartbillError
     /// </summary>
     public static bool IsAbsent(ReadOnlySpan<byte> body)
     {
-        var json = SmartbillJson.Unwrap(body);
-        if (!HoldsNames(json))
+        if (!HoldsNames(body))
             return true;
         try
         {
+            // A file that happens to hold one of the words is no JSON.
+            var json = SmartbillJson.Unwrap(body);
             var reader = new Utf8JsonReader(json);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return false;

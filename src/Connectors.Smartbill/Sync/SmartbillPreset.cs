@@ -34,6 +34,7 @@ public static class SmartbillPreset
         [DocumentField.Paid] = CrmFields.Offer.Paid.Name,
         [DocumentField.Open] = CrmFields.Offer.Open.Name,
         [DocumentField.CheckedAt] = CrmFields.Offer.CheckedAt.Name,
+        [DocumentField.File] = CrmFields.Offer.AccountingFile.Name,
     }.ToImmutableDictionary();
 
     /// <summary>Those of its proforma, which may come before the invoice and must not write over it: fields of the CRM's own under these names.</summary>
@@ -45,6 +46,7 @@ public static class SmartbillPreset
         [DocumentField.State] = "proformaState",
         [DocumentField.Message] = "proformaMessage",
         [DocumentField.CheckedAt] = "proformaCheckedAt",
+        [DocumentField.File] = "proformaFile",
     }.ToImmutableDictionary();
 
     /// <summary>The preset as it comes.</summary>

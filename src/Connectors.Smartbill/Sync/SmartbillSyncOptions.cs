@@ -12,6 +12,12 @@ public sealed class SmartbillSyncOptions
     /// <summary>The warehouse whose stock is read and discharged, letter case as in SmartBill. <see langword="null"/>: the stock of all warehouses is summed, and nothing is discharged.</summary>
     public string? Warehouse { get; set; }
 
+    /// <summary>Shows the stock of all warehouses together although <see cref="Warehouse"/> is the one that invoices discharge.</summary>
+    public bool SumWarehouses { get; set; }
+
+    /// <summary>How often scheduled runs read the whole stock. Default 24 hours; in between the items of our own invoices and those that SmartBill's webhook names are read one by one.</summary>
+    public TimeSpan ReadStockEvery { get; set; } = TimeSpan.FromHours(24);
+
     /// <summary>Invoices discharge stock from <see cref="Warehouse"/>. Off unless somebody switches it on; needs the Gestiune module.</summary>
     public bool DischargeStock { get; set; }
 
@@ -95,6 +101,7 @@ public sealed class SmartbillSyncOptions
         ArgumentException.ThrowIfNullOrWhiteSpace(DiscountName, nameof(DiscountName));
         ArgumentOutOfRangeException.ThrowIfLessThan(SendTimeout, TimeSpan.FromSeconds(1), nameof(SendTimeout));
         ArgumentOutOfRangeException.ThrowIfLessThan(SettleTime, TimeSpan.Zero, nameof(SettleTime));
+        ArgumentOutOfRangeException.ThrowIfLessThan(ReadStockEvery, TimeSpan.Zero, nameof(ReadStockEvery));
         return this;
     }
 }

@@ -29,6 +29,7 @@ internal sealed class StockResource(ISmartbillClient client, SmartbillSyncOption
         Cursor = CursorKind.None,
         StableOrder = true,
         Deletes = DeleteVisibility.None,
+        ReadEvery = options.ReadStockEvery,
         // A code can be given to another product, once the first is gone.
         ReusesIds = true,
     };
@@ -101,7 +102,7 @@ internal sealed class StockResource(ISmartbillClient client, SmartbillSyncOption
         new Problem("read-only", null, "Products come from SmartBill's stock and cannot be written there.", Fixer.User, "Make and change them in SmartBill.")));
 
     private Task<IReadOnlyList<StockItem>> ListAsync(StockQuery query, CancellationToken cancellationToken) =>
-        Guard(async () => StockItem.Of(await client.Stocks.ListAsync(query with { WarehouseName = options.Warehouse }, cancellationToken: cancellationToken).ConfigureAwait(false)));
+        Guard(async () => StockItem.Of(await client.Stocks.ListAsync(query with { WarehouseName = options.SumWarehouses ? null : options.Warehouse }, cancellationToken: cancellationToken).ConfigureAwait(false)));
 
     private static F Text(string name, Func<StockItem, string?> read) => new(new() { Name = name, Type = FieldType.Text, ReadOnly = true }, i => FieldValue.Of(read(i))) { Row = i => FieldValue.Of(read(i)) };
 

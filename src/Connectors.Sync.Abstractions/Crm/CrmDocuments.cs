@@ -114,6 +114,9 @@ public static partial class Crm
         /// <summary>When the state was last read, UTC; filled by the flow.</summary>
         public static readonly Field<DateTimeOffset> CheckedAt = Of<DateTimeOffset>("checkedAt");
 
+        /// <summary>The file of that document: its address or its name; filled by the flow.</summary>
+        public static readonly Field<string> AccountingFile = Of<string>("accountingFile");
+
         /// <summary>A field that the CRM has beside these.</summary>
         public static Field<T> Custom<T>(string name) => Entity.Custom<T>(name);
 
@@ -231,6 +234,9 @@ public static partial class Crm
         /// <summary>When the state was last read, UTC; filled by the flow.</summary>
         public static readonly Field<DateTimeOffset> CheckedAt = Of<DateTimeOffset>("checkedAt");
 
+        /// <summary>The file of that document: its address or its name; filled by the flow.</summary>
+        public static readonly Field<string> AccountingFile = Of<string>("accountingFile");
+
         /// <summary>A field that the CRM has beside these.</summary>
         public static Field<T> Custom<T>(string name) => Entity.Custom<T>(name);
 
@@ -255,6 +261,9 @@ public static partial class Crm
         /// <summary>Quantity.</summary>
         public static readonly Field<decimal> Quantity = Of<decimal>("quantity");
 
+        /// <summary>Currency of the line, for a CRM whose lines have one each: a document has one, and lines that differ from it are refused by name.</summary>
+        public static readonly Field<string> Currency = Of<string>("currency");
+
         /// <summary>Unit of measure.</summary>
         public static readonly Field<string> Unit = Of<string>("unit");
 
@@ -272,6 +281,24 @@ public static partial class Crm
 
         /// <summary>The sales account or the VAT code that belongs to it, a choice. It says the VAT where <see cref="VatCode"/> is empty.</summary>
         public static readonly Field<string> SalesAccount = Of<string>("salesAccount");
+
+        /// <summary>Where it is sold: accounting's id of the location.</summary>
+        public static readonly Field<string> Location = Of<string>("location");
+
+        /// <summary>Accounting's id of the warehouse that it comes from.</summary>
+        public static readonly Field<string> Warehouse = Of<string>("warehouse");
+
+        /// <summary>Accounting's id of the department.</summary>
+        public static readonly Field<string> Department = Of<string>("department");
+
+        /// <summary>Accounting's id of the class.</summary>
+        public static readonly Field<string> Class = Of<string>("class");
+
+        /// <summary>The project that it belongs to. Its number is read from it; a CRM without such references holds the number itself under this name.</summary>
+        public static readonly Field<RecordRef> Project = Of<RecordRef>("project");
+
+        /// <summary>The fields that say what a line is booked upon (<see cref="DocumentLine.Dimensions"/>).</summary>
+        internal static readonly string[] Dimensions = [Location.Name, Warehouse.Name, Department.Name, Class.Name, Project.Name];
 
         private static Field<T> Of<T>(string name) => new("line", name);
     }

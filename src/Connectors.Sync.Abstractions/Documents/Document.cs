@@ -61,8 +61,14 @@ public sealed record Document
     /// <summary>Our reference (salesperson).</summary>
     public string? OurReference { get; init; }
 
+    /// <summary>Accounting's key or id of the salesperson: who pressed, where accounting knows him (<see cref="ISalespersonSource"/>). Frozen with the document.</summary>
+    public string? Salesperson { get; init; }
+
     /// <summary>Where the goods go, when not to the customer's address.</summary>
     public PostalAddress? DeliveryAddress { get; init; }
+
+    /// <summary>Fields of accounting's document beside these, by its own names, in the form of <see cref="FieldValue.ToString"/>: those of <see cref="DocumentFlow.Fields"/> that the source fills.</summary>
+    public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>Kinds of documents.</summary>
@@ -107,6 +113,15 @@ public sealed record DocumentLine
 
     /// <summary>VAT code, rate name or account, by accounting's key after mapping.</summary>
     public string? VatCode { get; init; }
+
+    /// <summary>
+    /// What the line is booked upon beside its article, by the names of <see cref="Crm.Line"/> (<c>location</c>, <c>warehouse</c>, <c>department</c>, <c>class</c>, <c>project</c>) and accounting's ids, as people read
+    /// them. Accounting that has no such thing refuses the line by name.
+    /// </summary>
+    public ImmutableDictionary<string, string> Dimensions { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Fields of accounting's line beside these, by its own names: those of <see cref="DocumentFlow.LineFields"/> that the source fills.</summary>
+    public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>A discount: a percentage or an amount, never both.</summary>

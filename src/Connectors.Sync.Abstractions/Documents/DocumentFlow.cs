@@ -38,6 +38,15 @@ public sealed record DocumentFlow
     /// <summary>Which CRM field shows what of the sent document. They belong to the flow: a user's edit of one is overwritten.</summary>
     public ImmutableDictionary<DocumentField, string> Results { get; init; } = ImmutableDictionary<DocumentField, string>.Empty;
 
+    /// <summary>Statuses, by key or by label, whose entering takes accounting's document back as long as it is a draft. What is no draft any more is not touched, and the source says so. Empty: no status does.</summary>
+    public ImmutableArray<string> WithdrawStatuses { get; init; } = [];
+
+    /// <summary>Fields of accounting's document that the neutral one does not have, such as user-defined ones: accounting's name, and the CRM's field that fills it. A vendor that has no such field refuses the document by its name.</summary>
+    public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The same of lines: accounting's name, and the field of the CRM's line.</summary>
+    public ImmutableDictionary<string, string> LineFields { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The document has the date of the day on which it is sent, in the account's zone, and not the source's: an invoice that is made from an offer of last month.</summary>
     public bool DatedOnSending { get; init; }
 
@@ -132,4 +141,7 @@ public enum DocumentField
 
     /// <summary>When the state was last read, UTC.</summary>
     CheckedAt,
+
+    /// <summary>The document's file, as whoever keeps it calls it: an address or a name. It comes where accounting has <see cref="IDocumentFiles"/> and somebody an <see cref="IDocumentFileStore"/>.</summary>
+    File,
 }

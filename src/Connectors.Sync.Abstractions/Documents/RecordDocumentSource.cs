@@ -57,10 +57,11 @@ public class RecordDocumentSource(ISyncProvider crm, ProviderSchema schema) : ID
         if (found is not [RecordLookup.Present { Record: { Deleted: false } record }])
             return null;
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        var lines = await LinesAsync(record, problems, cancellationToken).ConfigureAwait(false);
+        var lines = await LinesAsync(flow, record, problems, cancellationToken).ConfigureAwait(false);
+        var header = Header(flow, record);
         return new SourceDocument
         {
-            Document = Header(flow, record) with { Lines = lines },
+            Document = header with { Lines = lines, Currency = CurrencyOf(record, header.Currency, problems) },
             Name = NameOf(record),
             BusinessKey = BusinessKeyOf(record),
             Totals = TotalsOf(record),
@@ -87,14 +88,34 @@ public class RecordDocumentSource(ISyncProvider crm, ProviderSchema schema) : ID
         YourReference = Text(record, Crm.Offer.YourReference.Name),
         OurReference = Text(record, Crm.Offer.OurReference.Name),
         DeliveryAddress = AddressOf(record),
+        Fields = Own(record, flow.Fields),
         Lines = [],
     };
 
-    private async Task<ImmutableArray<DocumentLine>> LinesAsync(SyncRecord record, ImmutableArray<Problem>.Builder problems, CancellationToken cancellationToken)
+    /// <summary>The document's currency, or the one that all of its lines have. Lines of another one are named: nobody adds up two currencies.</summary>
+    private static string CurrencyOf(SyncRecord record, string own, ImmutableArray<Problem>.Builder problems)
+    {
+        if (!record.TryGet(Crm.Offer.Lines.Name, out var value) || value.Kind != FieldValueKind.Lines || value.AsLines() is not { } set)
+            return own;
+        foreach (var (at, line) in set.Lines.Index())
+        {
+            if (Text(line, Crm.Line.Currency.Name)?.Trim() is not { } currency)
+                continue;
+            if (own.Length == 0)
+                own = currency;
+            else if (!string.Equals(own.Trim(), currency, StringComparison.OrdinalIgnoreCase))
+                problems.Add(new Problem("currency-mixed", string.Create(CultureInfo.InvariantCulture, $"lines[{at + 1}].currency"), string.Create(CultureInfo.InvariantCulture, $"Line {at + 1} is in {currency}, and the document in {own}."), Fixer.User, "Use one currency in the whole document."));
+        }
+
+        return own;
+    }
+
+    private async Task<ImmutableArray<DocumentLine>> LinesAsync(DocumentFlow flow, SyncRecord record, ImmutableArray<Problem>.Builder problems, CancellationToken cancellationToken)
     {
         if (!record.TryGet(Crm.Offer.Lines.Name, out var value) || value.Kind != FieldValueKind.Lines || value.AsLines() is not { } set)
             return [];
-        var codes = await CodesAsync(set, cancellationToken).ConfigureAwait(false);
+        var codes = await ReadAsync(set, Crm.Line.Product.Name, Crm.Product.Code.Name, static l => Text(l, Crm.Line.Code.Name) is null, cancellationToken).ConfigureAwait(false);
+        var projects = await ReadAsync(set, Crm.Line.Project.Name, Crm.Project.Number.Name, static _ => true, cancellationToken).ConfigureAwait(false);
         var lines = ImmutableArray.CreateBuilder<DocumentLine>(set.Lines.Length);
         foreach (var (at, line) in set.Lines.Index())
         {
@@ -110,25 +131,42 @@ public class RecordDocumentSource(ISyncProvider crm, ProviderSchema schema) : ID
                 UnitPrice = Number(line, Crm.Line.UnitPrice.Name),
                 Discount = DiscountOf(line),
                 VatCode = Text(line, Crm.Line.VatCode.Name) ?? Text(line, Crm.Line.SalesAccount.Name),
+                Dimensions = DimensionsOf(line, at, projects, problems),
+                Fields = Own(line, flow.LineFields),
             });
         }
 
         return lines.MoveToImmutable();
     }
 
-    /// <summary>The codes of products that lines name without a code of their own, read at once per entity.</summary>
-    private async Task<Dictionary<RecordRef, string?>> CodesAsync(LineSet set, CancellationToken cancellationToken)
+    private static ImmutableDictionary<string, string> DimensionsOf(SyncRecord line, int at, Dictionary<RecordRef, string?> projects, ImmutableArray<Problem>.Builder problems)
+    {
+        var dimensions = ImmutableDictionary<string, string>.Empty;
+        foreach (var name in Crm.Line.Dimensions)
+        {
+            var id = Text(line, name);
+            if (id is null && Reference(line, name) is { } record && !projects.TryGetValue(record, out id))
+                problems.Add(new Problem("dimension-number", string.Create(CultureInfo.InvariantCulture, $"lines[{at + 1}].{name}"), string.Create(CultureInfo.InvariantCulture, $"Line {at + 1}: its {name} {record} has no number, or is not in the CRM any more."), Fixer.User, $"Give the {name} its number, or choose another one."));
+            if (id is not null)
+                dimensions = dimensions.SetItem(name, id);
+        }
+
+        return dimensions;
+    }
+
+    /// <summary>One text of records that lines name, such as the codes of products, read at once per entity.</summary>
+    private async Task<Dictionary<RecordRef, string?>> ReadAsync(LineSet set, string reference, string text, Func<SyncRecord, bool> which, CancellationToken cancellationToken)
     {
         var codes = new Dictionary<RecordRef, string?>();
-        var wanted = set.Lines.Where(static l => Text(l, Crm.Line.Code.Name) is null).Select(static l => Reference(l, Crm.Line.Product.Name)).OfType<RecordRef>().Distinct();
+        var wanted = set.Lines.Where(which).Select(l => Reference(l, reference)).OfType<RecordRef>().Distinct();
         foreach (var group in wanted.GroupBy(static r => r.Entity, StringComparer.Ordinal))
         {
             if (schema.Find(group.Key) is not { } entity)
                 continue;
             foreach (var lookup in await crm.GetAsync(new GetRequest { Schema = entity, Ids = [.. group.Select(static r => r.Id)] }, cancellationToken).ConfigureAwait(false))
             {
-                if (lookup is RecordLookup.Present { Record: var product } && Text(product, Crm.Product.Code.Name) is { } code)
-                    codes[product.Ref] = code;
+                if (lookup is RecordLookup.Present { Record: var found } && Text(found, text) is { } code)
+                    codes[found.Ref] = code;
             }
         }
 
@@ -175,6 +213,9 @@ public class RecordDocumentSource(ISyncProvider crm, ProviderSchema schema) : ID
         };
         return address == new PostalAddress() ? null : address;
     }
+
+    private static ImmutableDictionary<string, string> Own(SyncRecord record, ImmutableDictionary<string, string> fields) => fields.IsEmpty ? fields
+        : fields.Select(f => (f.Key, Value: Text(record, f.Value))).Where(static f => f.Value is not null).ToImmutableDictionary(static f => f.Key, static f => f.Value!);
 
     private static string? Text(SyncRecord record, string field) =>
         record.TryGet(field, out var value) && value.HasValue && value.Kind != FieldValueKind.Lines && value.Kind != FieldValueKind.Reference && value.ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;

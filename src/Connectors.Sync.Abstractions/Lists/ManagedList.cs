@@ -21,22 +21,37 @@ public sealed record ManagedList(string Name, string Accounting, string Crm)
 /// <summary>An entry of a list in accounting.</summary>
 /// <param name="Key">Accounting's key. It never changes; the label may.</param>
 /// <param name="Label">What people read.</param>
-/// <param name="Active">It may be chosen. An entry that is gone is simply not listed.</param>
-public sealed record ListEntry(string Key, string Label, bool Active = true);
+/// <param name="Active">It may be chosen. An entry that is gone is simply not listed; one that is listed and may not be chosen stays readable on the records that hold it.</param>
+public sealed record ListEntry(string Key, string Label, bool Active = true)
+{
+    /// <summary>What else accounting says of it, by name: its parent, its due days. Empty: nothing is known, which changes nothing in the CRM.</summary>
+    public ImmutableDictionary<string, string> Details { get; init; } = ImmutableDictionary<string, string>.Empty;
+}
 
 /// <summary>An option of the CRM.</summary>
 /// <param name="Value">What a record of the CRM holds when it is chosen: the option's id, or its label in systems that store labels.</param>
 /// <param name="Label">What people read.</param>
 /// <param name="Active">It is offered. An option that is not stays readable on the records that hold it.</param>
 /// <param name="Key">Accounting's key, where the CRM keeps one with the option.</param>
-public sealed record ListOption(string Value, string Label, bool Active = true, string? Key = null);
+public sealed record ListOption(string Value, string Label, bool Active = true, string? Key = null)
+{
+    /// <summary>The details that the CRM keeps with the option, by name, empty ones as an empty text; <see langword="null"/> = it keeps none.</summary>
+    public ImmutableDictionary<string, string>? Details { get; init; }
+}
 
 /// <summary>What is to be done to an option of the CRM.</summary>
 /// <param name="Kind">What.</param>
 /// <param name="Value">The option; <see langword="null"/> when it is added.</param>
 /// <param name="Key">Accounting's key; empty for an option that accounting does not know.</param>
 /// <param name="Label">The label that it has afterwards.</param>
-public sealed record OptionChange(OptionChangeKind Kind, string? Value, string Key, string Label);
+public sealed record OptionChange(OptionChangeKind Kind, string? Value, string Key, string Label)
+{
+    /// <summary>Of an option that is added: it is offered. One that is not stands there for the records that hold it.</summary>
+    public bool Active { get; init; } = true;
+
+    /// <summary>What accounting says of it, for a CRM that keeps details with its options.</summary>
+    public ImmutableDictionary<string, string> Details { get; init; } = ImmutableDictionary<string, string>.Empty;
+}
 
 /// <summary>Kinds of changes of options.</summary>
 public enum OptionChangeKind
@@ -52,6 +67,9 @@ public enum OptionChangeKind
 
     /// <summary>It is offered again.</summary>
     Activate,
+
+    /// <summary>Other details. It comes only for options that show theirs (<see cref="ListOption.Details"/>).</summary>
+    Describe,
 }
 
 /// <summary>A feature of accounting: lists that can be mirrored.</summary>

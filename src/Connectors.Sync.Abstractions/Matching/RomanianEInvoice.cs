@@ -106,7 +106,14 @@ public static class RomanianEInvoice
     public static string? County(string? text) => All.FirstOrDefault(c => Folded(c) == Folded(text));
 
     /// <summary>A sector of Bucharest as SPV wants it, <c>Sector 3</c>, or <see langword="null"/> when it is none.</summary>
-    public static string? Sector(string? text) => text is not null && IsSector(text) ? "Sector " + text.Trim()[^1] : null;
+    public static string? Sector(string? text)
+    {
+        // People write "Sectorul 3", "sect. 3" and "București, Sector 3".
+        if (Folded(text) is not { Length: > 1 } folded || folded[^1] is < '1' or > '6')
+            return null;
+        var words = folded[..^1].Split([' ', ',', '.', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return words is [.. var before, "sector" or "sectorul" or "sect"] && before.All(static w => w is "bucuresti" or "municipiul" or "mun") ? "Sector " + folded[^1] : null;
+    }
 
     private static Problem? TaxCodeProblem(RomanianBuyer buyer)
     {

@@ -54,6 +54,11 @@ public sealed record ResourceCapabilities
     /// <summary>What its change stream continues from. <see cref="CursorKind.None"/>: every pass reads everything.</summary>
     public CursorKind Cursor { get; init; }
 
+    /// <summary>
+    /// How often a scheduled run reads everything of a resource without a cursor; <see langword="null"/> = each time. In between, records that something marked are read by their ids. A run that somebody asked for reads everything.
+    /// </summary>
+    public TimeSpan? ReadEvery { get; init; }
+
     /// <summary>How finely the system's change stamp tells two moments apart.</summary>
     public TimeSpan Granularity { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -38,8 +38,18 @@ internal sealed partial class ConnectionService(
     /// <summary>Documents may leave that might not before (R40): that is a switching-on.</summary>
     private static bool Raises(ConnectionMode before, ConnectionMode after) => before is ConnectionMode.Off or ConnectionMode.PlanOnly && after is ConnectionMode.DraftsOnly or ConnectionMode.Live;
 
-    public async Task SaveSettingsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, string user = "", CancellationToken cancellationToken = default)
+    public Task SaveSettingsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, string user = "", CancellationToken cancellationToken = default) =>
+        SaveSettingsAsync(connection, settings, user, null, cancellationToken);
+
+    /// <param name="connection">The connection.</param>
+    /// <param name="settings">The JSON document.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="expected">The version that they were made upon; <see langword="null"/> = whichever.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    internal async Task SaveSettingsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, string user, int? expected, CancellationToken cancellationToken)
     {
+        // Asked before the systems are, and once more with the write: nobody waits for a check that is in vain.
+        await CheckVersionAsync((await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false)).Row, expected, cancellationToken).ConfigureAwait(false);
         ConnectionSettings.Parse(settings);
         // Against the live systems: an unknown field or a value that the other side does not have is refused by name, and nothing is changed.
         await gate.AloneAsync(connection, token => sessions.UseAsync(connection, RunRequest.All, new SessionUse { Settings = settings, Plan = new PlanCollector() }, (opened, _) =>
@@ -50,7 +60,25 @@ internal sealed partial class ConnectionService(
         }, token), cancellationToken).ConfigureAwait(false);
         if (await CollisionsAsync(connection, settings, cancellationToken).ConfigureAwait(false) is { Length: > 0 } collisions)
             throw new SettingsException(collisions);
-        await ChangeAsync(connection, row => (row with { Settings = Encoding.UTF8.GetString(settings.Span), SettingsVersion = row.SettingsVersion + 1 }, "settings", $"version {row.SettingsVersion + 1}"), user, cancellationToken).ConfigureAwait(false);
+        ConnectionRow? moved = null;
+        await ChangeAsync(connection, row =>
+        {
+            moved = expected is { } version && row.SettingsVersion != version ? row : null;
+            return moved is not null ? null : (row with { Settings = Encoding.UTF8.GetString(settings.Span), SettingsVersion = row.SettingsVersion + 1 }, "settings", $"version {row.SettingsVersion + 1}");
+        }, user, cancellationToken).ConfigureAwait(false);
+        if (moved is not null)
+            await CheckVersionAsync(moved, expected, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <exception cref="SyncRequestException">It is another version; the message says who changed what.</exception>
+    private async Task CheckVersionAsync(ConnectionRow row, int? expected, CancellationToken cancellationToken)
+    {
+        if (expected is not { } version || row.SettingsVersion == version)
+            return;
+        var last = (await store.ListJournalAsync(row.Id, 20, cancellationToken).ConfigureAwait(false)).FirstOrDefault(static j => j.Event is "settings" or "mode" or "paused" or "resumed" or "preset" or "credentials" or "rebind");
+        var who = last is null ? "Somebody" : last.User.Length > 0 ? last.User : "The host";
+        throw new SyncRequestException("settings-outdated", string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{who} changed the connection meanwhile{(last is null ? "" : $" ({last.Event}, {last.At:yyyy-MM-dd HH:mm}Z)")}: it is at version {row.SettingsVersion}, and this was made upon version {version}. Read it anew and make the change there."));
     }
 
     /// <summary>Result fields into which another connection at the same CRM writes too: the two would overwrite each other for ever.</summary>
@@ -154,7 +182,7 @@ internal sealed partial class ConnectionService(
     /// <param name="change">The new row with what the journal says of it; <see langword="null"/> = there is nothing to change, an empty event = it is not worth an entry.</param>
     /// <param name="user">Who.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    private async Task ChangeAsync(ConnectionId connection, Func<ConnectionRow, (ConnectionRow Row, string Event, string Detail)?> change, string user, CancellationToken cancellationToken)
+    internal async Task ChangeAsync(ConnectionId connection, Func<ConnectionRow, (ConnectionRow Row, string Event, string Detail)?> change, string user, CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -12,9 +12,15 @@ internal sealed class AfterSending(Session session, DocumentCall call)
     public const string Refused = "refused";
     public const string Asked = "asked";
 
-    /// <summary>Compares the source with what was sent. With freeze there is one stable state and no write.</summary>
+    /// <summary>The last comparison could not be carried out to its end: it is made again with the next run.</summary>
+    public bool Unfinished { get; private set; }
+
+    /// <summary>Compares the source with what was sent. With freeze there is one stable state and no write. A status that takes the draft back goes before everything else.</summary>
     public async Task<SendRow> CompareAsync(CompiledFlow flow, SendRow row, SendAct act, CancellationToken cancellationToken)
     {
+        Unfinished = false;
+        if (row.State == SendState.Sent && flow is { Withdrawer: { } withdrawer, Withdraws.Count: > 0 } && await IsWithdrawnAsync(flow, row, cancellationToken).ConfigureAwait(false))
+            return await WithdrawAsync(flow, withdrawer, row, cancellationToken).ConfigureAwait(false);
         // Of a forgotten customer nothing is kept to compare with.
         if (row.State != SendState.Sent || row.Hash.Length == 0 || row.Content.Length == 0 || await flow.Reader.ReadAsync(flow.Flow, new RecordRef(row.SourceEntity, row.SourceId), cancellationToken).ConfigureAwait(false) is not { } read)
             return row;
@@ -50,12 +56,18 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         // A draft keeps the day on which it was sent where that was its date.
         var date = flow.Flow.DatedOnSending || edited.Date == default ? DocumentJson.Read(row.Content).Date : edited.Date;
         var document = DocumentTranslation.Of(edited with { Date = date }, flow.Converters, translation);
+        // Terms, VAT and prices hang on the customer: no vendor moves a draft to another one, and leaving it with the old one would say nothing.
+        if (!flow.Target.CarriesCustomer && document.Customer != DocumentJson.Read(row.Content).Customer)
+            return await StoreProblemsAsync(row, [new Problem("customer-changed", "customer", $"It was sent{As(row)} for another customer, and a draft stays with its customer.", Fixer.User, "Cancel it in accounting and send it anew, or choose the customer of before.")], "update-refused").ConfigureAwait(false);
         if (flow.Target.CarriesCustomer && document.Customer is { } customer)
             document = document with { CustomerFields = (await new DocumentCustomers(session).ReadAsync(customer, cancellationToken).ConfigureAwait(false)).Fields };
+        // It stays with the salesperson who sent it.
+        document = document with { Salesperson = DocumentJson.Read(row.Content).Salesperson };
         var changed = row with { Content = DocumentJson.Write(document), Hash = DocumentJson.Hash(edited) };
         var request = DocumentRows.Request(session, flow, changed);
         var check = await flow.Sender.CheckAsync(request, cancellationToken).ConfigureAwait(false);
         translation.AddRange(DocumentChecks.Of(document, read.Name ?? row.SourceId));
+        translation.AddRange(DocumentChecks.Dimensions(document, flow.Target));
         translation.AddRange(check.Problems);
         var problems = translation.ToImmutable();
         if (problems.Length > 0)
@@ -71,7 +83,7 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         {
             case DocumentOutcome.Applied { Document: var sent }:
                 var result = SendResult.Parse(row.Result);
-                var expected = check.Totals ?? read.Totals;
+                var expected = read.Totals ?? check.Totals;
                 changed = changed with
                 {
                     Differs = false,
@@ -94,7 +106,46 @@ internal sealed class AfterSending(Session session, DocumentCall call)
                 await CloseAsync(intent, "stale").ConfigureAwait(false);
                 return await StayAsync(row, Differs(row), "update-refused").ConfigureAwait(false);
             default:
-                // A draft that is made the same twice is one draft: the next comparison does it again.
+                // A draft that is made the same twice is one draft: the next run does it again.
+                Unfinished = true;
+                await CloseAsync(intent, "uncertain").ConfigureAwait(false);
+                return row;
+        }
+    }
+
+    private async Task<bool> IsWithdrawnAsync(CompiledFlow flow, SendRow row, CancellationToken cancellationToken) =>
+        await session.Crm.Provider.GetAsync(new GetRequest { Schema = flow.Source.Schema, Ids = [new RecordId(row.SourceId)] }, cancellationToken).ConfigureAwait(false) is [RecordLookup.Present { Record: { Deleted: false } record }]
+        && flow.Withdraws.Contains(flow.StatusOf(record));
+
+    /// <summary>Takes a draft back because its source was cancelled. What is invoiced already stays, and the source says so.</summary>
+    private async Task<SendRow> WithdrawAsync(CompiledFlow flow, IDraftWithdrawer withdrawer, SendRow row, CancellationToken cancellationToken)
+    {
+        var state = await StateAsync(flow, row, cancellationToken).ConfigureAwait(false);
+        if (state is { Status: not (DocumentStatus.Draft or DocumentStatus.Gone) })
+            return await StayAsync(row, TooLate(row with { Number = state.Number ?? row.Number }), "withdraw-refused").ConfigureAwait(false);
+        await session.Lease.CoverAsync(flow.Target.SendTimeout, cancellationToken).ConfigureAwait(false);
+        if (!DocumentRows.Allows(session.Row.Mode, row.Kind, DocumentStage.Draft))
+            return row;
+        var intent = DocumentRows.Intent(session, row, DocumentRows.Update, Side.Accounting, flow.Target.SendTimeout, await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false));
+        await session.CommitAsync(new StoreBatch { Intents = { intent } }, cancellationToken).ConfigureAwait(false);
+        var send = new DocumentSend { Request = DocumentRows.Request(session, flow, row), IntentId = intent.Id };
+        switch (await call.CallAsync(flow, token => withdrawer.WithdrawAsync(new RecordId(row.DocumentId!), send, token)).ConfigureAwait(false))
+        {
+            case DocumentOutcome.Applied:
+                row = row.After(SendEvent.Cancel) with { Status = DocumentStatus.Cancelled, Differs = false, Question = "", Problems = "", CheckAt = null, WriteBackAt = session.Clock.GetUtcNow() };
+                return await call.StoreAsync(row, intent.Closed(session, "applied"), "withdrawn", "").ConfigureAwait(false);
+            case DocumentOutcome.Refused refused:
+                await CloseAsync(intent, "refused").ConfigureAwait(false);
+                return await StoreProblemsAsync(row, refused.Problems, "withdraw-refused").ConfigureAwait(false);
+            case DocumentOutcome.NotSent notSent:
+                session.Stop(new ProviderUnavailableException(notSent.Reason, notSent.Message, notSent.RetryAt));
+                await CloseAsync(intent, "not-sent").ConfigureAwait(false);
+                return row;
+            case DocumentOutcome.Stale:
+                await CloseAsync(intent, "stale").ConfigureAwait(false);
+                return await StayAsync(row, TooLate(row), "withdraw-refused").ConfigureAwait(false);
+            default:
+                Unfinished = true;
                 await CloseAsync(intent, "uncertain").ConfigureAwait(false);
                 return row;
         }
@@ -212,6 +263,8 @@ internal sealed class AfterSending(Session session, DocumentCall call)
     }
 
     private ValueTask CloseAsync(IntentRow intent, string outcome) => session.RecordAsync(new StoreBatch { Intents = { intent.Closed(session, outcome) } }, CancellationToken.None);
+
+    private static Problem TooLate(SendRow row) => new("not-withdrawn", null, $"It was cancelled in the CRM, and accounting's document{As(row)} is no draft any more.", Fixer.User, "Credit or cancel it in accounting.");
 
     private static Problem Differs(SendRow row) => new("differs", null, $"It differs from what was sent{As(row)}.", Fixer.User, row.Status == DocumentStatus.Draft ? "Change the draft in accounting, or delete it there and send anew." : "Credit the document in accounting and send it anew.");
 

@@ -16,6 +16,9 @@ internal sealed class CompiledFlow
     /// <summary>The statuses that send, by key.</summary>
     public required ImmutableHashSet<string> Triggers { get; init; }
 
+    /// <summary>The statuses that take a draft back, by key.</summary>
+    public ImmutableHashSet<string> Withdraws { get; init; } = [];
+
     /// <summary>The result fields and their slots.</summary>
     public required ImmutableArray<(DocumentField Field, FieldSlot Slot)> Results { get; init; }
 
@@ -32,7 +35,14 @@ internal sealed class CompiledFlow
 
     public IDraftUpdater? Updater { get; init; }
 
+    public IDraftWithdrawer? Withdrawer { get; init; }
+
     public IDocumentSteps? StepTaker { get; init; }
+
+    /// <summary>Where the document's file comes from; <see langword="null"/> = none is wanted, or nobody keeps it.</summary>
+    public IDocumentFiles? Files { get; init; }
+
+    public IDocumentFileStore? FileStore { get; init; }
 
     /// <summary>What makes accounting's keys of the CRM's words.</summary>
     public IReadOnlyDictionary<DocumentValue, IUnitConverter> Converters { get; init; } = ImmutableDictionary<DocumentValue, IUnitConverter>.Empty;
@@ -68,7 +78,7 @@ internal sealed class CompiledFlow
 }
 
 /// <summary>Joins document flows to what both sides really have, and reports what does not fit. A flow that a side cannot serve is left out with the reason: a preset brings more flows than every CRM has.</summary>
-internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, IReadOnlyDictionary<string, IUnitConverter> converters, ImmutableArray<DocumentFlow> preset, string pins)
+internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, IReadOnlyDictionary<string, IUnitConverter> converters, ImmutableArray<DocumentFlow> preset, string pins, IDocumentFileStore? hostFiles = null)
 {
     private readonly Dictionary<string, string> _leftOut = new(StringComparer.Ordinal);
 
@@ -151,6 +161,22 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
             }
         }
 
+        foreach (var (own, name) in flow.Fields.OrderBy(static f => f.Key, StringComparer.Ordinal))
+        {
+            if (!schema.TryGetSlot(name, out _))
+                problems.Add(new SettingsProblem($"{path}.fields.{own}", $"'{flow.Source}' has no field '{name}'.", NearestName.Find(name, schema.Fields.Select(static f => f.Name)) is { } near ? $"Did you mean '{near}'?" : null));
+        }
+
+        var lineSchema = schema.TryGetSlot(Crm.Offer.Lines.Name, out var linesAt) ? schema[linesAt].LineSchema : null;
+        foreach (var (own, name) in flow.LineFields.OrderBy(static f => f.Key, StringComparer.Ordinal))
+        {
+            if (lineSchema?.TryGetSlot(name, out _) != true)
+                problems.Add(new SettingsProblem($"{path}.lineFields.{own}", $"A line of '{flow.Source}' has no field '{name}'.", lineSchema is not null && NearestName.Find(name, lineSchema.Fields.Select(static f => f.Name)) is { } near ? $"Did you mean '{near}'?" : null));
+        }
+
+        var withdrawer = accountingProvider.GetFeature<IDraftWithdrawer>();
+        if (flow.WithdrawStatuses.Length > 0 && (withdrawer is null || status is null))
+            problems.Add(new SettingsProblem($"{path}.withdraw", withdrawer is null ? "Accounting takes no document back." : "A status that takes a document back needs to be said where it stands.", withdrawer is null ? "Leave it out." : "Name the flow's StatusField."));
         var named = new Dictionary<DocumentValue, IUnitConverter>();
         foreach (var (what, name) in flow.Converters.OrderBy(static c => c.Key))
         {
@@ -163,12 +189,18 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(target.TimeZone, out var zone))
             zone = TimeZoneInfo.Utc;
         var triggers = status is { } s ? flow.TriggerStatuses.Select(t => CompiledFlow.Key(schema[s], t)).ToImmutableHashSet(StringComparer.Ordinal) : [];
+        var withdraws = status is { } w ? flow.WithdrawStatuses.Select(t => CompiledFlow.Key(schema[w], t)).ToImmutableHashSet(StringComparer.Ordinal) : [];
+        if (withdraws.Intersect(triggers).FirstOrDefault() is { } both)
+            problems.Add(new SettingsProblem($"{path}.withdraw", $"The status '{both}' sends a document and takes it back.", "Name two different statuses."));
+        var keeper = new[] { crmProvider.GetFeature<IDocumentFileStore>(), hostFiles }.FirstOrDefault(k => k?.CanKeep(flow.Source) == true);
         return new CompiledFlow
         {
             Flow = flow,
             Source = new SideBinding(Side.Crm, schema, capabilities, resource, false),
             Status = status,
             Triggers = triggers,
+            Withdraws = withdraws,
+            Withdrawer = withdrawer,
             Results = results.ToImmutable(),
             Target = target,
             Stage = stage,
@@ -177,6 +209,8 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
             Sender = sender,
             Updater = accountingProvider.GetFeature<IDraftUpdater>(),
             StepTaker = takers,
+            Files = keeper is null ? null : accountingProvider.GetFeature<IDocumentFiles>(),
+            FileStore = keeper,
             Converters = named,
             CustomerMapping = customer => mappings.FirstOrDefault(m => flow.CustomerMapping is { } name ? m.Name == name : m.Crm.Schema.Entity == customer.Entity),
             Zone = zone,

@@ -130,6 +130,9 @@ internal sealed class DocumentCall(Session session)
             batch.Intents.Add(intent.Closed(session, "applied", sent.Id.Value));
         if (sent is { Series: { } series, SeriesNumber: { } number })
             await SeriesMemory.GotAsync(session, series, number, batch, CancellationToken.None).ConfigureAwait(false);
+        // Only what somebody synchronises is worth a second look.
+        batch.Marks.AddRange(sent.Touched.Where(m => session.Mappings.Any(x => x.Accounting.Resource.Name == m.Resource))
+            .Select(m => new MarkRow { Side = Side.Accounting, Resource = m.Resource, Id = m.Id?.Value ?? "", Class = MarkClass.Dirty, At = now }));
         await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
         return row;
     }

@@ -34,6 +34,10 @@ internal static class DocumentChecks
         return problems.ToImmutable();
     }
 
+    /// <summary>What lines are booked upon and accounting's lines cannot carry: left out silently it would be booked elsewhere.</summary>
+    public static IEnumerable<Problem> Dimensions(Document d, DocumentCapabilities target) => (d.Lines.IsDefault ? [] : d.Lines).SelectMany((line, i) => line.Dimensions.Keys.Where(n => !target.LineDimensions.Contains(n)).Order(StringComparer.Ordinal)
+        .Select(n => new Problem("dimension", string.Create(CultureInfo.InvariantCulture, $"lines[{i + 1}].{n}"), string.Create(CultureInfo.InvariantCulture, $"Line {i + 1} has a {n}, which accounting's documents of the kind {d.Kind} do not carry."), Fixer.User, $"Empty the {n} of the line.")));
+
     /// <summary>Both figures of totals that differ; <see langword="null"/> = they agree, or one of them is not known.</summary>
     public static string? Difference(DocumentTotals? one, string nameOfOne, DocumentTotals? other, string nameOfOther, string currency)
     {

@@ -14,7 +14,7 @@ internal static class DocumentJson
         w.WriteString("source", d.Source.ToString());
         w.WriteString("kind", d.Kind.ToString());
         Text(w, "customer", d.Customer?.ToString());
-        Fields(w, d.CustomerFields);
+        Fields(w, "customerFields", d.CustomerFields);
         w.WriteString("date", Day(d.Date));
         Text(w, "due", d.DueDate is { } due ? Day(due) : null);
         Text(w, "valid", d.ValidUntil is { } valid ? Day(valid) : null);
@@ -28,7 +28,9 @@ internal static class DocumentJson
         Text(w, "comment", d.Comment);
         Text(w, "yourRef", d.YourReference);
         Text(w, "ourRef", d.OurReference);
+        Text(w, "salesperson", d.Salesperson);
         Address(w, d.DeliveryAddress);
+        Fields(w, "fields", d.Fields);
         w.WriteStartArray("lines");
         foreach (var line in d.Lines)
             Line(w, line);
@@ -44,7 +46,7 @@ internal static class DocumentJson
             Source = RecordRef.Parse(e.GetProperty("source").GetString()!),
             Kind = Enum.Parse<DocumentKind>(e.GetProperty("kind").GetString()!),
             Customer = Text(e, "customer") is { } customer ? RecordRef.Parse(customer) : null,
-            CustomerFields = Fields(e),
+            CustomerFields = Fields(e, "customerFields"),
             Date = Day(e.GetProperty("date").GetString()!),
             DueDate = Text(e, "due") is { } due ? Day(due) : null,
             ValidUntil = Text(e, "valid") is { } valid ? Day(valid) : null,
@@ -57,7 +59,9 @@ internal static class DocumentJson
             Comment = Text(e, "comment"),
             YourReference = Text(e, "yourRef"),
             OurReference = Text(e, "ourRef"),
+            Salesperson = Text(e, "salesperson"),
             DeliveryAddress = Address(e),
+            Fields = Fields(e, "fields"),
             Lines = [.. e.GetProperty("lines").EnumerateArray().Select(Line)],
         };
     }
@@ -65,17 +69,17 @@ internal static class DocumentJson
     /// <summary>A hash of everything that is sent.</summary>
     public static string Hash(Document document) => Values.Hash(Write(document));
 
-    private static void Fields(Utf8JsonWriter w, ImmutableDictionary<string, string> fields)
+    private static void Fields(Utf8JsonWriter w, string member, ImmutableDictionary<string, string> fields)
     {
         if (fields.IsEmpty)
             return;
-        w.WriteStartObject("customerFields");
+        w.WriteStartObject(member);
         foreach (var (name, value) in fields.OrderBy(static f => f.Key, StringComparer.Ordinal))
             w.WriteString(name, value);
         w.WriteEndObject();
     }
 
-    private static ImmutableDictionary<string, string> Fields(JsonElement e) => e.TryGetProperty("customerFields", out var fields)
+    private static ImmutableDictionary<string, string> Fields(JsonElement e, string member) => e.TryGetProperty(member, out var fields)
         ? fields.EnumerateObject().ToImmutableDictionary(static f => f.Name, static f => f.Value.GetString()!, StringComparer.Ordinal)
         : ImmutableDictionary<string, string>.Empty;
 
@@ -89,6 +93,8 @@ internal static class DocumentJson
         Number(w, "price", line.UnitPrice);
         Discount(w, line.Discount);
         Text(w, "vat", line.VatCode);
+        Fields(w, "dimensions", line.Dimensions);
+        Fields(w, "fields", line.Fields);
         w.WriteEndObject();
     }
 
@@ -101,6 +107,8 @@ internal static class DocumentJson
         UnitPrice = Number(e, "price"),
         Discount = Discount(e),
         VatCode = Text(e, "vat"),
+        Dimensions = Fields(e, "dimensions"),
+        Fields = Fields(e, "fields"),
     };
 
     private static void Discount(Utf8JsonWriter w, Discount? discount)
@@ -175,6 +183,18 @@ internal sealed record SendResult
     /// <summary>The number of the document that this one follows.</summary>
     public string? Replaces { get; init; }
 
+    /// <summary>What the keeper of the file calls it.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Of which version of the document a file was kept, or given up.</summary>
+    public string? FileVersion { get; init; }
+
+    /// <summary>How often the file of the present version could not be had.</summary>
+    public int FileTries { get; init; }
+
+    /// <summary>When it is asked for again, UTC.</summary>
+    public DateTimeOffset? FileAt { get; init; }
+
     /// <summary>Steps that were taken after the making, or that somebody must look at.</summary>
     public ImmutableDictionary<DocumentStep, string> Steps { get; init; } = ImmutableDictionary<DocumentStep, string>.Empty;
 
@@ -194,6 +214,14 @@ internal sealed record SendResult
             w.WriteNumber("since", since.DayNumber);
         if (Replaces is not null)
             w.WriteString("replaces", Replaces);
+        if (File is not null)
+            w.WriteString("file", File);
+        if (FileVersion is not null)
+            w.WriteString("fileVersion", FileVersion);
+        if (FileTries > 0)
+            w.WriteNumber("fileTries", FileTries);
+        if (FileAt is { } fileAt)
+            w.WriteString("fileAt", fileAt);
         w.WriteStartObject("steps");
         foreach (var (step, state) in Steps.OrderBy(static s => s.Key))
             w.WriteString(step.ToString(), state);
@@ -216,6 +244,10 @@ internal sealed record SendResult
             Difference = Text(e, "difference"),
             NotCheckedSince = e.TryGetProperty("since", out var since) ? DateOnly.FromDayNumber(since.GetInt32()) : null,
             Replaces = Text(e, "replaces"),
+            File = Text(e, "file"),
+            FileVersion = Text(e, "fileVersion"),
+            FileTries = e.TryGetProperty("fileTries", out var tries) ? tries.GetInt32() : 0,
+            FileAt = e.TryGetProperty("fileAt", out var fileAt) ? fileAt.GetDateTimeOffset() : null,
             Steps = e.GetProperty("steps").EnumerateObject().ToImmutableDictionary(static s => Enum.Parse<DocumentStep>(s.Name), static s => s.Value.GetString()!),
         };
     }

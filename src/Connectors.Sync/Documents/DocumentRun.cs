@@ -14,6 +14,7 @@ internal sealed class DocumentRun
     private readonly SendSettler _settler;
     private readonly AfterSending _after;
     private readonly ResultWriter _results;
+    private readonly FileKeeper _files;
     private readonly StateMonitor _monitor;
 
     public DocumentRun(Session session)
@@ -24,6 +25,7 @@ internal sealed class DocumentRun
         _settler = new SendSettler(session, _call);
         _after = new AfterSending(session, _call);
         _results = new ResultWriter(session);
+        _files = new FileKeeper(session, _call);
         _monitor = new StateMonitor(session);
     }
 
@@ -103,6 +105,9 @@ internal sealed class DocumentRun
         if (intents.Any(i => i.Link == row.Id && i.Mapping == DocumentRows.Result + row.Flow))
             return row;
         row = await _results.WriteAsync(flow, row, cancellationToken).ConfigureAwait(false);
+        // The number does not wait for the file, which may be slow, or not to be had today.
+        if (row.WriteBackAt is null && await _files.KeepAsync(flow, row, cancellationToken).ConfigureAwait(false) is { } kept)
+            row = kept.WriteBackAt <= _session.Clock.GetUtcNow() ? await _results.WriteAsync(flow, kept, cancellationToken).ConfigureAwait(false) : kept;
         if (row.WriteBackAt is null && StepsWait(flow, row))
         {
             row = row with { WriteBackAt = _session.Clock.GetUtcNow().AddMinutes(5) };
@@ -168,7 +173,8 @@ internal sealed class DocumentRun
                 _session.Documents.Count(latest, after);
                 if (_session.Stopped is not null)
                     return;
-                row = row with { Work = row.Work & ~DocumentWork.Compare };
+                if (!_after.Unfinished)
+                    row = row with { Work = row.Work & ~DocumentWork.Compare };
             }
 
             if (row.Work.HasFlag(DocumentWork.Send))

@@ -80,6 +80,9 @@ internal sealed class DocumentSending
 
         if (flow.Target.CarriesCustomer)
             document = document with { CustomerFields = customer.Fields };
+        problems.AddRange(DocumentChecks.Dimensions(document, flow.Target));
+        if (act is { Automatic: false, User.Length: > 0 } && _session.Accounting.Provider.GetFeature<ISalespersonSource>() is { } salespeople)
+            document = document with { Salesperson = await salespeople.FindSalespersonAsync(act.User, cancellationToken).ConfigureAwait(false) };
         inspection = inspection with { Customer = customer, Document = document };
         return await CheckAsync(flow, inspection with { Problems = problems.ToImmutable() }, row, act, cancellationToken).ConfigureAwait(false);
     }
@@ -128,7 +131,8 @@ internal sealed class DocumentSending
             Hash = DocumentJson.Hash(inspection.Read!.Document with { Kind = flow.Flow.Kind }),
             FrozenAt = now,
             Customer = customer?.Value,
-            Result = new SendResult { Expected = inspection.Totals ?? inspection.Read.Totals, Replaces = act.Follows?.Number ?? SendResult.Parse(row.Result).Replaces }.ToJson(),
+            // What the CRM shows is what its users agreed on: what accounting itself expected would agree with itself, whatever was left out of the lines.
+            Result = new SendResult { Expected = inspection.Read.Totals ?? inspection.Totals, Replaces = act.Follows?.Number ?? SendResult.Parse(row.Result).Replaces }.ToJson(),
         };
         var batch = new StoreBatch { Sends = { row }, History = { DocumentRows.Event(_session, row, "reserved", act.Reason) } };
         Done(act, batch, counts: act.Automatic);
@@ -182,7 +186,7 @@ internal sealed class DocumentSending
         // What is issued at once cannot be looked at before it binds somebody; a draft can.
         if (difference is not null && flow.Stage == DocumentStage.Issued && flow.Target.ExactTotals)
             problems = problems.Add(new Problem("totals", "totals", difference, Fixer.User, "Correct prices, discounts or VAT in the CRM until both agree."));
-        return inspection with { Problems = problems, Totals = check.Totals };
+        return inspection with { Problems = problems, Warnings = check.Warnings, Totals = check.Totals };
     }
 
     private async Task<Problem?> QuestionAsync(CompiledFlow flow, RecordRef source, SendRow? row, SourceDocument read, CancellationToken cancellationToken)
@@ -285,4 +289,6 @@ internal sealed record Inspection
     public Problem? Question { get; init; }
 
     public ImmutableArray<Problem> Problems { get; init; } = [];
+
+    public ImmutableArray<Problem> Warnings { get; init; } = [];
 }

@@ -172,6 +172,9 @@ public sealed record SendInfo
     /// <summary>Of a later generation: why.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Who sent it, or answered for it last; empty = nobody pressed, a status did.</summary>
+    public string User { get; init; } = "";
+
     /// <summary>When it was reserved or first tried, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -193,6 +196,9 @@ public sealed record DocumentPreview
 
     /// <summary>Everything that stands in the way.</summary>
     public required IReadOnlyList<Problem> Problems { get; init; }
+
+    /// <summary>What is likely to be wrong, but stands in nobody's way.</summary>
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
     /// <summary>What a person would be asked first; <see langword="null"/> = nothing.</summary>
     public Problem? Question { get; init; }

@@ -84,6 +84,7 @@ internal sealed class ResultWriter(Session session)
             DocumentField.Message => Text(schema, Message(row, result)),
             DocumentField.Paid => Amount(schema, result.Paid),
             DocumentField.Open => Amount(schema, result.Open),
+            DocumentField.File => Text(schema, result.File),
             _ => schema.Type switch
             {
                 FieldType.Instant => FieldValue.Of(row.CheckedAt),

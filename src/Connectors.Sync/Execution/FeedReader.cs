@@ -61,7 +61,17 @@ internal sealed class FeedReader(Session session)
         row ??= new CursorRow { Side = side, Resource = resource.Name };
         if (row.Cursor is null || resource.Cursor == CursorKind.None || session.Rescan || row.FullAt is null || session.Clock.GetUtcNow() - row.FullAt >= session.Options.FullReadEvery)
         {
+            var asked = resource.ReadEvery is null ? [] : await SomewhereAsync(side, resource, cancellationToken).ConfigureAwait(false);
+            if (asked.Count == 0 && Rests(resource, row))
+                return;
             await ReadEverythingAsync(side, resource, row, began, cancellationToken).ConfigureAwait(false);
+            if (asked.Count > 0)
+            {
+                var done = new StoreBatch();
+                done.ClearedMarks.AddRange(asked);
+                await session.CommitAsync(done, cancellationToken).ConfigureAwait(false);
+            }
+
             return;
         }
 
@@ -72,6 +82,14 @@ internal sealed class FeedReader(Session session)
         if (waiting > Math.Max(50, known * ScanShare))
             await PassAsync(side, resource, after, null, began, keepCursor: true, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>It was read a short while ago, nothing asks for it, and nobody waits.</summary>
+    private bool Rests(ResourceCapabilities resource, CursorRow row) =>
+        resource is { Cursor: CursorKind.None, ReadEvery: { } every } && session is { Rescan: false, Request.Trigger: RunRequest.Scheduled, Plan: null } && row.FullAt is { } last && session.Clock.GetUtcNow() - last < every;
+
+    /// <summary>Marks that say that something of the resource changed, and not what.</summary>
+    private async Task<IReadOnlyList<MarkRow>> SomewhereAsync(Side side, ResourceCapabilities resource, CancellationToken cancellationToken) =>
+        [.. (await session.Store.ListMarksAsync(session.Connection, side, resource.Name, int.MaxValue, cancellationToken).ConfigureAwait(false)).Where(static m => m.Id.Length == 0)];
 
     private async Task ReadEverythingAsync(Side side, ResourceCapabilities resource, CursorRow row, DateTimeOffset began, CancellationToken cancellationToken)
     {

@@ -145,6 +145,8 @@ internal sealed class PairSource(Session session, MarkTable marks)
         await _matches.FindAsync(mapping, side, unlinked.Where(static i => i.Overlap.IsEmpty).Where(i => i.On(side).State == SideState.InScope).ToList(), marks, cancellationToken).ConfigureAwait(false);
         await _records.FillAsync(mapping, other, items.Where(i => i.On(side).State != SideState.ChangedKind && i.IdOn(other) is not null && !IsUnsettled(i) && NeedsOther(mapping, side, i)), cancellationToken).ConfigureAwait(false);
         await FindReferencesAsync(mapping, items, cancellationToken).ConfigureAwait(false);
+        if (!session.Lists.IsEmpty)
+            await new Lists.ListStage(session).RefreshAsync(mapping, [.. items.Select(static i => i.On(Side.Accounting).Record).OfType<SyncRecord>().Where(r => r.Schema == mapping.Accounting.Schema)], cancellationToken).ConfigureAwait(false);
     }
 
     private bool IsUnsettled(WorkItem item) => item.Link is { } link && session.Unsettled.ContainsKey(link.Id);

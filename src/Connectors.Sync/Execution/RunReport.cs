@@ -5,6 +5,9 @@ namespace Connectors.Sync;
 /// <summary>What a run shall do.</summary>
 public sealed record RunRequest
 {
+    /// <summary>The <see cref="Trigger"/> of runs that nobody asked for.</summary>
+    public const string Scheduled = "schedule";
+
     /// <summary>Everything that is enabled.</summary>
     public static RunRequest All { get; } = new();
 

@@ -23,6 +23,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         if (!known.Descriptor.Enabled || known.Row.Mode == ConnectionMode.Off)
             return await work(new Opened { Known = known, Failure = "The connection is switched off." }, cancellationToken).ConfigureAwait(false);
 
+        Support.ConnectionScope.Enter(connection);
         var lease = await AcquireAsync(connection, cancellationToken).ConfigureAwait(false);
         if (lease is null)
             return await work(new Opened { Known = known, Failure = "Another process is working on this connection.", Busy = true }, cancellationToken).ConfigureAwait(false);
@@ -37,19 +38,19 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         {
             (crm, var crmFailure) = await OpenAsync(known, Side.Crm, scope.ServiceProvider, null, cancellationToken).ConfigureAwait(false);
             (accounting, var accountingFailure) = await OpenAsync(known, Side.Accounting, scope.ServiceProvider, null, cancellationToken).ConfigureAwait(false);
-            var (row, failure, status, passes) = await CheckAsync(known, crm, crmFailure, accounting, accountingFailure, cancellationToken).ConfigureAwait(false);
+            var (row, failure, status, passes, asked) = await CheckAsync(known, crm, crmFailure, accounting, accountingFailure, cancellationToken).ConfigureAwait(false);
             known = known with { Row = row };
             // It may have been switched off while it was probed: nothing more is asked of either side.
             if (row.Mode == ConnectionMode.Off || row.Paused)
-                return await work(new Opened { Known = known, Failure = "The connection is switched off.", Status = status }, cancellationToken).ConfigureAwait(false);
+                return await work(new Opened { Known = known, Failure = "The connection is switched off.", Status = status, Asked = asked }, cancellationToken).ConfigureAwait(false);
             if (failure is not null)
             {
                 Log.ConnectionRed(logger.Value, connection.Value, failure);
-                return await work(new Opened { Known = known, Failure = failure, Status = status, Passes = passes }, cancellationToken).ConfigureAwait(false);
+                return await work(new Opened { Known = known, Failure = failure, Status = status, Passes = passes, Asked = asked }, cancellationToken).ConfigureAwait(false);
             }
 
             await ResetAsync(keeper, row, cancellationToken).ConfigureAwait(false);
-            var opened = use.ProbeOnly ? new Opened { Known = known, Status = status } : await CompileAsync(known, keeper, crm!, accounting!, request, use, scope.ServiceProvider, cancellationToken).ConfigureAwait(false) with { Status = status };
+            var opened = use.ProbeOnly ? new Opened { Known = known, Status = status, Asked = asked } : await CompileAsync(known, keeper, crm!, accounting!, request, use, scope.ServiceProvider, cancellationToken).ConfigureAwait(false) with { Status = status, Asked = asked };
             return await work(opened, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -132,7 +133,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
     }
 
-    private async Task<(ConnectionRow Row, string? Failure, ConnectionStatus Status, bool Passes)> CheckAsync(
+    private async Task<(ConnectionRow Row, string? Failure, ConnectionStatus Status, bool Passes, (ConnectionHealth Crm, ConnectionHealth Accounting) Asked)> CheckAsync(
         KnownConnection known, ISyncProvider? crm, ConnectionHealth? crmFailure, ISyncProvider? accounting, ConnectionHealth? accountingFailure, CancellationToken cancellationToken)
     {
         var crmHealth = crmFailure ?? await ProbeAsync(crm!, cancellationToken).ConfigureAwait(false);
@@ -159,7 +160,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         row = await SaveAsync(row, journal, cancellationToken).ConfigureAwait(false);
         // A limit or a vendor that is down passes by itself; everything else waits for a person.
         var passes = new[] { (crmReason, crmHealth.Failure), (accountingReason, accountingHealth.Failure) }.All(static s => s is (null, _) or (_, UnavailableReason.Limited or UnavailableReason.Unreachable));
-        return (row, accountingReason ?? crmReason, status, passes);
+        return (row, accountingReason ?? crmReason, status, passes, (crmHealth, accountingHealth));
 
         static string? Check(ConnectionHealth health, string side, AccountIdentity? pinned)
         {
@@ -231,7 +232,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var compiler = new MappingCompiler(crmSide, accountingSide, (preset?.Converters ?? []).AddRange(known.Definition.Converters).AddRange(lists.Select(static l => l.Converter)), preset?.Mappings ?? []) { Earlier = EarlierRules.Of(known.Definition, preset, settings) };
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
-        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins);
+        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins, services.GetService<IDocumentFileStore>());
         var compiledFlows = flows.Compile(SettingsMerge.Apply(known.Definition.BuildFlows(preset), settings, found), found);
         if (found.Count > 0)
             return new Opened { Known = known, Failure = "The settings do not fit: " + string.Join(" ", found), Problems = [.. found] };
@@ -260,11 +261,18 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             OpenForgotten = stored => vault.Forgotten(known.Row.Id, stored),
             Anew = use.Anew,
             Preset = preset?.ToString() ?? "",
-            Lists = lists,
+            Lists = [.. lists.Where(l => !Rests(l.List, compiled, compiledFlows))],
             Plan = use.Plan,
             Approved = use.Approved,
         };
-        return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], AllMappings = compiled };
+        return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
+    }
+
+    /// <summary>A list of which every user is switched off stays in the CRM as it is and is not read any more.</summary>
+    private static bool Rests(ManagedList list, ImmutableArray<CompiledMapping> mappings, ImmutableArray<CompiledFlow> flows)
+    {
+        var users = mappings.Where(m => m.Units.Any(u => u.Rule.Converter == list.Converter)).ToList();
+        return users.Count > 0 && users.TrueForAll(static m => !m.Source.Enabled) && !flows.Any(f => f.Flow.Converters.ContainsValue(list.Converter));
     }
 
     /// <summary>Changes when anything changes that decides about records which did not change themselves: rules, filters, keys, fields.</summary>
@@ -310,6 +318,11 @@ internal sealed record Opened
     public DateTimeOffset? RetryAt { get; init; }
 
     public ConnectionStatus? Status { get; init; }
+
+    /// <summary>What both sides themselves answered to the probe; <see langword="null"/> = they were not asked.</summary>
+    public (ConnectionHealth Crm, ConnectionHealth Accounting)? Asked { get; init; }
+
+    public ImmutableArray<string> Converters { get; init; } = [];
 
     public ImmutableArray<SettingsProblem> Problems { get; init; } = [];
 

@@ -29,6 +29,9 @@ internal sealed class ListConverter(string list) : IUnitConverter
 
     public ImmutableArray<FieldValue> ToCrm(ImmutableArray<FieldValue> accounting) => [.. accounting.Select(ValueOf)];
 
+    /// <summary>It was read once more in this run, because a record held an entry that it did not show.</summary>
+    public bool Refreshed { get; set; }
+
     /// <summary>An entry lives on under another key: whether a holder follows can be seen only on both sides.</summary>
     public bool HasReplacements => Map.Entries.Any(static e => e.ReplacedBy is not null);
 

@@ -20,6 +20,9 @@ internal sealed record ListPlan
         var living = mappings.Select(static m => m.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in known.Entries.Where(e => !living.Contains(e.Key)))
             mappings.Add(Gone(gone));
+        // Records may hold an entry that nobody may choose any more: they are to be read as well.
+        foreach (var asleep in entries.Where(e => !e.Active && !living.Contains(e.Key) && known.FindKey(e.Key) is null).DistinctBy(static e => e.Key, StringComparer.Ordinal))
+            mappings.Add(Asleep(asleep));
         // The CRM's users do not add options: what accounting does not know is not offered.
         foreach (var stranger in options.Where(o => o.Active && !used.Contains(o.Value)))
             changes.Add(new OptionChange(OptionChangeKind.Deactivate, stranger.Value, "", stranger.Label));
@@ -27,21 +30,40 @@ internal sealed record ListPlan
 
         ListMapping Active(ListMapping? before, ListEntry entry)
         {
-            var option = (before is null ? null : options.FirstOrDefault(o => o.Value == before.CrmValue))
-                ?? options.FirstOrDefault(o => o.Key == entry.Key)
-                ?? options.FirstOrDefault(o => o.Key is null && !used.Contains(o.Value) && known.Entries.All(k => k.CrmValue != o.Value || !IsLiving(k.Key)) && Same(o.Label, entry.Label));
+            var option = Find(before, entry);
             if (option is null || !used.Add(option.Value))
             {
-                changes.Add(new OptionChange(OptionChangeKind.Add, null, entry.Key, entry.Label));
-                return new ListMapping(entry.Key, entry.Label, entry.Label, true) { Former = before?.Former ?? [] };
+                changes.Add(new OptionChange(OptionChangeKind.Add, null, entry.Key, entry.Label) { Details = entry.Details });
+                // Somebody deleted the option: what its records still hold is not forgotten.
+                return new ListMapping(entry.Key, entry.Label, entry.Label, true) { Former = before is null ? [] : before.Former.Contains(before.CrmValue) ? before.Former : before.Former.Add(before.CrmValue) };
             }
 
             if (option.Label != entry.Label)
                 changes.Add(new OptionChange(OptionChangeKind.Rename, option.Value, entry.Key, entry.Label));
             if (!option.Active)
                 changes.Add(new OptionChange(OptionChangeKind.Activate, option.Value, entry.Key, entry.Label));
+            if (option.Details is { } shown && entry.Details.Count > 0 && shown.Any(d => entry.Details.GetValueOrDefault(d.Key, "") != d.Value))
+                changes.Add(new OptionChange(OptionChangeKind.Describe, option.Value, entry.Key, entry.Label) { Details = entry.Details });
             return new ListMapping(entry.Key, entry.Label, option.Value, true) { Former = before?.Former ?? [] };
         }
+
+        ListMapping Asleep(ListEntry entry)
+        {
+            var option = Find(null, entry);
+            if (option is null || !used.Add(option.Value))
+            {
+                changes.Add(new OptionChange(OptionChangeKind.Add, null, entry.Key, entry.Label) { Active = false, Details = entry.Details });
+                return new ListMapping(entry.Key, entry.Label, entry.Label, false);
+            }
+
+            if (option.Active)
+                changes.Add(new OptionChange(OptionChangeKind.Deactivate, option.Value, entry.Key, entry.Label));
+            return new ListMapping(entry.Key, entry.Label, option.Value, false);
+        }
+
+        ListOption? Find(ListMapping? before, ListEntry entry) => (before is null ? null : options.FirstOrDefault(o => o.Value == before.CrmValue))
+            ?? options.FirstOrDefault(o => o.Key == entry.Key)
+            ?? options.FirstOrDefault(o => o.Key is null && !used.Contains(o.Value) && known.Entries.All(k => k.CrmValue != o.Value || !IsLiving(k.Key)) && Same(o.Label, entry.Label));
 
         ListMapping Gone(ListMapping before)
         {
@@ -67,7 +89,7 @@ internal sealed record ListPlan
                 {
                     if (!added.Contains(e.Key) && !renamed.ContainsKey(e.Key))
                         return e;
-                    var option = options.FirstOrDefault(o => o.Key == e.Key) ?? options.FirstOrDefault(o => o.Value == e.CrmValue) ?? options.FirstOrDefault(o => o.Label == e.Label && o.Active);
+                    var option = options.FirstOrDefault(o => o.Key == e.Key) ?? options.FirstOrDefault(o => o.Value == e.CrmValue) ?? options.FirstOrDefault(o => o.Label == e.Label && o.Active == e.Active);
                     var value = option?.Value ?? e.CrmValue;
                     return renamed.TryGetValue(e.Key, out var before) && before != value ? e with { CrmValue = value, Former = e.Former.Contains(before) ? e.Former : e.Former.Add(before) } : e with { CrmValue = value };
                 }),
@@ -80,10 +102,10 @@ internal sealed record ListPlan
     [
         .. mappings.Select(gone =>
         {
-            if (gone.Active || gone.Proposed is not null)
+            if (gone.Active || gone.Proposed is not null || known.FindKey(gone.Key) is null)
                 return gone;
             var successors = mappings.Where(m => m.Active && known.FindKey(m.Key) is null && Same(m.Label, gone.Label)).ToList();
-            return successors.Count == 1 && mappings.Count(m => !m.Active && m.Proposed is null && Same(m.Label, gone.Label)) == 1 ? gone with { Proposed = successors[0].Key } : gone;
+            return successors.Count == 1 && mappings.Count(m => !m.Active && m.Proposed is null && known.FindKey(m.Key) is not null && Same(m.Label, gone.Label)) == 1 ? gone with { Proposed = successors[0].Key } : gone;
         }),
     ];
 

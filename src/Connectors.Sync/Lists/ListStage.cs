@@ -1,4 +1,5 @@
 using Connectors.Sync.Execution;
+using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Lists;
@@ -61,7 +62,7 @@ internal sealed class ListStage(Session session)
         converter.Unavailable = null;
         // A CRM without options of its own holds accounting's keys.
         var options = target is null
-            ? [.. entries.Where(static e => e.Active).Select(static e => new ListOption(e.Key, e.Label, true, e.Key))]
+            ? [.. entries.Select(static e => new ListOption(e.Key, e.Label, e.Active, e.Key))]
             : await target.ReadOptionsAsync(list.Crm, cancellationToken).ConfigureAwait(false);
         var plan = ListPlan.Of(converter.Map, entries, options);
         var map = plan.Map;
@@ -84,6 +85,19 @@ internal sealed class ListStage(Session session)
         }
 
         Count(list, plan);
+    }
+
+    /// <summary>Records of accounting may hold an entry that came after the list was read: it is read once more, and once only.</summary>
+    public async Task RefreshAsync(CompiledMapping mapping, IEnumerable<SyncRecord> records, CancellationToken cancellationToken)
+    {
+        foreach (var unit in mapping.Units)
+        {
+            if (unit.Converter is not ListConverter { Refreshed: false, Unavailable: null } converter || !records.Any(r => unit.AccountingSlots.Any(s => r[s].HasValue && converter.Map.FindKey(r[s].ToString()) is null)))
+                continue;
+            converter.Refreshed = true;
+            foreach (var (list, _) in session.Lists.Where(l => l.Converter == converter))
+                await TryAsync(list, converter, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>What was held because of an option is looked at again.</summary>

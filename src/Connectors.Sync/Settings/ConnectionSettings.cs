@@ -114,6 +114,15 @@ public sealed record DocumentFlowSettings
     /// <summary>Statuses, by key or by label, whose entering sends a document; empty = only a person sends.</summary>
     public ImmutableArray<string>? Trigger { get; init; }
 
+    /// <summary>Statuses whose entering takes accounting's draft back.</summary>
+    public ImmutableArray<string>? Withdraw { get; init; }
+
+    /// <summary>Fields of accounting's document beside the neutral ones: its name, and the CRM's field.</summary>
+    public ImmutableDictionary<string, string>? Fields { get; init; }
+
+    /// <summary>The same of lines.</summary>
+    public ImmutableDictionary<string, string>? LineFields { get; init; }
+
     /// <summary>What comes into being in accounting.</summary>
     public DocumentKind? Kind { get; init; }
 

@@ -38,6 +38,9 @@ internal static class SettingsMerge
     {
         Enabled = settings.Enabled ?? flow.Enabled,
         TriggerStatuses = settings.Trigger ?? flow.TriggerStatuses,
+        WithdrawStatuses = settings.Withdraw ?? flow.WithdrawStatuses,
+        Fields = settings.Fields is { } fields ? flow.Fields.SetItems(fields) : flow.Fields,
+        LineFields = settings.LineFields is { } lineFields ? flow.LineFields.SetItems(lineFields) : flow.LineFields,
         Kind = settings.Kind ?? flow.Kind,
         Series = settings.Series ?? flow.Series,
         AfterSend = settings.AfterSend ?? flow.AfterSend,

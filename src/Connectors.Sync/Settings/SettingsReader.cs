@@ -102,13 +102,16 @@ internal sealed class SettingsReader
     private DocumentFlowSettings Document(JsonElement element, string path)
     {
         var flow = new DocumentFlowSettings();
-        foreach (var member in Members(element, path, "enabled", "trigger", "kind", "series", "afterSend", "createCustomer", "book", "mail", "eInvoice", "exclusiveSeries", "results", "monitorDays", "monitorUntilSettledDays"))
+        foreach (var member in Members(element, path, "enabled", "trigger", "withdraw", "fields", "lineFields", "kind", "series", "afterSend", "createCustomer", "book", "mail", "eInvoice", "exclusiveSeries", "results", "monitorDays", "monitorUntilSettledDays"))
         {
             var at = $"{path}.{member.Name}";
             flow = member.Name switch
             {
                 "enabled" => flow with { Enabled = Flag(member.Value, at) },
                 "trigger" => flow with { Trigger = Texts(member.Value, at) },
+                "withdraw" => flow with { Withdraw = Texts(member.Value, at) },
+                "fields" => flow with { Fields = Map(member.Value, at, (v, p) => Text(v, p) ?? "") },
+                "lineFields" => flow with { LineFields = Map(member.Value, at, (v, p) => Text(v, p) ?? "") },
                 "kind" => flow with { Kind = Word<DocumentKind>(member.Value, at) },
                 "series" => flow with { Series = Text(member.Value, at) },
                 "afterSend" => flow with { AfterSend = Word<AfterSend>(member.Value, at) },

@@ -214,7 +214,7 @@ internal sealed class SyncScheduler(
     {
         try
         {
-            var report = await engine.RunAsync(id, new RunRequest { Trigger = "schedule" }, cancellationToken).ConfigureAwait(false);
+            var report = await engine.RunAsync(id, new RunRequest { Trigger = RunRequest.Scheduled }, cancellationToken).ConfigureAwait(false);
             if (report.RetryAt is { } again)
                 _again[id] = again;
         }

@@ -47,7 +47,7 @@ public sealed partial class IntacctAccount
     /// <summary>The applications that the company has subscribed; calls to others answer 403.</summary>
     public ISet<string> Modules { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "company-config", "accounts-receivable", "inventory-control", "order-entry", "projects", "contracts",
+        "company-config", "accounts-receivable", "inventory-control", "order-entry", "projects", "contracts", "tax",
     };
 
     /// <summary>Sender ids of the XML gateway that this company has authorised.</summary>
@@ -58,6 +58,14 @@ public sealed partial class IntacctAccount
     /// listed by the model.
     /// </summary>
     public IDictionary<string, IReadOnlyList<string>> CustomFields { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Fields that the company's own set-up requires beside what the vendor does, by object (<c>accounts-receivable/customer</c>), as dotted paths. Where the model tells what is required it tells them too,
+    /// and no record comes into being without them.
+    /// </summary>
+    public IDictionary<string, ISet<string>> RequiredFields { get; } = new Dictionary<string, ISet<string>>(StringComparer.Ordinal);
+
+    internal bool Requires(ObjectDefinition definition, FieldDefinition field) => RequiredFields.TryGetValue(definition.Name, out var fields) && fields.Contains(field.Path);
 
     /// <summary>What was deleted, in order.</summary>
     public IReadOnlyList<IntacctTombstone> Deleted

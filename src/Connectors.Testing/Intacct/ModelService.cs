@@ -14,7 +14,7 @@ internal static class ModelService
         if (ObjectCatalog.Find(colons < 0 ? name : name[..colons]) is not { } definition)
             return Answers.One(200, new JsonArray());
         var truth = !call.Oddities.ModelHidesRequired || (call.Oddities.ModelSchemaTellsRequired && query.GetValueOrDefault("schema") == "true");
-        var model = Describe(call, definition.Fields, truth);
+        var model = Describe(call, definition, definition.Fields, truth);
         var fields = (JsonObject)model["fields"]!;
         fields["key"] = Field("string", null, readOnly: true, required: false, mutable: false);
         if (definition.IdIsKey)
@@ -54,7 +54,7 @@ internal static class ModelService
         return Answers.One(200, list, success: list.Count);
     }
 
-    private static JsonObject Describe(IntacctCall call, IReadOnlyList<FieldDefinition> fields, bool truth)
+    private static JsonObject Describe(IntacctCall call, ObjectDefinition definition, IReadOnlyList<FieldDefinition> fields, bool truth)
     {
         var plain = new JsonObject();
         var groups = new JsonObject();
@@ -62,11 +62,11 @@ internal static class ModelService
         var lists = new JsonObject();
         foreach (var field in fields)
         {
-            var required = truth && (field.Required || (field.RequiredByXmlRule && call.Oddities.XmlRulesRequired));
+            var required = truth && (field.Required || (field.RequiredByXmlRule && call.Oddities.XmlRulesRequired) || call.Account.Requires(definition, field));
             switch (field.Kind)
             {
                 case FieldKind.Group:
-                    groups[field.Name] = Describe(call, field.Children, truth);
+                    groups[field.Name] = Describe(call, definition, field.Children, truth);
                     break;
                 case FieldKind.Ref:
                     refs[field.Name] = new JsonObject

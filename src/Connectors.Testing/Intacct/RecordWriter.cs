@@ -179,7 +179,7 @@ internal sealed partial class RecordWriter(IntacctCaller caller)
         {
             if (field.Kind == FieldKind.Group)
                 Require(record, field.Children);
-            else if ((field.Required || (field.RequiredByXmlRule && Oddities.XmlRulesRequired)) && record[field.Path] is null)
+            else if ((field.Required || (field.RequiredByXmlRule && Oddities.XmlRulesRequired) || caller.Account.Requires(record.Definition, field)) && record[field.Path] is null)
                 throw ApiError.Invalid($"{field.Path} is required", "REST-1009", field.Path);
         }
     }

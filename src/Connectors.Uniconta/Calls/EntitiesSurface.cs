@@ -22,14 +22,14 @@ internal sealed class EntitiesSurface(UnicontaApi api) : ITableSurface
             Read(operation, RequestPath.Of("api", "Entities", entity).Query("Name", member).Query("Value", value), options),
             answer => Rows.Read(answer, api.EntitiesJson.JsonElement), cancellationToken).ConfigureAwait(false)).Rows;
 
-    public ValueTask<ReadOnlyMemory<byte>?> InsertAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.SendToEntitiesAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
+    public ValueTask<WrittenRow?> InsertAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+        api.SendToEntitiesAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), answer => Rows.ReadWritten(answer, row.Span), cancellationToken);
 
     public ValueTask<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, ReadOnlyMemory<byte> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
         api.SendToEntitiesAsync(Write(operation, HttpMethod.Post, "InsertList", entity, rows, evidence, options), Rows.ReadWrittenMany, cancellationToken);
 
-    public Task<ReadOnlyMemory<byte>?> UpdateAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.SendToEntitiesAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken).AsTask();
+    public Task<WrittenRow?> UpdateAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+        api.SendToEntitiesAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), answer => Rows.ReadWritten(answer, row.Span), cancellationToken).AsTask();
 
     public async Task DeleteAsync(string operation, string entity, IReadOnlyList<JsonElement> rows, Func<JsonElement, WriteEvidence> evidence, CallOptions? options, CancellationToken cancellationToken)
     {

@@ -12,14 +12,14 @@ internal interface ITableSurface
     /// <summary>Rows whose member has a value, and perhaps others: the caller compares again.</summary>
     Task<IReadOnlyList<JsonElement>> FindAsync(string operation, string entity, string member, string value, CallOptions? options, CancellationToken cancellationToken);
 
-    /// <summary>The text of the new row where Uniconta answered with one, else null.</summary>
-    ValueTask<ReadOnlyMemory<byte>?> InsertAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken);
+    /// <summary>The new row where Uniconta answered with one, else null.</summary>
+    ValueTask<WrittenRow?> InsertAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken);
 
     /// <summary>The new rows where Uniconta answered with them, else none.</summary>
     ValueTask<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, ReadOnlyMemory<byte> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken);
 
-    /// <summary>The text of the row as it is now where Uniconta answered with it, else null.</summary>
-    Task<ReadOnlyMemory<byte>?> UpdateAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken);
+    /// <summary>The row as it is now where Uniconta answered with it, else null.</summary>
+    Task<WrittenRow?> UpdateAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken);
 
     /// <summary>Deletes rows, given as they were read. More than one row may take more than one call.</summary>
     Task DeleteAsync(string operation, string entity, IReadOnlyList<JsonElement> rows, Func<JsonElement, WriteEvidence> evidence, CallOptions? options, CancellationToken cancellationToken);

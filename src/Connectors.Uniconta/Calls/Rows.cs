@@ -41,11 +41,11 @@ internal static class Rows
         return rows is null ? throw new JsonException("The answer is no list.") : new(rows, next);
     }
 
-    /// <summary>The text of the row that a write answered with. No body, or a word instead of a row, says nothing.</summary>
-    public static ReadOnlyMemory<byte>? ReadWritten(ApiResponse answer)
+    /// <summary>The row that a write answered with. No body, or a word instead of a row, says nothing.</summary>
+    public static WrittenRow? ReadWritten(ApiResponse answer, ReadOnlySpan<byte> sent)
     {
         if (FirstOf(answer.Body.Span) is (byte)'{' or (byte)'[')
-            return answer.Body[OnlyRow(answer.Body.Span)];
+            return WrittenRow.Read(answer.Body, sent);
         // A word that is an error was thrown before; NoChange is none after an update.
         if (answer.Body.IsEmpty || UnicontaErrors.IsSuccessWord(answer.Text) || answer.Text.Trim().Trim('"') == UnicontaErrorCodes.NoChange)
             return null;
@@ -104,23 +104,6 @@ internal static class Rows
         }
 
         return rows;
-    }
-
-    /// <summary>Where the row stands: alone, or alone in a list.</summary>
-    private static Range OnlyRow(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        var listed = reader.TokenType == JsonTokenType.StartArray && reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException("The answer is no row.");
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        var end = (int)reader.BytesConsumed;
-        if (listed && !(reader.Read() && reader.TokenType == JsonTokenType.EndArray))
-            throw new JsonException("The answer is no row.");
-        reader.Read();
-        return start..end;
     }
 
     private static byte FirstOf(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;

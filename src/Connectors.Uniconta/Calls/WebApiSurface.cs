@@ -35,14 +35,14 @@ internal sealed class WebApiSurface(UnicontaApi api) : ITableSurface
         return (await QueryAsync(operation, entity, new JsonArray((JsonNode)condition), api.WebJson.JsonElement, options, cancellationToken).ConfigureAwait(false)).Rows;
     }
 
-    public ValueTask<ReadOnlyMemory<byte>?> InsertAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.SendToWebApiAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), Rows.ReadWritten, cancellationToken);
+    public ValueTask<WrittenRow?> InsertAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+        api.SendToWebApiAsync(Write(operation, HttpMethod.Post, "Insert", entity, row, evidence, options), answer => Rows.ReadWritten(answer, row.Span), cancellationToken);
 
     public ValueTask<IReadOnlyList<JsonElement>> InsertManyAsync(string operation, string entity, ReadOnlyMemory<byte> rows, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
         api.SendToWebApiAsync(Write(operation, HttpMethod.Post, "InsertList", entity, rows, evidence, options), Rows.ReadWrittenMany, cancellationToken);
 
-    public Task<ReadOnlyMemory<byte>?> UpdateAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
-        api.SendToWebApiAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), Rows.ReadWritten, cancellationToken).AsTask();
+    public Task<WrittenRow?> UpdateAsync(string operation, string entity, ReadOnlyMemory<byte> row, WriteEvidence evidence, CallOptions? options, CancellationToken cancellationToken) =>
+        api.SendToWebApiAsync(Write(operation, HttpMethod.Put, "Update", entity, row, evidence, options), answer => Rows.ReadWritten(answer, row.Span), cancellationToken).AsTask();
 
     public Task DeleteAsync(string operation, string entity, IReadOnlyList<JsonElement> rows, Func<JsonElement, WriteEvidence> evidence, CallOptions? options, CancellationToken cancellationToken) =>
         rows.Count == 0

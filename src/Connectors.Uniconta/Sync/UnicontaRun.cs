@@ -24,6 +24,12 @@ internal sealed class UnicontaRun(IUnicontaClient client, UnicontaSyncOptions op
     /// <summary>The debtor groups whose debtors Uniconta numbers.</summary>
     public IReadOnlySet<string> NumberedGroups { get; private set; } = new HashSet<string>();
 
+    /// <summary>The user-defined fields of orders were looked for in this run.</summary>
+    public bool CheckedFields { get; set; }
+
+    /// <summary>One that is not there, as a sentence.</summary>
+    public string? MissingField { get; set; }
+
     /// <summary>A list, read once per run. Keys are Uniconta's.</summary>
     public async Task<IReadOnlyList<ListEntry>> ReadAsync(string list, CancellationToken cancellationToken) =>
         _lists.TryGetValue(list, out var known) ? known : _lists[list] = await ReadNowAsync(list, cancellationToken).ConfigureAwait(false);

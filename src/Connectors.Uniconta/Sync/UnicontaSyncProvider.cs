@@ -69,5 +69,5 @@ public sealed class UnicontaSyncProvider : ISyncProvider, IListSource
         EmployeeResource e => e.UserFields,
         ItemResource i => i.UserFields,
         _ => null,
-    }).OfType<UserFieldSet>();
+    }).OfType<UserFieldSet>().Concat(new[] { UserFieldTable.Order, UserFieldTable.OrderLine }.Select(t => UserFieldSet.Of(_run.Client, _run.Options, t, marked: false)));
 }

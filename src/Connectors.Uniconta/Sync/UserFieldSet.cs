@@ -49,27 +49,22 @@ internal sealed class UserFieldSet(IUnicontaClient client, UserFieldTable table,
         Clearable = field.Type is FieldType.Text or FieldType.Choice or FieldType.Date,
     };
 
-    private static SyncField<T, T, T> Field<T>(SyncUserField field) where T : UnicontaRecord
+    public static FieldValue Read(UnicontaRecord row, SyncUserField field) => field.Type switch
     {
-        var name = field.Name;
-        FieldValue Read(T row) => field.Type switch
-        {
-            FieldType.Number or FieldType.Money => FieldValue.Of(row.GetNumber(name)),
-            FieldType.Boolean => FieldValue.Of((bool?)(row.GetFlag(name) ?? false)),
-            FieldType.Date => FieldValue.Of(row.GetDate(name)),
-            _ => FieldValue.Of(row.GetText(name)),
-        };
+        FieldType.Number or FieldType.Money => FieldValue.Of(row.GetNumber(field.Name)),
+        FieldType.Boolean => FieldValue.Of((bool?)(row.GetFlag(field.Name) ?? false)),
+        FieldType.Date => FieldValue.Of(row.GetDate(field.Name)),
+        _ => FieldValue.Of(row.GetText(field.Name)),
+    };
 
-        return new SyncField<T, T, T>(SchemaOf(field), Read)
-        {
-            Row = Read,
-            Write = (row, value) => field.Type switch
-            {
-                FieldType.Number or FieldType.Money => row.WithField(name, value.AsNumber()),
-                FieldType.Boolean => row.WithField(name, value.AsBoolean()),
-                FieldType.Date => row.WithField(name, value.AsDate()),
-                _ => row.WithField(name, value.AsText()),
-            },
-        };
-    }
+    public static T Write<T>(T row, SyncUserField field, FieldValue value) where T : UnicontaRecord => field.Type switch
+    {
+        FieldType.Number or FieldType.Money => row.WithField(field.Name, value.AsNumber()),
+        FieldType.Boolean => row.WithField(field.Name, value.AsBoolean()),
+        FieldType.Date => row.WithField(field.Name, value.AsDate()),
+        _ => row.WithField(field.Name, value.AsText()),
+    };
+
+    private static SyncField<T, T, T> Field<T>(SyncUserField field) where T : UnicontaRecord =>
+        new(SchemaOf(field), row => Read(row, field)) { Row = row => Read(row, field), Write = (row, value) => Write(row, field, value) };
 }

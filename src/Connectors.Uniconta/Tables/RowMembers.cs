@@ -15,7 +15,13 @@ internal ref struct RowMembers(ReadOnlySpan<byte> row)
     /// <summary>The member's value as it stands.</summary>
     public ReadOnlySpan<byte> Value { get; private set; }
 
+    /// <summary>Name and value as they stand, with the colon between them.</summary>
+    public ReadOnlySpan<byte> Whole { get; private set; }
+
     public JsonTokenType Kind { get; private set; }
+
+    /// <summary>How much of the text was read: after the last member, where the row ends.</summary>
+    public readonly int Consumed => (int)_reader.BytesConsumed;
 
     public static bool Shows(ReadOnlySpan<byte> row, ReadOnlySpan<byte> name)
     {
@@ -34,12 +40,14 @@ internal ref struct RowMembers(ReadOnlySpan<byte> row)
             _reader.Read();
         if (!_reader.Read() || _reader.TokenType != JsonTokenType.PropertyName)
             return false;
+        var begin = (int)_reader.TokenStartIndex;
         Name = _reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(_reader.GetString()!) : _reader.ValueSpan;
         _reader.Read();
         Kind = _reader.TokenType;
         var start = (int)_reader.TokenStartIndex;
         _reader.Skip();
-        Value = _row[start..(int)_reader.BytesConsumed];
+        Value = _row[start..Consumed];
+        Whole = _row[begin..Consumed];
         return true;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -17,18 +16,23 @@ internal static class RowWriter
         ArgumentNullException.ThrowIfNull(record);
         using var whole = ScratchJson.Rent(UnicontaJson.Encoder);
         JsonSerializer.Serialize(whole.Writer, record, type);
-        using var row = ScratchJson.Rent(UnicontaJson.Encoder);
-        row.Writer.WriteStartObject();
-        for (var members = new RowMembers(whole.Written); members.Next();)
+        // What stays is taken over as it stands; it cannot be longer than the whole.
+        var json = whole.Written;
+        var row = new byte[json.Length];
+        var end = 0;
+        row[end++] = (byte)'{';
+        for (var members = new RowMembers(json); members.Next();)
         {
             if (table.SetsByItself(members.Name))
                 continue;
-            row.Writer.WritePropertyName(members.Name);
-            row.Writer.WriteRawValue(members.Value, skipInputValidation: true);
+            if (end > 1)
+                row[end++] = (byte)',';
+            members.Whole.CopyTo(row.AsSpan(end));
+            end += members.Whole.Length;
         }
 
-        row.Writer.WriteEndObject();
-        return row.Written.ToArray();
+        row[end++] = (byte)'}';
+        return end == row.Length ? row : row[..end];
     }
 
     /// <summary>Rows as one list.</summary>
@@ -73,39 +77,6 @@ internal static class RowWriter
         return row;
     }
 
-    /// <summary>What was sent with a meaning and does not stand in the answer.</summary>
-    public static IReadOnlyList<string> FindNotKept(ReadOnlySpan<byte> sent, ReadOnlySpan<byte> answer)
-    {
-        // Each is gone through once. The shortest member is "a":1 and its comma.
-        var most = (sent.Length / 6) + 1;
-        Span<Range> looked = most <= 512 ? stackalloc Range[512] : new Range[most];
-        var count = 0;
-        for (var members = new RowMembers(sent); members.Next();)
-        {
-            if (members.Kind is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True && !IsEmpty(members.Value, members.Kind) && sent.Overlaps(members.Name, out var at))
-                looked[count++] = at..(at + members.Name.Length);
-        }
-
-        looked = looked[..count];
-        for (var members = new RowMembers(answer); members.Next();)
-        {
-            foreach (ref var name in looked)
-            {
-                if (members.Name.SequenceEqual(sent[name]))
-                    name = default;
-            }
-        }
-
-        List<string>? missing = null;
-        foreach (var name in looked)
-        {
-            if (!name.Equals(default))
-                (missing ??= []).Add(Encoding.UTF8.GetString(sent[name]));
-        }
-
-        return missing ?? (IReadOnlyList<string>)[];
-    }
-
     private static JsonObject ToNode<T>(T record, JsonTypeInfo<T> type) => (JsonObject)JsonSerializer.SerializeToNode(record, type)!;
 
     private static bool Identifies(string name, UnicontaTable table) =>
@@ -143,11 +114,4 @@ internal static class RowWriter
             _ => JsonValue.Create(""),
         };
     }
-
-    private static bool IsEmpty(ReadOnlySpan<byte> value, JsonTokenType kind) => kind switch
-    {
-        JsonTokenType.String => value.Length == 2,
-        JsonTokenType.Number => decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && n == 0,
-        _ => false,
-    };
 }

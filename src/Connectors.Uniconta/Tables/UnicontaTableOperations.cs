@@ -33,7 +33,7 @@ public abstract class UnicontaTableOperations<TRecord> : UnicontaReadOperations<
         var sent = RowWriter.ForInsert(record, Type(surface), Definition);
         var answer = await Api.InsertIntoTableAsync(
             surface, Definition, entity => surface.InsertAsync(Operation("create"), entity, sent, Definition.Evidence(sent), options, cancellationToken)).ConfigureAwait(false);
-        return answer is { } row ? Kept(surface, row.Span, RowWriter.FindNotKept(sent, row.Span), record) : record with { RowId = null };
+        return answer is { } row ? Kept(surface, row.Text.Span, row.Missing, record) : record with { RowId = null };
     }
 
     /// <summary>
@@ -80,8 +80,8 @@ public abstract class UnicontaTableOperations<TRecord> : UnicontaReadOperations<
         var sent = Rows.ToText(row);
         var answer = await surface.UpdateAsync(Operation("update"), entity, sent, Definition.Evidence(JsonMarshal.GetRawUtf8Value(stored), id.ToString()), options, cancellationToken).ConfigureAwait(false);
         // A name that was not there before and is not there now was not understood.
-        return answer is { } now && RowMembers.Shows(now.Span, "RowId"u8)
-            ? Kept(surface, now.Span, [.. RowWriter.FindNotKept(sent, now.Span).Where(n => !stored.TryGetProperty(n, out _))], changed)
+        return answer is { } now && RowMembers.Shows(now.Text.Span, "RowId"u8)
+            ? Kept(surface, now.Text.Span, [.. now.Missing.Where(n => !stored.TryGetProperty(n, out _))], changed)
             : changed;
     }
 

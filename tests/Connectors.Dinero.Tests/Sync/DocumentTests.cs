@@ -251,7 +251,7 @@ public sealed class DocumentTests
         await using var f = await StartAsync(a => a.EditContact(a.Contacts[0].ContactGuid, c => c with { Email = null, EanNumber = null, VatNumber = null }));
         var request = Request(f, Line("x", 1, 1, "parts", "1000"));
         var check = await Sender(f).CheckAsync(request with { Flow = request.Flow with { Mail = true, EInvoice = true } }, default);
-        Assert.Equal(["e-invoice-needs-booking", "e-invoice-payment", "e-invoice-receiver", "email", "mail-needs-booking"], check.Problems.Select(p => p.Code).Order());
+        Assert.Equal(["e-invoice-needs-booking", "e-invoice-payment", "e-invoice.receiver", "email", "mail-needs-booking"], check.Problems.Select(p => p.Code).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ namespace Connectors.Intacct.Tests.Simulated;
 /// <summary>What the probe says of a company in each condition, capability by capability.</summary>
 public sealed class ProbeTests
 {
-    [Fact]
+    [Fact, Acceptance("P-21a", Missing = "the other vendors; the page"), Acceptance("P-21c", Missing = "the other vendors"), Acceptance("P-21d", Missing = "the other vendors")]
     public async Task Each_condition_is_told_in_a_sentence_with_who_must_do_what()
     {
         var text = new List<string>();

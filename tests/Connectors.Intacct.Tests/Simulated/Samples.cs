@@ -21,6 +21,7 @@ internal static partial class Samples
         foreach (var sample in All)
             a.CustomFields[sample.PlainName] = ["nsp::CRM_ID", "nsp::NOTE"];
         a.Add("company-config/entity", """{"id":"US","name":"Us Inc"}""")
+            .Add("tax/contact-tax-group", """{"id":"New York"}""").Add("tax/item-tax-group", """{"id":"Goods"}""")
             .Contact("Alex").Contact("Bo", """{"email1":"bo@acme.example"}""").Contact("Cleo")
             .Add("company-config/department", """{"id":"SALES","name":"Sales"}""")
             .Add("company-config/class", """{"id":"EU","name":"Europe"}""")

@@ -163,11 +163,14 @@ public sealed class SignInTests
     {
         await using var test = await SimulatedIntacct.StartAsync();
         var store = new InMemoryTokenStore();
-        var one = Consented(test, out var token, s => s.AddSingleton<ITokenStore>(store));
-        var two = Product(test, s => s.AddSingleton<ITokenStore>(store)).GetRequiredService<IIntacctClientFactory>().Create(new() { CompanyId = "TestCo", RefreshToken = token });
+        var one = Consented(test, out var token, Shared);
+        var two = Product(test, Shared).GetRequiredService<IIntacctClientFactory>().Create(new() { CompanyId = "TestCo", RefreshToken = token });
         test.Sim.Oddities.ConcurrentCallsPerApplication = test.Sim.Oddities.ConcurrentCallsPerCompany = null;
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => (i % 2 == 0 ? one : two).Customers.ListPageAsync()));
         Assert.Equal(1, test.Sim.CountCalls("token.refresh"));
+
+        // All calls at once: one that waits for its turn would take this clock further than a refresh may last.
+        void Shared(IServiceCollection s) => s.AddSingleton<ITokenStore>(store).Configure<IntacctOptions>(static o => (o.ConcurrentCalls, o.InteractiveReserve) = (100, 0));
     }
 
     [Theory]

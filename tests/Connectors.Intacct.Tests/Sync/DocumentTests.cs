@@ -170,7 +170,7 @@ public sealed class DocumentTests
         Assert.IsType<DocumentFinding.CannotTell>(await Sender(f).FindAsync(new() { Send = new() { Request = Request(f, Line(1, 10)), IntentId = Guid.CreateVersion7() } }, default));
     }
 
-    [Fact]
+    [Fact, Acceptance("P-10a", Missing = "the other vendors; credited")]
     public async Task States_come_by_one_call_and_a_new_word_is_unknown()
     {
         await using var f = await StartAsync();

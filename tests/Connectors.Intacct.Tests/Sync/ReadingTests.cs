@@ -142,7 +142,7 @@ public sealed class ReadingTests
     public async Task A_list_that_the_company_does_not_have_stops_only_what_uses_it()
     {
         await using var f = await SyncFixture.StartAsync();
-        var missing = await Assert.ThrowsAsync<ProviderUnavailableException>(() => f.Provider.ReadListAsync(IntacctLists.ItemTaxGroups, default));
+        var missing = await Assert.ThrowsAsync<ProviderUnavailableException>(() => f.Provider.ReadListAsync(IntacctLists.ProductLines, default));
         Assert.Equal(UnavailableReason.NotAllowed, missing.Reason);
         var templates = await Assert.ThrowsAsync<ProviderUnavailableException>(() => f.Provider.ReadListAsync("projectTemplates", default));
         Assert.Equal(UnavailableReason.NotAllowed, templates.Reason);

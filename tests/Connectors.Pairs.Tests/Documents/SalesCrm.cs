@@ -19,6 +19,8 @@ public sealed class Customer
 
     public string? City { get; set; }
 
+    public string? Region { get; set; }
+
     public string? Country { get; set; }
 
     public string? Email { get; set; }
@@ -47,6 +49,8 @@ public sealed class Offer
 
     public DateOnly Date { get; set; }
 
+    public int? CustomerId { get; set; }
+
     public Customer? Customer { get; set; }
 
     public string Currency { get; set; } = "DKK";
@@ -54,6 +58,10 @@ public sealed class Offer
     public string? YourReference { get; set; }
 
     public List<OfferLine> Lines { get; set; } = [];
+
+    public decimal? Gross { get; set; }
+
+    public decimal? Net { get; set; }
 
     public string? InvoiceId { get; set; }
 
@@ -66,6 +74,8 @@ public sealed class Offer
     public decimal? Paid { get; set; }
 
     public decimal? Open { get; set; }
+
+    public DateTimeOffset? CheckedAt { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }
 }
@@ -84,6 +94,8 @@ public sealed class OfferLine
 
     public int Position { get; set; }
 
+    public int? ArticleId { get; set; }
+
     public Article? Article { get; set; }
 
     public string? Text { get; set; }
@@ -95,6 +107,10 @@ public sealed class OfferLine
     public decimal? Price { get; set; }
 
     public decimal? Discount { get; set; }
+
+    public decimal? Rebate { get; set; }
+
+    public string? Currency { get; set; }
 
     public string? Vat { get; set; }
 }
@@ -116,6 +132,7 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
             .Field(Vocabulary.Company.Street, static c => c.Street)
             .Field(Vocabulary.Company.ZipCode, static c => c.ZipCode)
             .Field(Vocabulary.Company.City, static c => c.City)
+            .Field(Vocabulary.Company.Region, static c => c.Region)
             .Field(Vocabulary.Company.Country, static c => c.Country)
             .Field(Vocabulary.Company.Email, static c => c.Email)
             .ChangedAt(static c => c.ChangedAt);
@@ -137,14 +154,19 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
                 .Field(Vocabulary.Line.Unit, static x => x.Unit)
                 .Field(Vocabulary.Line.UnitPrice, static x => x.Price)
                 .Field(Vocabulary.Line.DiscountPercent, static x => x.Discount)
+                .Field(Vocabulary.Line.DiscountAmount, static x => x.Rebate)
+                .Field(Vocabulary.Line.Currency, static x => x.Currency)
                 .Field(Vocabulary.Line.VatCode, static x => x.Vat)
                 .OrderBy(static x => x.Position))
+            .Field(Vocabulary.Offer.Net, static o => o.Net)
+            .Field(Vocabulary.Offer.Gross, static o => o.Gross)
             .Field(Vocabulary.Offer.AccountingId, static o => o.InvoiceId)
             .Field(Vocabulary.Offer.AccountingNumber, static o => o.InvoiceNumber)
             .Field(Vocabulary.Offer.AccountingState, static o => o.InvoiceState)
             .Field(Vocabulary.Offer.AccountingMessage, static o => o.InvoiceMessage)
             .Field(Vocabulary.Offer.Paid, static o => o.Paid)
             .Field(Vocabulary.Offer.Open, static o => o.Open)
+            .Field(Vocabulary.Offer.CheckedAt, static o => o.CheckedAt)
             .ChangedAt(static o => o.ChangedAt);
     }
 

@@ -63,6 +63,27 @@ internal sealed class SalesPair : IAsyncDisposable
 
     public Task<Offer> OfferAsync(int id) => InCrmAsync(db => db.Offers.AsNoTracking().Include(static o => o.Lines).SingleAsync(o => o.Id == id));
 
+    public Task EditAsync(int id, Action<Offer> change) => InCrmAsync(async db =>
+    {
+        change(await db.Offers.Include(static o => o.Lines).Include(static o => o.Customer).SingleAsync(o => o.Id == id));
+        return true;
+    });
+
+    /// <summary>Somebody presses the button.</summary>
+    public Task<SendInfo> PressAsync(string flow, int id, string user = "ann")
+    {
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        return Documents.SendAsync(Id, flow, new RecordRef("offer", $"{id}"), new SendOptions { User = user });
+    }
+
+    public async Task<SendInfo> SendAsync(int id)
+    {
+        SendInfo? latest = null;
+        await foreach (var send in Documents.ListAsync(Id, SendFilter.All))
+            latest = send.Source.Id.Value == $"{id}" ? send : latest;
+        return latest!;
+    }
+
     public Task SetStatusAsync(int id, OfferStatus status) => InCrmAsync(async db => (await db.Offers.SingleAsync(o => o.Id == id)).Status = status);
 
     public async Task<RunReport> RunAsync(TimeSpan? after = null)

@@ -21,7 +21,7 @@ internal sealed class IntacctPair : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly ManualTimeProvider _clock;
 
-    private IntacctPair(IntacctSimulator sim, ManualTimeProvider clock, Action<IntacctSyncOptions> options)
+    private IntacctPair(IntacctSimulator sim, ManualTimeProvider clock, bool lists, Action<IntacctSyncOptions> options, Action<ConnectionBuilder>? more)
     {
         Sim = sim;
         _clock = clock;
@@ -29,7 +29,8 @@ internal sealed class IntacctPair : IAsyncDisposable
         _alive.Open();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock);
-        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(new Connectors.Sync.Stores.InMemorySyncStore(_clock));
+        Store = new(_clock);
+        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
         services.AddDbContextFactory<IntacctCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
         services.AddIntacct(o =>
         {
@@ -43,16 +44,22 @@ internal sealed class IntacctPair : IAsyncDisposable
             o.Owner = Guid.NewGuid().ToString("N");
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
-        }).AddConnection(Id.Value, c => c.Crm<IntacctCrm>(IntacctCrm.Map).Intacct(configure: o =>
+        }).AddConnection(Id.Value, c =>
         {
-            // This CRM has no lists: it keeps the ids.
-            o.ManagedLists = false;
-            options(o);
-        }));
+            c.Crm<IntacctCrm>(lists ? IntacctCrm.MapWithLists : IntacctCrm.Map).Intacct(configure: o =>
+            {
+                // A CRM without lists keeps the ids.
+                o.ManagedLists = lists;
+                options(o);
+            });
+            more?.Invoke(c);
+        });
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     public IntacctSimulator Sim { get; }
+
+    public Connectors.Sync.Stores.InMemorySyncStore Store { get; }
 
     public IntacctAccount Account => Sim.Account;
 
@@ -63,21 +70,34 @@ internal sealed class IntacctPair : IAsyncDisposable
     /// <param name="entities">The entities that take part.</param>
     /// <param name="optional">Which way the fields flow that Intacct does not require.</param>
     /// <param name="settings">The connection's settings.</param>
-    public static async Task<IntacctPair> StartAsync(string[] entities, Flow optional = Flow.FromAccounting, string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""")
+    /// <param name="lists">The CRM has selection lists of its own.</param>
+    /// <param name="options">How else Intacct takes part.</param>
+    /// <param name="more">What else the connection has.</param>
+    public static async Task<IntacctPair> StartAsync(
+        string[] entities, Flow optional = Flow.FromAccounting, string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<IntacctSyncOptions>? options = null,
+        Action<ConnectionBuilder>? more = null)
     {
         var clock = new ManualTimeProvider();
         var sim = await IntacctSimulator.StartAsync(static a => a
             .Add("accounts-receivable/term", """{"id":"N15","description":"15"}""").Add("accounts-receivable/term", """{"id":"N45","description":"45"}""").Add("accounts-receivable/term", """{"id":"N60","description":"60"}""")
             .Add("accounts-receivable/territory", """{"id":"T0","name":"0"}""").Add("accounts-receivable/territory", """{"id":"T1","name":"1"}""").Add("accounts-receivable/territory", """{"id":"T2","name":"2"}""")
             .Add("accounts-receivable/customer-type", """{"id":"G0"}""").Add("accounts-receivable/customer-type", """{"id":"G1"}""").Add("accounts-receivable/customer-type", """{"id":"G2"}""")
+            .Contact("Ann").Contact("Bob").Contact("Cay").Add("company-config/employee", """{"id":"E0","primaryContact":{"id":"Ann"}}""").Add("company-config/employee", """{"id":"E1","primaryContact":{"id":"Bob"}}""").Add("company-config/employee", """{"id":"E2","primaryContact":{"id":"Cay"}}""")
+            .Add("tax/item-tax-group", """{"id":"X0"}""").Add("tax/item-tax-group", """{"id":"X1"}""").Add("tax/item-tax-group", """{"id":"X2"}""")
+            .Add("projects/project-status", """{"id":"S0"}""").Add("projects/project-status", """{"id":"S1"}""").Add("projects/project-status", """{"id":"S2"}""")
+            .Add("company-config/class", """{"id":"K0","name":"0"}""").Add("company-config/class", """{"id":"K1","name":"1"}""").Add("company-config/class", """{"id":"K2","name":"2"}""")
+            .Add("contracts/billing-template", """{"id":"B0"}""").Add("contracts/billing-template", """{"id":"B1"}""").Add("contracts/billing-template", """{"id":"B2"}""")
             .Add("projects/project-type", """{"id":"Y0"}""").Add("projects/project-type", """{"id":"Y1"}""").Add("projects/project-type", """{"id":"Y2"}""")
             .Add("company-config/department", """{"id":"D0","name":"0"}""").Add("company-config/department", """{"id":"D1","name":"1"}""").Add("company-config/department", """{"id":"D2","name":"2"}""")
             .Add("company-config/location", """{"id":"L0","name":"0"}""").Add("company-config/location", """{"id":"L1","name":"1"}""").Add("company-config/location", """{"id":"L2","name":"2"}"""), clock);
-        var pair = new IntacctPair(sim, clock, o =>
+        if (!entities.Contains("price-list"))
+            sim.Account.Add("order-entry/price-list", """{"id":"R0"}""").Add("order-entry/price-list", """{"id":"R1"}""").Add("order-entry/price-list", """{"id":"R2"}""");
+        var pair = new IntacctPair(sim, clock, lists, o =>
         {
             o.Entities = entities.ToHashSet();
             o.OptionalFields = optional;
-        });
+            options?.Invoke(o);
+        }, more);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
@@ -95,6 +115,24 @@ internal sealed class IntacctPair : IAsyncDisposable
     }
 
     public Task AddAsync(object row) => InCrmAsync(db => Task.FromResult(db.Add(row)));
+
+    /// <summary>A user of the CRM edits the one row that fits.</summary>
+    public Task EditAsync<T>(System.Linq.Expressions.Expression<Func<T, bool>> which, Action<T> edit) where T : Connectors.Pairs.Tests.Crm.Row => InCrmAsync(async db =>
+    {
+        edit(await db.Set<T>().SingleAsync(which));
+        return true;
+    });
+
+    /// <summary>Somebody edits the record of that id in Intacct.</summary>
+    public void EditIntacct(string objectName, string id, string json)
+    {
+        Act();
+        Account.Edit(objectName, Account.Records(objectName).Single(r => r.Id == id).Key, json);
+    }
+
+    public Task<IReadOnlyList<ParkedPair>> ParkedAsync() => Engine.ListParkedAsync(Id);
+
+    public IDocuments Documents => _services.GetRequiredService<IDocuments>();
 
     public Task<List<T>> RowsAsync<T>() where T : Connectors.Pairs.Tests.Crm.Row => InCrmAsync(static db => db.Set<T>().AsNoTracking().Where(static r => !r.Deleted).OrderBy(static r => r.Id).ToListAsync());
 

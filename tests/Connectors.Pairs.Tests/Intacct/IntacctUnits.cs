@@ -24,6 +24,8 @@ internal static class IntacctUnits
         Text<Account>("paymentTerms", "term.id", static (v, _) => (string[])["N15", "N45", "N60"] is var terms ? terms[v] : "", static (c, t) => c.PaymentTerms = t, static c => c.PaymentTerms),
         Text<Account>("group", "customerType.id", static (v, _) => $"G{v}", static (c, t) => c.Group = t, static c => c.Group),
         Text<Account>("territory", "territory.id", static (v, _) => $"T{v}", static (c, t) => c.Territory = t, static c => c.Territory),
+        Text<Account>("salesRepresentative", "salesRepresentative.id", static (v, _) => $"E{v}", static (c, t) => c.SalesRepresentative = t, static c => c.SalesRepresentative),
+        Text<Account>("priceList", "priceList.id", static (v, _) => $"R{v}", static (c, t) => c.PriceList = t, static c => c.PriceList),
         Text<Account>("notes", "notes", static (v, r) => $"Ærø {v}{r}", static (c, t) => c.Notes = t, static c => c.Notes),
         Number<Account>("creditLimit", "creditLimit", static (v, r) => FormattableString.Invariant($"{1000 + (v * 100) + r}.5"), static (c, n) => c.CreditLimit = n, static c => c.CreditLimit),
         Flag<Account>("isOnHold", "isOnHold", "true", "false", static (c, f) => c.IsOnHold = f, static c => c.IsOnHold),
@@ -53,6 +55,7 @@ internal static class IntacctUnits
         Text<Product>("unit", "unitOfMeasureGroup.id", static (v, _) => v == 1 ? "Count" : "Time", static (p, t) => p.Unit = t, static p => p.Unit) with { Clearable = false },
         Number<Product>("price", "sales.basePrice", static (v, r) => FormattableString.Invariant($"{10 + v}.{r}125"), static (p, n) => p.Price = n, static p => p.Price),
         Number<Product>("cost", "purchasing.standardCost", static (v, r) => FormattableString.Invariant($"{5 + v}.{r}5"), static (p, n) => p.Cost = n, static p => p.Cost),
+        Text<Product>("taxGroup", "sales.taxGroup.id", static (v, _) => $"X{v}", static (p, t) => p.TaxGroup = t, static p => p.TaxGroup),
         Text<Product>("barCode", "precision.upc", static (v, r) => $"0123456{v}{r:d2}", static (p, t) => p.BarCode = t, static p => p.BarCode),
         Flag<Product>("isTaxable", "sales.isTaxable", "true", "false", static (p, f) => p.IsTaxable = f, static p => p.IsTaxable),
         Flag<Product>("active", "status", "active", "inactive", static (p, f) => p.Active = f, static p => p.Active),
@@ -62,13 +65,62 @@ internal static class IntacctUnits
     [
         Text<Project>("description", "description", static (v, r) => $"About {v}{r}", static (p, t) => p.Description = t, static p => p.Description),
         Text<Project>("type", "projectType.id", static (v, _) => $"Y{v}", static (p, t) => p.Type = t, static p => p.Type),
+        Text<Project>("manager", "manager.id", static (v, _) => $"E{v}", static (p, t) => p.Manager = t, static p => p.Manager),
+        Text<Project>("status", "projectStatus.id", static (v, _) => $"S{v}", static (p, t) => p.Status = t, static p => p.Status),
+        Text<Project>("class", "class.id", static (v, _) => $"K{v}", static (p, t) => p.Class = t, static p => p.Class),
         Text<Project>("department", "department.id", static (v, _) => $"D{v}", static (p, t) => p.Department = t, static p => p.Department),
         Text<Project>("location", "location.id", static (v, _) => $"L{v}", static (p, t) => p.Location = t, static p => p.Location),
         Day<Project>("start", "startDate", static (v, r) => FormattableString.Invariant($"2026-0{v + 1}-{r + 1:d2}"), static (p, d) => p.Start = d, static p => p.Start),
         Day<Project>("end", "endDate", static (v, r) => FormattableString.Invariant($"2027-0{v + 1}-{r + 1:d2}"), static (p, d) => p.End = d, static p => p.End),
         Text<Project>("billingType", "billingType", static (v, _) => (string[])["fixedFee", "timeAndMaterial", "fixedFeeAndExpenses"] is var words ? words[v] : "", static (p, t) => p.BillingType = t, static p => p.BillingType),
-        Number<Project>("contractAmount", "contractAmount", static (v, r) => FormattableString.Invariant($"{100 + v}.{r}5"), static (p, n) => p.ContractAmount = n, static p => p.ContractAmount),
+        Number<Project>("contractAmount", "contractAmount", static (v, r) => FormattableString.Invariant($"{100 + v}.{r:d2}"), static (p, n) => p.ContractAmount = n, static p => p.ContractAmount),
         Flag<Project>("active", "status", "active", "inactive", static (p, f) => p.Active = f, static p => p.Active),
+    ];
+
+    public static IReadOnlyList<FieldCase<Work, Stored>> Task { get; } =
+    [
+        Text<Work>("description", "description", static (v, r) => $"To do {v}{r}", static (t, x) => t.Description = x, static t => t.Description),
+        Day<Work>("start", "planned.startDate", static (v, r) => FormattableString.Invariant($"2026-0{v + 1}-{r + 1:d2}"), static (t, d) => t.Start = d, static t => t.Start),
+        Day<Work>("end", "planned.endDate", static (v, r) => FormattableString.Invariant($"2027-0{v + 1}-{r + 1:d2}"), static (t, d) => t.End = d, static t => t.End),
+        Flag<Work>("billable", "isBillable", "true", "false", static (t, f) => t.Billable = f, static t => t.Billable),
+        Flag<Work>("isMilestone", "isMilestone", "true", "false", static (t, f) => t.IsMilestone = f, static t => t.IsMilestone),
+        Number<Work>("priority", "priority", static (v, r) => FormattableString.Invariant($"{1 + (v * 10) + r}"), static (t, n) => t.Priority = n, static t => t.Priority),
+    ];
+
+    public static IReadOnlyList<FieldCase<Agreement, Stored>> Contract { get; } =
+    [
+        Text<Agreement>("description", "description", static (v, r) => $"Terms {v}{r}", static (c, t) => c.Description = t, static c => c.Description),
+        Day<Agreement>("end", "endDate", static (v, r) => FormattableString.Invariant($"2027-0{v + 1}-{r + 1:d2}"), static (c, d) => c.End = d, static c => c.End) with { Clearable = false },
+        Text<Agreement>("department", "dimensions.department.id", static (v, _) => $"D{v}", static (c, t) => c.Department = t, static c => c.Department),
+        Text<Agreement>("billingFrequency", "billingFrequency", static (v, _) => (string[])["quarterly", "annually", "monthly"] is var words ? words[v] : "", static (c, t) => c.BillingFrequency = t, static c => c.BillingFrequency) with { Clearable = false },
+        Text<Agreement>("currency", "currency.txnCurrency", static (v, _) => Currencies[v], static (c, t) => c.Currency = t, static c => c.Currency) with { Clearable = false },
+        Text<Agreement>("exchangeRateType", "currency.exchangeRateType", static (v, r) => $"Rate {v}{r}", static (c, t) => c.ExchangeRateType = t, static c => c.ExchangeRateType) with { Clearable = false },
+        Flag<Agreement>("active", "status", "active", "inactive", static (c, f) => c.Active = f, static c => c.Active),
+    ];
+
+    public static IReadOnlyList<FieldCase<AgreementLine, Stored>> ContractLine { get; } =
+    [
+        Number<AgreementLine>("quantity", "billing.quantity", static (v, r) => FormattableString.Invariant($"{2 + v}.{r}5"), static (l, n) => l.Quantity = n, static l => l.Quantity),
+        Number<AgreementLine>("price", "billing.rate", static (v, r) => FormattableString.Invariant($"{20 + v}.{r}25"), static (l, n) => l.Price = n, static l => l.Price),
+        Number<AgreementLine>("flatAmount", "billing.flatFixedAmount", static (v, r) => FormattableString.Invariant($"{200 + v}.{r}1"), static (l, n) => l.FlatAmount = n, static l => l.FlatAmount) with { Clearable = false },
+        Text<AgreementLine>("amountFrequency", "billing.amountFrequency", static (v, _) => (string[])["oneTime", "includeWithEveryInvoice", "useBillingTemplate"] is var words ? words[v] : "", static (l, t) => l.AmountFrequency = t, static l => l.AmountFrequency),
+        Text<AgreementLine>("billingFrequency", "billing.frequency", static (v, _) => (string[])["quarterly", "annually", "monthly"] is var words ? words[v] : "", static (l, t) => l.BillingFrequency = t, static l => l.BillingFrequency),
+        Text<AgreementLine>("billingTemplate", "billing.template.id", static (v, _) => $"B{v}", static (l, t) => l.BillingTemplate = t, static l => l.BillingTemplate),
+        Day<AgreementLine>("start", "startDate", static (v, r) => FormattableString.Invariant($"2026-0{v + 1}-{r + 1:d2}"), static (l, d) => l.Start = d, static l => l.Start) with { Clearable = false },
+        Day<AgreementLine>("end", "endDate", static (v, r) => FormattableString.Invariant($"2027-0{v + 1}-{r + 1:d2}"), static (l, d) => l.End = d, static l => l.End) with { Clearable = false },
+    ];
+
+    public static IReadOnlyList<FieldCase<PriceList, Stored>> ContractPriceList { get; } =
+    [
+        Text<PriceList>("description", "description", static (v, r) => $"For {v}{r}", static (l, t) => l.Description = t, static l => l.Description),
+        Flag<PriceList>("active", "status", "active", "inactive", static (l, f) => l.Active = f, static l => l.Active),
+    ];
+
+    public static IReadOnlyList<FieldCase<PriceList, Stored>> SalesPriceList { get; } =
+    [
+        Day<PriceList>("validFrom", "startDate", static (v, r) => FormattableString.Invariant($"2026-0{v + 1}-{r + 1:d2}"), static (l, d) => l.ValidFrom = d, static l => l.ValidFrom),
+        Day<PriceList>("validTo", "endDate", static (v, r) => FormattableString.Invariant($"2027-0{v + 1}-{r + 1:d2}"), static (l, d) => l.ValidTo = d, static l => l.ValidTo),
+        Flag<PriceList>("active", "status", "active", "inactive", static (l, f) => l.Active = f, static l => l.Active),
     ];
 
     private static FieldCase<T, Stored> Text<T>(string name, string path, Func<int, int, string> value, Action<T, string?> setCrm, Func<T, string?> getCrm) => new()

@@ -66,6 +66,19 @@ public abstract class Sale : SalesRow
     public decimal? InvoiceOpen { get; set; }
 
     public DateTimeOffset? InvoiceCheckedAt { get; set; }
+
+    public string? InvoiceFile { get; set; }
+
+    public string? ProformaNumber { get; set; }
+
+    public string? ProformaState { get; set; }
+
+    public string? ProformaMessage { get; set; }
+
+    public string? ProformaFile { get; set; }
+
+    /// <summary>The file of what was sent last.</summary>
+    public byte[]? Pdf { get; set; }
 }
 
 public sealed class Offer : Sale
@@ -133,7 +146,9 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
     }
 
     /// <summary>Which columns the sync sees, under which name.</summary>
-    public static void Map(CrmModelBuilder<SalesCrm> model)
+    public static void Map(CrmModelBuilder<SalesCrm> model) => Map(model, keepsFiles: true);
+
+    public static void Map(CrmModelBuilder<SalesCrm> model, bool keepsFiles)
     {
         model.Entity<Firm>(Vocabulary.Company.Entity, static f => f.Id)
             .Field(Vocabulary.Company.Name, static f => f.Name)
@@ -144,8 +159,8 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
             .Field(Vocabulary.Company.Country, static f => f.Country)
             .Field(Vocabulary.Company.Email, static f => f.Email)
             .ChangedAt(static f => f.ChangedAt);
-        MapSale<Offer, OfferLine>(model, Vocabulary.Offer.Entity, static o => o.Lines);
-        MapSale<Order, OrderLine>(model, Vocabulary.Order.Entity, static o => o.Lines);
+        MapSale<Offer, OfferLine>(model, Vocabulary.Offer.Entity, static o => o.Lines, keepsFiles);
+        MapSale<Order, OrderLine>(model, Vocabulary.Order.Entity, static o => o.Lines, keepsFiles);
         model.Entity<Article>(Vocabulary.Product.Entity, static a => a.Id)
             .Field(Vocabulary.Product.Code, static a => a.Code)
             .Field(Vocabulary.Product.Name, static a => a.Name)
@@ -164,7 +179,9 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddConnectorMarks();
 
     // Offers and orders show their fields under the same names.
-    private static void MapSale<T, TLine>(CrmModelBuilder<SalesCrm> model, Entity entity, Expression<Func<T, IEnumerable<TLine>>> lines) where T : Sale where TLine : SaleLine => model.Entity<T>(entity, static s => s.Id)
+    private static void MapSale<T, TLine>(CrmModelBuilder<SalesCrm> model, Entity entity, Expression<Func<T, IEnumerable<TLine>>> lines, bool keepsFiles) where T : Sale where TLine : SaleLine
+    {
+        var sale = model.Entity<T>(entity, static s => s.Id)
         .Field(Vocabulary.Offer.Number, static s => s.Name)
         .Field(Vocabulary.Offer.Status, static s => s.Status)
         .Reference(Vocabulary.Offer.Company, static s => s.Firm)
@@ -187,7 +204,15 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
         .Field(Vocabulary.Offer.Paid, static s => s.InvoicePaid)
         .Field(Vocabulary.Offer.Open, static s => s.InvoiceOpen)
         .Field(Vocabulary.Offer.CheckedAt, static s => s.InvoiceCheckedAt)
+        .Field(Vocabulary.Offer.AccountingFile, static s => s.InvoiceFile)
+        .Field(Vocabulary.Offer.Custom<string>("proformaNumber"), static s => s.ProformaNumber)
+        .Field(Vocabulary.Offer.Custom<string>("proformaState"), static s => s.ProformaState)
+        .Field(Vocabulary.Offer.Custom<string>("proformaMessage"), static s => s.ProformaMessage)
+        .Field(Vocabulary.Offer.Custom<string>("proformaFile"), static s => s.ProformaFile)
         .ChangedAt(static s => s.ChangedAt);
+        if (keepsFiles)
+            sale.DocumentFile(static s => s.Pdf);
+    }
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(static instant => instant.UtcTicks, static ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

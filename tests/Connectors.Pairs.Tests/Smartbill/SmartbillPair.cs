@@ -25,10 +25,13 @@ internal sealed class SmartbillPair : IAsyncDisposable
     private readonly Action<SmartbillSyncOptions>? _options;
     private ServiceProvider _services;
 
-    private SmartbillPair(SmartbillSimulator smartbill, Action<SmartbillSyncOptions>? options)
+    private readonly IDocumentFileStore? _files;
+
+    private SmartbillPair(SmartbillSimulator smartbill, Action<SmartbillSyncOptions>? options, IDocumentFileStore? files)
     {
         Smartbill = smartbill;
         _options = options;
+        _files = files;
         _alive = new SqliteConnection(_connection);
         _alive.Open();
         Store = new Connectors.Sync.Stores.InMemorySyncStore(smartbill.Clock);
@@ -45,19 +48,21 @@ internal sealed class SmartbillPair : IAsyncDisposable
 
     public IDocuments Documents => _services.GetRequiredService<IDocuments>();
 
+    public IWebhooks Webhooks => _services.GetRequiredService<IWebhooks>();
+
     public IConnections Connections => _services.GetRequiredService<IConnections>();
 
     /// <summary>The creates that reached SmartBill, carried out or not.</summary>
     public int Sends => Smartbill.Calls.Count(static c => c.Operation is "invoices.create" or "estimates.create");
 
-    public static async Task<SmartbillPair> StartAsync(string settings, Action<SmartbillSyncOptions>? options = null, Action<SmartbillAccount>? seed = null, Func<SalesCrm, Task>? crm = null)
+    public static async Task<SmartbillPair> StartAsync(string settings, Action<SmartbillSyncOptions>? options = null, Action<SmartbillAccount>? seed = null, Func<SalesCrm, Task>? crm = null, IDocumentFileStore? files = null)
     {
         var smartbill = await SmartbillSimulator.StartAsync(a =>
         {
             a.AddSeries("CRM", "f", next: 42);
             seed?.Invoke(a);
         });
-        var pair = new SmartbillPair(smartbill, options);
+        var pair = new SmartbillPair(smartbill, options, files);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.InCrmAsync(async db =>
         {
@@ -121,6 +126,13 @@ internal sealed class SmartbillPair : IAsyncDisposable
         return report.Documents;
     }
 
+    /// <summary>A run that nobody asked for.</summary>
+    public async Task<RunReport> ScheduledAsync(TimeSpan? later = null)
+    {
+        Smartbill.Clock.Advance(later ?? TimeSpan.FromMinutes(1));
+        return await Engine.RunAsync(Id, new RunRequest { Trigger = RunRequest.Scheduled });
+    }
+
     public async Task<SendInfo> SendAsync(int offer)
     {
         var sends = new List<SendInfo>();
@@ -156,7 +168,13 @@ internal sealed class SmartbillPair : IAsyncDisposable
             o.InteractiveReserve = 0;
             o.Credentials = new() { CompanyVatCode = Account.Cif, Email = Account.Email, Token = Account.Token, TokenV3 = Account.V3Token };
         });
-        services.AddConnectorSync(static o => o.Owner = Guid.NewGuid().ToString("N")).AddConnection(Id.Value, c => c.Crm<SalesCrm>(SalesCrm.Map).Smartbill(configure: _options));
+        if (_files is not null)
+            services.AddSingleton(_files);
+        services.AddConnectorSync(static o =>
+        {
+            o.Owner = Guid.NewGuid().ToString("N");
+            o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
+        }).AddConnection(Id.Value, c => c.Crm<SalesCrm>(m => SalesCrm.Map(m, keepsFiles: _files is null)).Smartbill(configure: _options));
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

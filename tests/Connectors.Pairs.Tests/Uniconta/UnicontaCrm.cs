@@ -106,6 +106,58 @@ public sealed class Article : Row
     public bool Active { get; set; } = true;
 }
 
+/// <summary>An order that was saved; what is still being typed is no row yet.</summary>
+public sealed class SalesOrder : Row
+{
+    public string Name { get; set; } = "";
+
+    public string Status { get; set; } = "Open";
+
+    public int? OrganisationId { get; set; }
+
+    public Organisation? Organisation { get; set; }
+
+    public string Currency { get; set; } = "DKK";
+
+    public string? Comment { get; set; }
+
+    /// <summary>Custom fields of the CRM, which Uniconta keeps as user-defined ones.</summary>
+    public string? Campaign { get; set; }
+
+    public decimal? Weight { get; set; }
+
+    public bool? Rush { get; set; }
+
+    public DateOnly? Promised { get; set; }
+
+    public List<SalesLine> Lines { get; set; } = [];
+
+    public string? AccountingNumber { get; set; }
+
+    public string? AccountingState { get; set; }
+
+    public string? AccountingMessage { get; set; }
+}
+
+public sealed class SalesLine
+{
+    public int Id { get; set; }
+
+    public int Position { get; set; }
+
+    public string? Code { get; set; }
+
+    public string? Text { get; set; }
+
+    public decimal? Quantity { get; set; }
+
+    public decimal? Price { get; set; }
+
+    public string? Vat { get; set; }
+
+    public string? Colour { get; set; }
+}
+
 /// <summary>A CRM as the guide knows it: organisations with a type, their persons, users, products.</summary>
 public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvider time) : DbContext(options)
 {
@@ -116,6 +168,8 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
     public DbSet<Employee> Employees => Set<Employee>();
 
     public DbSet<Article> Articles => Set<Article>();
+
+    public DbSet<SalesOrder> Orders => Set<SalesOrder>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -183,6 +237,30 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
             .Field(Vocabulary.Product.Active, static p => p.Active)
             .ChangedAt(static p => p.ChangedAt)
             .SoftDelete(static p => p.Deleted);
+
+        model.Entity<SalesOrder>(Vocabulary.Order.Entity, static o => o.Id)
+            .Field(Vocabulary.Order.Number, static o => o.Name)
+            .Field(Vocabulary.Order.Status, static o => o.Status)
+            .Reference(Vocabulary.Order.Company, static o => o.Organisation)
+            .Field(Vocabulary.Order.Currency, static o => o.Currency)
+            .Field(Vocabulary.Order.Comment, static o => o.Comment)
+            .Field(Vocabulary.Order.Custom<string>("campaign"), static o => o.Campaign)
+            .Field(Vocabulary.Order.Custom<decimal>("weight"), static o => o.Weight)
+            .Field(Vocabulary.Order.Custom<bool>("rush"), static o => o.Rush)
+            .Field(Vocabulary.Order.Custom<DateOnly>("promised"), static o => o.Promised)
+            .Lines(Vocabulary.Order.Lines, static o => o.Lines, static l => l
+                .Field(Vocabulary.Line.Code, static x => x.Code)
+                .Field(Vocabulary.Line.Text, static x => x.Text)
+                .Field(Vocabulary.Line.Quantity, static x => x.Quantity)
+                .Field(Vocabulary.Line.UnitPrice, static x => x.Price)
+                .Field(Vocabulary.Line.VatCode, static x => x.Vat)
+                .Field(Vocabulary.Line.Entity.Custom<string>("colour"), static x => x.Colour)
+                .OrderBy(static x => x.Position))
+            .Field(Vocabulary.Order.AccountingNumber, static o => o.AccountingNumber)
+            .Field(Vocabulary.Order.AccountingState, static o => o.AccountingState)
+            .Field(Vocabulary.Order.AccountingMessage, static o => o.AccountingMessage)
+            .ChangedAt(static o => o.ChangedAt)
+            .SoftDelete(static o => o.Deleted);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -191,7 +269,11 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
         configurationBuilder.Properties<decimal>().HaveConversion<string>();
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.AddConnectorMarks();
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddConnectorMarks();
+        modelBuilder.Entity<Organisation>().Property(static o => o.Name).HasMaxLength(60);
+    }
 
     private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(static instant => instant.UtcTicks, static ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 }

@@ -32,12 +32,18 @@ internal sealed class UnicontaPair : IAsyncDisposable
 
     public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
 
+    public IDocuments Documents => _services.GetRequiredService<IDocuments>();
+
     public IConnections Connections => _services.GetRequiredService<IConnections>();
 
-    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null)
+    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null, Action<Connectors.Testing.Uniconta.UnicontaAccount>? seed = null)
     {
         // The group of new debtors has a number series: Uniconta gives their numbers.
-        var uniconta = await UnicontaSimulator.StartAsync(static a => a.AutoNumber("DebtorGroup", "DK", "", 5, 70001));
+        var uniconta = await UnicontaSimulator.StartAsync(a =>
+        {
+            a.AutoNumber("DebtorGroup", "DK", "", 5, 70001);
+            seed?.Invoke(a);
+        });
         uniconta.Oddities.CallsPerStep = null;
         var pair = new UnicontaPair(uniconta, options ?? (static o =>
         {
@@ -82,11 +88,29 @@ internal sealed class UnicontaPair : IAsyncDisposable
         return writes;
     }
 
+    /// <summary>A client of somebody else, for what users of Uniconta do and see.</summary>
+    public Colleague Connect() => new(this);
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         await Uniconta.DisposeAsync();
         _database.Dispose();
+    }
+
+    internal sealed class Colleague(UnicontaPair pair) : IAsyncDisposable
+    {
+        private readonly ServiceProvider _services = new ServiceCollection().AddSingleton<TimeProvider>(pair.Uniconta.Clock).AddUniconta(o =>
+        {
+            o.BaseAddress = pair.Uniconta.ODataAddress;
+            o.WebApiAddress = pair.Uniconta.WebApiAddress;
+            o.CallsPerDay = 1_000_000;
+            o.Credentials = new() { CompanyId = $"{pair.Uniconta.Account.Id}", UserName = pair.Uniconta.SignIns.Users[0].Login, Password = pair.Uniconta.Account.Password };
+        }).Services.BuildServiceProvider();
+
+        public IUnicontaClient Client => _services.GetRequiredService<IUnicontaClient>();
+
+        public ValueTask DisposeAsync() => _services.DisposeAsync();
     }
 
     private ServiceProvider Start()

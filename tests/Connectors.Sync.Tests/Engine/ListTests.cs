@@ -111,7 +111,7 @@ public sealed class ListTests
         Assert.Equal("8", world.Accounting.Text("customer", world.AccountingOf(ours), "Ref"));
         Assert.Equal("7", world.Crm.Text("company", world.Crm.Ids("company").Single(id => world.Crm.Text("company", id, "name") == "Theirs"), "type"));
         Assert.Null(world.Accounting.Text("customer", world.AccountingOf(wrong), "Ref"));
-        Assert.Equal("choice-unknown", Assert.Single(await world.ParkedAsync()).Cause);
+        Assert.Equal("choice-removed", Assert.Single(await world.ParkedAsync()).Cause);
         Assert.Empty(world.Crm.OptionChanges);
         Assert.Equal(0, (await world.SyncAsync()).Writes);
     }
@@ -213,6 +213,100 @@ public sealed class ListTests
         Assert.Equal(PlanKind.CreateInCrm, Assert.Single(plan.Items, static i => i.Mapping == "company").Kind);
         Assert.Empty(world.Crm.OptionChanges);
         Assert.Equal(0, world.Crm.Writes);
+    }
+
+    [Theory]
+    [Rule("R20")]
+    [MemberData(nameof(Kinds))]
+    public async Task An_entry_that_may_not_be_chosen_any_more_is_readable_on_records_from_the_first_run_on_and_not_offered(bool labels)
+    {
+        await using var world = Start(labels);
+        // An older entry of the same name is no predecessor of the one that is in use.
+        world.Accounting.Lists["terms"].Add(new ListEntry("5", "Kontant 5", false));
+        world.Accounting.Add("customer", ("Name", "Old"), ("Ref", "5"));
+        await world.SyncAsync();
+        var option = world.Crm.Options["type"].Single(static o => o.Label == "Kontant 5");
+        Assert.False(option.Active);
+        Assert.Equal(option.Value, world.Crm.Text("company", world.Crm.Ids("company").Single(), "type"));
+        Assert.Empty(await world.ParkedAsync());
+        world.Crm.Add("company", ("name", "New"), ("type", option.Value));
+        await world.SyncAsync();
+        Assert.Equal("choice-removed", Assert.Single(await world.ParkedAsync()).Cause);
+        Assert.Equal(4, world.Crm.OptionChanges.Count);
+    }
+
+    [Fact, Acceptance("004-31")]
+    [Rule("R20")]
+    public async Task A_record_that_holds_an_entry_which_came_later_makes_its_list_be_read_once_more_and_is_parked_when_that_does_not_show_it()
+    {
+        await using var world = await HoldersAsync(labels: false, 3);
+        var reads = world.Accounting.ListReads;
+        world.Accounting.AfterListRead = () =>
+        {
+            world.Accounting.AfterListRead = null;
+            world.Accounting.Lists["terms"].Add(new ListEntry("10", "Netto 60"));
+            world.Accounting.Add("customer", ("Name", "Late"), ("Ref", "10"));
+            world.Accounting.Add("customer", ("Name", "Lost"), ("Ref", "11"));
+            world.Accounting.Add("customer", ("Name", "Lost too"), ("Ref", "12"));
+        };
+        await world.SyncAsync();
+        Assert.Equal(reads + 2, world.Accounting.ListReads);
+        Assert.Equal("o4", world.Crm.Text("company", world.Crm.Ids("company").Single(id => world.Crm.Text("company", id, "name") == "Late"), "type"));
+        Assert.Equal(["choice-unknown", "choice-unknown"], (await world.ParkedAsync()).Select(static p => p.Cause));
+        // The new entry wakes them once; then nobody asks again.
+        await world.SyncAsync();
+        reads = world.Accounting.ListReads;
+        await world.SyncAsync();
+        Assert.Equal(reads + 1, world.Accounting.ListReads);
+    }
+
+    [Fact]
+    [Rule("R20")]
+    public async Task What_accounting_says_of_an_entry_follows_what_a_user_writes_into_it_is_set_back_and_a_deleted_option_comes_again()
+    {
+        await using var world = Start(labels: false);
+        world.Crm.KeepsDetails = true;
+        world.Accounting.Lists["terms"][0] = new ListEntry("7", "Netto 14") { Details = Details("14") };
+        world.Accounting.Add("customer", ("Name", "Acme"), ("Ref", "7"));
+        await world.SyncAsync();
+        Assert.Equal("14", world.Crm.Options["type"][0].Details!["days"]);
+
+        world.Accounting.Lists["terms"][0] = new ListEntry("7", "Netto 14") { Details = Details("15") };
+        await world.SyncAsync();
+        world.Crm.Options["type"][0] = world.Crm.Options["type"][0] with { Details = Details("99") };
+        await world.SyncAsync();
+        Assert.Equal(["Describe 7", "Describe 7"], world.Crm.OptionChanges.Skip(3));
+        Assert.Equal("15", world.Crm.Options["type"][0].Details!["days"]);
+
+        // Deleted by a user: it is there again, and the record that holds the old one is not taken for edited.
+        world.Crm.Options["type"].RemoveAt(0);
+        var writes = world.Accounting.Writes;
+        await world.SyncAsync();
+        Assert.Equal(["Add 7"], world.Crm.OptionChanges.Skip(5));
+        world.Crm.Edit("company", world.Crm.Ids("company").Single(), ("city", "Ribe"));
+        await world.SyncAsync();
+        Assert.Equal(writes + 1, world.Accounting.Writes);
+        Assert.Equal(("Ribe", "7"), (world.Accounting.Text("customer", world.Accounting.Ids("customer").Single(), "City"), world.Accounting.Text("customer", world.Accounting.Ids("customer").Single(), "Ref")));
+        Assert.Empty(await world.ParkedAsync());
+
+        static System.Collections.Immutable.ImmutableDictionary<string, string> Details(string days) => System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("days", days);
+    }
+
+    [Fact]
+    [Rule("R20")]
+    public async Task A_list_of_which_every_user_is_switched_off_is_not_read_and_its_options_stay()
+    {
+        await using var world = await HoldersAsync(labels: false, 3);
+        await world.SettingsAsync("""{ "version": 1, "entities": { "company": { "enabled": false } } }""");
+        world.Accounting.Lists["terms"].RemoveAt(0);
+        var reads = world.Accounting.ListReads;
+        await world.RunAsync();
+        Assert.Equal(reads, world.Accounting.ListReads);
+        Assert.Equal(3, world.Crm.Options["type"].Count(static o => o.Active));
+        await world.SettingsAsync("""{ "version": 1 }""");
+        await world.RunAsync();
+        Assert.Equal(reads + 1, world.Accounting.ListReads);
+        Assert.Equal(2, world.Crm.Options["type"].Count(static o => o.Active));
     }
 
     private static World Start(bool labels, bool live = true)

@@ -138,6 +138,15 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
     /// <summary>Told after the options were written.</summary>
     public ProviderUnavailableException? OptionFailure { get; set; }
 
+    private int _lastOption;
+
+    public int ListReads { get; private set; }
+
+    public Action? AfterListRead { get; set; }
+
+    /// <summary>It keeps what accounting says of an entry with its option.</summary>
+    public bool KeepsDetails { get; set; }
+
     /// <summary>Records hold the labels of options and not their ids: a renamed option shows in all of them.</summary>
     public (string Entity, string Field)? OptionsAreLabels { get; set; }
 
@@ -153,7 +162,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             switch (change.Kind)
             {
                 case OptionChangeKind.Add:
-                    options.Add(OptionsAreLabels is null ? new ListOption($"o{options.Count + 1}", change.Label, true, change.Key) : new ListOption(change.Label, change.Label));
+                    options.Add(OptionsAreLabels is null ? new ListOption($"o{++_lastOption}", change.Label, change.Active, change.Key) { Details = KeepsDetails ? change.Details : null } : new ListOption(change.Label, change.Label, change.Active));
                     break;
                 case OptionChangeKind.Rename when OptionsAreLabels is { } place:
                     foreach (var row in _rows.Where(r => r.Key.Entity == place.Entity && r.Value.Values.GetValueOrDefault(place.Field).ToString() == change.Value))
@@ -166,6 +175,9 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
                     break;
                 case OptionChangeKind.Rename:
                     options[at] = options[at] with { Label = change.Label };
+                    break;
+                case OptionChangeKind.Describe:
+                    options[at] = options[at] with { Details = change.Details };
                     break;
                 default:
                     options[at] = options[at] with { Active = change.Kind == OptionChangeKind.Activate };
@@ -205,8 +217,15 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
 
     private sealed class Provider(FakeSystem system) : ISyncProvider, IListSource, IListTarget
     {
-        public Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) =>
-            system.ListFailure is { } failure ? throw failure : Task.FromResult<IReadOnlyList<ListEntry>>([.. system.Lists[list]]);
+        public Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken)
+        {
+            system.ListReads++;
+            if (system.ListFailure is { } failure)
+                throw failure;
+            IReadOnlyList<ListEntry> entries = [.. system.Lists[list]];
+            system.AfterListRead?.Invoke();
+            return Task.FromResult(entries);
+        }
 
         public Task<IReadOnlyList<ListOption>> ReadOptionsAsync(string list, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ListOption>>([.. system.Options[list]]);
 

@@ -4,22 +4,20 @@ using ScheduledSync.Terminal;
 namespace ScheduledSync.Demo.Story;
 
 /// <summary>The scenes in their order, and how far an earlier run came.</summary>
-public sealed class Script(string dataFolder)
+public sealed class Script<TStage>(string dataFolder, IReadOnlyList<IStep<TStage>> steps)
+    where TStage : Stage
 {
-    private static readonly IStep[] Steps =
-        [new FirstPlan(), new FirstSync(), new DifferentFields(), new SameField(), new SharedNumber(), new BadRecord(), new LostReply(), new NothingToDo()];
-
     /// <summary>The whole story was played in this folder.</summary>
-    public static bool IsOver(string dataFolder) => Progress.Read(dataFolder).Done.Count == Steps.Length;
+    public bool IsOver => Progress.Read(dataFolder).Done.Count == steps.Count;
 
-    public static bool HasBegun(string dataFolder) => Progress.Read(dataFolder).Attempts.Count > 0;
+    public bool HasBegun => Progress.Read(dataFolder).Attempts.Count > 0;
 
-    public async Task PlayAsync(Stage stage, CancellationToken cancellationToken)
+    public async Task PlayAsync(TStage stage, CancellationToken cancellationToken)
     {
         var progress = Progress.Read(dataFolder);
-        for (var i = 0; i < Steps.Length; i++)
+        for (var i = 0; i < steps.Count; i++)
         {
-            var step = Steps[i];
+            var step = steps[i];
             Screen.Heading($"{i + 1}. {step.Title}");
             if (progress.Done.Contains(step.Name))
             {

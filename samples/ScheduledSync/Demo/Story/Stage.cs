@@ -1,29 +1,23 @@
 using Connectors.Sync;
-using Connectors.Sync.Stores;
-using Connectors.Testing;
-using Connectors.Testing.Dinero;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ScheduledSync.Crm;
-using ScheduledSync.Demo.Checking;
-using ScheduledSync.Demo.Simulation;
 using ScheduledSync.Hosting;
 using ScheduledSync.Terminal;
 
 namespace ScheduledSync.Demo.Story;
 
-/// <summary>What the steps of the story work with: the engine, and both databases past the engine.</summary>
-public sealed class Stage(
-    ISyncEngine engine, IConnections connections, IDbContextFactory<CrmDb> crm, SimulatedDinero dinero, ISyncStore store, MessyWorld world, WatchedBudget budget)
+/// <summary>What the steps of every story work with: the engine, and the CRM past the engine.</summary>
+public class Stage(IServiceProvider services, ConnectionId connection)
 {
-    public static ConnectionId Connection => SyncRegistration.Connection;
+    private readonly IDbContextFactory<CrmDb> _crm = services.GetRequiredService<IDbContextFactory<CrmDb>>();
+    private readonly WatchedBudget _budget = services.GetRequiredService<WatchedBudget>();
 
-    public ISyncEngine Engine { get; } = engine;
+    public ConnectionId Connection { get; } = connection;
 
-    public IConnections Connections { get; } = connections;
+    public ISyncEngine Engine { get; } = services.GetRequiredService<ISyncEngine>();
 
-    public SimulatedDinero Dinero { get; } = dinero;
-
-    public MessyWorld World { get; } = world;
+    public IConnections Connections { get; } = services.GetRequiredService<IConnections>();
 
     /// <summary>Claims that did not hold.</summary>
     public int Failures { get; private set; }
@@ -39,7 +33,7 @@ public sealed class Stage(
     public Task<RunReport> RunAsync(CancellationToken cancellationToken) => UntilSettledAsync(RunOnceAsync(cancellationToken), cancellationToken);
 
     public Task<RunReport> ApplyAsync(SyncPlan plan, CancellationToken cancellationToken) =>
-        new ProgressView(budget).ShowAsync(progress => Engine.ApplyAsync(plan, new RunRequest { Progress = progress, User = "demo" }, cancellationToken));
+        new ProgressView(_budget).ShowAsync(progress => Engine.ApplyAsync(plan, new RunRequest { Progress = progress, User = "demo" }, cancellationToken));
 
     public async Task<RunReport> UntilSettledAsync(Task<RunReport> run, CancellationToken cancellationToken)
     {
@@ -61,19 +55,11 @@ public sealed class Stage(
     /// <summary>As the CRM's own program would: the change goes through its context, and its marks with it.</summary>
     public async Task<T> InCrmAsync<T>(Func<CrmDb, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var db = await crm.CreateDbContextAsync(cancellationToken);
+        await using var db = await _crm.CreateDbContextAsync(cancellationToken);
         var result = await work(db);
         await db.SaveChangesAsync(cancellationToken);
         return result;
     }
-
-    public Task<Outcome> CountAsync(CancellationToken cancellationToken) => OutcomeReader.ReadAsync(crm, Dinero.LookAsync, store, World, cancellationToken);
-
-    public async Task<StoredContact> ContactAsync(Guid id, CancellationToken cancellationToken) =>
-        (await Dinero.LookAsync(cancellationToken)).Contacts.Single(c => c.ContactGuid == id);
-
-    public async Task<bool> IsLinkedAsync(int company, CancellationToken cancellationToken) =>
-        (await LinkReader.ReadAsync(store, cancellationToken)).DineroOf("company", company) is not null;
 
     /// <summary>The companies of the CRM among these that wait for somebody. A person may bear the same number: the entity is part of who is meant.</summary>
     public async Task<IReadOnlyList<ParkedPair>> ParkedCompaniesAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken)
@@ -83,13 +69,5 @@ public sealed class Stage(
     }
 
     private Task<RunReport> RunOnceAsync(CancellationToken cancellationToken) =>
-        new ProgressView(budget).ShowAsync(progress => Engine.RunAsync(Connection, new RunRequest { Progress = progress, User = "demo" }, cancellationToken));
-
-    /// <summary>A tidy customer that both sides know, for edits.</summary>
-    public async Task<(int Company, Guid Contact)> LinkedCompanyAsync(int skip, CancellationToken cancellationToken)
-    {
-        var links = await LinkReader.ReadAsync(store, cancellationToken);
-        var tidy = World.Companies.Crm.Where(static c => (c.Traits & (MessyTraits.SharedNumber | MessyTraits.SharedEmail | MessyTraits.Duplicate | MessyTraits.Namesake)) == 0);
-        return tidy.Select(c => (c.Id, Contact: links.DineroOf("company", c.Id))).Where(static x => x.Contact is not null).Select(static x => (x.Id, x.Contact!.Value)).Skip(skip).First();
-    }
+        new ProgressView(_budget).ShowAsync(progress => Engine.RunAsync(Connection, new RunRequest { Progress = progress, User = "demo" }, cancellationToken));
 }

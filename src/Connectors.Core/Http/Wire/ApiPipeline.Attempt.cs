@@ -176,6 +176,7 @@ public partial class ApiPipeline
             run.Attempts++;
         answer.Attempts = run.Attempts;
         answer.RequestId = run.RequestId = _faults.RequestId(run, answer);
+        run.Status = answer.StatusCode;
         var corrections = _faults.Corrections(run, answer);
         if (corrections.Count == 0)
             return;

@@ -41,6 +41,9 @@ internal sealed class CallRun(ApiSession session, ApiCall call, TimeProvider clo
 
     public string? RequestId { get; set; }
 
+    /// <summary>The status of the latest answer; null = there was none.</summary>
+    public int? Status { get; set; }
+
     /// <summary>An attempt may have been applied without our knowing.</summary>
     public bool Ambiguous { get; set; }
 

@@ -31,7 +31,7 @@ internal sealed class DineroDocuments(IDineroClient client, DineroSyncOptions op
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var draft = await DraftAsync(request, problems, cancellationToken).ConfigureAwait(false);
-        await StepProblemsAsync(request, draft, problems, cancellationToken).ConfigureAwait(false);
+        var warnings = await StepProblemsAsync(request, draft, problems, cancellationToken).ConfigureAwait(false);
         DocumentTotals? totals = null;
         if (problems.Count == 0)
         {
@@ -48,7 +48,7 @@ internal sealed class DineroDocuments(IDineroClient client, DineroSyncOptions op
             }
         }
 
-        return new DocumentCheck { Problems = problems.ToImmutable(), Totals = totals };
+        return new DocumentCheck { Problems = problems.ToImmutable(), Warnings = warnings, Totals = totals };
     });
 
     public Task<UncertainEvidence> PrepareAsync(DocumentSend send, CancellationToken cancellationToken) => DineroOutcomes.Instance.Guard(async () =>
@@ -214,7 +214,7 @@ internal sealed class DineroDocuments(IDineroClient client, DineroSyncOptions op
         DocumentConversion.Of(request, await _reader.FactsAsync(request.Document, cancellationToken).ConfigureAwait(false), options, problems);
 
     /// <summary>What the steps of the flow will need, said before the document exists.</summary>
-    private async Task StepProblemsAsync(DocumentRequest request, DocumentDraft draft, ImmutableArray<Problem>.Builder problems, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<Problem>> StepProblemsAsync(DocumentRequest request, DocumentDraft draft, ImmutableArray<Problem>.Builder problems, CancellationToken cancellationToken)
     {
         var flow = request.Flow;
         if (flow.Mail && !flow.Book && flow.Kind != DocumentKind.Quote)
@@ -224,18 +224,22 @@ internal sealed class DineroDocuments(IDineroClient client, DineroSyncOptions op
         if (flow.EInvoice && options.ElectronicPayment is null)
             problems.Add(new("e-invoice-payment", null, "An e-invoice says how it is to be paid, and nothing is set.", Fixer.Administrator, $"Set {nameof(DineroSyncOptions.ElectronicPayment)}."));
         if ((!flow.Mail && !flow.EInvoice) || draft.Contact is not { } id)
-            return;
+            return [];
         try
         {
             var contact = await client.Contacts.GetAsync(id, cancellationToken: cancellationToken).ConfigureAwait(false);
             if (flow.Mail && string.IsNullOrWhiteSpace(contact.Email))
                 problems.Add(new("email", "customer.email", $"'{contact.Name}' has no e-mail in Dinero, so it cannot be mailed.", Fixer.User, "Fill in the e-mail, or switch mail off."));
-            if (flow.EInvoice && string.IsNullOrWhiteSpace(contact.EanNumber) && string.IsNullOrWhiteSpace(contact.VatNumber))
-                problems.Add(new("e-invoice-receiver", "customer.ean", $"'{contact.Name}' has neither EAN nor CVR number in Dinero, so nobody would receive the e-invoice.", Fixer.User, "Fill one in, or switch e-invoices off."));
+            if (!flow.EInvoice)
+                return [];
+            var ready = DanishEInvoice.Check(new() { Name = contact.Name, Gln = contact.EanNumber, Cvr = contact.VatNumber, PNumber = contact.PNumber, SeNumber = contact.SENumber, OrderReference = request.Document.YourReference });
+            problems.AddRange(ready.Problems);
+            return ready.Warnings;
         }
         catch (ConnectorNotFoundException)
         {
             problems.Add(new("customer-gone", "customer", "The contact of the document is not in Dinero any more.", Fixer.User, "Restore it there, or link another one."));
+            return [];
         }
     }
 }

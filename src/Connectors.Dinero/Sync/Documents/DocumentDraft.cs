@@ -94,6 +94,15 @@ internal static class DocumentConversion
         var product = line.Code is { } code ? Product(code, path, number, facts, problems) : null;
         if (line.Discount is { Amount: not null })
             Add("discount-amount", ".discount", "has a discount by amount, which Dinero does not have.", "Give it as a percentage, or lower the price.");
+        // Only of a text may both be missing: nothing is not the same as none of it.
+        if (line.Quantity is null || line.UnitPrice is null)
+            Add("quantity", line.Quantity is null ? ".quantity" : ".unitPrice", "has a product, and no quantity or no price.", "Enter both; 0 is a price.");
+        foreach (var (value, field) in new[] { (line.Quantity, ".quantity"), (line.UnitPrice, ".unitPrice"), (line.Discount?.Percent, ".discount") })
+        {
+            if (value is { } exact && !Survives(exact))
+                Add("decimals", field, $"says {exact.ToString(CultureInfo.InvariantCulture)}, which has more digits than Dinero keeps.", "Round it.");
+        }
+
         var account = Account(line, product, facts, problems, path, number);
         var unit = line.Unit ?? product?.Unit?.Value;
         if (string.IsNullOrWhiteSpace(unit))
@@ -118,6 +127,9 @@ internal static class DocumentConversion
         void Add(string code, string field, string message, string remedy) =>
             problems.Add(new(code, path + field, string.Create(CultureInfo.InvariantCulture, $"Line {number} {message}"), Fixer.User, remedy));
     }
+
+    /// <summary>Dinero counts in doubles: what has more digits would come back as another number.</summary>
+    private static bool Survives(decimal value) => decimal.TryParse(((double)value).ToString("G15", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var kept) && kept == value;
 
     private static ProductRow? Product(string code, string path, int number, DocumentFacts facts, ICollection<Problem> problems)
     {

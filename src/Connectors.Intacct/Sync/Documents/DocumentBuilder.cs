@@ -13,7 +13,7 @@ internal static class DocumentBuilder
     public static DocumentInput Build(DocumentRequest request, DocumentFacts facts, IntacctSyncOptions options, ICollection<Problem> problems)
     {
         var d = request.Document;
-        Header(request, facts, problems);
+        Header(request, facts, options, problems);
         return new()
         {
             State = request.Stage == DocumentStage.Draft ? DocumentState.Draft : DocumentState.Pending,
@@ -30,14 +30,14 @@ internal static class DocumentBuilder
             TxnCurrency = string.IsNullOrWhiteSpace(d.Currency) ? null : d.Currency.Trim().ToUpperInvariant(),
             ExchangeRate = d.ExchangeRate is { } rate ? new() { Rate = rate, Date = d.Date } : null,
             PaymentTerm = string.IsNullOrWhiteSpace(d.PaymentTerms) ? null : options.ManagedLists ? Reference.OfKey(new(d.PaymentTerms.Trim())) : Reference.OfId(d.PaymentTerms.Trim()),
-            Lines = [.. d.Lines.Select((line, at) => Line(line, at + 1, facts, options, problems))],
+            Lines = [.. d.Lines.Select((line, at) => Line(line, at + 1, d.Salesperson, facts, options, problems))],
         };
     }
 
     /// <summary>Net as Intacct adds it up: each line rounded by itself.</summary>
     public static decimal Net(NeutralDocument document) => document.Lines.Sum(static l => Math.Round((l.Quantity ?? 0) * (l.UnitPrice ?? 0) * (1 - ((l.Discount?.Percent ?? 0) / 100)), 2, MidpointRounding.AwayFromZero));
 
-    private static void Header(DocumentRequest request, DocumentFacts facts, ICollection<Problem> problems)
+    private static void Header(DocumentRequest request, DocumentFacts facts, IntacctSyncOptions options, ICollection<Problem> problems)
     {
         var d = request.Document;
         if (facts.Definition is not { } definition)
@@ -50,8 +50,14 @@ internal static class DocumentBuilder
             problems.Add(new("customer-inactive", "customer", "The customer is inactive in Intacct.", Fixer.User, "Activate it there, or choose another one."));
         if (facts.Customer is CustomerFact.Missing)
             problems.Add(new("customer-gone", "customer", "The customer of the document is not in Intacct any more, or not seen by its user.", Fixer.User, "Link another one."));
+        if (d.Salesperson is { } employee && facts.Places.GetValueOrDefault((LinePlaces.Employee, employee)) is not true)
+            problems.Add(new("salesperson", null, $"The employee '{employee}', as whom the document is sent, is inactive or not in Intacct.", Fixer.Administrator, $"Correct {nameof(IntacctSyncOptions.EmployeeOfUser)}, or take the user out of it."));
         if (string.IsNullOrWhiteSpace(d.Currency))
             problems.Add(new("currency-missing", "currency", "The document says no currency.", Fixer.User, "Choose the currency."));
+        else if (options.DocumentCurrencies.Count > 0 && !options.DocumentCurrencies.Contains(d.Currency.Trim()))
+            problems.Add(new("currency", "currency", $"'{d.Currency}' is none of the currencies that documents may have.", Fixer.User, $"Choose one of: {string.Join(", ", options.DocumentCurrencies)}; others are named in {nameof(IntacctSyncOptions.DocumentCurrencies)}."));
+        if (!facts.HasTerms)
+            problems.Add(new("payment-terms", "paymentTerms", $"Intacct has no payment terms '{d.PaymentTerms}' in use.", Fixer.User, "Map them to terms that it has."));
         if (d.PricesIncludeVat)
             problems.Add(new("prices-with-tax", "pricesIncludeVat", "Prices of Intacct's documents are without tax.", Fixer.User, "Let the CRM show prices without tax."));
         if (d.Discount is not null)
@@ -66,7 +72,7 @@ internal static class DocumentBuilder
             problems.Add(new("required", "lines", "The document has no lines.", Fixer.User, "Add a line."));
     }
 
-    private static DocumentLineInput Line(NeutralLine line, int number, DocumentFacts facts, IntacctSyncOptions options, ICollection<Problem> problems)
+    private static DocumentLineInput Line(NeutralLine line, int number, string? salesperson, DocumentFacts facts, IntacctSyncOptions options, ICollection<Problem> problems)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"lines[{number}]");
         var item = Item(line, facts, Add);
@@ -74,6 +80,11 @@ internal static class DocumentBuilder
             Add("quantity-missing", "quantity", "has no quantity.", "Fill in the quantity; text stands in the memo of a line, Intacct has no lines of text alone.");
         if (string.IsNullOrWhiteSpace(line.Unit))
             Add("unit-missing", "unit", "has no unit.", "Choose a unit of the item's unit group.");
+        else if (options.DocumentUnits.Count > 0 && !options.DocumentUnits.Contains(line.Unit.Trim()))
+            Add("unit", "unit", $"has the unit '{line.Unit}', which is none of those that documents may name.", NearestName.Find(line.Unit, options.DocumentUnits) is { } near ? $"Map it; did you mean '{near}'?" : $"Map it to one of: {string.Join(", ", options.DocumentUnits)}.");
+        // A word that nobody mapped is no key.
+        if (!string.IsNullOrWhiteSpace(line.VatCode) && !line.VatCode.Trim().All(char.IsAsciiDigit))
+            Add("vat-code", "vatCode", $"says '{line.VatCode}' for its tax, which is no key of a tax schedule.", "Map it to the key of a tax schedule of Intacct, or leave it empty: then customer and item decide.");
         if (line.UnitPrice is null)
             Add("price-missing", "unitPrice", "has no price.", "Fill in the price; zero is a price.");
         if (line.Discount?.Amount is not null)
@@ -84,17 +95,28 @@ internal static class DocumentBuilder
             Add("decimals", "quantity", $"has a quantity of more than {MostDecimals} decimals.", "Round it.");
         if (TooFine(line.UnitPrice))
             Add("decimals", "unitPrice", $"has a price of more than {MostDecimals} decimals.", "Round it.");
-        if (item is { IsStocked: true } && options.DocumentWarehouse is null)
-            problems.Add(new("warehouse-missing", path + ".warehouse", string.Create(CultureInfo.InvariantCulture, $"Line {number} is of a stocked item, and no warehouse is set."), Fixer.Administrator, $"Set {nameof(IntacctSyncOptions.DocumentWarehouse)}."));
+        var places = LinePlaces.Of(line, options);
+        if (item is { IsStocked: true } && !places.ContainsKey(Crm.Line.Warehouse.Name))
+            problems.Add(new("warehouse-missing", path + ".warehouse", string.Create(CultureInfo.InvariantCulture, $"Line {number} is of a stocked item, and no warehouse is set."), Fixer.Administrator, $"Choose one in the line, or set {nameof(IntacctSyncOptions.DocumentWarehouse)}."));
+        foreach (var (name, id) in places)
+        {
+            if (facts.Places.GetValueOrDefault((name, id)) is not { } active)
+                problems.Add(new("dimension-unknown", $"{path}.{name}", string.Create(CultureInfo.InvariantCulture, $"Line {number} names the {name} '{id}', which Intacct does not have, or does not show its user."), LinePlaces.FixerOf(line, name), LinePlaces.RemedyOf(line, name)));
+            else if (!active)
+                problems.Add(new("dimension-inactive", $"{path}.{name}", string.Create(CultureInfo.InvariantCulture, $"Line {number} names the {name} '{id}', which is inactive in Intacct."), LinePlaces.FixerOf(line, name), LinePlaces.RemedyOf(line, name)));
+        }
+
         return new()
         {
             Dimensions = new()
             {
                 Item = item is null ? null : Reference.OfKey(new(item.Key)),
-                Location = OfId(options.DocumentLocation),
-                Warehouse = OfId(options.DocumentWarehouse),
-                Department = OfId(options.DocumentDepartment),
-                Class = OfId(options.DocumentClass),
+                Location = OfId(places.GetValueOrDefault(Crm.Line.Location.Name)),
+                Warehouse = OfId(places.GetValueOrDefault(Crm.Line.Warehouse.Name)),
+                Department = OfId(places.GetValueOrDefault(Crm.Line.Department.Name)),
+                Class = OfId(places.GetValueOrDefault(Crm.Line.Class.Name)),
+                Project = OfId(places.GetValueOrDefault(Crm.Line.Project.Name)),
+                Employee = OfId(salesperson),
             },
             LineDescription = line.Text,
             Unit = line.Unit?.Trim(),
@@ -130,8 +152,12 @@ internal static class DocumentBuilder
     private static Reference? OfId(string? id) => string.IsNullOrWhiteSpace(id) ? null : Reference.OfId(id.Trim());
 }
 
-/// <summary>What the company has, as far as a document needs it.</summary>
-internal sealed record DocumentFacts(string DefinitionName, DefinitionFact? Definition, CustomerFact? Customer, IReadOnlyDictionary<string, ItemFact> Items);
+/// <summary>What the company has, as far as a document needs it; of places whether they are active.</summary>
+internal sealed record DocumentFacts(string DefinitionName, DefinitionFact? Definition, CustomerFact? Customer, IReadOnlyDictionary<string, ItemFact> Items, IReadOnlyDictionary<(string Dimension, string Id), bool?> Places)
+{
+    /// <summary>The payment terms that the document names are there and in use; also when it names none.</summary>
+    public bool HasTerms { get; init; } = true;
+}
 
 internal sealed record DefinitionFact(string Class, bool IsActive, bool TaxIsOff)
 {

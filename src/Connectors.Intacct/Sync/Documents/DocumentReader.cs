@@ -32,7 +32,41 @@ internal sealed class DocumentReader(IIntacctClient client, IntacctSyncOptions o
                 items[ObjectValues.Text(row, "id")!] = new(ObjectValues.Text(row, "key")!, ObjectValues.Text(row, "status") != "inactive", ObjectValues.Text(row, "itemType") is "inventory" or "stockableKit");
         }
 
-        return new(name, definition, customer, items);
+        return new(name, definition, customer, items, await PlacesAsync(request.Document, cancellationToken).ConfigureAwait(false))
+        {
+            HasTerms = await HasTermsAsync(request.Document.PaymentTerms?.Trim(), cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    /// <summary>The places that the lines name, and whether they are active; what is not there is not in it.</summary>
+    private async Task<IReadOnlyDictionary<(string Dimension, string Id), bool?>> PlacesAsync(Connectors.Sync.Document document, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<(string, string), bool?>();
+        var named = document.Lines.SelectMany(l => LinePlaces.Of(l, options)).Select(static p => (Name: p.Key, Id: p.Value));
+        if (document.Salesperson is { } employee)
+            named = named.Append((LinePlaces.Employee, employee));
+        foreach (var group in named.Distinct().GroupBy(static p => p.Name, StringComparer.Ordinal))
+        {
+            foreach (var ids in group.Select(static p => p.Id).Chunk(ItemsAtOnce))
+            {
+                foreach (var row in await RowsAsync(LinePlaces.Doors[group.Key](client), new QueryField<string>("id").In(ids), ["id", "status"], cancellationToken).ConfigureAwait(false))
+                    found[(group.Key, ObjectValues.Text(row, "id")!)] = ObjectValues.Text(row, "status") != "inactive";
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>By key where the lists of the CRM are Intacct's own, by id otherwise: as they are sent.</summary>
+    private async Task<bool> HasTermsAsync(string? terms, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(terms))
+            return true;
+        if (options.ManagedLists && !terms.All(char.IsAsciiDigit))
+            return false;
+        var filter = options.ManagedLists ? new QueryField<RecordKey>("key").Is(new(terms)) : new QueryField<string>("id").Is(terms);
+        var found = await RowsAsync(client.PaymentTerms.Door, filter, ["id", "status"], cancellationToken).ConfigureAwait(false);
+        return found.Any(r => ObjectValues.Text(r, "status") != "inactive" && (options.ManagedLists || ObjectValues.Text(r, "id") == terms));
     }
 
     /// <summary>The document as Intacct shows it. That it was made is known already: what cannot be read now is shown later.</summary>

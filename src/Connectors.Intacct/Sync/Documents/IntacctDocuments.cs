@@ -9,7 +9,7 @@ namespace Connectors.Intacct.Sync;
 /// Quotes, orders and invoices of order entry. A send carries an idempotency key that derives from its intent, and our marker as the document's reference number: by the marker it is found again, also after the
 /// days in which the key counts. Which transaction definition makes the document is a setting, since companies name their own.
 /// </summary>
-internal sealed class IntacctDocuments(IIntacctClient client, IntacctSyncOptions options) : IDocumentSender, IDraftUpdater
+internal sealed class IntacctDocuments(IIntacctClient client, IntacctSyncOptions options) : IDocumentSender, IDraftUpdater, ISalespersonSource
 {
     private const int StatesAtOnce = 100;
 
@@ -27,8 +27,12 @@ internal sealed class IntacctDocuments(IIntacctClient client, IntacctSyncOptions
             SettleTime = options.SettleTime,
             SendTimeout = options.WriteTimeout,
             StateBatchSize = StatesAtOnce,
+            LineDimensions = [Crm.Line.Location.Name, Crm.Line.Warehouse.Name, Crm.Line.Department.Name, Crm.Line.Class.Name, Crm.Line.Project.Name],
         }),
     ];
+
+    /// <summary>Whoever is not named in the options is no salesperson.</summary>
+    public Task<string?> FindSalespersonAsync(string user, CancellationToken cancellationToken) => Task.FromResult(options.EmployeeOfUser.TryGetValue(user.Trim(), out var employee) && employee.Trim() is { Length: > 0 } id ? id : null);
 
     public Task<DocumentCheck> CheckAsync(DocumentRequest request, CancellationToken cancellationToken) => IntacctOutcomes.Instance.Guard(async () =>
     {

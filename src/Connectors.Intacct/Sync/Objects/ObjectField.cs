@@ -44,6 +44,9 @@ internal sealed record ObjectField(string Path, FieldType Type)
     /// <summary>A value that is the same for all records: which of two objects it is.</summary>
     public string? Constant { get; init; }
 
+    /// <summary>It is a word for what stands there: which class the type of a document is of (<see cref="ObjectTable.Words"/>).</summary>
+    public string? WordFor { get; init; }
+
     /// <summary>An owned list, as lines.</summary>
     public OwnedLines? Lines { get; init; }
 
@@ -57,7 +60,7 @@ internal sealed record ObjectField(string Path, FieldType Type)
     public bool IsReference => List is not null || Entity is not null;
 
     /// <summary>Where a row or a full record shows the value.</summary>
-    public string ValuePath => IsReference ? Path + ".key" : Path;
+    public string ValuePath => WordFor ?? (IsReference ? Path + ".key" : Path);
 
     /// <summary>The field as the engine sees it.</summary>
     public FieldSchema Describe() => new()
@@ -155,7 +158,24 @@ internal sealed record ObjectTable(string Entity, Func<IIntacctClient, RecordDoo
 
     public ImmutableArray<string> Identity { get; init; } = [];
 
-    public bool CanWrite { get; init; } = true;
+    public bool CanCreate { get; init; } = true;
+
+    public bool CanDelete { get; init; } = true;
+
+    /// <summary>Where a stored record is changed, if that is not where it is read.</summary>
+    public Func<IIntacctClient, System.Text.Json.JsonElement, RecordDoor>? WriteDoor { get; init; }
+
+    /// <summary>The words that <see cref="ObjectField.WordFor"/> names, by what they stand for. Read once a run.</summary>
+    public Func<IIntacctClient, CancellationToken, Task<IReadOnlyDictionary<string, string>>>? Words { get; init; }
+
+    /// <summary>Which rows take part, by their word.</summary>
+    public Func<IntacctSyncOptions, string, bool>? TakesPart { get; init; }
+
+    /// <summary>Which records change without their stamp and are looked at in every pass, given the stamp from which it reads.</summary>
+    public Func<IntacctSyncOptions, DateTimeOffset, QueryFilter?>? Restless { get; init; }
+
+    /// <summary>Where its lines are read, and the member by which they name their owner: a line may change without its owner's stamp.</summary>
+    public (Func<IIntacctClient, RecordDoor> Door, string Owner)? Lines { get; init; }
 
     /// <summary>Puts into a new record what Intacct's own screen puts there.</summary>
     public Action<System.Text.Json.Nodes.JsonObject>? Complete { get; init; }

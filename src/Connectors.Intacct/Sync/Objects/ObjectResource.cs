@@ -6,12 +6,13 @@ using Connectors.Sync;
 namespace Connectors.Intacct.Sync;
 
 /// <summary>Any object of Intacct, by its table of fields: its change stream, reading by key and by search, writing.</summary>
-internal sealed class ObjectResource(IIntacctClient client, IntacctSyncOptions options, ObjectTable table) : VendorResource("Intacct", IntacctOutcomes.Instance)
+internal sealed partial class ObjectResource(IIntacctClient client, IntacctSyncOptions options, ObjectTable table) : VendorResource("Intacct", IntacctOutcomes.Instance)
 {
     private const int ReadBatch = 100;
 
     private ObjectModel? _model;
     private bool _farIsHidden;
+    private IReadOnlyDictionary<string, string> _words = System.Collections.Frozen.FrozenDictionary<string, string>.Empty;
 
     public override string Name => table.ObjectName;
 
@@ -35,10 +36,9 @@ internal sealed class ObjectResource(IIntacctClient client, IntacctSyncOptions o
             Resource = Name,
             ReadBatchSize = ReadBatch,
             SearchableFields = table.Searchable,
-            CanCreate = table.CanWrite,
-            CanUpdate = table.CanWrite,
-            CanDelete = table.CanWrite,
-            CreateSafety = KeysCount ? new CreateSafety.IdempotencyKey(IntacctIdempotency.ReplayWindow - IntacctIdempotency.Margin) : CreateSafety.Nothing,
+            CanCreate = table.CanCreate,
+            CanDelete = table.CanDelete,
+            CreateSafety = table.CanCreate && KeysCount ? new CreateSafety.IdempotencyKey(IntacctIdempotency.ReplayWindow - IntacctIdempotency.Margin) : CreateSafety.Nothing,
             SettleTime = options.SettleTime,
             WriteTimeout = options.WriteTimeout,
             WriteShape = WriteShape.Patch,
@@ -50,12 +50,14 @@ internal sealed class ObjectResource(IIntacctClient client, IntacctSyncOptions o
 
     private RecordDoor Door => table.Door(client);
 
-    // Before the object's model was read nothing is written; afterwards only its own word makes a repeat safe.
-    private bool KeysCount => _model is null || Door.HeedsKeys == true;
+    // Before the object's model was read nothing is written; afterwards, and in every run of a client that has read it, only its own word makes a repeat safe.
+    private bool KeysCount => client is null || (Door.HeedsKeys ?? _model is null);
 
     public override async Task<IReadOnlyList<EntitySchema>> DescribeAsync(CancellationToken cancellationToken)
     {
         _model = await Guard(() => ReadModelAsync(cancellationToken)).ConfigureAwait(false);
+        if (table.Words is { } words)
+            _words = await Guard(() => words(client, cancellationToken)).ConfigureAwait(false);
         return [new EntitySchema(table.Entity, All.Select(f => ModelFields.Describe(f, _model, options, table)))];
     }
 
@@ -79,6 +81,14 @@ internal sealed class ObjectResource(IIntacctClient client, IntacctSyncOptions o
                 cursor = cursor.Behind(ObjectValues.Text(page.Rows[^1], "key")!, ObjectValues.Stamp(page.Rows[^1], "audit.modifiedDateTime"), newest);
             // A page that leads nowhere ends the pass: it would be asked for again for ever.
             var last = !page.More || page.Rows.Count == 0 || (cursor.At, cursor.Key) == (before.At, before.Key);
+            if (last && cursor is { Whole: false, Since: { } since } && (table.Restless is not null || table.Lines is not null))
+            {
+                yield return new ChangePage(changes, cursor.ToString());
+                await foreach (var more in ReadRestlessAsync(selection, cursor, since, size, cancellationToken).ConfigureAwait(false))
+                    yield return more;
+                yield break;
+            }
+
             yield return new ChangePage(changes, (!last ? cursor : table.HasStamp ? cursor.End() : ObjectCursor.Beginning).ToString())
             {
                 IsLast = last,
@@ -150,7 +160,7 @@ internal sealed class ObjectResource(IIntacctClient client, IntacctSyncOptions o
         if (!IsKey(id.Value))
             return new WriteOutcome.Stale();
         JsonElement? stored = null;
-        if (write.Set.Any(s => Find(schema, s.Slot)?.Lines is not null))
+        if (table.WriteDoor is not null || write.Set.Any(s => Find(schema, s.Slot)?.Lines is not null))
         {
             // Lines are told by their keys, and those that are gone by name: the list as it stands is part of the write.
             stored = write.Current?.ProviderState as JsonElement? ?? (await Door.GetManyAsync([new(id.Value)], cancellationToken).ConfigureAwait(false))[0];
@@ -164,7 +174,7 @@ internal sealed class ObjectResource(IIntacctClient client, IntacctSyncOptions o
             return new WriteOutcome.Applied(id);
         return await SendAsync(write, async () =>
         {
-            await Door.PatchAsync(new(id.Value), body, Keyed(write), cancellationToken).ConfigureAwait(false);
+            await (table.WriteDoor is { } door ? door(client, stored!.Value) : Door).PatchAsync(new(id.Value), body, Keyed(write), cancellationToken).ConfigureAwait(false);
             return id;
         }, cancellationToken).ConfigureAwait(false);
     }
@@ -239,12 +249,14 @@ internal sealed class ObjectResource(IIntacctClient client, IntacctSyncOptions o
         var fields = selection.Fields.Select(s => (Slot: s, Field: Find(selection.Schema, s))).Where(f => f.Field is not null && !(f.Field.Far && _farIsHidden)).ToList();
         foreach (var row in rows)
         {
+            if (!TakesPart(row))
+                continue;
             var id = new RecordId(ObjectValues.Text(row, "key")!);
             var stamp = ObjectValues.Stamp(row, "audit.modifiedDateTime");
             newest = stamp > newest || newest is null ? stamp ?? newest : newest;
             var record = SyncRecord.Create(selection.Schema, id).Stamps(stamp, ObjectValues.Stamp(row, "audit.createdDateTime"));
             foreach (var (slot, field) in fields)
-                record.Set(slot, ObjectValues.OfRow(field!, row));
+                record.Set(slot, Worded(field!, ObjectValues.OfRow(field!, row)));
             changes.Add(new(new(table.Entity, id), record.Build()));
         }
 
@@ -258,7 +270,7 @@ internal sealed class ObjectResource(IIntacctClient client, IntacctSyncOptions o
         {
             if (Find(described.Name) is not { } field)
                 continue;
-            record.Set(described.Name, ObjectValues.OfRecord(field, body));
+            record.Set(described.Name, Worded(field, ObjectValues.OfRecord(field, body)));
             if (field.Fixed)
                 record.Lock(described.Name, FieldLockKind.Immutable, $"Intacct keeps '{described.Name}' as it was when the {table.Noun} was created.");
         }

@@ -24,6 +24,9 @@ internal static class ObjectValues
 
     public static string? Text(JsonElement element, string path) => Walk(element, path) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value && value.ToString() is { Length: > 0 } text ? text : null;
 
+    /// <summary>Of a flat row, whose paths are names.</summary>
+    public static string? Flat(JsonElement row, string path) => row.TryGetProperty(path, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number && value.ToString() is { Length: > 0 } text ? text : null;
+
     public static DateTimeOffset? Stamp(JsonElement element, string name)
     {
         var text = element.TryGetProperty(name, out var flat) ? flat.ToString() : Text(element, name);

@@ -66,6 +66,13 @@ internal sealed class DocumentPlanner(IRevisoClient client, RevisoLookups lookup
             problems.Add("customer-barred", Where, $"Customer {id} ({customer.Name}) is barred in Reviso.", "Lift the bar in Reviso, or choose another customer.");
         else if (customer.Name.Length > LongestRecipient || customer.Address?.Length > LongestRecipient)
             problems.Add("recipient-too-long", Where, $"Name or address of customer {id} is longer than the {LongestRecipient} characters that a document takes.", "Shorten it at the customer.");
+        if (customer is not null)
+        {
+            var ready = RevisoEInvoice.Check(customer, await lookups.ProvincesAsync(cancellationToken).ConfigureAwait(false));
+            problems.AddRange(options.CheckEInvoice ? RevisoEInvoice.OfCustomer(ready.Problems) : []);
+            problems.Warn(RevisoEInvoice.OfCustomer(options.CheckEInvoice ? ready.Warnings : ready.Problems.AddRange(ready.Warnings)));
+        }
+
         return customer;
     }
 

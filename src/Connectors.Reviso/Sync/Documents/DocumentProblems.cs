@@ -13,6 +13,13 @@ internal sealed class DocumentProblems
 
     public ImmutableArray<Problem> All => [.. _all];
 
+    /// <summary>What is shown and refuses nothing.</summary>
+    public ImmutableArray<Problem> Warnings { get; private set; } = [];
+
+    public void AddRange(IEnumerable<Problem> problems) => _all.AddRange(problems);
+
+    public void Warn(IEnumerable<Problem> warnings) => Warnings = [.. Warnings, .. warnings];
+
     public void Add(string code, string field, string message, string remedy, Fixer who = Fixer.User) => _all.Add(new Problem(code, field, message, who, remedy));
 
     /// <summary>Of a line, counted from 1.</summary>

@@ -31,7 +31,7 @@ internal sealed class RevisoDocuments(IRevisoClient client, RevisoLookups lookup
     {
         var problems = new DocumentProblems();
         var plan = await _planner.PlanAsync(request, problems, cancellationToken).ConfigureAwait(false);
-        return new DocumentCheck { Problems = problems.All, Totals = plan.Totals };
+        return new DocumentCheck { Problems = problems.All, Warnings = problems.Warnings, Totals = plan.Totals };
     });
 
     public Task<UncertainEvidence> PrepareAsync(DocumentSend send, CancellationToken cancellationToken) => RevisoOutcomes.Instance.Guard(async () =>

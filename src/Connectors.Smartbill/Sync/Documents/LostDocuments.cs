@@ -15,6 +15,7 @@ internal sealed class LostDocuments(ISmartbillClient client, AccountLists lists)
     public const string SeriesName = "seriesName";
     public const string PrintedNext = "printedNextNumber";
     public const string NextAfter = "nextNumberAfter";
+    public const string Discharged = "dischargedCodes";
 
     /// <summary>More numbers than these in one window say that others work in the series.</summary>
     private const int MostNumbers = 20;
@@ -86,7 +87,11 @@ internal sealed class LostDocuments(ISmartbillClient client, AccountLists lists)
     }
 
     /// <summary>The texts of a document's page; null: SmartBill shows no such document.</summary>
-    public static async Task<IReadOnlyList<string>?> TextsAsync(ISmartbillClient client, SeriesType type, SmartbillDocumentId id, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>?> TextsAsync(ISmartbillClient client, SeriesType type, SmartbillDocumentId id, CancellationToken cancellationToken) =>
+        await PdfAsync(client, type, id, cancellationToken).ConfigureAwait(false) is { } bytes ? PdfWords.Read(bytes) : null;
+
+    /// <summary>A document's page; null: SmartBill shows no such document.</summary>
+    public static async Task<byte[]?> PdfAsync(ISmartbillClient client, SeriesType type, SmartbillDocumentId id, CancellationToken cancellationToken)
     {
         try
         {
@@ -96,7 +101,7 @@ internal sealed class LostDocuments(ISmartbillClient client, AccountLists lists)
                 // It is whole in memory already.
                 var bytes = new byte[pdf.Length];
                 await pdf.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
-                return PdfWords.Read(bytes);
+                return bytes;
             }
         }
         catch (ConnectorNotFoundException)
@@ -124,6 +129,8 @@ internal sealed class LostDocuments(ISmartbillClient client, AccountLists lists)
             SeriesNumber = long.TryParse(id.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
             Totals = TotalsOf(send.Evidence, gross),
             Status = DocumentStatus.Issued,
+            // What was discharged is to be seen in the CRM now and not tomorrow.
+            Touched = send.Evidence.Hints.TryGetValue(Discharged, out var codes) ? [.. codes.Split('\n').Select(static c => new DirtyMark(StockResource.Resource, StockItem.IdOfCode(c)))] : [],
         };
     }
 

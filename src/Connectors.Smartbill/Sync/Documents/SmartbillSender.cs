@@ -7,7 +7,7 @@ using NeutralKind = Connectors.Sync.DocumentKind;
 namespace Connectors.Smartbill.Sync;
 
 /// <summary>Sends invoices and proformas, each once: SmartBill has no key against a second one, so the next number of the series is read before and after, and a lost reply is never answered by another call.</summary>
-internal sealed class SmartbillSender(ISmartbillClient client, SmartbillSyncOptions options) : IDocumentSender, IDocumentSteps
+internal sealed class SmartbillSender(ISmartbillClient client, SmartbillSyncOptions options) : IDocumentSender, IDocumentSteps, IDocumentFiles
 {
     private static readonly TimeSpan Aside = TimeSpan.FromSeconds(15);
     private static readonly CallOptions AsideCall = new() { Timeout = Aside };
@@ -57,6 +57,9 @@ internal sealed class SmartbillSender(ISmartbillClient client, SmartbillSyncOpti
             hints["net"] = Text(totals.Net);
             hints["vat"] = Text(totals.Vat);
         }
+
+        if (string.Join('\n', (document.Body.Lines ?? []).Where(static l => l is { WarehouseName: not null, Code: not null }).Select(static l => l.Code).Distinct(StringComparer.Ordinal)) is { Length: > 0 } discharged && !document.Body.IsDraft)
+            hints[LostDocuments.Discharged] = discharged;
 
         // A draft takes no number, so the next one says nothing of it.
         if (!document.Body.IsDraft && document.Found?.NextNumber is { } next && long.TryParse(next, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -130,6 +133,11 @@ internal sealed class SmartbillSender(ISmartbillClient client, SmartbillSyncOpti
             return new DocumentOutcome.Refused(SmartbillOutcomes.Instance.Problems(e, null));
         }
     }
+
+    public Task<DocumentFile?> ReadFileAsync(NeutralKind kind, RecordId document, CancellationToken cancellationToken) => SmartbillOutcomes.Instance.Guard(async () =>
+        DocumentIds.Parse(document, client) is { } id && await LostDocuments.PdfAsync(client, ComposedDocument.TypeOf(kind), id, cancellationToken).ConfigureAwait(false) is { } bytes
+            ? new DocumentFile { Content = bytes, Name = $"{id.Series}-{id.Number}.pdf" }
+            : null);
 
     private async Task<ComposedDocument> ComposeAsync(DocumentRequest request, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ internal static class CompanyObjects
         phone1:text(30) phone2:text(30) mobile:text(30) pager:text(30) fax:text(30) email1:text(200) email2:text(200) URL1:text(200) URL2:text(200)
         showInContactList:bool=true
         mailingAddress { addressLine1:text(80) addressLine2:text(80) addressLine3:text(80) city:text(80) state:text(40) postCode:text(30) country:text(60) isoCountryCode:text(2) }
-        tax { isTaxable:bool=true taxId:text(40) group:@? solution:@? }
+        tax { isTaxable:bool=true taxId:text(40) group:@tax/contact-tax-group solution:@? }
         status:enum(active|inactive)=active
         """;
 

@@ -10,7 +10,7 @@ internal static class ItemObjects
             itemType:enum(inventory|nonInventory|nonInventoryPurchase|nonInventorySales|kit|stockableKit)*#=inventory
             description:text(400) soDescription:text(400) poDescription:text(400) costMethod:enum(standard|average|FIFO|LIFO)=standard notes:text productLine:@? substituteItemId:text kitRevenuePosting:text
             inventory { shippingWeight:number glGroup:@? autoPrintLabel:bool }
-            sales { isTaxable:bool=true basePrice:decimal taxGroup:@? taxSolution:@? isAvailableForDropShip:bool isAvailableForBuyToOrder:bool allowMultipleTaxGroups:bool }
+            sales { isTaxable:bool=true basePrice:decimal taxGroup:@tax/item-tax-group taxSolution:@? isAvailableForDropShip:bool isAvailableForBuyToOrder:bool allowMultipleTaxGroups:bool }
             purchasing { standardCost:decimal }
             unitOfMeasureGroup:@inventory-control/unit-of-measure-group unitOfMeasure:@inventory-control/unit-of-measure-group
             precision { inventoryPrecision:number purchasingPrecision:number salesPrecision:number upc:text }

@@ -14,7 +14,7 @@ internal static class ObjectCatalog
     private static Dictionary<string, ObjectDefinition> Build()
     {
         var all = new Dictionary<string, ObjectDefinition>(StringComparer.Ordinal);
-        foreach (var definition in (IEnumerable<ObjectDefinition>)[.. CompanyObjects.All, .. CustomerObjects.All, .. ItemObjects.All, .. ProjectObjects.All, .. ContractObjects.All, .. OrderObjects.All])
+        foreach (var definition in (IEnumerable<ObjectDefinition>)[.. CompanyObjects.All, .. CustomerObjects.All, .. ItemObjects.All, .. ProjectObjects.All, .. ContractObjects.All, .. OrderObjects.All, .. TaxObjects.All])
             all.Add(definition.Name, definition);
         foreach (var owner in all.Values)
         {

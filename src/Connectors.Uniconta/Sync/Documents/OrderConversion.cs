@@ -4,7 +4,14 @@ using Connectors.Sync;
 namespace Connectors.Uniconta.Sync;
 
 /// <summary>A neutral document as an order of Uniconta and its lines.</summary>
-internal sealed record OrderDraft(Order Head, IReadOnlyList<OrderLine> Lines, DocumentTotals? Totals);
+internal sealed record OrderDraft(Order Head, IReadOnlyList<OrderLine> Lines, DocumentTotals? Totals)
+{
+    /// <summary>The user-defined fields of the head.</summary>
+    public OrderFields HeadFields { get; init; } = OrderFields.None;
+
+    /// <summary>Those of each line.</summary>
+    public IReadOnlyList<OrderFields> LineFields { get; init; } = [];
+}
 
 /// <summary>
 /// Makes an order of a document. Uniconta fills in nothing over HTTP, so that everything is said: prices, texts and cost by line, and what the debtor gives to its orders. What cannot be said is a problem with its line.
@@ -42,6 +49,24 @@ internal sealed class OrderConversion(DocumentRequest request, OrderFacts facts,
     public static bool IsSame(OrderLine there, OrderLine wanted) => there.Item == wanted.Item && (there.Text ?? "") == (wanted.Text ?? "") && (there.Qty ?? 0) == (wanted.Qty ?? 0) && (there.Price ?? 0) == (wanted.Price ?? 0)
         && (there.DiscountPct ?? 0) == (wanted.DiscountPct ?? 0) && (there.Vat ?? "") == (wanted.Vat ?? "") && (wanted.Unit is null || there.Unit == wanted.Unit);
 
+    /// <summary>The lines that were taken away, where the others stand as they were and in their order; else none, and lines are changed in their places.</summary>
+    public static IReadOnlyList<OrderLine> Removed(IReadOnlyList<OrderLine> there, IReadOnlyList<OrderLine> wanted)
+    {
+        if (wanted.Count == 0 || there.Count <= wanted.Count)
+            return [];
+        var removed = new List<OrderLine>();
+        var next = 0;
+        foreach (var line in there)
+        {
+            if (next < wanted.Count && line.Item == wanted[next].Item && (line.Text ?? "") == (wanted[next].Text ?? ""))
+                next++;
+            else
+                removed.Add(line);
+        }
+
+        return next == wanted.Count ? removed : [];
+    }
+
     /// <summary>The line as it is with what the document says. A line of another item has another cost; everything else that Uniconta knows of the line stays.</summary>
     public static OrderLine Over(OrderLine now, OrderLine wanted) => now with
     {
@@ -76,7 +101,9 @@ internal sealed class OrderConversion(DocumentRequest request, OrderFacts facts,
         var lines = new List<OrderLine>(_document.Lines.Length);
         for (var i = 0; i < _document.Lines.Length; i++)
             lines.Add(Line(i + 1, _document.Lines[i]));
-        return new(Head(), lines, problems.Count == 0 ? Totals(lines) : null);
+        var headFields = OrderFields.Of(request.Flow.Fields.Keys, _document.Fields, UserFieldTable.Order, options, "fields.", Add);
+        var lineFields = _document.Lines.Select((l, i) => OrderFields.Of(request.Flow.LineFields.Keys, l.Fields, UserFieldTable.OrderLine, options, string.Create(CultureInfo.InvariantCulture, $"lines[{i + 1}].fields."), Add)).ToList();
+        return new(headFields.Apply(Head()), [.. lines.Select((l, i) => lineFields[i].Apply(l))], problems.Count == 0 ? Totals(lines) : null) { HeadFields = headFields, LineFields = lineFields };
     }
 
     private Order Head()

@@ -9,7 +9,7 @@ namespace Connectors.Uniconta.Sync;
 /// Sales orders with their lines. An order is two calls, its head and its lines: what cannot be finished is taken back, and what cannot be taken back is asked about. An order that is gone is looked for among the
 /// invoices first.
 /// </summary>
-internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDraftUpdater
+internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDraftUpdater, IDraftWithdrawer
 {
     private static readonly UnicontaOutcomes Outcomes = UnicontaOutcomes.Instance;
 
@@ -76,6 +76,8 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
             return new DocumentOutcome.Refused(new Problem("word-unknown", null, e.Message, Fixer.Administrator, "Choose another value."));
         }
 
+        if (draft.HeadFields.LostIn(head).FirstOrDefault() is { } lost && head.RowId is { } made)
+            return await TakeBackAsync(made, UserFieldTable.Order, lost, head, send).ConfigureAwait(false);
         if (head is not { OrderNumber: { Value: > 0 } number, RowId: { } row })
             return new DocumentOutcome.Uncertain(new() { Message = $"Uniconta took the head of an order for debtor {draft.Head.Account} and did not say its number; its lines were not sent. Look for it there, and delete it.", Hints = send.Evidence.Hints });
         return await SendLinesAsync(draft, number, row, send, cancellationToken).ConfigureAwait(false);
@@ -123,8 +125,10 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
                 return new DocumentOutcome.Stale();
             if (await Client.Orders.GetByKeyAsync(number.ToString(), cancellationToken: cancellationToken).ConfigureAwait(false) is not { RowId: { } row, LastInvoice: null } order)
                 return new DocumentOutcome.Stale((await ReadStatesAsync(DocumentKind.Order, [document], cancellationToken).ConfigureAwait(false))[0]);
-            var now = await Client.Orders.UpdateAsync(row, o => OrderConversion.Over(o, draft.Head), cancellationToken: cancellationToken).ConfigureAwait(false);
-            await UpdateLinesAsync(number, draft.Lines, cancellationToken).ConfigureAwait(false);
+            if (!string.Equals(order.Account, draft.Head.Account, StringComparison.OrdinalIgnoreCase))
+                return new DocumentOutcome.Refused(new Problem("customer-changed", "customer", $"Order {number} is one of debtor {order.Account}, and the CRM names {draft.Head.Account} now.", Fixer.User, "Cancel this order and send a new one: terms, VAT and prices are those of its debtor."));
+            var now = await Client.Orders.UpdateAsync(row, o => draft.HeadFields.Apply(OrderConversion.Over(o, draft.Head)), cancellationToken: cancellationToken).ConfigureAwait(false);
+            await UpdateLinesAsync(number, draft, cancellationToken).ConfigureAwait(false);
             return new DocumentOutcome.Applied(Shown(now.OrderNumber is null ? order : now));
         }
         catch (ConnectorNotFoundException)
@@ -141,11 +145,38 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
         }
     }
 
+    /// <summary>Deletes an order that nobody invoiced. One that is gone without an invoice is gone.</summary>
+    public async Task<DocumentOutcome> WithdrawAsync(RecordId document, DocumentSend send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (NumberOf(document) is not { } number)
+                return new DocumentOutcome.Stale();
+            var order = await Client.Orders.GetByKeyAsync(number.ToString(), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var state = await StateAsync(document, number, order, cancellationToken).ConfigureAwait(false);
+            if (state.Status is not (DocumentStatus.Draft or DocumentStatus.Gone) || order is { LastInvoice: not null })
+                return new DocumentOutcome.Stale(state);
+            if (order?.RowId is { } row)
+                await Client.Orders.DeleteAsync(row, cancellationToken: cancellationToken).ConfigureAwait(false);
+            return new DocumentOutcome.Applied(new SentDocument { Id = document, Number = number.ToString(), Status = DocumentStatus.Cancelled });
+        }
+        catch (ConnectorNotFoundException)
+        {
+            return new DocumentOutcome.Applied(new SentDocument { Id = document, Status = DocumentStatus.Cancelled });
+        }
+        catch (ConnectorException e)
+        {
+            return Outcome(e);
+        }
+    }
+
     private async Task<DocumentOutcome> SendLinesAsync(OrderDraft draft, OrderNumber number, RowId row, DocumentSend send, CancellationToken cancellationToken)
     {
         try
         {
-            await Client.OrderLines.CreateManyAsync([.. draft.Lines.Select(l => l with { OrderNumber = number })], cancellationToken: cancellationToken).ConfigureAwait(false);
+            var lines = await Client.OrderLines.CreateManyAsync([.. draft.Lines.Select(l => l with { OrderNumber = number })], cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (lines.Zip(draft.LineFields, static (l, f) => f.LostIn(l)).SelectMany(static l => l).FirstOrDefault() is { } lost)
+                return await TakeBackAsync(row, UserFieldTable.OrderLine, lost, new Order { OrderNumber = number }, send).ConfigureAwait(false);
         }
         catch (OutcomeUnknownException e)
         {
@@ -169,14 +200,39 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
         return new DocumentOutcome.Applied(new SentDocument { Id = new(number.ToString()), Number = number.ToString(), Status = DocumentStatus.Draft });
     }
 
-    /// <summary>Lines that are there are changed in their place, so that their ids stay: first what remains, then what is too much, then what is new. Repeated after a crash it ends alike.</summary>
-    private async Task UpdateLinesAsync(OrderNumber number, IReadOnlyList<OrderLine> wanted, CancellationToken cancellationToken)
+    /// <summary>Uniconta left a user-defined field out without a word: an order that says less than it should is none.</summary>
+    private async Task<DocumentOutcome> TakeBackAsync(RowId row, UserFieldTable table, string field, Order order, DocumentSend send)
     {
+        try
+        {
+            await Client.Orders.DeleteAsync(row, cancellationToken: CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ConnectorException e)
+        {
+            return Unfinished(order.OrderNumber ?? default, send, $"It has no user-defined field '{field}', and the order could not be taken back: {e.Message}");
+        }
+
+        run.MissingField ??= $"{table} has no user-defined field '{field}' in Uniconta. Make it under Tools / Custom fields, with this letter case, or leave it out of the flow.";
+        return new DocumentOutcome.NotSent(UnavailableReason.NotAllowed, run.MissingField);
+    }
+
+    /// <summary>Lines that are there are changed in their place, so that their ids stay: first what remains, then what is too much, then what is new. Repeated after a crash it ends alike.</summary>
+    private async Task UpdateLinesAsync(OrderNumber number, OrderDraft draft, CancellationToken cancellationToken)
+    {
+        var wanted = draft.Lines;
         var there = await Client.OrderLines.ListByOrderAsync(number, cancellationToken: cancellationToken).ConfigureAwait(false);
+        // Where lines were only taken away, the others keep what Uniconta's users wrote on them.
+        if (OrderConversion.Removed(there, wanted) is { Count: > 0 } removed)
+        {
+            await Client.OrderLines.DeleteManyAsync(number, [.. removed.Select(static l => l.RowId).OfType<RowId>()], cancellationToken: cancellationToken).ConfigureAwait(false);
+            there = [.. there.Except(removed)];
+        }
+
         for (var i = 0; i < Math.Min(there.Count, wanted.Count); i++)
         {
-            if (!OrderConversion.IsSame(there[i], wanted[i]) && there[i].RowId is { } id)
-                await Client.OrderLines.UpdateAsync(id, line => OrderConversion.Over(line, wanted[i]), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var (line, fields) = (wanted[i], draft.LineFields[i]);
+            if ((!OrderConversion.IsSame(there[i], line) || !fields.AreIn(there[i])) && there[i].RowId is { } id)
+                await Client.OrderLines.UpdateAsync(id, l => fields.Apply(OrderConversion.Over(l, line)), cancellationToken: cancellationToken).ConfigureAwait(false);
         }
 
         if (there.Count > wanted.Count)
@@ -210,8 +266,33 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
         };
     }
 
-    private async Task<OrderDraft> DraftAsync(DocumentRequest request, ICollection<Problem> problems, CancellationToken cancellationToken) =>
-        OrderConversion.Of(request, await OrderFacts.ReadAsync(run, request, cancellationToken).ConfigureAwait(false), Options, run.Language, problems);
+    private async Task<OrderDraft> DraftAsync(DocumentRequest request, ICollection<Problem> problems, CancellationToken cancellationToken)
+    {
+        await RequireFieldsAsync(request.Flow, cancellationToken).ConfigureAwait(false);
+        return OrderConversion.Of(request, await OrderFacts.ReadAsync(run, request, cancellationToken).ConfigureAwait(false), Options, run.Language, problems);
+    }
+
+    /// <summary>A field that was taken away is one reason of the run, and not one of each order. Asked for once per run.</summary>
+    private async Task RequireFieldsAsync(DocumentFlow flow, CancellationToken cancellationToken)
+    {
+        if (flow.Fields.IsEmpty && flow.LineFields.IsEmpty)
+            return;
+        if (!run.CheckedFields)
+        {
+            foreach (var (table, names) in new[] { (UserFieldTable.Order, flow.Fields.Keys), (UserFieldTable.OrderLine, flow.LineFields.Keys) })
+            {
+                var wanted = names.ToList();
+                var findings = wanted.Count == 0 ? [] : await Client.UserFields.CheckAsync(table, wanted, cancellationToken: cancellationToken).ConfigureAwait(false);
+                foreach (var finding in findings.Where(static f => f.State == UserFieldState.OtherLetterCase || f.State == UserFieldState.Missing))
+                    run.MissingField ??= finding.Actual is { } actual ? $"{table} has '{actual}' in Uniconta and needs '{finding.Name}'." : $"{table} has no user-defined field '{finding.Name}' in Uniconta.";
+            }
+
+            run.CheckedFields = true;
+        }
+
+        if (run.MissingField is { } missing)
+            throw new ProviderUnavailableException(UnavailableReason.NotAllowed, missing);
+    }
 
     private static DocumentOutcome.Uncertain Unfinished(OrderNumber number, DocumentSend send, string why) => new(new()
     {

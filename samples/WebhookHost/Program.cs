@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using Connectors.AspNetCore;
+using Connectors.Sync;
+using Connectors.Sync.Sqlite;
+using WebhookHost.Pages;
+using WebhookHost.Tenants;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Configuration.AddUserSecrets<Program>(optional: true).AddEnvironmentVariables().AddCommandLine(args);
+builder.Services.AddSingleton(TimeProvider.System);
+var dataFolder = builder.Configuration["Data"] ?? Directory.CreateTempSubdirectory("connectors-webhook-host-").FullName;
+Directory.CreateDirectory(dataFolder);
+
+// Without an account in the settings: six tenants with a simulated one each. With accounts: the tenants that have one.
+Tenant[] known = [new EconomicTenant(), new SmartbillTenant(), new RevisoTenant(), new UnicontaTenant(), new IntacctTenant(), new DineroTenant()];
+var tenants = known.Where(t => !string.IsNullOrEmpty(builder.Configuration[t.AccountSetting])).ToArray();
+var isDemo = tenants.Length == 0;
+if (isDemo)
+{
+    tenants = known;
+    await Task.WhenAll(tenants.Select(t => t.SimulateAsync(builder.Configuration)));
+}
+
+foreach (var tenant in tenants)
+    tenant.Register(builder.Services, builder.Configuration, dataFolder);
+builder.Services.AddConnectorSync(sync =>
+{
+    sync.WebhookSecrets.Add(builder.Configuration["Webhooks:Secret"] ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+    // Somebody watches: a second is long.
+    if (isDemo)
+        sync.WebhookDelay = sync.SchedulerInterval = TimeSpan.FromSeconds(1);
+});
+builder.Services.AddSqliteSyncStore(store =>
+{
+    store.Path = Path.Combine(dataFolder, "sync.db");
+    store.MigrateOnStart = true;
+});
+builder.Services.AddHealthChecks().AddConnectors();
+builder.Services.AddSingleton<WebhookLog>();
+
+var app = builder.Build();
+app.UseMiddleware<WebhookLogMiddleware>();
+app.MapConnectorWebhooks();
+app.MapHealthChecks("/health");
+app.MapStatusPage(tenants);
+
+foreach (var tenant in tenants)
+{
+    await using var crm = await tenant.OpenCrmAsync(app.Services);
+    await crm.Database.EnsureCreatedAsync();
+}
+
+await app.StartAsync();
+if (isDemo)
+{
+    var connections = app.Services.GetRequiredService<IConnections>();
+    foreach (var tenant in tenants)
+    {
+        tenant.Subscribe(topic => StatusPage.AddressOf(app, tenant, topic), app.Services.GetRequiredService<IWebhooks>().CreateKey(tenant.Connection));
+        // A simulated account may be written to; a real one waits until somebody has looked at a plan.
+        await connections.SetModeAsync(tenant.Connection, ConnectionMode.Live, "demo");
+    }
+}
+
+Console.WriteLine($"{(isDemo ? "Six simulated accounts" : $"{tenants.Length} accounts")}; the page is {app.Urls.First()}, the data are in {dataFolder}");
+await app.WaitForShutdownAsync();
+foreach (var tenant in tenants)
+    await tenant.DisposeAsync();

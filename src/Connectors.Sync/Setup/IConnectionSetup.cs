@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+
+namespace Connectors.Sync;
+
+/// <summary>What a settings page and a mapping editor need: settings with draft and version, what both sides really have, and what they answer when they are asked.</summary>
+public interface IConnectionSetup
+{
+    /// <summary>The settings in force, the draft that waits, and who wrote them.</summary>
+    /// <exception cref="UnknownConnectionException">There is no such connection.</exception>
+    Task<SettingsSheet> GetSettingsAsync(ConnectionId connection, CancellationToken cancellationToken = default);
+
+    /// <summary>Keeps a draft. It is not checked and changes nothing that runs; saving settings ends it. It stands in the connection's journal, with user and time.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="draft">The document as far as it was written; empty = the draft is thrown away.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task SaveDraftAsync(ConnectionId connection, string draft, string user = "", CancellationToken cancellationToken = default);
+
+    /// <summary>Checks settings against both live systems without saving them.</summary>
+    /// <returns>Everything that is wrong; empty = they may be saved.</returns>
+    /// <exception cref="SyncRequestException">A side is red, so that nothing can be said.</exception>
+    Task<ImmutableArray<SettingsProblem>> CheckSettingsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, CancellationToken cancellationToken = default);
+
+    /// <summary>Saves settings like <see cref="IConnections.SaveSettingsAsync"/>, unless somebody else changed the connection since they were read.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="settings">The JSON document.</param>
+    /// <param name="version">The version that was read (<see cref="SettingsSheet.Version"/>).</param>
+    /// <param name="user">Who.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The new version.</returns>
+    /// <exception cref="SyncRequestException">Somebody else was first (<c>settings-outdated</c>; the message names him); nothing was changed.</exception>
+    /// <exception cref="SettingsException">Something does not fit; every wrong place is named, and the running settings stay as they were.</exception>
+    Task<int> SaveSettingsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, int version, string user = "", CancellationToken cancellationToken = default);
+
+    /// <summary>Asks both sides who they are and what of them works. A connection that is switched off is not asked.</summary>
+    /// <exception cref="SyncRequestException">It is switched off or paused.</exception>
+    Task<ConnectionProbe> ProbeAsync(ConnectionId connection, CancellationToken cancellationToken = default);
+
+    /// <summary>Raises or lowers how far a connection may go, like <see cref="IConnections.SetModeAsync"/>; but what shall write is asked first, and a connection of which a half is missing is not enabled.</summary>
+    /// <exception cref="SyncRequestException">A half is missing (<c>half-missing</c>; the message names it); the mode stays as it was.</exception>
+    Task SetModeAsync(ConnectionId connection, ConnectionMode mode, string user = "", CancellationToken cancellationToken = default);
+
+    /// <summary>Reads what both sides have now, with a few values of each field. It reads records, so it counts against the call budgets.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="samples">How many different values of each field are shown, at most 10; 0 reads no records.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="SyncRequestException">A side is red.</exception>
+    Task<ConnectionSchema> ReadSchemaAsync(ConnectionId connection, int samples = 3, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Settings as an editor shows them.</summary>
+public sealed record SettingsSheet
+{
+    /// <summary>The version that a change is made upon. Raised with every change of settings, mode, preset and credentials.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The document in force (JSON): the saved one, or that of code and configuration; empty = none.</summary>
+    public string InForce { get; init; } = "";
+
+    /// <summary>The document in force was saved; else it stands in code or configuration.</summary>
+    public bool Saved { get; init; }
+
+    /// <summary>When it was saved, UTC, and by whom, as far as the journal reaches back.</summary>
+    public JournalMark? SavedBy { get; init; }
+
+    /// <summary>The draft; <see langword="null"/> = there is none.</summary>
+    public string? Draft { get; init; }
+
+    /// <summary>When the draft was kept, UTC, and by whom.</summary>
+    public JournalMark? DraftBy { get; init; }
+}
+
+/// <summary>Who did something, and when.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="User">Who; empty = the host itself.</param>
+public sealed record JournalMark(DateTimeOffset At, string User);
+
+/// <summary>What both sides answered.</summary>
+/// <param name="Crm">The CRM.</param>
+/// <param name="Accounting">Accounting.</param>
+public sealed record ConnectionProbe(ConnectionHealth Crm, ConnectionHealth Accounting)
+{
+    /// <summary>What stands of it in the connection's status: it knows of bound accounts too.</summary>
+    public required ConnectionStatus Status { get; init; }
+}
+
+/// <summary>What both sides have, and what is mapped of it.</summary>
+public sealed record ConnectionSchema
+{
+    /// <summary>The CRM's entities.</summary>
+    public required ImmutableArray<DescribedEntity> Crm { get; init; }
+
+    /// <summary>Accounting's entities.</summary>
+    public required ImmutableArray<DescribedEntity> Accounting { get; init; }
+
+    /// <summary>The mappings in force.</summary>
+    public required ImmutableArray<EntityMapping> Mappings { get; init; }
+
+    /// <summary>The names of the converters that a rule may use.</summary>
+    public required ImmutableArray<string> Converters { get; init; }
+
+    /// <summary>What the preset maps and this CRM does not have.</summary>
+    public ImmutableArray<string> LeftOut { get; init; } = [];
+
+    /// <summary>What is wrong with the settings in force; then the mappings are those without them.</summary>
+    public ImmutableArray<SettingsProblem> Problems { get; init; } = [];
+}
+
+/// <summary>An entity of a side.</summary>
+/// <param name="Entity">Its name.</param>
+/// <param name="Capabilities">What can be done with it; <see langword="null"/> = it is only referred to.</param>
+/// <param name="Fields">Its fields.</param>
+public sealed record DescribedEntity(string Entity, EntityCapabilities? Capabilities, ImmutableArray<DescribedField> Fields);
+
+/// <summary>A field with values that it holds.</summary>
+/// <param name="Schema">The field.</param>
+/// <param name="Samples">Different values of a few records, as text.</param>
+public sealed record DescribedField(FieldSchema Schema, ImmutableArray<string> Samples)
+{
+    /// <summary>The unit that it belongs to; <see langword="null"/> = it is not mapped.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Why its direction cannot be changed; <see langword="null"/> = it can.</summary>
+    public string? LockedBecause { get; init; }
+}

@@ -1,0 +1,202 @@
+using Connectors.Dinero;
+using Connectors.Dinero.Sync;
+using Connectors.Economic;
+using Connectors.Economic.Sync;
+using Connectors.Reviso;
+using Connectors.Reviso.Sync;
+using Connectors.Sync;
+using Connectors.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connectors.Pairs.Tests.Documents.Table;
+
+internal sealed class DineroDesk(DineroSimulator dinero) : Desk
+{
+    public override Simulator Simulator => dinero;
+
+    public override DocumentKind Kind => DocumentKind.Invoice;
+
+    public override DocumentFlow Flow => DineroPreset.Version1.Flows.Single(static f => f.Name == DineroFlows.InvoiceFromOffer) with { Enabled = true };
+
+    public override RecordId? Customer => new(dinero.Account.Contacts[0].ContactGuid.ToString("D"));
+
+    public override IReadOnlyDictionary<string, string> Units { get; } = new Dictionary<string, string> { ["piece"] = "parts", ["hour"] = "hours" };
+
+    public override IReadOnlyDictionary<string, string?> Vat { get; } = new Dictionary<string, string?> { ["standard"] = "1000", ["exempt"] = "1200" };
+
+    public override string Home => "DKK";
+
+    public override string Terms => "Netto:30";
+
+    protected override string Create => "invoices.create";
+
+    public static async Task<Desk> StartAsync()
+    {
+        var dinero = await DineroSimulator.StartAsync(static a =>
+        {
+            a.Contact("Ærø Kro ApS", static c => c with { Email = "kro@example.org" });
+            foreach (var (code, name, unit, account) in new[] { ("A-1", "Work", "parts", 1000), ("B-2", "Book", "parts", 1200), ("T-3", "Work", "hours", 1000), ("00/7", "Bolt", "parts", 1000), ("OLD", "Work", "parts", 1000) })
+                a.Product(name, 100, p => p with { ProductNumber = code, Unit = unit, AccountNumber = account });
+            a.DeleteProduct(a.Products.Single(static p => p.ProductNumber == "OLD").ProductGuid);
+        });
+        dinero.Oddities.PersonalCallsPerMinute = null;
+        return new DineroDesk(dinero);
+    }
+
+    protected override string Settings => """
+        { "version": 1, "flow": "Both", "winner": "Crm",
+          "documents": { "invoice-from-order": { "enabled": false }, "trade-offer": { "enabled": false }, "invoice-from-offer": { "enabled": trueMORE } } }
+        """;
+
+    public override int? CountCustomers(string name) => dinero.Account.Contacts.Count(c => c.Name == name);
+
+    public override int CountDocuments() => dinero.Account.Invoices.Count(static i => i.DeletedAt is null);
+
+    public override void Happen(string what, SendInfo document) => dinero.Account.DeleteInvoice(Guid.Parse(document.Document!.Value.Value));
+
+    public override void Register(IServiceCollection services) => services.AddDinero(o =>
+    {
+        o.BaseAddress = dinero.BaseAddress;
+        o.TokenAddress = dinero.TokenAddress;
+        o.ClientId = dinero.SignIns.PersonalClientId;
+        o.ClientSecret = dinero.SignIns.PersonalClientSecret;
+        o.PersonalCallsPerMinute = 1_000_000;
+        o.Credentials = new() { OrganizationId = $"{dinero.Account.Id}", ApiKey = dinero.Account.ApiKey };
+    });
+
+    public override void Join(ConnectionBuilder connection) => connection.Dinero(configure: static o => o.DefaultCountry = "DK");
+
+    public override Task<DocumentTotals?> MadeAsync(SentDocument sent)
+    {
+        var made = dinero.Account.Invoices.Single(i => i.Guid.ToString("D") == sent.Id.Value);
+        return Task.FromResult<DocumentTotals?>(new(made.TotalExclVat, made.TotalVat, made.TotalInclVat));
+    }
+
+    public override IEnumerable<string> SentLines() => Body().GetProperty("ProductLines").EnumerateArray().Select(l =>
+    {
+        var code = At(l, "ProductGuid") is { Length: > 0 } guid ? dinero.Account.Products.Single(p => p.ProductGuid == Guid.Parse(guid)).ProductNumber : "";
+        return At(l, "LineType") == "Text" ? "text " + At(l, "Description") : $"{code}|{Row(l, "Description", "Comments", "Quantity", "Unit", "BaseAmountValue", "Discount", "AccountNumber")}";
+    });
+
+    public override string SentHead() => Named(Body(), "Currency", "ShowLinesInclVat", "Comment", "PaymentConditionType", "PaymentConditionNumberOfDays");
+
+    protected override ISyncProvider Provider(IServiceProvider services) => new DineroSyncProvider(services.GetRequiredService<IDineroClient>());
+
+    // What is fetched is only worked out, and a token is none of the books.
+    protected override bool IsWrite(SimulatedCall call) => base.IsWrite(call) && !call.Operation.EndsWith(".fetch", StringComparison.Ordinal) && !call.Path.Contains("token", StringComparison.OrdinalIgnoreCase);
+}
+
+internal sealed class EconomicDesk(EconomicSimulator economic) : Desk
+{
+    public override Simulator Simulator => economic;
+
+    public override DocumentKind Kind => DocumentKind.Invoice;
+
+    public override DocumentFlow Flow => EconomicPreset.Version1.Flows.Single(static f => f.Name == "invoice-from-offer") with { Enabled = true };
+
+    public override RecordId? Customer => new("1");
+
+    public override IReadOnlyDictionary<string, string> Units { get; } = new Dictionary<string, string> { ["piece"] = "stk.", ["hour"] = "timer" };
+
+    // Group and zone decide: a line of a product without VAT says nothing.
+    public override IReadOnlyDictionary<string, string?> Vat { get; } = new Dictionary<string, string?> { ["standard"] = "U25", ["exempt"] = null };
+
+    public override string Home => "DKK";
+
+    public override string Terms => "2";
+
+    protected override string Create => economic.Calls.Last(static c => c.Method == "POST").Operation;
+
+    public static async Task<Desk> StartAsync() => new EconomicDesk(await EconomicSimulator.StartAsync(static a => a
+        .Customer("Ærø Kro ApS", static c => c with { Email = "kro@example.org" })
+        .Product("A-1", "Work", 100).Product("B-2", "Book", 100, static p => p with { ProductGroupNumber = 2 }).Product("T-3", "Work", 80).Product("00/7", "Bolt", 1)
+        .Product("OLD", "Work", 1, static p => p with { Barred = true })));
+
+    protected override string Settings => """
+        { "version": 1, "flow": "Both", "winner": "Crm",
+          "documents": { "quote": { "enabled": false }, "invoice-from-order": { "enabled": false }, "invoice-from-offer": { "enabled": trueMORE } } }
+        """;
+
+    public override int? CountCustomers(string name) => economic.Account.Customers.Count(c => c.Name == name);
+
+    public override int CountDocuments() => economic.Account.DraftInvoices.Count + economic.Account.BookedInvoices.Count;
+
+    public override void Happen(string what, SendInfo document) => economic.Account.DeleteDraft(economic.Account.DraftInvoices[^1].Number);
+
+    public override string SaysSending() => economic.Calls.LastOrDefault(static c => c.Method == "POST") is { } call && call.BodyText.Contains("\"sendBy\"", StringComparison.Ordinal) ? At(Body(call.Operation), "sendBy") : "";
+
+    public override void Register(IServiceCollection services) => services.AddEconomic(o =>
+    {
+        o.BaseAddress = economic.RestAddress;
+        o.OpenApiBaseAddress = economic.OpenApiAddress;
+        o.AppSecretToken = economic.App.SecretToken;
+        o.AppPublicToken = economic.App.PublicToken;
+        o.Credentials = new() { AgreementGrantToken = economic.Account.GrantToken };
+    });
+
+    public override void Join(ConnectionBuilder connection) =>
+        connection.Economic(configure: static o => (o.DefaultCurrency, o.DefaultCustomerGroup, o.DefaultPaymentTerms, o.DefaultVatZone) = ("DKK", new(1), new(1), new(1)));
+
+    public override Task<DocumentTotals?> MadeAsync(SentDocument sent) => Task.FromResult(sent.Totals);
+
+    public override IEnumerable<string> SentLines() => Body().GetProperty("lines").EnumerateArray().Select(static l => Row(l, "product.productNumber", "description", "quantity", "unit.unitNumber", "unitNetPrice", "discountPercentage"));
+
+    public override string SentHead() => Named(Body(), "currency", "exchangeRate", "paymentTerms.paymentTermsNumber", "notes.heading", "references.other", "delivery.address", "delivery.zip", "delivery.city", "delivery.country");
+
+    protected override ISyncProvider Provider(IServiceProvider services) => new EconomicSyncProvider(services.GetRequiredService<IEconomicClient>());
+}
+
+internal sealed class RevisoDesk(RevisoSimulator reviso) : Desk
+{
+    public override Simulator Simulator => reviso;
+
+    public override DocumentKind Kind => DocumentKind.Quote;
+
+    public override DocumentFlow Flow => RevisoPreset.Version1.Flows.Single(static f => f.Name == RevisoFlows.Quotation);
+
+    public override RecordId? Customer => new("1");
+
+    public override IReadOnlyDictionary<string, string> Units { get; } = new Dictionary<string, string> { ["piece"] = "pz", ["hour"] = "ore" };
+
+    public override IReadOnlyDictionary<string, string?> Vat { get; } = new Dictionary<string, string?> { ["standard"] = "V022", ["reduced"] = "V010", ["exempt"] = "V000" };
+
+    public override string Home => "EUR";
+
+    public override string Foreign => "USD";
+
+    public override string Terms => "2";
+
+    protected override string Create => "quotations.create";
+
+    public static async Task<Desk> StartAsync() => new RevisoDesk(await RevisoSimulator.StartAsync(static a => a
+        .Customer("Caffè Rossi").Product("A-1", "Work", 100).Product("B-2", "Book", 100).Product("T-3", "Work", 80).Product("00/7", "Bolt", 1).Product("OLD", "Work", 1, static p => p with { Barred = true })));
+
+    protected override string Settings => """{ "version": 1, "flow": "Both", "winner": "Crm", "documents": { "quotation": { "enabled": trueMORE } } }""";
+
+    protected override string Country => "IT";
+
+    public override int? CountCustomers(string name) => reviso.Account.Customers.Count(c => c.Name == name);
+
+    public override int CountDocuments() => reviso.Account.Quotations.Count;
+
+    public override void Happen(string what, SendInfo document) => reviso.Account.DeleteQuotation(int.Parse(document.Document!.Value.Value));
+
+    public override void Register(IServiceCollection services) => services.AddReviso(o =>
+    {
+        o.BaseAddress = reviso.BaseAddress;
+        o.AppSecretToken = reviso.App.SecretToken;
+        o.CallsPerMinute = 0;
+        o.Credentials = new() { AgreementGrantToken = reviso.Account.GrantToken };
+    });
+
+    public override void Join(ConnectionBuilder connection) =>
+        connection.Reviso(configure: static o => (o.DefaultCurrency, o.DefaultCustomerGroup, o.DefaultPaymentTerms, o.DefaultVatZone) = ("EUR", 1, 2, 1));
+
+    public override Task<DocumentTotals?> MadeAsync(SentDocument sent) => Task.FromResult(sent.Totals);
+
+    public override IEnumerable<string> SentLines() => Body().GetProperty("lines").EnumerateArray().Select(static l => Row(l, "product.productNumber", "description", "quantity", "unit.unitNumber", "unitNetPrice", "discountPercentage", "vatInfo.vatAccount.vatCode"));
+
+    public override string SentHead() => Named(Body(), "currency", "exchangeRate", "paymentTerms.paymentTermsNumber", "notes.heading", "references.other", "delivery.address", "delivery.zip", "delivery.city", "delivery.country");
+
+    protected override ISyncProvider Provider(IServiceProvider services) => new RevisoSyncProvider(services.GetRequiredService<IRevisoClient>());
+}

@@ -1,0 +1,70 @@
+using static Connectors.Pairs.Tests.Documents.Table.Expected;
+
+namespace Connectors.Pairs.Tests.Documents.Table;
+
+/// <summary>
+/// Reviso: product, text, quantity, unit by its number, price with up to ten decimals, percent off, VAT code. A product and a VAT code on every line. Net and VAT of each line go to the cent, then the lines are added up.
+/// </summary>
+internal static class RevisoTable
+{
+    public static readonly Dictionary<string, Expected> All = new()
+    {
+        ["plain"] = Is("A-1|Work|2|1|100.5||V022", 201, 44.22m),
+        ["an hour and a half"] = Is("T-3|Work|1.5|2|80||V022", 120, 26.40m),
+        ["a return beside a sale"] = Is("A-1|Work|3|1|100||V022;A-1|Return|-1|1|100||V022", 200, 44),
+        ["only a return"] = Is("A-1|Work|-1|1|100||V022", -100, -22),
+        ["a price of zero"] = Is("A-1|Work|1|1|0||V022", 0, 0),
+        ["all of it off"] = Is("A-1|Work|3|1|10|100|V022;A-1|Work|1|1|1||V022", 1, 0.22m),
+        ["12.5 % off"] = Is("A-1|Work|1|1|80|12.5|V022", 70, 15.40m),
+        ["a third off"] = Is("A-1|Work|1|1|99.99|33.33|V022", 66.66m, 14.67m),
+        ["a discount of three decimals"] = No("too-many-decimals lines[1].discount"),
+        ["a discount of nothing"] = Is("A-1|Work|1|1|100||V022", 100, 22),
+        ["25 off two of 50"] = No("discount-amount lines[1].discount"),
+        ["10 off three of 10"] = No("discount-amount lines[1].discount"),
+        ["10 % off the document"] = No("discount discount"),
+        ["5 off the document"] = No("discount discount"),
+        ["four decimals"] = Is("A-1|Work|1000|1|0.1234||V022", 123.40m, 27.15m),
+        ["ten decimals"] = Is("A-1|Work|3|1|0.1234567891||V022", 0.37m, 0.08m),
+        ["eleven decimals"] = No("too-many-decimals lines[1].unitPrice"),
+        ["twenty digits"] = Is("A-1|Work|1|1|1234567890.0123456789||V022", 1_234_567_890.01m, 271_604_935.80m),
+        ["an eighth of one"] = No("too-many-decimals lines[1].quantity"),
+        ["a quarter of one"] = Is("A-1|Work|0.25|1|99.99||V022", 25, 5.50m),
+        ["a tie of the net"] = Is("A-1|Work|0.5|1|0.25||V022", 0.13m, 0.03m),
+        ["a tie of the VAT"] = Is("A-1|Work|1|1|0.5||V022", 0.50m, 0.11m),
+        ["a tie of a return"] = Is("A-1|Work|-1|1|0.5||V022", -0.50m, -0.11m),
+        ["three times three cents"] = Is("A-1|Work|1|1|0.03||V022;A-1|Work|1|1|0.03||V022;A-1|Work|1|1|0.03||V022", 0.09m, 0.03m),
+        ["VAT and none"] = Is("A-1|Work|1|1|100||V022;B-2|Book|1|1|100||V000", 200, 22),
+        ["two rates"] = Is("A-1|Work|1|1|100||V022;A-1|Work|1|1|50||V010", 150, 27),
+        ["no VAT"] = Is("B-2|Book|1|1|100||V000", 100, 0),
+        ["another currency"] = Is("A-1|Work|1|1|10||V022", 10, 2.20m),
+        ["another currency at a rate"] = Is("A-1|Work|1|1|10||V022", 10, 2.20m, "currency=USD exchangeRate=125 paymentTerms.paymentTermsNumber=1 references.other=cx1:acme:quotation:29:1"),
+        ["no such currency"] = No("currency currency"),
+        ["prices with VAT"] = No("prices-include-vat pricesIncludeVat"),
+        ["prices with VAT, 10 % off"] = No("prices-include-vat pricesIncludeVat"),
+        ["a text below"] = No("text-line lines[2].code"),
+        ["a text above"] = No("text-line lines[1].code"),
+        ["no product"] = No("article-missing lines[1].code"),
+        ["a product and no number"] = No("quantity lines[2].quantity;price lines[2].unitPrice"),
+        ["stk."] = No("unit lines[1].unit"),
+        ["buc"] = No("unit lines[1].unit"),
+        ["no unit"] = Is("A-1|Work|1||100||V022", 100, 22),
+        ["a rate that nobody mapped"] = No("vat-code lines[1].vatCode"),
+        ["no VAT code"] = No("vat-code lines[1].vatCode"),
+        ["no such article"] = No("article lines[1].code"),
+        ["an article in other letters"] = No("article lines[1].code"),
+        ["an article with zeros and no text"] = Is("00/7|Bolt|1|1|100||V022", 100, 22),
+        ["an article that is not sold any more"] = No("article lines[1].code"),
+        ["letters of two bytes"] = Is("A-1|Åløse ærø è ș ț|1|1|100||V022", 100, 22),
+        ["a text of two lines"] = Is("A-1|Work/at night|1|1|100||V022", 100, 22),
+        ["a text of its own"] = Is("A-1|Night shift|1|1|100||V022", 100, 22),
+        ["references and a comment"] = Is("A-1|Work|1|1|100||V022", 100, 22, "currency=EUR paymentTerms.paymentTermsNumber=1 notes.heading=Thanks references.other=PO 7 cx1:acme:quotation:49:1"),
+        ["a place of delivery"] = Is("A-1|Work|1|1|100||V022", 100, 22,
+            "currency=EUR paymentTerms.paymentTermsNumber=1 references.other=cx1:acme:quotation:50:1 delivery.address=Depot/Havnen 7 delivery.zip=0800 delivery.city=Marstal delivery.country=DK"),
+        ["due before its date"] = No("due-date dueDate"),
+        ["30 days"] = Is("A-1|Work|1|1|100||V022", 100, 22, "currency=EUR paymentTerms.paymentTermsNumber=2 references.other=cx1:acme:quotation:52:1"),
+        ["terms that nobody mapped"] = No("payment-terms paymentTerms"),
+        ["millions"] = Is("A-1|Work|3|1|9999999.99||V022", 29_999_999.97m, 6_599_999.99m),
+        ["thousands of pieces"] = Is("A-1|Work|12345.67|1|1||V022", 12_345.67m, 2_716.05m),
+        ["ten lines"] = Is(string.Join(';', Enumerable.Repeat("A-1|Work|1|1|9.99||V022", 10)), 99.90m, 22.00m),
+    };
+}

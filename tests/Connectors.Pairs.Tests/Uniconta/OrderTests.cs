@@ -1,0 +1,251 @@
+using Connectors.Sync;
+using Connectors.Testing.Uniconta;
+using Connectors.TestSupport;
+using Connectors.Uniconta;
+using Connectors.Uniconta.Sync;
+using Microsoft.EntityFrameworkCore;
+
+namespace Connectors.Pairs.Tests.Uniconta;
+
+/// <summary>Orders of a CRM become orders of Uniconta, follow its changes until they are invoiced, and show what became of them.</summary>
+public sealed class OrderTests
+{
+    private const string Sending = """{ "version": 1, "flow": "Both", "winner": "Crm", "documents": { "order": { "trigger": ["Sold"], "withdraw": ["Cancelled"] } } }""";
+
+    private const string WithFields = """
+        { "version": 1, "flow": "Both", "winner": "Crm", "documents": { "order": { "trigger": ["Sold"],
+          "fields": { "Kampagne": "campaign", "Vaegt": "weight", "Haster": "rush", "Lovet": "promised" }, "lineFields": { "Farve": "colour" } } } }
+        """;
+
+    [Fact]
+    [Acceptance("002-38", Missing = "hooks"), Acceptance("002-04", Missing = "requisition and salesperson"), Acceptance("P-38a"), Acceptance("002-37", Missing = "two saves within a second over a hook")]
+    public async Task An_order_goes_over_with_its_customer_and_lines_and_follows_every_change_until_it_is_cancelled()
+    {
+        await using var pair = await StartAsync(Sending);
+        var id = await AddAsync(pair, "Open");
+        await pair.SyncAsync("company");
+        Assert.Empty(pair.Uniconta.Account.Orders);
+        await EditAsync(pair, id, static o => o.Status = "Sold");
+        await pair.SyncAsync("company");
+        var order = Assert.Single(pair.Uniconta.Account.Orders);
+        Assert.Equal((pair.Uniconta.Account.Debtors[0].Account, "DKK", "Haster"), (order.Account, order.Currency, order.Remark));
+        Assert.Equal([("BOLT", "Bolt M8", 2m, 100m), ("NUT", "Møtrik", 5m, 1.25m), (null, "Levering", 1m, 80m)], Lines(pair));
+        Assert.Equal(("1001", "draft", null), await ShownAsync(pair, id));
+
+        // A user of Uniconta writes on a line; then one line is changed, one is removed and one is added, in one save and in two.
+        pair.Uniconta.Account.Edit(pair.Uniconta.Account.OrderLines[1], static l => l.With("Note", "fra hylde 4"));
+        var rows = pair.Uniconta.Account.OrderLines.Select(static l => l.RowId).ToList();
+        await EditAsync(pair, id, static o => o.Lines.RemoveAll(static l => l.Code == "BOLT"));
+        await pair.SyncAsync("company");
+        Assert.Equal([("NUT", "Møtrik", 5m, 1.25m), (null, "Levering", 1m, 80m)], Lines(pair));
+        Assert.Equal((rows[1], "fra hylde 4"), (pair.Uniconta.Account.OrderLines[0].RowId, pair.Uniconta.Account.OrderLines[0].Text("Note")));
+        await EditAsync(pair, id, static o => (o.Lines[0].Quantity, o.Comment) = (6, "Ring først"));
+        await EditAsync(pair, id, static o => o.Lines.Add(new() { Position = 9, Code = "BOLT", Quantity = 1, Price = 99, Vat = "U25" }));
+        await pair.SyncAsync("company");
+        Assert.Equal([("NUT", "Møtrik", 6m, 1.25m), (null, "Levering", 1m, 80m), ("BOLT", "Bolt M8", 1m, 99m)], Lines(pair));
+        Assert.Equal("Ring først", pair.Uniconta.Account.Orders[0].Remark);
+        pair.TakeWrites();
+        await pair.SyncAsync("company");
+        Assert.Equal(0, pair.TakeWrites());
+
+        await EditAsync(pair, id, static o => o.Status = "Cancelled");
+        await pair.SyncAsync("company");
+        Assert.Empty(pair.Uniconta.Account.Orders);
+        Assert.Equal(("1001", "cancelled", null), await ShownAsync(pair, id));
+        // Cancelled there is no reason to send it again here, whatever its status.
+        await EditAsync(pair, id, static o => o.Status = "Sold");
+        pair.TakeWrites();
+        await pair.SyncAsync("company");
+        Assert.Equal(0, pair.TakeWrites());
+    }
+
+    [Fact]
+    [Acceptance("P-38b"), Acceptance("P-38a")]
+    public async Task An_invoiced_order_is_invoiced_and_neither_changed_nor_withdrawn_and_a_deleted_one_is_gone()
+    {
+        await using var pair = await StartAsync(Sending);
+        var (invoiced, deleted) = (await AddAsync(pair, "Open"), await AddAsync(pair, "Open"));
+        await pair.SyncAsync("company");
+        await EditAsync(pair, invoiced, static o => o.Status = "Sold");
+        await pair.SyncAsync("company");
+        await EditAsync(pair, deleted, static o => o.Status = "Sold");
+        await pair.SyncAsync("company");
+        Assert.Equal(2, pair.Uniconta.Account.Orders.Count);
+        await PostAsync(pair, 1001);
+        pair.Uniconta.Account.Delete(pair.Uniconta.Account.Orders.Single());
+        Assert.Empty(pair.Uniconta.Account.Orders);
+
+        pair.Uniconta.Clock.Advance(TimeSpan.FromDays(1));
+        await pair.SyncAsync("company");
+        Assert.Equal(($"{Assert.Single(pair.Uniconta.Account.Invoices).InvoiceNumber}", "issued", null), await ShownAsync(pair, invoiced));
+        Assert.Equal(("1002", "gone", null), await ShownAsync(pair, deleted));
+
+        // What is invoiced is left as it is, and the CRM says so.
+        pair.TakeWrites();
+        await EditAsync(pair, invoiced, static o => o.Lines[0].Quantity = 77);
+        await pair.SyncAsync("company");
+        Assert.Contains("differs from what was sent", (await ShownAsync(pair, invoiced)).Message, StringComparison.Ordinal);
+        await EditAsync(pair, invoiced, static o => o.Status = "Cancelled");
+        await pair.SyncAsync("company");
+        Assert.Contains("is no draft any more. Credit or cancel it in accounting.", (await ShownAsync(pair, invoiced)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, pair.TakeWrites());
+        Assert.Single(pair.Uniconta.Account.Invoices);
+    }
+
+    [Fact]
+    [Acceptance("P-38a")]
+    public async Task A_change_whose_reply_was_lost_is_made_again_and_another_customer_is_refused_by_name()
+    {
+        await using var pair = await StartAsync(Sending);
+        var id = await AddAsync(pair, "Open");
+        await pair.SyncAsync("company");
+        await EditAsync(pair, id, static o => o.Status = "Sold");
+        await pair.SyncAsync("company");
+        pair.Uniconta.Faults.LoseReplyAfterCommit("orders.update");
+        await EditAsync(pair, id, static o => (o.Comment, o.Lines[0].Quantity) = ("Ny", 3));
+        await pair.SyncAsync("company");
+        await pair.SyncAsync("company");
+        Assert.Equal(("Ny", 3m), (Assert.Single(pair.Uniconta.Account.Orders).Remark, pair.Uniconta.Account.OrderLines[0].Qty));
+        Assert.Equal(3, pair.Uniconta.Account.OrderLines.Count);
+        Assert.Null((await ShownAsync(pair, id)).Message);
+
+        var other = await pair.InCrmAsync(async db =>
+        {
+            var organisation = new Organisation { Name = "Anden ApS", Type = "Kunde", Country = "DK" };
+            db.Add(organisation);
+            await db.SaveChangesAsync();
+            return organisation.Id;
+        });
+        await pair.SyncAsync("company");
+        await EditAsync(pair, id, o => (o.OrganisationId, o.Organisation) = (other, null));
+        await pair.SyncAsync("company");
+        var first = pair.Uniconta.Account.Debtors.Single(static d => d.Name == "Kunde ApS").Account;
+        Assert.Equal(first, Assert.Single(pair.Uniconta.Account.Orders).Account);
+        Assert.Contains("sent as 1001 for another customer, and a draft stays with its customer", (await ShownAsync(pair, id)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Acceptance("002-55"), Acceptance("002-56")]
+    public async Task User_defined_fields_of_orders_and_lines_are_written_changed_and_cleared_and_a_missing_one_is_one_reason()
+    {
+        await using var pair = await StartAsync(WithFields, static a => a.UserField("DebtorOrder", "Kampagne").UserField("DebtorOrder", "Vaegt", UnicontaFieldType.Double).UserField("DebtorOrder", "Haster", UnicontaFieldType.Flag)
+            .UserField("DebtorOrder", "Lovet", UnicontaFieldType.Date).UserField("DebtorOrderLine", "Farve"));
+        var id = await AddAsync(pair, "Open");
+        await pair.SyncAsync("company");
+        await EditAsync(pair, id, static o =>
+        {
+            (o.Status, o.Campaign, o.Weight, o.Rush, o.Promised) = ("Sold", "Forår", 12.5m, true, new DateOnly(2026, 12, 24));
+            o.Lines[1].Colour = "blå";
+        });
+        await pair.SyncAsync("company");
+        await using var client = Connect(pair);
+        Assert.Equal(("Forår", 12.5m, true, new DateOnly(2026, 12, 24)), await HeadAsync());
+        Assert.Equal([null, "blå", null], await ColoursAsync());
+        pair.TakeWrites();
+        await pair.SyncAsync("company");
+        Assert.Equal(0, pair.TakeWrites());
+
+        // Changed and cleared, the lines' too, where nothing else of a line changes.
+        await EditAsync(pair, id, static o =>
+        {
+            (o.Campaign, o.Weight, o.Rush, o.Promised) = (null, 3, false, null);
+            (o.Lines[0].Colour, o.Lines[1].Colour) = ("rød", null);
+        });
+        await pair.SyncAsync("company");
+        Assert.Equal((null, 3m, false, null), await HeadAsync());
+        Assert.Equal(["rød", null, null], await ColoursAsync());
+
+        // The field is taken away: one reason for the run, no order that lacks something, and no refusal on each.
+        pair.Uniconta.Account.RemoveUserField("DebtorOrder", "Kampagne");
+        var (second, third) = (await AddAsync(pair, "Open"), await AddAsync(pair, "Open"));
+        await EditAsync(pair, second, static o => (o.Status, o.Campaign) = ("Sold", "Jul"));
+        await EditAsync(pair, third, static o => (o.Status, o.Campaign) = ("Sold", "Jul"));
+        pair.Uniconta.Clock.Advance(TimeSpan.FromMinutes(10));
+        var report = await pair.Engine.RunAsync(UnicontaPair.Id);
+        Assert.Contains("no user-defined field 'Kampagne'", report.Reason, StringComparison.Ordinal);
+        Assert.Single(pair.Uniconta.Account.Orders);
+        Assert.All(new[] { await ShownAsync(pair, second), await ShownAsync(pair, third) }, static s => Assert.Equal((null, null, null), s));
+        // Made again, both go over.
+        pair.Uniconta.Account.UserField("DebtorOrder", "Kampagne");
+        await pair.SyncAsync("company");
+        Assert.Equal(3, pair.Uniconta.Account.Orders.Count);
+
+        async Task<(string?, decimal?, bool?, DateOnly?)> HeadAsync() => await client.Client.Orders.GetByKeyAsync("1001") is { } o ? (o.GetText("Kampagne"), o.GetNumber("Vaegt"), o.GetFlag("Haster") ?? false, o.GetDate("Lovet")) : default;
+
+        async Task<IEnumerable<string?>> ColoursAsync() => (await client.Client.OrderLines.ListByOrderAsync(new OrderNumber(1001))).Select(static l => l.GetText("Farve"));
+    }
+
+    [Fact]
+    [Acceptance("002-55"), Acceptance("002-56")]
+    public async Task A_field_that_is_not_named_in_the_options_or_not_in_the_CRM_is_said_by_name()
+    {
+        await using var pair = await StartAsync(Sending);
+        var wrong = await Assert.ThrowsAsync<SettingsException>(() => pair.Connections.SaveSettingsAsync(UnicontaPair.Id, System.Text.Encoding.UTF8.GetBytes(WithFields.Replace("\"campaign\"", "\"campain\"", StringComparison.Ordinal)), "ann"));
+        Assert.Contains(wrong.Problems, static p => p is { Path: "documents.order.fields.Kampagne", Remedy: "Did you mean 'campaign'?" });
+        await pair.Connections.SaveSettingsAsync(UnicontaPair.Id, System.Text.Encoding.UTF8.GetBytes(WithFields.Replace("Farve", "farve", StringComparison.Ordinal)), "ann");
+        var id = await AddAsync(pair, "Open");
+        await pair.SyncAsync("company");
+        var preview = await pair.Documents.CheckAsync(UnicontaPair.Id, UnicontaFlows.Order, new RecordRef("order", new RecordId($"{id}")));
+        Assert.Contains(preview.Problems, static p => p is { Code: "user-field", Field: "lines[1].fields.farve", Remedy: "Did you mean 'Farve'? Letter case counts." });
+    }
+
+    private static Task<UnicontaPair> StartAsync(string settings, Action<UnicontaAccount>? seed = null) => UnicontaPair.StartAsync(settings, static o =>
+    {
+        o.CustomerField = "type";
+        o.CustomerValues.Add("Kunde");
+        o.UserFields.Add(new(UserFieldTable.Order, "Kampagne", MaxLength: 20));
+        o.UserFields.Add(new(UserFieldTable.Order, "Vaegt", FieldType.Number));
+        o.UserFields.Add(new(UserFieldTable.Order, "Haster", FieldType.Boolean));
+        o.UserFields.Add(new(UserFieldTable.Order, "Lovet", FieldType.Date));
+        o.UserFields.Add(new(UserFieldTable.OrderLine, "Farve"));
+    }, a =>
+    {
+        a.Item("BOLT", "Bolt M8", 95, static i => i with { CostPrice = 40 }).Item("NUT", "Møtrik", 1);
+        seed?.Invoke(a);
+    });
+
+    private static Task<int> AddAsync(UnicontaPair pair, string status) => pair.InCrmAsync(async db =>
+    {
+        var customer = await db.Organisations.FirstOrDefaultAsync(static o => o.Name == "Kunde ApS") ?? new Organisation { Name = "Kunde ApS", Type = "Kunde", Country = "DK" };
+        var order = new SalesOrder
+        {
+            Name = "Ordre",
+            Status = status,
+            Organisation = customer,
+            Comment = "Haster",
+            Lines =
+            [
+                new() { Position = 1, Code = "BOLT", Quantity = 2, Price = 100, Vat = "U25" },
+                new() { Position = 2, Code = "NUT", Quantity = 5, Price = 1.25m, Vat = "U25" },
+                new() { Position = 3, Text = "Levering", Quantity = 1, Price = 80, Vat = "U25" },
+            ],
+        };
+        db.Add(order);
+        await db.SaveChangesAsync();
+        return order.Id;
+    });
+
+    private static Task EditAsync(UnicontaPair pair, int id, Action<SalesOrder> edit) => pair.InCrmAsync(async db =>
+    {
+        var order = await db.Orders.Include(static o => o.Lines.OrderBy(static l => l.Position)).SingleAsync(o => o.Id == id);
+        edit(order);
+        order.ChangedAt = DateTimeOffset.MaxValue;
+        return true;
+    });
+
+    private static Task<(string? Number, string? State, string? Message)> ShownAsync(UnicontaPair pair, int id) =>
+        pair.InCrmAsync(async db => await db.Orders.AsNoTracking().SingleAsync(o => o.Id == id) is var o ? (o.AccountingNumber, o.AccountingState, o.AccountingMessage) : default);
+
+    private static IEnumerable<(string?, string?, decimal, decimal)> Lines(UnicontaPair pair) => pair.Uniconta.Account.OrderLines.Select(static l => (l.Item, l.Text, l.Qty, l.Price));
+
+    private static async Task PostAsync(UnicontaPair pair, int number)
+    {
+        var order = pair.Uniconta.Account.Orders.Single(o => o.OrderNumber == number);
+        pair.Uniconta.Account.Edit(order, static o => o with { DeleteOrder = true });
+        await using var client = Connect(pair);
+        var stored = (await client.Client.Orders.GetByKeyAsync($"{number}"))!;
+        await client.Client.Invoices.PostAsync(new() { Order = stored, Lines = await client.Client.OrderLines.ListByOrderAsync(stored.OrderNumber!.Value), Date = new(2026, 12, 1) });
+    }
+
+    private static UnicontaPair.Colleague Connect(UnicontaPair pair) => pair.Connect();
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Connectors.Samples.Tests;
+
+/// <summary>The host for webhooks from outside: a record is edited in a vendor's account, the vendor calls, and the CRM shows it.</summary>
+public sealed class WebhookHostTests : IAsyncLifetime
+{
+    private readonly string _data = SampleProcess.NewDataFolder();
+
+    [Fact]
+    public async Task An_edit_in_a_vendors_account_is_seen_in_the_CRM_because_the_vendor_called()
+    {
+        await using var host = SampleProcess.StartWebhookHost(_data);
+        const string Here = "the page is ";
+        await host.WaitForAsync(Here);
+        var line = host.Output.Split('\n').Single(l => l.Contains(Here, StringComparison.Ordinal));
+        using var http = new HttpClient { BaseAddress = new Uri(line.Split(Here)[1].Split(',')[0]) };
+
+        // Everything is read once, then nobody looks for an hour.
+        await RunAsync(http, "economic");
+        var looked = host.NextAsync(static l => l.Contains("Connection economic: run", StringComparison.Ordinal) && l.Contains("ended as Completed", StringComparison.Ordinal));
+        var answer = (await (await http.PostAsync("/simulate/economic", null)).Content.ReadFromJsonAsync<JsonObject>())!;
+        var value = ((string)answer["edit"]!).Split(": ")[1];
+        Assert.Equal(1, (int)answer["webhooksTaken"]!);
+        await looked;
+
+        var page = await http.GetStringAsync("/");
+        Assert.Contains(value, page, StringComparison.Ordinal);
+        Assert.Contains("EconomicCustomer", page, StringComparison.Ordinal);
+        foreach (var vendor in new[] { "e-conomic", "SmartBill", "Reviso", "Uniconta", "Intacct", "Dinero" })
+            Assert.Contains(vendor, page, StringComparison.Ordinal);
+
+        // A call with a wrong key is nobody's, and no key stands on the page or in the log.
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsync("/webhook/EconomicCustomer?apiKey=wrong&newNumber=1", null)).StatusCode);
+        Assert.DoesNotContain("apiKey", await http.GetStringAsync("/") + host.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health")).StatusCode);
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => SampleProcess.CleanAsync(_data);
+
+    private static async Task RunAsync(HttpClient http, string connection)
+    {
+        var report = (await (await http.PostAsync($"/run/{connection}", null)).Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Equal("Completed", (string)report["state"]!);
+    }
+}
