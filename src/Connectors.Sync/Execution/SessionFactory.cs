@@ -271,6 +271,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Rules = RulesOf(preset?.ToString() ?? known.Row.Preset, compiled, crmSide, accountingSide),
             MarkerPrefix = Pins.GenerationOf(known.Row.Pins) is > 0 and var generation ? $"cx1:{known.Row.Id.Value}~{generation}:" : $"cx1:{known.Row.Id.Value}:",
             Watch = new DescriptorWatch(catalog, known, options.Value.SourceCheckInterval, clock),
+            OpenForgotten = stored => vault.Forgotten(known.Row.Id, stored),
             Anew = use.Anew,
             Preset = preset?.ToString() ?? "",
             Lists = [.. lists.Where(l => !Rests(l.List, compiled, compiledFlows))],
