@@ -2,6 +2,10 @@ using System.Security.Cryptography;
 using Connectors.AspNetCore;
 using Connectors.Sync;
 using Connectors.Sync.Sqlite;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using WebhookHost.Pages;
 using WebhookHost.Tenants;
 
@@ -18,7 +22,8 @@ var isDemo = tenants.Length == 0;
 if (isDemo)
 {
     tenants = known;
-    await Task.WhenAll(tenants.Select(t => t.SimulateAsync(builder.Configuration)));
+    foreach (var tenant in tenants)
+        await tenant.SimulateAsync(builder.Configuration);
 }
 
 foreach (var tenant in tenants)
@@ -29,7 +34,7 @@ builder.Services.AddConnectorSync(sync =>
     // Somebody watches: a second is long.
     if (isDemo)
         sync.WebhookDelay = sync.SchedulerInterval = TimeSpan.FromSeconds(1);
-});
+}).AddOperations(operations => operations.AllowAnonymousOperations = isDemo);
 builder.Services.AddSqliteSyncStore(store =>
 {
     store.Path = Path.Combine(dataFolder, "sync.db");
@@ -42,6 +47,9 @@ var app = builder.Build();
 app.UseMiddleware<WebhookLogMiddleware>();
 app.MapConnectorWebhooks();
 app.MapHealthChecks("/health");
+// Simulated accounts on loopback are anybody's. With real ones the operations stand behind a sign-in of yours: MapConnectorOperations().RequireAuthorization(…).
+if (isDemo)
+    app.MapConnectorOperations();
 app.MapStatusPage(tenants);
 
 foreach (var tenant in tenants)
@@ -63,6 +71,21 @@ if (isDemo)
 }
 
 Console.WriteLine($"{(isDemo ? "Six simulated accounts" : $"{tenants.Length} accounts")}; the page is {app.Urls.First()}, the data are in {dataFolder}");
+if (isDemo)
+{
+    // The first look at each; from here on webhooks and the schedule.
+    var engine = app.Services.GetRequiredService<ISyncEngine>();
+    try
+    {
+        foreach (var tenant in tenants)
+            await engine.RunAsync(tenant.Connection, new RunRequest { User = "demo" }, app.Lifetime.ApplicationStopping);
+    }
+    catch (OperationCanceledException)
+    {
+        // Ctrl+C.
+    }
+}
+
 await app.WaitForShutdownAsync();
 foreach (var tenant in tenants)
     await tenant.DisposeAsync();

@@ -32,6 +32,11 @@ public sealed class WebhookHostTests : IAsyncLifetime
         foreach (var vendor in new[] { "e-conomic", "SmartBill", "Reviso", "Uniconta", "Intacct", "Dinero" })
             Assert.Contains(vendor, page, StringComparison.Ordinal);
 
+        // The operations of a connection, as a page of yours would call them.
+        var connection = (await http.GetFromJsonAsync<JsonObject>("/connectors/economic"))!;
+        Assert.Contains("economic", connection.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Live", connection.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+
         // A call with a wrong key is nobody's, and no key stands on the page or in the log.
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsync("/webhook/EconomicCustomer?apiKey=wrong&newNumber=1", null)).StatusCode);
         Assert.DoesNotContain("apiKey", await http.GetStringAsync("/") + host.Output, StringComparison.OrdinalIgnoreCase);

@@ -1,7 +1,8 @@
-using Connectors;
 using Connectors.Crm.EntityFrameworkCore;
 using Connectors.Sync;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using ScheduledSync.Crm;
 using ScheduledSync.Demo.Simulation;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Connectors.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using ScheduledSync.Demo.Simulation;
 using ScheduledSync.Vendors.Dinero;
 using ScheduledSync.Vendors.Economic;

@@ -100,7 +100,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
             item.AccountingId = side == Side.Accounting ? entry.Mark.Id : link?.AccountingId;
             item.CrmMark = side == Side.Crm ? mark : marks.Take(Side.Crm, of.Crm.Resource.Name, item.CrmId);
             item.AccountingMark = side == Side.Accounting ? mark : marks.Take(Side.Accounting, of.Accounting.Resource.Name, item.AccountingId);
-            if (entry.Record is { Deleted: true })
+            if (entry.Deleted)
                 item.Set(side, SideView.Deleted);
             else if (of.On(side).Schema.Entity != binding.Schema.Entity)
                 item.Set(side, new SideView(SideState.ChangedKind, null));

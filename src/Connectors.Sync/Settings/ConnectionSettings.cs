@@ -132,6 +132,9 @@ public sealed record DocumentFlowSettings
     /// <summary>What happens to an edit in the CRM after sending.</summary>
     public AfterSend? AfterSend { get; init; }
 
+    /// <summary>Whose document it is where the source names a company and a person.</summary>
+    public PartyPriority? Priority { get; init; }
+
     /// <summary>A customer that accounting does not have is created.</summary>
     public bool? CreateCustomer { get; init; }
 

@@ -44,6 +44,7 @@ internal static class SettingsMerge
         Kind = settings.Kind ?? flow.Kind,
         Series = settings.Series ?? flow.Series,
         AfterSend = settings.AfterSend ?? flow.AfterSend,
+        Priority = settings.Priority ?? flow.Priority,
         CreateCustomer = settings.CreateCustomer ?? flow.CreateCustomer,
         Book = settings.Book ?? flow.Book,
         Mail = settings.Mail ?? flow.Mail,

@@ -102,7 +102,7 @@ internal sealed class SettingsReader
     private DocumentFlowSettings Document(JsonElement element, string path)
     {
         var flow = new DocumentFlowSettings();
-        foreach (var member in Members(element, path, "enabled", "trigger", "withdraw", "fields", "lineFields", "kind", "series", "afterSend", "createCustomer", "book", "mail", "eInvoice", "exclusiveSeries", "results", "monitorDays", "monitorUntilSettledDays"))
+        foreach (var member in Members(element, path, "enabled", "trigger", "withdraw", "fields", "lineFields", "kind", "series", "afterSend", "createCustomer", "book", "mail", "eInvoice", "exclusiveSeries", "results", "monitorDays", "monitorUntilSettledDays", "priority"))
         {
             var at = $"{path}.{member.Name}";
             flow = member.Name switch
@@ -115,6 +115,7 @@ internal sealed class SettingsReader
                 "kind" => flow with { Kind = Word<DocumentKind>(member.Value, at) },
                 "series" => flow with { Series = Text(member.Value, at) },
                 "afterSend" => flow with { AfterSend = Word<AfterSend>(member.Value, at) },
+                "priority" => flow with { Priority = Word<PartyPriority>(member.Value, at) },
                 "createCustomer" => flow with { CreateCustomer = Flag(member.Value, at) },
                 "book" => flow with { Book = Flag(member.Value, at) },
                 "mail" => flow with { Mail = Flag(member.Value, at) },

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Connectors.Conventions.Tests.Grammar;
 using Connectors.Conventions.Tests.Support;
 using Connectors.Sync;
+using Vocabulary = Connectors.Sync.Crm;
 
 namespace Connectors.Conventions.Tests.Docs;
 
@@ -17,7 +18,7 @@ internal static partial class KnownNames
     private static readonly HashSet<string> Members = [.. Types.SelectMany(static g => g).SelectMany(static t => t.GetMembers(Everything)).Select(static m => m.Name)];
 
     /// <summary>Neutral fields and entities of the CRM: <c>vatNumber</c>, <c>company</c>.</summary>
-    private static readonly HashSet<string> Neutral = [.. typeof(Crm).GetNestedTypes().SelectMany(static t => t.GetFields(Everything).Select(static f => f.GetValue(null)).Concat(t.GetProperties(Everything).Select(static p => p.GetValue(null))))
+    private static readonly HashSet<string> Neutral = [.. typeof(Vocabulary).GetNestedTypes().SelectMany(static t => t.GetFields(Everything).Select(static f => f.GetValue(null)).Concat(t.GetProperties(Everything).Select(static p => p.GetValue(null))))
         .Select(static v => v switch { IField f => f.Name, Entity e => e.Name, _ => null }).OfType<string>()];
 
     private static readonly HashSet<string> Settings = [.. Repository.Under("src/Connectors.Sync/Settings/", ".cs").SelectMany(static f => SettingsKey().Matches(Repository.Read(f))).Select(static m => m.Groups[1].Value)];
@@ -40,20 +41,18 @@ internal static partial class KnownNames
     {
         if (names.IsEmpty)
             return true;
-        if (type.GetNestedType(names[0]) is { } nested)
+        var name = names[0];
+        if (type.GetNestedType(name) is { } nested)
             return HasMembers(nested, names[1..]);
-        foreach (var member in type.GetMember(names[0], Everything).Concat(type.GetInterfaces().SelectMany(i => Named(i, type, names))))
+        foreach (var member in type.GetMember(name, Everything).Concat(type.GetInterfaces().SelectMany(i => i.GetMember(name, Everything))))
         {
             if (names.Length == 1 || TypeOf(member) is { } next && HasMembers(next, names[1..]))
                 return true;
         }
 
         // Extension methods are written like members.
-        var name = names[0];
         return names.Length == 1 && Types.SelectMany(static g => g).Where(static t => t is { IsAbstract: true, IsSealed: true }).SelectMany(static t => t.GetMethods(Everything))
             .Any(m => m.Name == name && m.GetParameters() is [{ } first, ..] && first.ParameterType.IsAssignableFrom(type));
-
-        static MemberInfo[] Named(Type i, Type _, ReadOnlySpan<string> names) => i.GetMember(names[0], Everything);
     }
 
     private static Type? TypeOf(MemberInfo member) => member switch
