@@ -36,8 +36,15 @@ public sealed class SmartbillSyncProvider : ISyncProvider
     public Task<ProviderSchema> DescribeAsync(CancellationToken cancellationToken) => _resources.DescribeAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<ConnectionHealth> ProbeAsync(CancellationToken cancellationToken) =>
-        SmartbillHealth.Of(await _client.ProbeAsync(cancellationToken: cancellationToken).ConfigureAwait(false), _options);
+    public async Task<ConnectionHealth> ProbeAsync(CancellationToken cancellationToken)
+    {
+        var health = SmartbillHealth.Of(await _client.ProbeAsync(cancellationToken: cancellationToken).ConfigureAwait(false), _options);
+        if (!health.Ok)
+            return health;
+        // What the options name is looked for before the first document needs it.
+        var named = await SmartbillHealth.NamedAsync(_client, _options, cancellationToken).ConfigureAwait(false);
+        return health with { Capabilities = [.. health.Capabilities, .. named], NextStep = health.NextStep ?? named.FirstOrDefault(static c => c.State == CapabilityState.Missing)?.NextStep };
+    }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ChangePage> ReadChangesAsync(ReadRequest request, CancellationToken cancellationToken) => _resources.ReadChangesAsync(request, cancellationToken);

@@ -56,6 +56,9 @@ public sealed record DocumentFlow
     /// <summary>The mapping that makes a missing customer; <see langword="null"/> = the one of the customer's entity.</summary>
     public string? CustomerMapping { get; init; }
 
+    /// <summary>Whose document it is where the source names a company and a person. The other one is taken where only that is there.</summary>
+    public PartyPriority Priority { get; init; }
+
     /// <summary>A customer that accounting does not have is created before the document is sent.</summary>
     public bool CreateCustomer { get; init; } = true;
 
@@ -100,6 +103,16 @@ public sealed record MonitorWindow(int Days = 30, int? UntilSettledDays = null)
 {
     /// <summary>The last day on which it may be read.</summary>
     public int LastDay => Math.Max(Days, UntilSettledDays ?? 0);
+}
+
+/// <summary>Who is the customer of a document that names a company and a person.</summary>
+public enum PartyPriority
+{
+    /// <summary>The company; a person where there is no company.</summary>
+    Company,
+
+    /// <summary>The person; a company where there is no person.</summary>
+    Person,
 }
 
 /// <summary>What happens to an edit in the CRM after the document was sent.</summary>

@@ -34,6 +34,17 @@ public interface IDocumentSender
     Task<IReadOnlyList<DocumentState>> ReadStatesAsync(DocumentKind kind, IReadOnlyList<RecordId> ids, CancellationToken cancellationToken);
 }
 
+/// <summary>A feature of accounting's provider: says what is wrong with document flows when their settings are saved, so that nobody finds out with the first document.</summary>
+public interface IDocumentFlowCheck
+{
+    /// <summary>What the account does not have: a series, a type of document. It reads and never writes.</summary>
+    /// <param name="flow">A flow that the settings name and that is switched on.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>Problems by the setting's name: <c>series</c>.</returns>
+    /// <exception cref="ProviderUnavailableException">Accounting could not be asked.</exception>
+    Task<IReadOnlyList<Problem>> CheckFlowAsync(DocumentFlow flow, CancellationToken cancellationToken);
+}
+
 /// <summary>A feature of accounting's provider: says which of its people a user is who sends a document.</summary>
 public interface ISalespersonSource
 {

@@ -25,6 +25,9 @@ public sealed record SourceDocument
     /// </summary>
     public string? BusinessKey { get; init; }
 
+    /// <summary>Everybody whose document it could be, as it stands in the CRM now: one that was sent to any of them is not sent to another because of a setting.</summary>
+    public ImmutableArray<RecordRef> Parties { get; init; } = [];
+
     /// <summary>The totals that the CRM shows for it, compared with what accounting would make of it; <see langword="null"/> = it shows none.</summary>
     public DocumentTotals? Totals { get; init; }
 

@@ -64,17 +64,25 @@ public class RecordDocumentSource(ISyncProvider crm, ProviderSchema schema) : ID
             Document = header with { Lines = lines, Currency = CurrencyOf(record, header.Currency, problems) },
             Name = NameOf(record),
             BusinessKey = BusinessKeyOf(record),
+            Parties = [.. PartiesOf(flow, record)],
             Totals = TotalsOf(record),
             Results = flow.Results.Select(r => (r.Key, Value: Text(record, r.Value))).Where(static r => r.Value is not null).ToImmutableDictionary(static r => r.Key, static r => r.Value!),
             Problems = problems.ToImmutable(),
         };
     }
 
+    /// <summary>Company and person, whoever comes first.</summary>
+    private static IEnumerable<RecordRef> PartiesOf(DocumentFlow flow, SyncRecord record)
+    {
+        var (company, person) = (Reference(record, Crm.Offer.Company.Name), Reference(record, Crm.Offer.Person.Name));
+        return new[] { flow.Priority == PartyPriority.Person ? person : company, flow.Priority == PartyPriority.Person ? company : person }.OfType<RecordRef>();
+    }
+
     private static Document Header(DocumentFlow flow, SyncRecord record) => new()
     {
         Source = record.Ref,
         Kind = flow.Kind,
-        Customer = Reference(record, "customer") ?? Reference(record, Crm.Offer.Company.Name) ?? Reference(record, Crm.Offer.Person.Name),
+        Customer = Reference(record, "customer") ?? PartiesOf(flow, record).FirstOrDefault(),
         Date = Date(record, Crm.Offer.Date.Name) ?? default,
         DueDate = Date(record, Crm.Offer.DueDate.Name),
         ValidUntil = Date(record, Crm.Offer.ValidUntil.Name),

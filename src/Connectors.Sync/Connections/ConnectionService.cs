@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
@@ -6,7 +7,7 @@ namespace Connectors.Sync.Connections;
 
 /// <summary>Looks after connections. What it changes is one write of the connection's row, guarded by its version: every node sees it, and whoever runs the connection stops before his next write.</summary>
 internal sealed partial class ConnectionService(
-    ConnectionCatalog catalog, ISyncStore store, SessionFactory sessions, RunGate gate, Schedules schedules, CredentialVault vault, Reauthorisation reauthorisation, Erasure erasure, ConnectionExport export, SyncEngine engine, TimeProvider clock) : IConnections
+    ConnectionCatalog catalog, ISyncStore store, SessionFactory sessions, RunGate gate, Schedules schedules, CredentialVault vault, Reauthorisation reauthorisation, Erasure erasure, ConnectionExport export, SyncEngine engine, Webhooks.AccountIndex accounts, IServiceProvider services, TimeProvider clock) : IConnections
 {
     // A webhook is worth a write when the last one that was written down is older than this.
     private static readonly TimeSpan WebhookGrain = TimeSpan.FromHours(1);
@@ -57,6 +58,8 @@ internal sealed partial class ConnectionService(
                 throw new SettingsException(opened.Problems);
             return opened.Session is null ? throw new SyncRequestException("not-ready", $"The settings cannot be checked: {opened.Failure}") : Task.FromResult(true);
         }, token), cancellationToken).ConfigureAwait(false);
+        if (await CollisionsAsync(connection, settings, cancellationToken).ConfigureAwait(false) is { Length: > 0 } collisions)
+            throw new SettingsException(collisions);
         ConnectionRow? moved = null;
         await ChangeAsync(connection, row =>
         {
@@ -77,6 +80,40 @@ internal sealed partial class ConnectionService(
         throw new SyncRequestException("settings-outdated", string.Create(System.Globalization.CultureInfo.InvariantCulture,
             $"{who} changed the connection meanwhile{(last is null ? "" : $" ({last.Event}, {last.At:yyyy-MM-dd HH:mm}Z)")}: it is at version {row.SettingsVersion}, and this was made upon version {version}. Read it anew and make the change there."));
     }
+
+    /// <summary>Result fields into which another connection at the same CRM writes too: the two would overwrite each other for ever.</summary>
+    private async Task<ImmutableArray<SettingsProblem>> CollisionsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, CancellationToken cancellationToken)
+    {
+        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        var mine = FlowsOf(known, settings);
+        if (mine.Count == 0)
+            return [];
+        var problems = ImmutableArray.CreateBuilder<SettingsProblem>();
+        foreach (var id in await accounts.OthersAsync(connection, Side.Crm, cancellationToken).ConfigureAwait(false))
+        {
+            KnownConnection other;
+            try
+            {
+                other = await catalog.FindAsync(id, cancellationToken).ConfigureAwait(false);
+            }
+            catch (UnknownConnectionException)
+            {
+                continue;
+            }
+
+            var theirs = FlowsOf(other, ConnectionCatalog.SettingsOf(other, services)).SelectMany(static f => f.Results.Values.Select(r => (f.Source, Field: r))).ToHashSet();
+            foreach (var flow in mine)
+            {
+                foreach (var (result, field) in flow.Results.Where(r => theirs.Contains((flow.Source, r.Value))).OrderBy(static r => r.Key))
+                    problems.Add(new SettingsProblem($"documents.{flow.Name}.results.{char.ToLowerInvariant(result.ToString()[0])}{result.ToString()[1..]}", $"The connection '{id}' at the same CRM writes '{flow.Source}.{field}' too.", "Give each of the two a field of its own."));
+            }
+        }
+
+        return problems.ToImmutable();
+    }
+
+    private static List<DocumentFlow> FlowsOf(KnownConnection known, ReadOnlyMemory<byte> document) =>
+        [.. SettingsMerge.Apply(known.Definition.BuildFlows(known.Preset ?? known.Definition.Preset), SettingsReader.Read(document).Settings, []).Where(static f => f.Enabled && f.Results.Count > 0)];
 
     public Task<ConnectionStatus> ProbeAsync(ConnectionId connection, CancellationToken cancellationToken = default) =>
         gate.AloneAsync(connection, token => sessions.UseAsync(connection, RunRequest.All, new SessionUse { ProbeOnly = true }, (opened, _) =>

@@ -30,6 +30,26 @@ internal sealed class CredentialVault(IServiceProvider services)
         return Read(_protector.Unprotect(Purpose(row.Id, side), text));
     }
 
+    /// <summary>The key for the hashes of forgotten records, and how it is stored under the host's current key.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="stored">As it is stored; <see langword="null"/> = a new one is made.</param>
+    /// <returns><see langword="null"/> = the host has no keys, or not the one that it was stored under.</returns>
+    public (ForgottenKeys Keys, string Stored)? Forgotten(ConnectionId connection, string? stored)
+    {
+        if (_protector is null)
+            return null;
+        var purpose = $"connection:{connection.Value}:forgotten";
+        try
+        {
+            var key = stored is null ? System.Security.Cryptography.RandomNumberGenerator.GetBytes(32) : _protector.Unprotect(purpose, stored);
+            return (new ForgottenKeys(key), stored is not null && _protector.IsCurrent(stored) ? stored : _protector.Protect(purpose, key));
+        }
+        catch (SecretUnreadableException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The row with everything encrypted under the current key; the same row when it is so already, or when a key is lost.</summary>
     public ConnectionRow Renew(ConnectionRow row)
     {

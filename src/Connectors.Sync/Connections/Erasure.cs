@@ -7,7 +7,7 @@ namespace Connectors.Sync.Connections;
 /// <summary>
 /// Forgets one record: every value of it that is stored goes, and what stays says only that nothing is to be done with it. It asks neither side, so that it works while a side is down or red.
 /// </summary>
-internal sealed class Erasure(ISyncStore store, ConnectionCatalog catalog, SessionFactory sessions, RunGate gate, TimeProvider clock, IServiceProvider services)
+internal sealed class Erasure(ISyncStore store, ConnectionCatalog catalog, SessionFactory sessions, RunGate gate, CredentialVault vault, TimeProvider clock, IServiceProvider services)
 {
     /// <summary>Why the link of a forgotten pair ended.</summary>
     public const string Reason = "forgotten";
@@ -29,13 +29,35 @@ internal sealed class Erasure(ISyncStore store, ConnectionCatalog catalog, Sessi
                 if (sends.FirstOrDefault(static s => s.State is SendState.Reserved or SendState.Sending or SendState.Uncertain) is { } open)
                     throw new SyncRequestException("unsettled", $"A document of {record} is on its way ('{open.Flow}' of {open.SourceEntity}:{open.SourceId}). Run the connection or answer it, then forget the record.");
                 var (batch, report) = BatchOf(traces, record, user);
+                await RememberAsync(known, traces, batch, token).ConfigureAwait(false);
                 // What was sent stays sent, under its number: only what stood in it goes.
                 batch.Sends.AddRange(sends.Select(static s => s with { Content = "", Problems = "", Result = (SendResult.Parse(s.Result) with { Link = null, Difference = null }).ToJson() }));
-                report = report with { Documents = sends.Count };
+                report = report with
+                {
+                    Documents = sends.Count,
+                    Kept = [.. sends.Where(static s => s.DocumentId is not null).Select(static s => new KeptDocument(new RecordId(s.DocumentId!), s.Number, s.Flow)).OrderBy(static k => k.Number, StringComparer.Ordinal)],
+                    Retention = Retention.Of(known.Row.Culture),
+                };
                 await store.CommitAsync(await keeper.CurrentAsync(token).ConfigureAwait(false), batch, token).ConfigureAwait(false);
                 return report;
             }, token).ConfigureAwait(false);
         }, cancellationToken);
+
+    /// <summary>Nothing of it is kept but keyed hashes, by which it is known when somebody enters it anew. A host without keys keeps none.</summary>
+    private async Task RememberAsync(KnownConnection known, RecordTraces traces, StoreBatch batch, CancellationToken cancellationToken)
+    {
+        var stored = (await store.ListCursorsAsync(known.Row.Id, cancellationToken).ConfigureAwait(false)).FirstOrDefault(static c => c.Resource == ForgottenKeys.Cursor)?.Cursor;
+        if (vault.Forgotten(known.Row.Id, stored) is not { } forgotten)
+            return;
+        var identify = known.Definition.BuildMappings(known.Preset ?? known.Definition.Preset).Where(ForgottenKeys.Identifies).Select(static m => m.Name + "#").ToList();
+        var keys = traces.Rows.SelectMany(static r => r.Keys).Where(k => k.StartsWith('~') || identify.Exists(m => k.StartsWith(m, StringComparison.Ordinal))).ToList();
+        var hashes = forgotten.Keys.Of(keys).Concat(keys.Where(static k => k.StartsWith('~'))).Distinct(StringComparer.Ordinal).ToList();
+        if (hashes.Count == 0)
+            return;
+        for (var i = 0; i < batch.Records.Count; i++)
+            batch.Records[i] = batch.Records[i] with { Keys = hashes };
+        batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = ForgottenKeys.Cursor, Cursor = forgotten.Stored });
+    }
 
     /// <summary>Where a record stands in the store.</summary>
     /// <exception cref="SyncRequestException">No mapping has such an entity, or nothing is stored of the record.</exception>

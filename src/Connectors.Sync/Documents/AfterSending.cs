@@ -24,6 +24,7 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         // Of a forgotten customer nothing is kept to compare with.
         if (row.State != SendState.Sent || row.Hash.Length == 0 || row.Content.Length == 0 || await flow.Reader.ReadAsync(flow.Flow, new RecordRef(row.SourceEntity, row.SourceId), cancellationToken).ConfigureAwait(false) is not { } read)
             return row;
+        read = Kept(read, row);
         var document = read.Document with { Kind = row.Kind };
         var differs = DocumentJson.Hash(document) != row.Hash;
         if (!differs)
@@ -43,6 +44,10 @@ internal sealed class AfterSending(Session session, DocumentCall call)
         row = row with { Differs = true, Question = flow.Flow.AfterSend == AfterSend.Ask ? "edited" : row.Question, Problems = ProblemsJson.Write([problem]), WriteBackAt = session.Clock.GetUtcNow() };
         return await call.StoreAsync(row, null, "differs", "").ConfigureAwait(false);
     }
+
+    /// <summary>A document stays with whom it was sent to as long as the source still names that party: another priority counts for what is sent from then on.</summary>
+    private static SourceDocument Kept(SourceDocument read, SendRow row) =>
+        DocumentJson.Read(row.Content).Customer is { } sent && read.Parties.Contains(sent) ? read with { Document = read.Document with { Customer = sent } } : read;
 
     /// <summary>Changes accounting's draft; what is no draft any more is refused with what to do instead.</summary>
     private async Task<SendRow> UpdateAsync(CompiledFlow flow, SendRow row, SourceDocument read, SendAct act, CancellationToken cancellationToken)

@@ -135,12 +135,12 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
     }
 
     public Task ResumeAsync(ConnectionId connection, string flow, ResumeFlow choice, string user = "", CancellationToken cancellationToken = default) =>
-        ResumeAsync(connection, flow, choice == ResumeFlow.SendWaiting ? null : [], user, cancellationToken);
+        GoOnAsync(connection, flow, choice == ResumeFlow.SendWaiting ? null : [], user, cancellationToken);
 
     public Task ResumeAsync(ConnectionId connection, string flow, IReadOnlyCollection<RecordRef> send, string user = "", CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(send);
-        return ResumeAsync(connection, flow, [.. send], user, cancellationToken);
+        return GoOnAsync(connection, flow, [.. send], user, cancellationToken);
     }
 
     /// <param name="connection">The connection.</param>
@@ -148,7 +148,7 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
     /// <param name="chosen">What is sent; <see langword="null"/> = all that waits.</param>
     /// <param name="user">Who answered.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    private Task ResumeAsync(ConnectionId connection, string flow, HashSet<RecordRef>? chosen, string user, CancellationToken cancellationToken) => ActAsync(connection, user, async (session, _, token) =>
+    private Task<bool> GoOnAsync(ConnectionId connection, string flow, HashSet<RecordRef>? chosen, string user, CancellationToken cancellationToken) => ActAsync(connection, user, async (session, _, token) =>
     {
         var row = (await store.ListDocumentFlowsAsync(connection, token).ConfigureAwait(false)).FirstOrDefault(f => f.Flow == flow);
         if (row?.StoppedAt is null)

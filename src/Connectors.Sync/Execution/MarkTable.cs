@@ -69,7 +69,7 @@ internal sealed class MarkTable
         lock (_lock)
         {
             if (_tables.TryGetValue((mark.Side, mark.Resource), out var table) && !table.Has(mark.Id))
-                table.Put(new Entry(mark, new RecordRow { Side = mark.Side, Resource = mark.Resource, Id = mark.Id, Entity = entity }));
+                table.Put(new Entry(mark, entity));
         }
     }
 
@@ -88,6 +88,9 @@ internal sealed class MarkTable
 
     private static async Task<List<Entry>> EntriesAsync(Session session, Side side, string resource, IEnumerable<MarkRow> marks, CancellationToken cancellationToken)
     {
+        // A first run marks everything: of a hundred thousand records only what is asked of them is kept, and each name once.
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        string One(string name) => names.TryGetValue(name, out var known) ? known : names[name] = name;
         var entries = new List<Entry>();
         foreach (var chunk in marks.Where(static m => m.Id.Length > 0).DistinctBy(static m => m.Id).Chunk(500))
         {
@@ -95,15 +98,16 @@ internal sealed class MarkTable
             var forgotten = new StoreBatch();
             forgotten.ClearedMarks.AddRange(chunk.Where(m => rows.TryGetValue(m.Id, out var row) && row.Forgotten));
             await session.CommitAsync(forgotten, cancellationToken).ConfigureAwait(false);
-            entries.AddRange(chunk.Except(forgotten.ClearedMarks).Select(m => new Entry(m, rows.GetValueOrDefault(m.Id))));
+            entries.AddRange(chunk.Except(forgotten.ClearedMarks).Select(m => rows.TryGetValue(m.Id, out var row) ? new Entry(m with { Resource = resource }, One(row.Entity), row.Deleted) : new Entry(m with { Resource = resource }, null)));
         }
 
         return entries;
     }
 
     /// <param name="Mark">The mark.</param>
-    /// <param name="Record">What is known of the record.</param>
-    internal sealed record Entry(MarkRow Mark, RecordRow? Record);
+    /// <param name="Entity">What the record is; <see langword="null"/> = it is not known yet.</param>
+    /// <param name="Deleted">It was seen to be gone.</param>
+    internal sealed record Entry(MarkRow Mark, string? Entity, bool Deleted = false);
 
     /// <summary>The marks of one resource. The order is made when it is asked for and kept until a mark is added.</summary>
     private sealed class Table(Dictionary<string, Entry> entries, long newest)
@@ -127,7 +131,7 @@ internal sealed class MarkTable
         public IEnumerable<Entry> Sorted(string entity, bool alone)
         {
             if (!_sorted.TryGetValue((entity, alone), out var queue))
-                _sorted[(entity, alone)] = queue = new(entries.Values.Where(e => e.Record?.Entity == entity || (e.Record is null && alone)).OrderBy(static e => e.Mark.Class).ThenBy(static e => e.Mark.At));
+                _sorted[(entity, alone)] = queue = new(entries.Values.Where(e => e.Entity == entity || (e.Entity is null && alone)).OrderBy(static e => e.Mark.Class).ThenBy(static e => e.Mark.At));
             // Those at the front were taken meanwhile.
             while (queue.TryPeek(out var first) && !IsOpen(first))
                 queue.Dequeue();

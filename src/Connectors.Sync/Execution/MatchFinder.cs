@@ -12,6 +12,8 @@ internal sealed class MatchFinder(Session session)
         if (items.Count == 0)
             return;
         var other = Merging.UnitConversion.Other(side);
+        await MarkForgottenAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
+        items.RemoveAll(static i => i.Forgotten);
         var open = new List<WorkItem>();
         var byMarker = await ByMarkerAsync(mapping, side, items, cancellationToken).ConfigureAwait(false);
         foreach (var item in items)
@@ -38,6 +40,24 @@ internal sealed class MatchFinder(Session session)
         }
 
         await ByKeysAsync(mapping, side, open, marks, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Somebody who asked to be forgotten and was entered anew under another id is known by a keyed hash (P-14b).</summary>
+    private async Task MarkForgottenAsync(CompiledMapping mapping, Side side, List<WorkItem> items, CancellationToken cancellationToken)
+    {
+        if (!Connections.ForgottenKeys.Identifies(mapping.Source) || await session.FindForgottenAsync(cancellationToken).ConfigureAwait(false) is not { } forgotten)
+            return;
+        var hashes = items.Where(static i => i.Decision?.Kind is not (DecisionKind.Create or DecisionKind.Link)).Select(i => (Item: i, Hash: i.On(side).Record is { } record ? forgotten.Of(MatchKeys.Of(mapping, side, record)).FirstOrDefault() : null)).Where(static x => x.Hash is not null).ToLookup(static x => x.Hash!, static x => x.Item, StringComparer.Ordinal);
+        if (hashes.Count == 0)
+            return;
+        foreach (var each in Enum.GetValues<Side>())
+        {
+            foreach (var hit in await session.Store.FindByKeysAsync(session.Connection, each, mapping.On(each).Resource.Name, [.. hashes.Select(static h => h.Key)], cancellationToken).ConfigureAwait(false))
+            {
+                foreach (var item in hashes[hit.Key])
+                    item.Forgotten = true;
+            }
+        }
     }
 
     private bool IsFree(Side side, CompiledMapping mapping, string id) => !session.Taken.ContainsKey((side, mapping.On(side).Resource.Name, id));

@@ -1,4 +1,3 @@
-using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Execution;

@@ -62,6 +62,8 @@ internal sealed class PairExecutor(Session session)
         if (item.Link is { State: LinkState.Orphaned, Reason: Erasure.Reason })
             return new PairDecision { Action = PairAction.Exclude, Reason = Erasure.Reason };
         var unsettled = item.Link is { } link && session.Unsettled.ContainsKey(link.Id);
+        if (item.Forgotten && !unsettled)
+            return new PairDecision { Action = PairAction.Exclude, Reason = Erasure.Reason };
         if (!item.Overlap.IsEmpty && !unsettled)
             return Scopes.Park(item);
         if (item.Question is { } question && !unsettled)
@@ -248,7 +250,7 @@ internal sealed class PairExecutor(Session session)
     }
 
     /// <summary>The marked side shows its base: what was sent to it has arrived as it was sent (R2).</summary>
-    private void Confirm(WorkItem item, StoreBatch batch)
+    private static void Confirm(WorkItem item, StoreBatch batch)
     {
         if (item.Link is not { State: LinkState.Active } link)
             return;

@@ -66,7 +66,7 @@ internal sealed class Renumberings(Session session)
         if (entries.Count == 0)
             return;
         var links = await LinksAsync(mapping, side, entries.Select(static e => e.Mark.Id), cancellationToken).ConfigureAwait(false);
-        var newcomers = await ReadAsync(mapping, side, [.. entries.Where(e => !links.ContainsKey(e.Mark.Id) && e.Record?.Deleted != true).Select(static e => e.Mark.Id)], cancellationToken).ConfigureAwait(false);
+        var newcomers = await ReadAsync(mapping, side, [.. entries.Where(e => !links.ContainsKey(e.Mark.Id) && !e.Deleted).Select(static e => e.Mark.Id)], cancellationToken).ConfigureAwait(false);
         if (newcomers.Count == 0)
             return;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 

@@ -12,6 +12,9 @@ namespace Connectors.Sync.Execution;
 /// <summary>Everything that one run works with. Made when the run begins, gone when it ends.</summary>
 internal sealed class Session
 {
+    private Connections.ForgottenKeys? _forgotten;
+    private bool _forgottenRead;
+
     public required ConnectionId Connection { get; init; }
 
     public required ConnectionRow Row { get; init; }
@@ -83,6 +86,26 @@ internal sealed class Session
     /// <summary>Links with a write that is not settled: nothing is planned for them.</summary>
     public ConcurrentDictionary<Guid, IntentRow> Unsettled { get; private init; } = new();
 
+    /// <summary>Opens the key for the hashes of forgotten records as it is stored.</summary>
+    public required Func<string?, (Connections.ForgottenKeys Keys, string Stored)?> OpenForgotten { get; init; }
+
+    /// <summary>By what forgotten records are known again; <see langword="null"/> = none was forgotten here.</summary>
+    public async ValueTask<Connections.ForgottenKeys?> FindForgottenAsync(CancellationToken cancellationToken)
+    {
+        if (_forgottenRead)
+            return _forgotten;
+        if ((await Store.ListCursorsAsync(Connection, cancellationToken).ConfigureAwait(false)).FirstOrDefault(static c => c.Resource == Connections.ForgottenKeys.Cursor) is { Cursor: { } stored } row && OpenForgotten(stored) is { } opened)
+        {
+            _forgotten = opened.Keys;
+            // The host's key was changed: written anew, so that the old one can be dropped.
+            if (opened.Stored != stored && Plan is null)
+                await CommitAsync(new StoreBatch { Cursors = { row with { Cursor = opened.Stored } } }, cancellationToken).ConfigureAwait(false);
+        }
+
+        _forgottenRead = true;
+        return _forgotten;
+    }
+
     /// <summary>Ids that were linked or planned to be linked in this run.</summary>
     public ConcurrentDictionary<(Side Side, string Resource, string Id), byte> Taken { get; private init; } = new();
 
@@ -130,6 +153,7 @@ internal sealed class Session
         Preset = Preset,
         Watch = Watch,
         MarkerPrefix = MarkerPrefix,
+        OpenForgotten = OpenForgotten,
         Lists = Lists,
         References = References,
         Marks = Marks,

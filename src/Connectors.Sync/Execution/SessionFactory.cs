@@ -234,6 +234,19 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         found.AddRange(wrong);
         var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins, services.GetService<IDocumentFileStore>());
         var compiledFlows = flows.Compile(SettingsMerge.Apply(known.Definition.BuildFlows(preset), settings, found), found);
+        if (use.Settings is not null && found.Count == 0 && accounting.GetFeature<IDocumentFlowCheck>() is { } check)
+        {
+            try
+            {
+                foreach (var flow in compiledFlows.Where(f => settings.Documents.ContainsKey(f.Name)))
+                    found.AddRange((await check.CheckFlowAsync(flow.Flow, cancellationToken).ConfigureAwait(false)).Select(p => new SettingsProblem($"documents.{flow.Name}{(p.Field is null ? "" : "." + p.Field)}", p.Message, p.Remedy)));
+            }
+            catch (ProviderUnavailableException e)
+            {
+                return new Opened { Known = known, Failure = e.Message, Passes = e.Reason is UnavailableReason.Limited or UnavailableReason.Unreachable, RetryAt = e.RetryAt };
+            }
+        }
+
         if (found.Count > 0)
             return new Opened { Known = known, Failure = "The settings do not fit: " + string.Join(" ", found), Problems = [.. found] };
 
@@ -258,6 +271,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Rules = RulesOf(preset?.ToString() ?? known.Row.Preset, compiled, crmSide, accountingSide),
             MarkerPrefix = Pins.GenerationOf(known.Row.Pins) is > 0 and var generation ? $"cx1:{known.Row.Id.Value}~{generation}:" : $"cx1:{known.Row.Id.Value}:",
             Watch = new DescriptorWatch(catalog, known, options.Value.SourceCheckInterval, clock),
+            OpenForgotten = stored => vault.Forgotten(known.Row.Id, stored),
             Anew = use.Anew,
             Preset = preset?.ToString() ?? "",
             Lists = [.. lists.Where(l => !Rests(l.List, compiled, compiledFlows))],

@@ -23,6 +23,9 @@ internal sealed class WorkItem(CompiledMapping mapping)
 
     public SideView Accounting { get; set; } = SideView.NotRead;
 
+    /// <summary>It was forgotten and entered anew: nothing is made of it.</summary>
+    public bool Forgotten { get; set; }
+
     /// <summary>What became of a record that was converted or merged, as its system tells.</summary>
     public RecordRef? Successor { get; set; }
 

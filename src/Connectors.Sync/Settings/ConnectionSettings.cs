@@ -132,6 +132,9 @@ public sealed record DocumentFlowSettings
     /// <summary>What happens to an edit in the CRM after sending.</summary>
     public AfterSend? AfterSend { get; init; }
 
+    /// <summary>Whose document it is where the source names a company and a person.</summary>
+    public PartyPriority? Priority { get; init; }
+
     /// <summary>A customer that accounting does not have is created.</summary>
     public bool? CreateCustomer { get; init; }
 
@@ -146,6 +149,9 @@ public sealed record DocumentFlowSettings
 
     /// <summary>Nobody but this connection takes numbers from the series.</summary>
     public bool? ExclusiveSeries { get; init; }
+
+    /// <summary>Fields of the source that show what became of it, instead of the flow's: several connections at one CRM write into fields of their own. An empty text = none.</summary>
+    public ImmutableDictionary<DocumentField, string> Results { get; init; } = ImmutableDictionary<DocumentField, string>.Empty;
 
     /// <summary>For how many days the state is read every day.</summary>
     public int? MonitorDays { get; init; }

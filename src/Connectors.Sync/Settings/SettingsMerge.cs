@@ -44,11 +44,13 @@ internal static class SettingsMerge
         Kind = settings.Kind ?? flow.Kind,
         Series = settings.Series ?? flow.Series,
         AfterSend = settings.AfterSend ?? flow.AfterSend,
+        Priority = settings.Priority ?? flow.Priority,
         CreateCustomer = settings.CreateCustomer ?? flow.CreateCustomer,
         Book = settings.Book ?? flow.Book,
         Mail = settings.Mail ?? flow.Mail,
         EInvoice = settings.EInvoice ?? flow.EInvoice,
         ExclusiveSeries = settings.ExclusiveSeries ?? flow.ExclusiveSeries,
+        Results = flow.Results.SetItems(settings.Results).RemoveRange(settings.Results.Where(static r => r.Value.Length == 0).Select(static r => r.Key)),
         Monitor = new MonitorWindow(settings.MonitorDays ?? flow.Monitor.Days, settings.MonitorUntilSettledDays ?? flow.Monitor.UntilSettledDays),
     };
 

@@ -102,7 +102,7 @@ internal sealed class SettingsReader
     private DocumentFlowSettings Document(JsonElement element, string path)
     {
         var flow = new DocumentFlowSettings();
-        foreach (var member in Members(element, path, "enabled", "trigger", "withdraw", "fields", "lineFields", "kind", "series", "afterSend", "createCustomer", "book", "mail", "eInvoice", "exclusiveSeries", "monitorDays", "monitorUntilSettledDays"))
+        foreach (var member in Members(element, path, "enabled", "trigger", "withdraw", "fields", "lineFields", "kind", "series", "afterSend", "createCustomer", "book", "mail", "eInvoice", "exclusiveSeries", "results", "monitorDays", "monitorUntilSettledDays", "priority"))
         {
             var at = $"{path}.{member.Name}";
             flow = member.Name switch
@@ -115,17 +115,31 @@ internal sealed class SettingsReader
                 "kind" => flow with { Kind = Word<DocumentKind>(member.Value, at) },
                 "series" => flow with { Series = Text(member.Value, at) },
                 "afterSend" => flow with { AfterSend = Word<AfterSend>(member.Value, at) },
+                "priority" => flow with { Priority = Word<PartyPriority>(member.Value, at) },
                 "createCustomer" => flow with { CreateCustomer = Flag(member.Value, at) },
                 "book" => flow with { Book = Flag(member.Value, at) },
                 "mail" => flow with { Mail = Flag(member.Value, at) },
                 "eInvoice" => flow with { EInvoice = Flag(member.Value, at) },
                 "exclusiveSeries" => flow with { ExclusiveSeries = Flag(member.Value, at) },
+                "results" => flow with { Results = Results(member.Value, at) },
                 "monitorDays" => flow with { MonitorDays = Days(member.Value, at) },
                 _ => flow with { MonitorUntilSettledDays = Days(member.Value, at) },
             };
         }
 
         return flow;
+    }
+
+    private ImmutableDictionary<DocumentField, string> Results(JsonElement element, string path)
+    {
+        var fields = ImmutableDictionary.CreateBuilder<DocumentField, string>();
+        foreach (var member in Members(element, path, [.. Enum.GetNames<DocumentField>().Select(static n => char.ToLowerInvariant(n[0]) + n[1..])]))
+        {
+            if (Text(member.Value, $"{path}.{member.Name}") is { } field)
+                fields[Enum.Parse<DocumentField>(member.Name, ignoreCase: true)] = field;
+        }
+
+        return fields.ToImmutable();
     }
 
     private ImmutableArray<string>? Texts(JsonElement element, string path)

@@ -1,5 +1,4 @@
 using Connectors.Sync.Execution;
-using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Tables;
 

@@ -10,7 +10,7 @@ public sealed class DocumentEndpointTests
 {
     private const string Send = "/connectors/acme/documents/invoice/send";
 
-    [Fact, Acceptance("000-40", Missing = "the button in a CRM")]
+    [Fact, Acceptance("000-40", Missing = "the button in a CRM"), Acceptance("004-06"), Acceptance("004-08")]
     public async Task A_press_sends_one_document_and_a_second_press_finds_it()
     {
         await using var world = new DocumentWorld(static f => f with { TriggerStatuses = [], Book = true }, static b => b.CanDraft = false);
@@ -34,7 +34,7 @@ public sealed class DocumentEndpointTests
         Assert.Equal("invoice", (await host.GetAsync("/connectors/acme/documents")).Ok().Json[0].GetProperty("name").GetString());
     }
 
-    [Fact]
+    [Fact, Acceptance("004-06"), Acceptance("004-08")]
     public async Task Everything_that_stands_in_the_way_is_in_the_answer()
     {
         await using var world = new DocumentWorld();
@@ -65,7 +65,7 @@ public sealed class DocumentEndpointTests
         Assert.Equal("Sent", (await host.PostAsync(Send, $$"""{"record":"offer:{{offer}}"}""")).Ok()["state"].GetString());
     }
 
-    [Fact, Acceptance("P-45", Missing = "the user's salesperson on the document")]
+    [Fact, Acceptance("P-45"), Acceptance("004-06"), Acceptance("004-09")]
     public async Task Who_presses_is_checked_and_recorded()
     {
         await using var world = new DocumentWorld();

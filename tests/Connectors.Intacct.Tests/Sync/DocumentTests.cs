@@ -193,6 +193,39 @@ public sealed class DocumentTests
         Assert.Equal(DocumentStatus.Unknown, IntacctDocumentStatus.Of(DocumentState.Exception, null));
     }
 
+    /// <summary>Every word of a document's state and of its payment.</summary>
+    public static TheoryData<string?, string?, DocumentStatus> Words => new()
+    {
+        { "draft", null, DocumentStatus.Draft },
+        { "draft", "open", DocumentStatus.Draft },
+        { "pending", null, DocumentStatus.Issued },
+        { "submitted", null, DocumentStatus.Issued },
+        { "approved", null, DocumentStatus.Issued },
+        { "partiallyApproved", null, DocumentStatus.Issued },
+        { "inProgress", null, DocumentStatus.Issued },
+        { "converted", null, DocumentStatus.Issued },
+        { "partiallyConverted", null, DocumentStatus.Issued },
+        { "convertedByLine", null, DocumentStatus.Issued },
+        { "partiallyConvertedByLine", null, DocumentStatus.Issued },
+        { "declined", null, DocumentStatus.Cancelled },
+        { "closed", null, DocumentStatus.Cancelled },
+        { "closed", "open", DocumentStatus.Cancelled },
+        { "closed", "paid", DocumentStatus.Paid },
+        { "pending", "open", DocumentStatus.Issued },
+        { "pending", "partiallyPaid", DocumentStatus.PartPaid },
+        { "pending", "paid", DocumentStatus.Paid },
+        { "exception", null, DocumentStatus.Unknown },
+        { "somethingNew", null, DocumentStatus.Unknown },
+        { "pending", "somethingNew", DocumentStatus.Unknown },
+        { null, null, DocumentStatus.Unknown },
+        { null, "paid", DocumentStatus.Unknown },
+    };
+
+    [Theory, MemberData(nameof(Words))]
+    [Acceptance("P-10a", Missing = "the other vendors")]
+    public void Every_word_of_Intacct_is_one_state_and_a_new_one_is_unknown(string? state, string? payment, DocumentStatus expected) =>
+        Assert.Equal(expected, IntacctDocumentStatus.Of(state is null ? null : new DocumentState(state), payment is null ? null : new DocumentPaymentStatus(payment)));
+
     [Fact]
     public async Task A_draft_is_made_what_the_request_says_and_what_is_no_draft_any_more_stays()
     {

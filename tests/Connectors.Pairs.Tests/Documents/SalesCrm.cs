@@ -28,6 +28,19 @@ public sealed class Customer
     public DateTimeOffset ChangedAt { get; set; }
 }
 
+public sealed class Person
+{
+    public int Id { get; set; }
+
+    public string Name { get; set; } = "";
+
+    public string? Email { get; set; }
+
+    public string? Country { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+}
+
 public sealed class Article
 {
     public int Id { get; set; }
@@ -52,6 +65,10 @@ public sealed class Offer
     public int? CustomerId { get; set; }
 
     public Customer? Customer { get; set; }
+
+    public int? PersonId { get; set; }
+
+    public Person? Person { get; set; }
 
     public string Currency { get; set; } = "DKK";
 
@@ -120,11 +137,26 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
 {
     public DbSet<Customer> Customers => Set<Customer>();
 
+    public DbSet<Person> Persons => Set<Person>();
+
     public DbSet<Article> Articles => Set<Article>();
 
     public DbSet<Offer> Offers => Set<Offer>();
 
-    public static void Map(CrmModelBuilder<SalesCrm> model)
+    /// <summary>The same with persons, whom offers may be for.</summary>
+    public static void MapWithPersons(CrmModelBuilder<SalesCrm> model)
+    {
+        model.Entity<Person>(Vocabulary.Person.Entity, static p => p.Id)
+            .Field(Vocabulary.Person.Name, static p => p.Name)
+            .Field(Vocabulary.Person.Email, static p => p.Email)
+            .Field(Vocabulary.Person.Country, static p => p.Country)
+            .ChangedAt(static p => p.ChangedAt);
+        Map(model, true);
+    }
+
+    public static void Map(CrmModelBuilder<SalesCrm> model) => Map(model, false);
+
+    private static void Map(CrmModelBuilder<SalesCrm> model, bool persons)
     {
         model.Entity<Customer>(Vocabulary.Company.Entity, static c => c.Id)
             .Field(Vocabulary.Company.Name, static c => c.Name)
@@ -140,7 +172,10 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
             .Field(Vocabulary.Product.Code, static a => a.Code)
             .Field(Vocabulary.Product.Name, static a => a.Name)
             .ChangedAt(static a => a.ChangedAt);
-        model.Entity<Offer>(Vocabulary.Offer.Entity, static o => o.Id)
+        var offer = model.Entity<Offer>(Vocabulary.Offer.Entity, static o => o.Id);
+        if (persons)
+            offer.Reference(Vocabulary.Offer.Person, static o => o.Person);
+        offer
             .Field(Vocabulary.Offer.Number, static o => o.Number)
             .Field(Vocabulary.Offer.Status, static o => o.Status)
             .Field(Vocabulary.Offer.Date, static o => o.Date)

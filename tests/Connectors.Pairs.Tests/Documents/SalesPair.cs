@@ -18,10 +18,12 @@ internal sealed class SalesPair : IAsyncDisposable
     private readonly ManualTimeProvider _clock;
     private readonly Action<IServiceCollection> _vendor;
     private readonly Action<ConnectionBuilder> _accounting;
+    private readonly bool _persons;
     private ServiceProvider _services;
 
-    private SalesPair(ManualTimeProvider clock, Action<IServiceCollection> vendor, Action<ConnectionBuilder> accounting)
+    private SalesPair(ManualTimeProvider clock, Action<IServiceCollection> vendor, Action<ConnectionBuilder> accounting, bool persons)
     {
+        _persons = persons;
         _clock = clock;
         _vendor = vendor;
         _accounting = accounting;
@@ -43,9 +45,10 @@ internal sealed class SalesPair : IAsyncDisposable
     /// <param name="vendor">Registers the vendor's client.</param>
     /// <param name="accounting">Makes the vendor accounting.</param>
     /// <param name="settings">The connection's settings.</param>
-    public static async Task<SalesPair> StartAsync(ManualTimeProvider clock, Action<IServiceCollection> vendor, Action<ConnectionBuilder> accounting, string settings)
+    /// <param name="persons">Offers may be for persons.</param>
+    public static async Task<SalesPair> StartAsync(ManualTimeProvider clock, Action<IServiceCollection> vendor, Action<ConnectionBuilder> accounting, string settings, bool persons = false)
     {
-        var pair = new SalesPair(clock, vendor, accounting);
+        var pair = new SalesPair(clock, vendor, accounting, persons);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
@@ -116,7 +119,7 @@ internal sealed class SalesPair : IAsyncDisposable
         services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
         services.AddDbContextFactory<SalesCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
         _vendor(services);
-        services.AddConnectorSync(static o => o.Owner = Guid.NewGuid().ToString("N")).AddConnection(Id.Value, c => _accounting(c.Crm<SalesCrm>(SalesCrm.Map)));
+        services.AddConnectorSync(static o => o.Owner = Guid.NewGuid().ToString("N")).AddConnection(Id.Value, c => _accounting(c.Crm<SalesCrm>(_persons ? SalesCrm.MapWithPersons : SalesCrm.Map)));
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -162,6 +162,7 @@ public sealed class IntacctCrm(DbContextOptions<IntacctCrm> options, TimeProvide
                 .Field(Vocabulary.Line.Class, static x => x.Class).Reference(Vocabulary.Line.Project, static x => x.ProjectId, Vocabulary.Project.Entity).OrderBy(static x => x.Position))
             .Field(Vocabulary.Offer.AccountingId, static o => o.AccountingId).Field(Vocabulary.Offer.AccountingNumber, static o => o.AccountingNumber)
             .Field(Vocabulary.Offer.AccountingState, static o => o.AccountingState).Field(Vocabulary.Offer.AccountingMessage, static o => o.AccountingMessage)
+            .DocumentFile(static o => o.Pdf, static o => o.PdfName)
             .ChangedAt(static o => o.ChangedAt).SoftDelete(static o => o.Deleted);
     }
 

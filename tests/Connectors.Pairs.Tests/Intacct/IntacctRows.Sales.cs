@@ -113,6 +113,10 @@ public sealed class Opportunity : Row
     public string? AccountingState { get; set; }
 
     public string? AccountingMessage { get; set; }
+
+    public byte[]? Pdf { get; set; }
+
+    public string? PdfName { get; set; }
 }
 
 public sealed class OpportunityLine

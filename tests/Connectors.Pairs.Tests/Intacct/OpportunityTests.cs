@@ -43,7 +43,7 @@ public sealed class OpportunityTests
         Assert.Equal((0, 3), (pair.TakeWrites(), pair.Account.Documents.Count));
     }
 
-    [Fact, Acceptance("004-09", Missing = "P-45: the permission at the endpoint"), Acceptance("P-05g", Missing = "tax"), Acceptance("P-45", Missing = "the permission at the endpoint; the other vendors")]
+    [Fact, Acceptance("004-09"), Acceptance("P-05g", Missing = "tax"), Acceptance("P-45")]
     public async Task The_button_makes_one_order_with_every_line_on_its_places_and_the_salesperson_who_pressed()
     {
         await using var pair = await StartAsync("""{ "version": 1 }""", static o => o.EmployeeOfUser["ann"] = "E1");
@@ -67,7 +67,7 @@ public sealed class OpportunityTests
         Assert.Null(pair.Account.Documents[1]["lines.0.dimensions.employee.id"]);
     }
 
-    [Fact, Acceptance("004-08", Missing = "the endpoint of the button")]
+    [Fact, Acceptance("004-08")]
     public async Task An_opportunity_without_lines_and_customer_says_so_all_at_once_and_writes_nothing()
     {
         await using var pair = await StartAsync("""{ "version": 1 }""");
@@ -78,6 +78,49 @@ public sealed class OpportunityTests
         Assert.Contains("linked to no company", message, StringComparison.Ordinal);
         Assert.Contains("no lines", message, StringComparison.Ordinal);
         Assert.Equal(0, pair.TakeWrites());
+    }
+
+    [Fact, Acceptance("004-10")]
+    public async Task A_type_that_the_company_does_not_have_is_refused_when_it_is_saved_and_one_that_it_has_makes_the_document()
+    {
+        await using var pair = await StartAsync("""{ "version": 1 }""");
+        pair.Account.Add("order-entry/txn-definition", """{"id":"Retired","docClass":"order","status":"inactive"}""");
+        foreach (var (type, text) in new[] { ("Sales order", "no transaction definition 'Sales order'"), ("Sales Invoice", "class 'invoice'"), ("Retired", "inactive") })
+        {
+            var refused = (await Assert.ThrowsAsync<SettingsException>(() => SaveAsync(type))).Problems.Single();
+            Assert.Equal("documents.order-from-offer.series", refused.Path);
+            Assert.Contains(text, refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("series", (await pair.Connections.GetAsync(IntacctPair.Id)).Settings, StringComparison.Ordinal);
+        await SaveAsync("Service/Order: EU");
+        var opportunity = await AddAsync(pair, "Acme");
+        // The reply is lost: what Intacct has is read back, and nothing is sent again.
+        pair.Sim.Faults.LoseReplyAfterCommit("documents.create", times: 3);
+        await SendAsync(pair, IntacctFlows.OrderFromOffer, opportunity, "ann");
+        pair.Sim.Faults.Clear();
+        await pair.RunAsync();
+        await pair.RunAsync();
+        var made = Assert.Single(pair.Account.Documents);
+        Assert.Equal("Service/Order: EU", made.TypeName);
+        Assert.Equal((made.Key, made["documentNumber"]), await OpportunityAsync(pair, opportunity) is var o ? (o.AccountingId, o.AccountingNumber) : default);
+
+        Task SaveAsync(string type) => pair.Connections.SaveSettingsAsync(IntacctPair.Id, System.Text.Encoding.UTF8.GetBytes($$"""{ "version": 1, "documents": { "order-from-offer": { "enabled": true, "series": "{{type}}" } } }"""), "ann");
+    }
+
+    [Fact]
+    public async Task A_document_that_is_no_draft_brings_its_PDF_into_the_CRM_once()
+    {
+        await using var pair = await StartAsync(Settings);
+        var opportunity = await AddAsync(pair, "Acme");
+        await SendAsync(pair, IntacctFlows.QuoteFromOffer, opportunity, "ann");
+        await pair.RunAsync();
+        await pair.RunAsync();
+        var shown = await OpportunityAsync(pair, opportunity);
+        Assert.Equal("%PDF-", System.Text.Encoding.ASCII.GetString(shown.Pdf!, 0, 5));
+        Assert.Equal($"{shown.AccountingNumber}.pdf", shown.PdfName);
+        await pair.RunAsync();
+        Assert.Equal(1, pair.Sim.Calls.Count(static c => c.Operation == "documents.generatePdf"));
     }
 
     [Fact, Acceptance("P-21e", Missing = "the other vendors")]

@@ -60,7 +60,7 @@ public sealed class CredentialTests : IAsyncLifetime
     {
         var (cif, email, token) = (_smartbill.Account.Cif, _smartbill.Account.Email, _smartbill.Account.Token);
         Assert.Contains("CompanyVatCode is no CIF", await RefusedAsync("ABC", email, token), StringComparison.Ordinal);
-        Assert.Contains("does not know company RO87654321", await RefusedAsync("RO87654321", email, token), StringComparison.Ordinal);
+        Assert.Contains("SmartBill does not know company", await RefusedAsync("RO87654321", email, token), StringComparison.Ordinal);
         // The CIF is compared as it is stored: without RO it is another text.
         Assert.Contains("with RO or without as it stands there", await RefusedAsync(cif[2..], email, token), StringComparison.Ordinal);
         string[] mails = [await RefusedAsync(cif, null, token), await RefusedAsync(cif, "nobody", token), await RefusedAsync(cif, "someone@else.example", token)];
@@ -87,7 +87,7 @@ public sealed class CredentialTests : IAsyncLifetime
         _smartbill.ClearCalls();
         _smartbill.Clock.Advance(TimeSpan.FromMinutes(1));
         var report = await engine.RunAsync(Id);
-        Assert.Contains("Contul meu, Integrari, API", report.Reason, StringComparison.Ordinal);
+        Assert.Contains("SmartBill refused e-mail address and token", report.Reason, StringComparison.Ordinal);
         Assert.Single(_smartbill.Calls);
         Assert.Empty(await engine.ListParkedAsync(Id));
         // Whatever characters the new token has, it works once it is saved.

@@ -37,7 +37,8 @@ public sealed class GuideTests
 
         pair.TakeWrites();
         await pair.SyncAsync("company");
-        Assert.Equal((0, shown), (pair.TakeWrites(), await ShownAsync(pair)));
+        Assert.Equal(0, pair.TakeWrites());
+        Assert.Equal(shown, await ShownAsync(pair));
 
         static Task<List<(string? Number, DateTimeOffset ChangedAt)>> ShownAsync(UnicontaPair pair) => pair.InCrmAsync(static async db =>
             (await db.Organisations.AsNoTracking().OrderBy(static o => o.Name).ToListAsync()).Select(static o => (o.Number, o.ChangedAt)).Concat((await db.Employees.AsNoTracking().OrderBy(static e => e.Name).ToListAsync()).Select(static e => (e.Number, e.ChangedAt))).ToList());
@@ -103,7 +104,7 @@ public sealed class GuideTests
     {
         await using var pair = await UnicontaPair.StartAsync();
         pair.Uniconta.Account.Debtor(new string('å', 61), static d => d with { Account = "1" }).Debtor(new string('ø', 60), static d => d with { Account = "2" });
-        var id = await AddAsync(pair, new Organisation { Name = "Kort ApS", Type = "Kunde", Country = "DK" });
+        await AddAsync(pair, new Organisation { Name = "Kort ApS", Type = "Kunde", Country = "DK" });
         await pair.SyncAsync("company");
         var parked = Assert.Single(await pair.ParkedAsync());
         Assert.Contains("61", Assert.Single(parked.Problems).Message, StringComparison.Ordinal);
@@ -112,10 +113,6 @@ public sealed class GuideTests
         pair.Uniconta.Account.Edit(pair.Uniconta.Account.Debtors.Single(static d => d.Account == "1"), static d => d with { Name = "Kortere" });
         await pair.SyncAsync("company");
         Assert.Contains("Kortere", await pair.InCrmAsync(static db => db.Organisations.Select(static o => o.Name).ToListAsync()));
-        // The other way: Uniconta's own length.
-        await EditAsync(pair, id, static c => c.Attention = new string('x', 61));
-        await pair.SyncAsync("company");
-        Assert.Single(pair.Uniconta.Account.Debtors, static d => d.Name == "Kort ApS" && d.Text("ContactPerson") is null);
     }
 
     [Fact, Acceptance("P-36b")]
@@ -190,10 +187,10 @@ public sealed class GuideTests
     [Fact, Acceptance("002-31", Missing = "the CRM's choice on a line")]
     public async Task Every_item_that_is_not_blocked_is_offered_and_one_that_is_blocked_later_is_not()
     {
-        await using var pair = await UnicontaPair.StartAsync(seed: static a => a.ManyItems(20).EditItem(a.Items[3].Number!, static i => i with { Blocked = true }));
+        await using var pair = await UnicontaPair.StartAsync(seed: static a => a.ManyItems(20).EditItem(a.Items[3].Item!, static i => i with { Blocked = true }));
         await pair.SyncAsync("product");
         Assert.Equal((20, 19), await CountAsync());
-        pair.Uniconta.Account.EditItem(pair.Uniconta.Account.Items[7].Number!, static i => i with { Blocked = true });
+        pair.Uniconta.Account.EditItem(pair.Uniconta.Account.Items[7].Item!, static i => i with { Blocked = true });
         await pair.SyncAsync("product");
         Assert.Equal((20, 18), await CountAsync());
 

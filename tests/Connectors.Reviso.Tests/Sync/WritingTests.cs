@@ -43,6 +43,40 @@ public sealed class WritingTests
 
     private static FieldValue T(string text) => FieldValue.Of(text);
 
+    [Fact, Acceptance("P-19a")]
+    public async Task A_customer_whom_an_e_invoice_could_not_reach_is_refused_when_it_is_saved_with_all_that_is_missing()
+    {
+        await using var f = await SyncFixture.StartAsync(options: new() { CheckEInvoice = true });
+        var refused = Assert.IsType<WriteOutcome.Refused>(await f.CreateAsync("customer", [.. Needed, ("countryCode", T("IT"))]));
+        Assert.Equal(["province", "publicEntryNumber", "vatNumber"], refused.Problems.Select(static p => p.Field).Order());
+        Assert.All(refused.Problems, static p => Assert.False(string.IsNullOrWhiteSpace(p.Remedy)));
+        Assert.Empty(f.Account.Customers);
+        Assert.DoesNotContain(f.Reviso.Calls, static c => c.Method != "GET");
+
+        var made = Assert.IsType<WriteOutcome.Applied>(await f.CreateAsync("customer", [.. Needed, ("countryCode", T("IT")), ("province", T("RM")), ("zip", T("00184")), ("vatNumber", T("12345678903")), ("italianCertifiedEmail", T("a@pec.example"))]));
+        var worse = Assert.IsType<WriteOutcome.Refused>(await f.UpdateAsync("customer", made.Id.Value, ("italianCertifiedEmail", FieldValue.Null)));
+        Assert.Equal("publicEntryNumber", Assert.Single(worse.Problems).Field);
+        Assert.IsType<WriteOutcome.Applied>(await f.UpdateAsync("customer", made.Id.Value, ("italianCertifiedEmail", FieldValue.Null), ("publicEntryNumber", T("ABC1234"))));
+
+        // Off, as it comes, nobody is refused for it; a document to the customer says it as a warning.
+        f.Renew();
+        var bare = Assert.IsType<WriteOutcome.Applied>(await f.CreateAsync("customer", [.. Needed.Skip(1), ("name", T("Bar Blu")), ("countryCode", T("IT"))]));
+        var request = new DocumentRequest
+        {
+            Flow = RevisoPreset.Version1.Flows.Single(static x => x.Name == RevisoFlows.Quotation),
+            Stage = DocumentStage.Draft,
+            Customer = bare.Id,
+            Marker = "m",
+            Document = new() { Source = new("offer", "1"), Kind = DocumentKind.Quote, Customer = new("company", "1"), Date = new(2026, 3, 2), Currency = "EUR", Lines = [] },
+        };
+        var check = await f.Documents.CheckAsync(request, default);
+        Assert.DoesNotContain(check.Problems, static p => p.Code.StartsWith("e-invoice.", StringComparison.Ordinal));
+        Assert.Equal(["customer.province", "customer.publicEntryNumber", "customer.vatNumber", "customer.zip"], check.Warnings.Select(static p => p.Field).Order());
+        f.Renew(new() { CheckEInvoice = true });
+        check = await f.Documents.CheckAsync(request, default);
+        Assert.Equal(["customer.province", "customer.publicEntryNumber", "customer.vatNumber"], check.Problems.Where(static p => p.Code.StartsWith("e-invoice.", StringComparison.Ordinal)).Select(static p => p.Field).Order());
+    }
+
     [Theory, MemberData(nameof(Fields))]
     public async Task A_field_of_a_customer_is_made_changed_and_cleared(string field, string first, string second, bool clearable)
     {

@@ -55,6 +55,17 @@ public sealed class DocumentJsonTests
         Assert.NotEqual(text, DocumentJson.Write(Full));
     }
 
+    [Fact]
+    [Rule("R35")]
+    public void Fields_of_accountings_own_are_frozen_with_document_and_lines()
+    {
+        var own = Full with { Fields = Full.Fields.Add("Kampagne", "Forår \"26\""), Lines = Full.Lines.SetItem(0, Full.Lines[0] with { Fields = Full.Lines[0].Fields.Add("Farve", "blå") }) };
+        var back = DocumentJson.Read(DocumentJson.Write(own));
+        Assert.Equal(("Forår \"26\"", "blå"), (back.Fields["Kampagne"], back.Lines[0].Fields["Farve"]));
+        Assert.Empty(back.Lines[1].Fields);
+        Assert.Equal(DocumentJson.Hash(own), DocumentJson.Hash(back));
+    }
+
     public static TheoryData<int> Changes => [.. Enumerable.Range(0, Edits.Length)];
 
     private static Func<Document, Document>[] Edits { get; } =
@@ -80,6 +91,8 @@ public sealed class DocumentJsonTests
         static d => d with { Lines = d.Lines.SetItem(0, d.Lines[0] with { VatCode = "S0" }) },
         static d => d with { Lines = d.Lines.SetItem(0, d.Lines[0] with { Discount = null }) },
         static d => d with { Lines = d.Lines.SetItem(1, d.Lines[1] with { Text = "Other text" }) },
+        static d => d with { Fields = d.Fields.Add("Kampagne", "Forår") },
+        static d => d with { Lines = d.Lines.SetItem(1, d.Lines[1] with { Fields = d.Lines[1].Fields.Add("Farve", "blå") }) },
     ];
 
     [Theory]

@@ -228,6 +228,20 @@ public sealed class DocumentSendTests
         Assert.Contains(await d.World.Store.ListHistoryAsync(World.Id, sent.Id, 20, default), static h => h.Event == "totals-accepted" && h.Detail.Contains("ida", StringComparison.Ordinal));
     }
 
+    [Fact]
+    [Rule("R36")]
+    public async Task A_draft_whose_total_is_not_what_the_crm_shows_is_not_booked_though_accounting_expected_it()
+    {
+        await using var d = new DocumentWorld(f => ByHand(f) with { Book = true }, static b => b.Steps = [DocumentStep.Book]);
+        var offer = d.AddOffer("1", null, ("gross", "31.24"));
+        var sent = await d.PressAsync(offer);
+        await d.RunAsync();
+        Assert.Equal("The totals differ: gross 31.24 EUR in the CRM, 31.25 EUR in accounting.", sent.Difference);
+        Assert.Empty(d.Books.Taken);
+        await d.Documents.AnswerAsync(World.Id, sent.Id, new SendAnswer.AcceptTotals(), "ida");
+        Assert.Single(d.Books.Taken);
+    }
+
     [Theory]
     [Acceptance("P-08f", Missing = "a closed period of a vendor")]
     [Rule("R35")]

@@ -54,6 +54,9 @@ internal sealed class FakeBooks
 
     public Func<DocumentStep, DocumentOutcome, DocumentOutcome> AnswerStep { get; set; } = static (_, outcome) => outcome;
 
+    /// <summary>What an update or a withdrawal is answered.</summary>
+    public Func<DocumentOutcome, DocumentOutcome> AnswerUpdate { get; set; } = static outcome => outcome;
+
     public ProviderUnavailableException? DownFor { get; set; }
 
     /// <summary>Runs at each place at which a process can die.</summary>
@@ -64,6 +67,8 @@ internal sealed class FakeBooks
     public int Checks { get; private set; }
 
     public int Updates { get; private set; }
+
+    public int Withdraws { get; private set; }
 
     public int StateReads { get; private set; }
 
@@ -115,7 +120,7 @@ internal sealed class FakeBooks
         Status = d.Status,
     };
 
-    private sealed class Provider(ISyncProvider inner, FakeBooks books) : SyncProviderDecorator(inner), IDocumentSender, IDraftUpdater, IDocumentSteps
+    private sealed class Provider(ISyncProvider inner, FakeBooks books) : SyncProviderDecorator(inner), IDocumentSender, IDraftUpdater, IDraftWithdrawer, IDocumentSteps
     {
         public ImmutableArray<DocumentCapabilities> Documents { get; } =
         [
@@ -209,7 +214,18 @@ internal sealed class FakeBooks
                 return Task.FromResult<DocumentOutcome>(new DocumentOutcome.Stale());
             d.Document = send.Request.Document;
             d.Totals = TotalsOf(send.Request.Document);
-            return Task.FromResult<DocumentOutcome>(new DocumentOutcome.Applied(Describe(d)));
+            return Task.FromResult(books.AnswerUpdate(new DocumentOutcome.Applied(Describe(d))));
+        }
+
+        public Task<DocumentOutcome> WithdrawAsync(RecordId document, DocumentSend send, CancellationToken cancellationToken)
+        {
+            Up();
+            books.Withdraws++;
+            var d = books.All.First(x => x.Id == document.Value);
+            if (d.Status is not (DocumentStatus.Draft or DocumentStatus.Gone))
+                return Task.FromResult<DocumentOutcome>(new DocumentOutcome.Stale());
+            d.Status = DocumentStatus.Gone;
+            return Task.FromResult(books.AnswerUpdate(new DocumentOutcome.Applied(Describe(d))));
         }
 
         public ImmutableArray<DocumentStep> StepsOf(DocumentKind kind) => books.Steps;

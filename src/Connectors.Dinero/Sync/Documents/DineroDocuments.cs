@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Connectors.Sync;
 
 namespace Connectors.Dinero.Sync;
@@ -44,7 +45,7 @@ internal sealed class DineroDocuments(IDineroClient client, DineroSyncOptions op
             }
             catch (ConnectorApiException e) when (!DineroOutcomes.Instance.IsUnavailable(e))
             {
-                problems.AddRange(DineroOutcomes.Instance.Problems(e, null));
+                problems.AddRange(Named(e));
             }
         }
 
@@ -181,9 +182,38 @@ internal sealed class DineroDocuments(IDineroClient client, DineroSyncOptions op
     {
         WriteOutcome.NotSent n => new DocumentOutcome.NotSent(n.Reason, n.Message, n.RetryAt),
         WriteOutcome.Uncertain u => new DocumentOutcome.Uncertain(u.Evidence),
-        WriteOutcome.Refused r => new DocumentOutcome.Refused(r.Problems),
+        WriteOutcome.Refused => new DocumentOutcome.Refused([.. Named(e)]),
         _ => new DocumentOutcome.Stale(),
     };
+
+    /// <summary>What Dinero refused, in the places of the document that was to be sent: its lines are counted from 1.</summary>
+    private static IEnumerable<Problem> Named(ConnectorException e) => DineroOutcomes.Instance.Problems(e, null).Select((p, at) =>
+    {
+        var place = e is ConnectorApiException api && at < api.FieldErrors.Count ? PlaceOf(api.FieldErrors[at].Field) : null;
+        return p with { Field = place ?? p.Field, Remedy = p.Remedy ?? "Correct it in the CRM, then send the document again." };
+    });
+
+    private static string? PlaceOf(string field)
+    {
+        const string Lines = "productLines[";
+        if (field.Equals("currency", StringComparison.OrdinalIgnoreCase) || field.Equals("date", StringComparison.OrdinalIgnoreCase))
+            return field.ToLowerInvariant();
+        if (!field.StartsWith(Lines, StringComparison.OrdinalIgnoreCase) || field.IndexOf(']', StringComparison.Ordinal) is not (> 0 and var end)
+            || !int.TryParse(field.AsSpan(Lines.Length, end - Lines.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            return null;
+        var member = field[(end + 1)..].TrimStart('.').ToUpperInvariant() switch
+        {
+            "UNIT" => ".unit",
+            "ACCOUNTNUMBER" => ".vatCode",
+            "QUANTITY" => ".quantity",
+            "BASEAMOUNTVALUE" => ".unitPrice",
+            "DISCOUNT" => ".discount",
+            "PRODUCTGUID" => ".code",
+            "DESCRIPTION" or "COMMENTS" => ".text",
+            _ => "",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"lines[{index + 1}]{member}");
+    }
 
     /// <summary>What we say replaces; what only Dinero knows (layout, language, heading, an address that somebody froze) stays.</summary>
     private static InvoiceInput Over(InvoiceInput now, InvoiceInput ours) => now with

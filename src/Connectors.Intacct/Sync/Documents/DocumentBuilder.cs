@@ -37,15 +37,20 @@ internal static class DocumentBuilder
     /// <summary>Net as Intacct adds it up: each line rounded by itself.</summary>
     public static decimal Net(NeutralDocument document) => document.Lines.Sum(static l => Math.Round((l.Quantity ?? 0) * (l.UnitPrice ?? 0) * (1 - ((l.Discount?.Percent ?? 0) / 100)), 2, MidpointRounding.AwayFromZero));
 
+    /// <summary>Why a transaction definition does not do for a kind of document; null = it does.</summary>
+    public static Problem? DefinitionProblem(string name, DefinitionFact? definition, DocumentKind kind) => definition switch
+    {
+        null => new("document-type", null, $"The company has no transaction definition '{name}'.", Fixer.Administrator, "Set the name as it stands under Order Entry, Setup, Transaction definitions; letter case matters."),
+        { IsActive: false } => new("document-type", null, $"The transaction definition '{name}' is inactive.", Fixer.Administrator, "Activate it in Intacct, or set another one."),
+        _ when !definition.Fits(kind) => new("document-type", null, $"The transaction definition '{name}' makes documents of the class '{definition.Class}', not of the kind {kind}.", Fixer.Administrator, "Set a definition of the right class."),
+        _ => null,
+    };
+
     private static void Header(DocumentRequest request, DocumentFacts facts, IntacctSyncOptions options, ICollection<Problem> problems)
     {
         var d = request.Document;
-        if (facts.Definition is not { } definition)
-            problems.Add(new("document-type", null, $"The company has no transaction definition '{facts.DefinitionName}'.", Fixer.Administrator, "Set the name as it stands under Order Entry, Setup, Transaction definitions; letter case matters."));
-        else if (!definition.IsActive)
-            problems.Add(new("document-type", null, $"The transaction definition '{facts.DefinitionName}' is inactive.", Fixer.Administrator, "Activate it in Intacct, or set another one."));
-        else if (!definition.Fits(d.Kind))
-            problems.Add(new("document-type", null, $"The transaction definition '{facts.DefinitionName}' makes documents of the class '{definition.Class}', not of the kind {d.Kind}.", Fixer.Administrator, "Set a definition of the right class."));
+        if (DefinitionProblem(facts.DefinitionName, facts.Definition, d.Kind) is { } wrong)
+            problems.Add(wrong);
         if (facts.Customer is CustomerFact.Inactive)
             problems.Add(new("customer-inactive", "customer", "The customer is inactive in Intacct.", Fixer.User, "Activate it there, or choose another one."));
         if (facts.Customer is CustomerFact.Missing)

@@ -9,15 +9,20 @@ internal sealed class DocumentReader(IIntacctClient client, IntacctSyncOptions o
 {
     private const int ItemsAtOnce = 100;
 
-    /// <summary>The transaction definition of a flow, or of its kind.</summary>
-    public string DefinitionOf(DocumentRequest request) => options.DefinitionOfFlow.TryGetValue(request.Flow.Name, out var own) ? own : options.TransactionDefinitions[request.Document.Kind];
+    /// <summary>The transaction definition of a flow, as the connection's settings name it, else the code, or of its kind.</summary>
+    public string DefinitionOf(DocumentRequest request) => DefinitionOf(request.Flow with { Kind = request.Document.Kind });
+
+    public string DefinitionOf(DocumentFlow flow) => !string.IsNullOrWhiteSpace(flow.Series) ? flow.Series.Trim() : options.DefinitionOfFlow.TryGetValue(flow.Name, out var own) ? own : options.TransactionDefinitions[flow.Kind];
+
+    /// <summary>What the company says of a transaction definition; null = it has none of that name.</summary>
+    public async Task<DefinitionFact?> DefinitionAsync(string name, CancellationToken cancellationToken) =>
+        (await RowsAsync(client.TransactionDefinitions.Door, new QueryField<string>("id").Is(name), ["id", "docClass", "status", "disableTax"], cancellationToken).ConfigureAwait(false)).Where(r => ObjectValues.Text(r, "id") == name).Select(static r => new DefinitionFact(
+            ObjectValues.Text(r, "docClass") ?? "", ObjectValues.Text(r, "status") != "inactive", r.TryGetProperty("disableTax", out var off) && off.ValueKind == JsonValueKind.True)).FirstOrDefault();
 
     public async Task<DocumentFacts> FactsAsync(DocumentRequest request, CancellationToken cancellationToken)
     {
         var name = DefinitionOf(request);
-        var definitions = await RowsAsync(client.TransactionDefinitions.Door, new QueryField<string>("id").Is(name), ["id", "docClass", "status", "disableTax"], cancellationToken).ConfigureAwait(false);
-        var definition = definitions.Where(r => ObjectValues.Text(r, "id") == name).Select(static r => new DefinitionFact(
-            ObjectValues.Text(r, "docClass") ?? "", ObjectValues.Text(r, "status") != "inactive", r.TryGetProperty("disableTax", out var off) && off.ValueKind == JsonValueKind.True)).FirstOrDefault();
+        var definition = await DefinitionAsync(name, cancellationToken).ConfigureAwait(false);
         CustomerFact? customer = null;
         if (request.Customer is { } id)
         {

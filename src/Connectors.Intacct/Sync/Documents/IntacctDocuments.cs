@@ -9,7 +9,7 @@ namespace Connectors.Intacct.Sync;
 /// Quotes, orders and invoices of order entry. A send carries an idempotency key that derives from its intent, and our marker as the document's reference number: by the marker it is found again, also after the
 /// days in which the key counts. Which transaction definition makes the document is a setting, since companies name their own.
 /// </summary>
-internal sealed class IntacctDocuments(IIntacctClient client, IntacctSyncOptions options) : IDocumentSender, IDraftUpdater, ISalespersonSource
+internal sealed class IntacctDocuments(IIntacctClient client, IntacctSyncOptions options) : IDocumentSender, IDraftUpdater, ISalespersonSource, IDocumentFlowCheck, IDocumentFiles
 {
     private const int StatesAtOnce = 100;
 
@@ -30,6 +30,35 @@ internal sealed class IntacctDocuments(IIntacctClient client, IntacctSyncOptions
             LineDimensions = [Crm.Line.Location.Name, Crm.Line.Warehouse.Name, Crm.Line.Department.Name, Crm.Line.Class.Name, Crm.Line.Project.Name],
         }),
     ];
+
+    /// <summary>The series of a flow is its transaction definition: the company must have it, active and of the right class.</summary>
+    public Task<IReadOnlyList<Problem>> CheckFlowAsync(DocumentFlow flow, CancellationToken cancellationToken) => IntacctOutcomes.Instance.Guard(async () =>
+    {
+        var name = _reader.DefinitionOf(flow);
+        var problem = DocumentBuilder.DefinitionProblem(name, await _reader.DefinitionAsync(name, cancellationToken).ConfigureAwait(false), flow.Kind);
+        return (IReadOnlyList<Problem>)(problem is null ? [] : [problem with { Field = "series" }]);
+    });
+
+    /// <summary>The document as Intacct prints it. A draft has none yet.</summary>
+    public Task<DocumentFile?> ReadFileAsync(DocumentKind kind, RecordId document, CancellationToken cancellationToken) => IntacctOutcomes.Instance.Guard(async () =>
+    {
+        var key = new RecordKey(document.Value);
+        try
+        {
+            var shown = await client.Documents.GetAsync(key, cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (shown.State == DocumentState.Draft)
+                return null;
+            var stream = await client.Documents.GetPdfAsync(key, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await using var closing = stream.ConfigureAwait(false);
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+            return new DocumentFile { Content = bytes.ToArray(), Name = $"{shown.DocumentNumber ?? key.Value}.pdf" };
+        }
+        catch (ConnectorNotFoundException)
+        {
+            return (DocumentFile?)null;
+        }
+    });
 
     /// <summary>Whoever is not named in the options is no salesperson.</summary>
     public Task<string?> FindSalespersonAsync(string user, CancellationToken cancellationToken) => Task.FromResult(options.EmployeeOfUser.TryGetValue(user.Trim(), out var employee) && employee.Trim() is { Length: > 0 } id ? id : null);

@@ -49,6 +49,7 @@ public static class IntacctFlows
             [DocumentField.Paid] = CrmFields.Offer.Paid.Name,
             [DocumentField.Open] = CrmFields.Offer.Open.Name,
             [DocumentField.CheckedAt] = CrmFields.Offer.CheckedAt.Name,
+            [DocumentField.File] = CrmFields.Offer.AccountingFile.Name,
         }.ToImmutableDictionary(),
     };
 }

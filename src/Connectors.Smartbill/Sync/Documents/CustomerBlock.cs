@@ -56,10 +56,16 @@ internal static class CustomerBlock
     /// <summary>What the CRM says; else the prefix says it: <c>RO</c> before a CIF means that its company pays VAT. Nobody abroad pays it here.</summary>
     private static bool IsTaxPayer(string? said, string? code, bool romanian) => bool.TryParse(said, out var flag) ? flag : romanian && code?.StartsWith("RO", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>Bucharest as SPV reads it; every other place as it is written.</summary>
-    private static (string? City, string? County) Place(string? city, string? county, bool romanian) => romanian && RomanianEInvoice.County(county) == "Bucuresti"
-        ? (RomanianEInvoice.Sector(city) ?? city, "Bucuresti")
-        : (city, county);
+    /// <summary>Counties as SPV reads them, whichever way their ș and ț are written; in Bucharest the city is the sector. What is no county stays as it is written.</summary>
+    private static (string? City, string? County) Place(string? city, string? county, bool romanian)
+    {
+        if (!romanian)
+            return (city, county);
+        // "Sector 3" as the county of București.
+        if (RomanianEInvoice.Sector(county) is { } sector)
+            return (sector, "Bucuresti");
+        return RomanianEInvoice.County(county) is not { } known ? (city, county) : known == "Bucuresti" ? (RomanianEInvoice.Sector(city) ?? city, known) : (city, known);
+    }
 
     private static string? Joined(string? first, string? last) => string.Join(' ', new[] { first, last }.OfType<string>()) is { Length: > 0 } name ? name : null;
 }

@@ -16,13 +16,17 @@ internal abstract partial class Desk
 
     /// <summary>A CRM with offers, joined to this vendor as a host does it.</summary>
     /// <param name="more">Further members of the flow's settings: <c>, "book": true</c>.</param>
-    public Task<SalesPair> PairAsync(string? more = null) => SalesPair.StartAsync(Simulator.Clock, Register, connection =>
+    /// <param name="persons">Offers may be for persons.</param>
+    public Task<SalesPair> PairAsync(string? more = null, bool persons = false) => SalesPair.StartAsync(Simulator.Clock, Register, connection =>
     {
         Join(connection);
         connection.Documents(Flow.Name, f => Change(f));
         foreach (var (name, what) in new[] { ("test:units", "unit"), ("test:vat", "VAT code"), ("test:currencies", "currency") })
             connection.Converter(new TableConverter(name, what, Words[name]));
-    }, Settings.Replace("MORE", more ?? Usual, StringComparison.Ordinal));
+    }, SettingsOf(more), persons);
+
+    /// <summary>The settings with other members of the flow.</summary>
+    public string SettingsOf(string? more) => Settings.Replace("MORE", more ?? Usual, StringComparison.Ordinal);
 
     /// <summary>What a mapping says of words that the CRM has. Read at each start of a host.</summary>
     public Dictionary<string, (string Crm, string Accounting)[]> Words { get; } = new() { ["test:units"] = [], ["test:vat"] = [], ["test:currencies"] = [] };
@@ -33,7 +37,9 @@ internal abstract partial class Desk
         var added = await pair.InCrmAsync(async db =>
         {
             var article = await db.Articles.FirstOrDefaultAsync(static a => a.Code == "A-1") ?? new Article { Code = "A-1", Name = "Work" };
-            var customer = await db.Customers.FirstOrDefaultAsync() ?? new Customer { Name = "Havnens Kro", VatNumber = Kind == DocumentKind.Quote ? "IT12345678903" : null, Street = "Via 1", City = "Roma", Country = Country, Email = "kro@example.org" };
+            // Accounting's own customers may have come to the CRM already.
+            var customer = await db.Customers.FirstOrDefaultAsync(static c => c.Name == "Havnens Kro")
+                ?? new Customer { Name = "Havnens Kro", VatNumber = Country switch { "DK" => "12345674", "IT" => "IT12345678903", _ => null }, Street = "Via 1", City = "Roma", Country = Country, Email = "havn@example.org" };
             var offer = new Offer
             {
                 Number = "Q",
@@ -66,6 +72,9 @@ internal abstract partial class Desk
 
     /// <summary>The operations of the calls that changed something, in order.</summary>
     public IReadOnlyList<string> WriteOperations => [.. Simulator.Calls.Where(IsWrite).Select(static c => c.Operation)];
+
+    /// <summary>What the document is worth without VAT in accounting now.</summary>
+    public virtual decimal NetNow(SendInfo document) => document.Totals!.Value.Net;
 
     /// <summary>How the last create says that it makes a draft, where it has to say so.</summary>
     public virtual string SaysDraft() => "";

@@ -7,6 +7,7 @@ using Connectors.Reviso.Sync;
 using Connectors.Sync;
 using Connectors.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using RecordId = Connectors.Sync.RecordId;
 
 namespace Connectors.Pairs.Tests.Documents.Table;
 
@@ -64,7 +65,7 @@ internal sealed class DineroDesk(DineroSimulator dinero) : Desk
         o.Credentials = new() { OrganizationId = $"{dinero.Account.Id}", ApiKey = dinero.Account.ApiKey };
     });
 
-    public override void Join(ConnectionBuilder connection) => connection.Dinero(configure: static o => o.DefaultCountry = "DK");
+    public override void Join(ConnectionBuilder connection) => connection.Dinero(configure: static o => (o.DefaultCountry, o.ElectronicPayment) = ("DK", PaymentMean.Domestic));
 
     public override Task<DocumentTotals?> MadeAsync(SentDocument sent)
     {
@@ -135,7 +136,7 @@ internal sealed class EconomicDesk(EconomicSimulator economic) : Desk
     });
 
     public override void Join(ConnectionBuilder connection) =>
-        connection.Economic(configure: static o => (o.DefaultCurrency, o.DefaultCustomerGroup, o.DefaultPaymentTerms, o.DefaultVatZone) = ("DKK", new(1), new(1), new(1)));
+        connection.Economic(configure: static o => (o.CvrInVatNumber, o.DefaultCurrency, o.DefaultCustomerGroup, o.DefaultPaymentTerms, o.DefaultVatZone) = (true, "DKK", new(1), new(1), new(1)));
 
     public override Task<DocumentTotals?> MadeAsync(SentDocument sent) => Task.FromResult(sent.Totals);
 
@@ -156,7 +157,8 @@ internal sealed class RevisoDesk(RevisoSimulator reviso) : Desk
 
     public override RecordId? Customer => new("1");
 
-    public override IReadOnlyDictionary<string, string> Units { get; } = new Dictionary<string, string> { ["piece"] = "pz", ["hour"] = "ore" };
+    // The preset chooses units from the agreement's list, by their numbers.
+    public override IReadOnlyDictionary<string, string> Units { get; } = new Dictionary<string, string> { ["piece"] = "1", ["hour"] = "2" };
 
     public override IReadOnlyDictionary<string, string?> Vat { get; } = new Dictionary<string, string?> { ["standard"] = "V022", ["reduced"] = "V010", ["exempt"] = "V000" };
 

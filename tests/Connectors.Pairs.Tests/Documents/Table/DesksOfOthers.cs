@@ -4,9 +4,11 @@ using Connectors.Smartbill;
 using Connectors.Smartbill.Sync;
 using Connectors.Sync;
 using Connectors.Testing;
+using Connectors.Testing.Uniconta;
 using Connectors.Uniconta;
 using Connectors.Uniconta.Sync;
 using Microsoft.Extensions.DependencyInjection;
+using RecordId = Connectors.Sync.RecordId;
 using DocumentKind = Connectors.Sync.DocumentKind;
 
 namespace Connectors.Pairs.Tests.Documents.Table;
@@ -93,7 +95,7 @@ internal sealed class SmartbillDesk(SmartbillSimulator smartbill) : Desk
     public override string SentHead() => Named(Body(), "currency", "exchangeRate", "dueDate", "mentions");
 
     // Ten seconds of SmartBill's clock take thirty calls.
-    protected override bool IsWrite(SimulatedCall call) => base.IsWrite(call) && call.Operation is "invoices.create" or "estimates.create";
+    protected override bool IsWrite(SimulatedCall call) => base.IsWrite(call) && (call.Operation is "invoices.create" or "estimates.create" or "documents.send");
 
     protected override ISyncProvider Provider(IServiceProvider services)
     {
@@ -149,6 +151,8 @@ internal sealed class UnicontaDesk(UnicontaSimulator uniconta) : Desk
     public override int CountDocuments() => uniconta.Account.Orders.Count;
 
     public override void Happen(string what, SendInfo document) => uniconta.Account.Delete(uniconta.Account.Orders[^1]);
+
+    public override decimal NetNow(SendInfo document) => uniconta.Account.OrderLines.Sum(static l => l.Qty * l.Price * (1 - (l.DiscountPct / 100)));
 
     public override void Register(IServiceCollection services) => services.AddUniconta(o =>
     {
@@ -250,7 +254,7 @@ internal sealed class IntacctDesk(IntacctSimulator intacct) : Desk
     public override Task<DocumentTotals?> MadeAsync(SentDocument sent) => Task.FromResult(sent.Totals);
 
     public override IEnumerable<string> SentLines() => Body().GetProperty("lines").EnumerateArray().Select(l =>
-        $"{intacct.Account.Items.Single(i => i.Key == At(l, "dimensions.item.key"))["id"]}|{Row(l, "lineDescription", "unitQuantity", "unit", "unitPrice", "discountPercent", "taxSchedule.key")}");
+        $"{intacct.Account.Items.Single(i => i.Key == At(l, "dimensions.item.key"))["id"]}|{string.Join('|', Row(l, "lineDescription", "unitQuantity", "unit", "unitPrice", "discountPercent", "taxSchedule.key").Split('|').Select(Plain))}");
 
     public override string SentHead() => Named(Body(), "txnCurrency", "exchangeRate.rate", "paymentTerm.key", "memo", "customerPONumber");
 
@@ -262,6 +266,9 @@ internal sealed class IntacctDesk(IntacctSimulator intacct) : Desk
     }
 
     protected override bool IsWrite(SimulatedCall call) => base.IsWrite(call) && call.Method is "PATCH" or "DELETE" || call.Operation.EndsWith(".create", StringComparison.Ordinal);
+
+    /// <summary>Numbers are texts there; zeros at their ends say nothing.</summary>
+    private static string Plain(string text) => text.Contains('.', StringComparison.Ordinal) && decimal.TryParse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _) ? text.TrimEnd('0').TrimEnd('.') : text;
 
     private static void Configure(IntacctSyncOptions options)
     {

@@ -4,7 +4,7 @@ using Connectors.Sync.Triggers;
 using Connectors.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Connectors.Sync.Tests.Connections;
+namespace Connectors.Sync.Tests.Triggers;
 
 /// <summary>What a connection's mode lets leave, whoever asks.</summary>
 public sealed class ModeTests

@@ -4,7 +4,7 @@ using Connectors.Sync.Triggers;
 using Connectors.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Connectors.Sync.Tests.Engine;
+namespace Connectors.Sync.Tests.Triggers;
 
 /// <summary>Companies of the CRM that accounting has never heard of: no run makes customers of them, and whoever does makes exactly his own.</summary>
 public sealed class ProspectTests

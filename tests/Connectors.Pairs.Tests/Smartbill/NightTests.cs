@@ -1,0 +1,84 @@
+using Connectors.Smartbill.Sync;
+using Connectors.Sync;
+using Connectors.Sync.Stores;
+using Connectors.TestSupport;
+
+namespace Connectors.Pairs.Tests.Smartbill;
+
+/// <summary>The nightly look at what became of a month's invoices.</summary>
+public sealed class NightTests
+{
+    private const int Invoices = 1_000;
+
+    [Fact, Acceptance("001-36")]
+    public async Task A_thousand_invoices_are_looked_at_in_one_night_and_SmartBill_never_blocks_the_token()
+    {
+        await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing, files: new NoFiles());
+        await pair.RunAsync();
+        await SeedAsync(pair);
+        var night = pair.Smartbill.Clock.GetUtcNow();
+        pair.Smartbill.ClearCalls();
+        for (var run = 0; run < 20 && await UncheckedAsync(pair) > 0; run++)
+        {
+            var running = pair.ScheduledAsync();
+            // The client waits for its budget on this clock, and everything else goes on in real time.
+            while (!running.IsCompleted)
+            {
+                pair.Smartbill.Clock.Advance(TimeSpan.FromMilliseconds(1));
+                await Task.Yield();
+            }
+
+            await running;
+        }
+
+        var sends = await pair.Documents.ListAsync(SmartbillPair.Id).ToListAsync();
+        Assert.Equal((Invoices, Invoices / 2, Invoices / 2), (sends.Count(static s => s.CheckedAt is not null), sends.Count(static s => s.Status == DocumentStatus.Paid), sends.Count(static s => s.Status == DocumentStatus.Issued)));
+        Assert.All(pair.Smartbill.Calls, static c => Assert.Equal(200, c.Status));
+        Assert.True(pair.Smartbill.CountCalls("invoices.paymentStatus") >= Invoices);
+        Assert.InRange(pair.Smartbill.Clock.GetUtcNow() - night, TimeSpan.Zero, TimeSpan.FromHours(8));
+    }
+
+    /// <summary>A thousand invoices that were sent yesterday; a customer of every second one has paid.</summary>
+    private static async Task SeedAsync(SmartbillPair pair)
+    {
+        var now = pair.Smartbill.Clock.GetUtcNow();
+        var batch = new StoreBatch();
+        for (var i = 0; i < Invoices; i++)
+        {
+            var invoice = pair.Account.IssueInvoice("CRM");
+            if (i % 2 == 0)
+                pair.Account.Collect(invoice.Series, invoice.Number);
+            batch.Sends.Add(new SendRow
+            {
+                Id = Guid.CreateVersion7(now),
+                Flow = SmartbillPreset.InvoiceFromOffer,
+                SourceEntity = "offer",
+                SourceId = $"{1_000_000 + i}",
+                Generation = 1,
+                Kind = DocumentKind.Invoice,
+                Stage = DocumentStage.Issued,
+                State = SendState.Sent,
+                BusinessKey = $"offer:{1_000_000 + i}",
+                DocumentId = $"{pair.Account.Cif}/{invoice.Series}/{invoice.Number}",
+                Number = $"{invoice.Series} {invoice.Number}",
+                Status = DocumentStatus.Issued,
+                CreatedAt = now,
+                SentAt = now,
+                CheckAt = now,
+            });
+        }
+
+        var lease = await pair.Store.TryAcquireAsync(SmartbillPair.Id, "seed", TimeSpan.FromMinutes(1), default);
+        await pair.Store.CommitAsync(lease!, batch, default);
+        await pair.Store.ReleaseAsync(lease!, default);
+    }
+
+    private static async Task<int> UncheckedAsync(SmartbillPair pair) => (await pair.Documents.ListAsync(SmartbillPair.Id).ToListAsync()).Count(static s => s.CheckedAt is null);
+
+    private sealed class NoFiles : IDocumentFileStore
+    {
+        public bool CanKeep(string entity) => false;
+
+        public Task<string?> KeepAsync(FileToKeep file, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}
