@@ -126,6 +126,8 @@ internal sealed class PairSource(Session session, MarkTable marks)
                 if (item.On(side).State != SideState.Replaced)
                     item.Set(side, SideView.Deleted);
                 item.SetFresh(side, false);
+                // It was looked at for that question only: whoever needs the record later reads it then.
+                session.On(side).Forget(mapping.On(side).Resource.Name, item.IdOn(side)!);
             }
         }
     }
