@@ -16,11 +16,12 @@ public static class WebhookEndpoints
     public const int LargestBody = 256 * 1024;
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post, HttpMethods.Put];
-    private static readonly string[] KeyNames = ["apiKey", "key", "secret", "token"];
+    // "Key" last: one vendor says under that name which record it is about.
+    private static readonly string[] KeyNames = ["apiKey", "secret", "token", "key"];
 
     /// <summary>
     /// Takes webhooks under <c>{prefix}/{topic}</c> and <c>{prefix}/{topic}/{key}</c>, and under the last path segments that the vendors' set-up texts name (<c>/RevisoCustomer</c>). The key
-    /// (<see cref="IWebhooks.CreateKey"/>) stands in the path, in the query (<c>apiKey</c>, <c>key</c>, <c>secret</c>, <c>token</c>, in any letter case) or as a bearer token.
+    /// (<see cref="IWebhooks.CreateKey"/>) stands in the path, in the query (<c>apiKey</c>, <c>secret</c>, <c>token</c>, <c>key</c>, in any letter case) or as a bearer token.
     /// </summary>
     /// <remarks>
     /// Vendors sign nothing: the key in the address is the only proof, so the address must be https. ASP.NET Core's own request log writes addresses with their queries: keep
@@ -72,6 +73,13 @@ public static class WebhookEndpoints
         {
             if (request.Query.TryGetValue(name, out var inQuery) && inQuery.Length > 0)
                 return inQuery;
+        }
+
+        // One vendor prints a question mark before each of its parameters; then ours stands in the value of another one.
+        foreach (var part in http.QueryString.Value?.Split('?', '&') ?? [])
+        {
+            if (part.Split('=', 2) is [var name, { Length: > 0 } value] && KeyNames.Contains(name, StringComparer.OrdinalIgnoreCase))
+                return Uri.UnescapeDataString(value);
         }
 
         const string Bearer = "Bearer ";

@@ -252,6 +252,12 @@ internal sealed record CauseAnswer
 
     public required DateTimeOffset Oldest { get; init; }
 
+    /// <summary>What it means, in the user's language.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What is to be done, in the user's language.</summary>
+    public required string Remedy { get; init; }
+
     /// <summary>What one of them says.</summary>
     public Problem? Example { get; init; }
 }
@@ -263,3 +269,50 @@ internal sealed record CountAnswer(int Count);
 internal sealed record ExplainAnswer(Explanation Explanation, string Text);
 
 internal sealed record JournalAnswer(DateTimeOffset At, string User, string Event, string Detail);
+
+/// <param name="Side">Whose credentials come out of it.</param>
+/// <param name="Name">Its name in addresses.</param>
+/// <param name="System">The system, for people.</param>
+/// <param name="Page">The system has a page of its own: the browser is sent there.</param>
+/// <param name="Fields">What a person enters.</param>
+internal sealed record WayAnswer(Side Side, string Name, string System, bool Page, IReadOnlyList<CredentialField> Fields);
+
+/// <param name="Address">Where to send the browser.</param>
+internal sealed record BegunAnswer(Uri Address);
+
+/// <param name="Ticket">To be sent back with the choice.</param>
+/// <param name="Accounts">What the credentials reach.</param>
+internal sealed record ChooseAnswer(string Ticket, IReadOnlyList<AccountIdentity> Accounts);
+
+internal sealed record WebhookHookAnswer
+{
+    public required string Topic { get; init; }
+
+    public required Side Side { get; init; }
+
+    /// <summary>A name to type; any other does.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What is chosen as the event.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The way through the vendor's menus.</summary>
+    public string? Place { get; init; }
+
+    public required Uri Url { get; init; }
+
+    /// <summary>Where the form has a field of its own for it.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The posted data.</summary>
+    public string? Body { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public required WebhookLight Light { get; init; }
+
+    /// <summary>The light in the user's language.</summary>
+    public required string LightText { get; init; }
+
+    public DateTimeOffset? LastAt { get; init; }
+}

@@ -23,6 +23,7 @@ public static class ConnectorOperations
             builder.Services.Configure(configure);
         builder.Services.TryAddSingleton<RunDesk>();
         builder.Services.TryAddSingleton<PlanShelf>();
+        builder.Services.TryAddSingleton<ConsentDesk>();
         builder.Services.TryAddSingleton<OperationsGuard>();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, OperationsGuard>(static sp => sp.GetRequiredService<OperationsGuard>()));
         return builder;

@@ -141,3 +141,19 @@ internal sealed record ResumeInput
 {
     public required ResumeFlow Choice { get; init; }
 }
+
+internal sealed record ConnectInput
+{
+    /// <summary>The values by name, as <c>GET connect</c> lists them.</summary>
+    public IReadOnlyDictionary<string, string>? Values { get; init; }
+
+    /// <summary>A path of this host to which the browser goes in the end.</summary>
+    public string? ReturnTo { get; init; }
+}
+
+internal sealed record ChooseInput
+{
+    public required string Ticket { get; init; }
+
+    public required string Account { get; init; }
+}

@@ -170,6 +170,21 @@ internal sealed class OperationCall
         return Http.Response.WriteAsJsonAsync(value, type, "application/json", Token);
     }
 
+    /// <summary>Where vendors send browsers back: one address for all connections of this host.</summary>
+    public Uri CallbackAddress()
+    {
+        // What stands before the operation's own pattern is the prefix, whatever parameters the host put into it.
+        var path = (Http.Request.PathBase + Http.Request.Path).Value!.TrimEnd('/');
+        for (var i = 0; i < Operation.Pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).Length; i++)
+            path = path[..path.LastIndexOf('/')];
+        return new Uri($"{Origin()}{path}/connect/callback");
+    }
+
+    /// <summary>The address of this application, as the world sees it.</summary>
+    public string PublicRoot() => Origin() + Http.Request.PathBase.Value;
+
+    private string Origin() => Options.PublicAddress?.GetLeftPart(UriPartial.Path).TrimEnd('/') ?? $"{Http.Request.Scheme}://{Http.Request.Host.Value}";
+
     public Task DoneAsync()
     {
         Http.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -187,6 +202,8 @@ internal sealed class Refused(int status, string code, string message, string? r
     public string? Remedy { get; } = remedy;
 
     public string? Field { get; private init; }
+
+    public IReadOnlyList<ProblemPlace>? Places { get; init; }
 
     public static Refused Input(string field, string message, string remedy) => new(StatusCodes.Status400BadRequest, "input", message, remedy) { Field = field };
 }

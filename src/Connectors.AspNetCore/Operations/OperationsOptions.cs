@@ -29,6 +29,12 @@ public sealed class OperationsOptions
     /// <summary>Whether the CRM's sales module is switched on for the connection's tenant. Off: no send action is offered, and sending is refused with that reason. Default: on.</summary>
     public Func<HttpContext, ConnectionId, ValueTask<bool>> SalesModule { get; set; } = static (_, _) => ValueTask.FromResult(true);
 
+    /// <summary>
+    /// The address under which browsers reach this host, such as <c>https://sync.example</c>, where a proxy hides it; <see langword="null"/> = as each call shows it. Vendors send browsers back to
+    /// <c>{address}{prefix}/connect/callback</c>: register that with them.
+    /// </summary>
+    public Uri? PublicAddress { get; set; }
+
     /// <summary>How long a plan waits to be approved. Default 24 hours.</summary>
     public TimeSpan KeepPlans { get; set; } = TimeSpan.FromHours(24);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Connectors.Sync;
 using Connectors.Sync.Stores;
 
@@ -47,6 +48,8 @@ internal static class ParkedOperations
                 Mappings = [.. g.Select(static r => r.Mapping).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 Kinds = [.. g.Select(static r => r.Kind).Distinct().Order()],
                 Oldest = g.Min(static r => r.Since),
+                Text = ConnectorTexts.OfCause(g.Key, g.Count(), CultureInfo.CurrentUICulture),
+                Remedy = ConnectorTexts.RemedyOf(g.Key, CultureInfo.CurrentUICulture),
                 Example = g.SelectMany(static r => r.Problems).FirstOrDefault(),
             }),
         ], OperationsJson.Default.IReadOnlyListCauseAnswer).ConfigureAwait(false);

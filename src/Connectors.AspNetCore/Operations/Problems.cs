@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Sync;
 using Connectors.Sync.Stores;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,9 @@ internal sealed record OperationProblem
     public required string Title { get; init; }
 
     public required string Detail { get; init; }
+
+    /// <summary>What it means, in the user's language; left out = the detail is all there is.</summary>
+    public string? Text { get; init; }
 
     /// <summary>Language-neutral.</summary>
     public required string Code { get; init; }
@@ -43,7 +47,8 @@ internal static class Problems
     /// <summary>The problem; <see langword="null"/> = it is a fault of the program and not the caller's.</summary>
     public static OperationProblem? Of(Exception exception) => exception switch
     {
-        Refused e => Make(e.Status, e.Code, e.Message, e.Remedy, e.Field is null ? null : [new(e.Field, e.Message, e.Remedy)]),
+        Refused e => Make(e.Status, e.Code, e.Message, e.Remedy, e.Places ?? (e.Field is null ? null : [new(e.Field, e.Message, e.Remedy)])),
+        ConsentException e => Make(StatusCodes.Status400BadRequest, e.Failure switch { ConsentFailure.State => "consent-state", ConsentFailure.Declined => "consent-declined", _ => "consent-expired" }, e.Message),
         UnknownConnectionException => Make(StatusCodes.Status404NotFound, "unknown-connection", "There is no such connection."),
         SettingsException e => Make(StatusCodes.Status422UnprocessableEntity, "settings", "The settings do not fit. Nothing was changed.", null, [.. e.Problems.Select(Place)]),
         DecisionTableException e => Make(StatusCodes.Status422UnprocessableEntity, "decisions", "Rows of the table cannot be taken. Nothing was taken.", null, [.. e.Problems.Select(static p => new ProblemPlace(p.Column, p.Message, null, p.Row))]),
@@ -64,5 +69,5 @@ internal static class Problems
     }
 
     private static OperationProblem Make(int status, string code, string detail, string? remedy = null, IReadOnlyList<ProblemPlace>? places = null) =>
-        new() { Status = status, Title = ReasonPhrases.GetReasonPhrase(status), Code = code, Detail = detail, Remedy = remedy, Problems = places };
+        new() { Status = status, Title = ReasonPhrases.GetReasonPhrase(status), Code = code, Detail = detail, Text = ConnectorTexts.Find($"problem.{code}", CultureInfo.CurrentUICulture), Remedy = remedy, Problems = places };
 }

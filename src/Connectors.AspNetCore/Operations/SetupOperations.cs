@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Connectors.Sync;
@@ -17,6 +18,7 @@ internal static class SetupOperations
         new("settings.draft", "PUT", Settings + "/draft", DraftAsync),
         new("settings.discard", "DELETE", Settings + "/draft", DiscardAsync),
         new("schema", "GET", "/{connection}/schema", SchemaAsync),
+        new("webhooks", "GET", "/{connection}/webhooks", WebhooksAsync),
         new("preset.plan", "POST", "/{connection}/preset/plan", PlanPresetAsync),
         new("preset.accept", "POST", "/{connection}/preset/accept", AcceptPresetAsync),
     ];
@@ -69,6 +71,40 @@ internal static class SetupOperations
             LeftOut = schema.LeftOut,
             Problems = [.. schema.Problems.Select(Problems.Place)],
         }, OperationsJson.Default.SchemaAnswer).ConfigureAwait(false);
+    }
+
+    /// <summary>What is typed into the vendors' forms, ready to paste. The key stands in it: whoever may see this may set the hook up.</summary>
+    private static async Task WebhooksAsync(OperationCall call)
+    {
+        var hooks = await call.Service<IConnectionSetup>().ListWebhooksAsync(call.Connection, call.Token).ConfigureAwait(false);
+        string? key = null;
+        if (hooks.Count > 0)
+        {
+            try
+            {
+                key = call.Service<IWebhooks>().CreateKey(call.Connection, call.Query("user") ?? "");
+            }
+            catch (InvalidOperationException e)
+            {
+                throw new SyncRequestException("no-keys", e.Message);
+            }
+        }
+
+        await call.AnswerAsync([.. hooks.Select(h => new WebhookHookAnswer
+        {
+            Topic = h.Form.Topic,
+            Side = h.Side,
+            Name = h.Form.Name,
+            Event = h.Form.Event,
+            Place = h.Form.Place,
+            Url = new Uri($"{call.PublicRoot()}/{h.Form.Topic}{(h.Form.KeyName is { } name ? $"?{name}={key}" : "")}"),
+            Token = h.Form.KeyName is null ? key : null,
+            Body = h.Form.Template,
+            ContentType = h.Form.ContentType,
+            Light = h.Light,
+            LightText = ConnectorTexts.Find($"hook.{h.Light}", CultureInfo.CurrentUICulture, h.LastAt is { } at ? TimeZoneInfo.ConvertTime(at, call.Zone()).ToString("g", CultureInfo.CurrentCulture) : "")!,
+            LastAt = h.LastAt,
+        })], OperationsJson.Default.IReadOnlyListWebhookHookAnswer).ConfigureAwait(false);
     }
 
     private static async Task PlanPresetAsync(OperationCall call)

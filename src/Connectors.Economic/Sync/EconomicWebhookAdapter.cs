@@ -6,10 +6,19 @@ namespace Connectors.Economic.Sync;
 /// e-conomic's webhooks as marks. A call holds numbers and nothing says of what: the topic of its address does (<c>customer</c>, <c>product</c>). Made, changed, deleted and renumbered are one event; a number that
 /// became another is a claim that the engine proves.
 /// </summary>
-public sealed class EconomicWebhookAdapter : IWebhookAdapter
+public sealed class EconomicWebhookAdapter : IWebhookAdapter, IWebhookForms
 {
+    private const string Place = "All settings → Extensions → Webhooks (Alle indstillinger → Udvidelser → Webhooks)";
+
     /// <inheritdoc/>
     public IReadOnlyList<string> RouteAliases { get; } = ["EconomicCustomer", "EconomicProduct"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WebhookForm> Forms { get; } =
+    [
+        new("EconomicCustomer", "CRM companies", "Customer updated") { Place = Place, Template = EconomicWebhookTemplate.Updated, ContentType = EconomicWebhookTemplate.ContentType },
+        new("EconomicProduct", "CRM products", "Product updated") { Place = Place, Template = EconomicWebhookTemplate.Updated, ContentType = EconomicWebhookTemplate.ContentType },
+    ];
 
     /// <inheritdoc/>
     public WebhookVerdict Read(WebhookRequest request, WebhookSecret secret)

@@ -9,7 +9,7 @@ public static class IntacctConnectionBuilderExtensions
     /// <summary>Uses Intacct as accounting, with its preset.</summary>
     /// <param name="connection">The connection, or the kind.</param>
     /// <param name="credentials">
-    /// The customer's credentials, asked for at every run. <see langword="null"/>: the client that <c>AddIntacct(section)</c> registered, for connections of one's own company.
+    /// The customer's credentials, asked for at every run. <see langword="null"/>: those that were stored for the connection, else the client that <c>AddIntacct(section)</c> registered, for connections of one's own company.
     /// </param>
     /// <param name="configure">Which entities take part, lists and documents; null = as preset.</param>
     /// <remarks>With credentials the product's own client id and secret come by <c>services.AddIntacct().Configure(…)</c>.</remarks>
@@ -22,10 +22,13 @@ public static class IntacctConnectionBuilderExtensions
         options.Checked();
         connection.Services.AddIntacct();
         connection.UsePreset(IntacctPreset.Create(options));
+        foreach (var way in IntacctConnect.Ways)
+            connection.ConnectBy(Side.Accounting, way);
         return new VendorSide<IIntacctClient, IntacctCredentials>
         {
             Vendor = "Intacct",
             FindProblems = static c => c.FindProblems(),
+            FromStored = IntacctConnect.Read,
             Create = static (services, customer) => services.GetRequiredService<IIntacctClientFactory>().Create(customer),
             Provide = client => new IntacctSyncProvider(client, options),
             Declare = () => IntacctSyncProvider.Declare(options),

@@ -9,7 +9,7 @@ public static class SmartbillConnectionBuilderExtensions
     /// <summary>Uses SmartBill as accounting, with its preset. Its flows are off until settings or code name a series and the statuses that send.</summary>
     /// <param name="connection">The connection, or the kind.</param>
     /// <param name="credentials">
-    /// The customer's credentials, asked for at every run. <see langword="null"/>: the client that <c>AddSmartbill(section)</c> registered, for connections of one's own company.
+    /// The customer's credentials, asked for at every run. <see langword="null"/>: those that were stored for the connection, else the client that <c>AddSmartbill(section)</c> registered, for connections of one's own company.
     /// </param>
     /// <param name="configure">Series, warehouse, VAT rates, units; null = as preset.</param>
     public static ConnectionBuilder Smartbill(
@@ -21,10 +21,13 @@ public static class SmartbillConnectionBuilderExtensions
         options.Checked();
         connection.Services.AddSmartbill();
         connection.UsePreset(SmartbillPreset.Create(options)).Webhooks(Side.Accounting, new SmartbillStockAdapter());
+        foreach (var way in SmartbillConnect.Ways)
+            connection.ConnectBy(Side.Accounting, way);
         return new VendorSide<ISmartbillClient, SmartbillCredentials>
         {
             Vendor = "Smartbill",
             FindProblems = static c => c.FindProblems(),
+            FromStored = SmartbillConnect.Read,
             Create = static (services, customer) => services.GetRequiredService<ISmartbillClientFactory>().Create(customer),
             Provide = client => new SmartbillSyncProvider(client, options),
             Declare = () => SmartbillSyncProvider.Declare(options),

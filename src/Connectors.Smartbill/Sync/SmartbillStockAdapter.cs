@@ -4,10 +4,16 @@ using Connectors.Sync;
 namespace Connectors.Smartbill.Sync;
 
 /// <summary>SmartBill's push of changed stock as marks: what it says is only that something changed, and the stock is read again.</summary>
-public sealed class SmartbillStockAdapter : IWebhookAdapter
+public sealed class SmartbillStockAdapter : IWebhookAdapter, IWebhookForms
 {
     /// <inheritdoc/>
     public IReadOnlyList<string> RouteAliases { get; } = ["smartbill-stock"];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WebhookForm> Forms { get; } =
+    [
+        new("smartbill-stock", "Sincronizare stocuri", "Sincronizare stocuri") { Place = "SmartBill Cloud, Contul meu → Integrari → Sincronizare stocuri: URL, Token autentificare", KeyName = null },
+    ];
 
     /// <inheritdoc/>
     public WebhookVerdict Read(WebhookRequest request, WebhookSecret secret)

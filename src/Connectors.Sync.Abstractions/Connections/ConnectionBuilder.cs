@@ -12,6 +12,7 @@ public sealed class ConnectionBuilder
     private readonly List<Func<ImmutableArray<DocumentFlow>, ImmutableArray<DocumentFlow>>> _flows = [];
     private readonly List<ManagedList> _lists = [];
     private readonly List<WebhookBinding> _webhooks = [];
+    private readonly List<ConnectBinding> _ways = [];
     private readonly List<Func<ConnectionContext, ReadOnlyMemory<byte>>> _settings = [];
 
     /// <summary>Starts a builder; the engine's package does that.</summary>
@@ -92,6 +93,17 @@ public sealed class ConnectionBuilder
         return this;
     }
 
+    /// <summary>Offers a way in which the customer lets the connection in. One of the same side and name replaces it.</summary>
+    /// <param name="side">Whose credentials come out of it.</param>
+    /// <param name="way">The way.</param>
+    public ConnectionBuilder ConnectBy(Side side, ConnectWay way)
+    {
+        ArgumentNullException.ThrowIfNull(way);
+        _ways.RemoveAll(w => w.Side == side && string.Equals(w.Way.Name, way.Name, StringComparison.OrdinalIgnoreCase));
+        _ways.Add(new(side, way));
+        return this;
+    }
+
     /// <summary>Adds a converter that mappings and settings may name.</summary>
     public ConnectionBuilder Converter(IUnitConverter converter)
     {
@@ -143,6 +155,7 @@ public sealed class ConnectionBuilder
             Converters = [.. _converters],
             Lists = [.. _lists],
             Webhooks = [.. _webhooks],
+            ConnectWays = [.. _ways],
             Settings = [.. _settings],
             Schedule = ScheduleValue,
             TimeZone = TimeZoneValue,
@@ -188,6 +201,9 @@ public sealed record ConnectionDefinition
 
     /// <summary>Whose webhooks it takes.</summary>
     public ImmutableArray<WebhookBinding> Webhooks { get; init; } = [];
+
+    /// <summary>How customers let it in.</summary>
+    public ImmutableArray<ConnectBinding> ConnectWays { get; init; } = [];
 
     /// <summary>Settings documents that stand in configuration, in order.</summary>
     public ImmutableArray<Func<ConnectionContext, ReadOnlyMemory<byte>>> Settings { get; init; } = [];

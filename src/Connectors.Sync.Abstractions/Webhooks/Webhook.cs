@@ -54,6 +54,32 @@ public interface IWebhookAdapter
     IReadOnlyList<string> RouteAliases { get; }
 }
 
+/// <summary>An adapter that knows what is typed into its vendor's form for a webhook, ready to paste.</summary>
+public interface IWebhookForms
+{
+    /// <summary>The webhooks that are to be set up, one form each.</summary>
+    IReadOnlyList<WebhookForm> Forms { get; }
+}
+
+/// <summary>What is typed into a vendor's form.</summary>
+/// <param name="Topic">The last path segment of the address: one of <see cref="IWebhookAdapter.RouteAliases"/>.</param>
+/// <param name="Name">A name to type; it may be any other.</param>
+/// <param name="Event">What is chosen as the event, in the vendor's own words.</param>
+public sealed record WebhookForm(string Topic, string Name, string Event)
+{
+    /// <summary>The way through the vendor's menus, in its own words.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The posted data, with the vendor's placeholders; <see langword="null"/> = the form asks for none.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The content type; <see langword="null"/> = the form asks for none.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The query parameter that carries the key; <see langword="null"/> = the key is a field of the form itself and stands in no address.</summary>
+    public string? KeyName { get; init; } = "apiKey";
+}
+
 /// <summary>Webhooks that a connection takes.</summary>
 /// <param name="Side">Whose records they tell of.</param>
 /// <param name="Adapter">Turns them into marks.</param>

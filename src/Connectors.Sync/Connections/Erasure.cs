@@ -32,7 +32,12 @@ internal sealed class Erasure(ISyncStore store, ConnectionCatalog catalog, Sessi
                 await RememberAsync(known, traces, batch, token).ConfigureAwait(false);
                 // What was sent stays sent, under its number: only what stood in it goes.
                 batch.Sends.AddRange(sends.Select(static s => s with { Content = "", Problems = "", Result = (SendResult.Parse(s.Result) with { Link = null, Difference = null }).ToJson() }));
-                report = report with { Documents = sends.Count };
+                report = report with
+                {
+                    Documents = sends.Count,
+                    Kept = [.. sends.Where(static s => s.DocumentId is not null).Select(static s => new KeptDocument(new RecordId(s.DocumentId!), s.Number, s.Flow)).OrderBy(static k => k.Number, StringComparer.Ordinal)],
+                    Retention = Retention.Of(known.Row.Culture),
+                };
                 await store.CommitAsync(await keeper.CurrentAsync(token).ConfigureAwait(false), batch, token).ConfigureAwait(false);
                 return report;
             }, token).ConfigureAwait(false);

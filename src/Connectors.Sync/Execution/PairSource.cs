@@ -21,7 +21,8 @@ internal sealed class PairSource(Session session, MarkTable marks)
         foreach (var side in Enum.GetValues<Side>())
         {
             var binding = mapping.On(side);
-            var alone = session.Known.Count(m => m.On(side).Resource.Name == binding.Resource.Name) == 1;
+            // A record of which nothing is known but its id can only be the one entity that the resource holds.
+            var alone = session.Known.Where(m => m.On(side).Resource.Name == binding.Resource.Name).All(m => m.On(side).Schema.Entity == binding.Schema.Entity);
             while (marks.Next(side, binding.Resource.Name, binding.Schema.Entity, alone, size, atLeast) is { Length: > 0 } chunk)
             {
                 var items = await ItemsAsync(mapping, side, chunk, cancellationToken).ConfigureAwait(false);

@@ -36,6 +36,12 @@ public interface IConnectionSetup
     /// <exception cref="SyncRequestException">It is switched off or paused.</exception>
     Task<ConnectionProbe> ProbeAsync(ConnectionId connection, CancellationToken cancellationToken = default);
 
+    /// <summary>The ways in which the customer lets this connection into his systems.</summary>
+    Task<IReadOnlyList<ConnectBinding>> ListConnectWaysAsync(ConnectionId connection, CancellationToken cancellationToken = default);
+
+    /// <summary>The webhooks that are to be set up at the systems, with what is typed into each form and when it was last heard.</summary>
+    Task<IReadOnlyList<WebhookState>> ListWebhooksAsync(ConnectionId connection, CancellationToken cancellationToken = default);
+
     /// <summary>Raises or lowers how far a connection may go, like <see cref="IConnections.SetModeAsync"/>; but what shall write is asked first, and a connection of which a half is missing is not enabled.</summary>
     /// <exception cref="SyncRequestException">A half is missing (<c>half-missing</c>; the message names it); the mode stays as it was.</exception>
     Task SetModeAsync(ConnectionId connection, ConnectionMode mode, string user = "", CancellationToken cancellationToken = default);
@@ -68,6 +74,26 @@ public sealed record SettingsSheet
 
     /// <summary>When the draft was kept, UTC, and by whom.</summary>
     public JournalMark? DraftBy { get; init; }
+}
+
+/// <summary>A webhook of a connection.</summary>
+/// <param name="Side">Whose records it tells of.</param>
+/// <param name="Form">What is typed into the vendor's form.</param>
+/// <param name="Light">Whether it is heard.</param>
+/// <param name="LastAt">When it was last heard, UTC, to a minute; <see langword="null"/> = never.</param>
+public sealed record WebhookState(Side Side, WebhookForm Form, WebhookLight Light, DateTimeOffset? LastAt);
+
+/// <summary>Whether a webhook is heard.</summary>
+public enum WebhookLight
+{
+    /// <summary>Never yet.</summary>
+    Grey,
+
+    /// <summary>It is.</summary>
+    Green,
+
+    /// <summary>It was, and is silent for longer than <see cref="SyncOptions.WebhooksSilentAfter"/>.</summary>
+    Red,
 }
 
 /// <summary>Who did something, and when.</summary>

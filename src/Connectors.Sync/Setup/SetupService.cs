@@ -3,12 +3,14 @@ using System.Text;
 using Connectors.Sync.Connections;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
+using Connectors.Sync.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Connectors.Sync.Setup;
 
 /// <summary>Settings pages and mapping editors work on this. A draft is an entry of the journal: it is kept with user and time, and every node sees it.</summary>
-internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, SessionFactory sessions, RunGate gate, ConnectionService connections, IServiceScopeFactory scopes) : IConnectionSetup
+internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, SessionFactory sessions, RunGate gate, ConnectionService connections, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock) : IConnectionSetup
 {
     private const string Draft = "draft";
     private const string Settings = "settings";
@@ -63,6 +65,21 @@ internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, 
         await UseAsync(connection, new SessionUse { ProbeOnly = true }, static (opened, _) =>
             opened is { Asked: { } asked, Status: { } status } ? Task.FromResult(new ConnectionProbe(asked.Crm, asked.Accounting) { Status = status })
             : throw new SyncRequestException(opened.Busy ? "busy" : "not-ready", opened.Failure ?? "The connection cannot be asked."), cancellationToken).ConfigureAwait(false);
+
+    public async Task<IReadOnlyList<ConnectBinding>> ListConnectWaysAsync(ConnectionId connection, CancellationToken cancellationToken = default) =>
+        (await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false)).Definition.ConnectWays;
+
+    public async Task<IReadOnlyList<WebhookState>> ListWebhooksAsync(ConnectionId connection, CancellationToken cancellationToken = default)
+    {
+        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        var forms = known.Definition.Webhooks.SelectMany(static w => (w.Adapter as IWebhookForms)?.Forms.Select(f => (w.Side, Form: f)) ?? []).ToList();
+        if (forms.Count == 0)
+            return [];
+        var heard = (await store.FindDecisionsAsync(connection, HeardHooks.Table, [.. forms.Select(static f => HeardHooks.NameOf(f.Form.Topic))], cancellationToken).ConfigureAwait(false)).ToDictionary(static h => h.Pair, static h => h.At, StringComparer.Ordinal);
+        return [.. forms.Select(f => heard.TryGetValue(HeardHooks.NameOf(f.Form.Topic), out var at)
+            ? new WebhookState(f.Side, f.Form, clock.GetUtcNow() - at > options.Value.WebhooksSilentAfter ? WebhookLight.Red : WebhookLight.Green, at)
+            : new WebhookState(f.Side, f.Form, WebhookLight.Grey, null))];
+    }
 
     public async Task SetModeAsync(ConnectionId connection, ConnectionMode mode, string user = "", CancellationToken cancellationToken = default)
     {

@@ -29,6 +29,9 @@ public interface IConnectionSupport
     /// <param name="cancellationToken">Ends the call.</param>
     Task RecordAsync(ConnectionId connection, string what, string detail, string user = "", CancellationToken cancellationToken = default);
 
+    /// <summary>What was told about a connection and is not over, oldest first, and the language of its users. It is looked after where a handler of events is registered.</summary>
+    Task<(IReadOnlyList<ConnectionEvent> Events, string Culture)> ListOpenAsync(ConnectionId connection, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Writes a zip file for whoever is to find out what is wrong: versions, settings, schemas, capabilities, probes, the latest runs, limits, what is parked by cause and the latest calls. It holds no secret and no
     /// value of a record, and is written also while a side is down.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connectors.Sync.Connections;
+using Connectors.Sync.Events;
 using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Support;
@@ -32,6 +33,26 @@ internal sealed class SupportService(ConnectionCatalog catalog, ISyncStore store
         var what = pair ?? string.Join(' ', new[] { filter.Mapping, filter.Cause, filter.Kind?.ToString() }.OfType<string>().DefaultIfEmpty("all"));
         await RecordAsync(connection, "retry", string.Create(CultureInfo.InvariantCulture, $"{what}: {parked.Count}"), user, cancellationToken).ConfigureAwait(false);
         return parked.Count;
+    }
+
+    public async Task<(IReadOnlyList<ConnectionEvent> Events, string Culture)> ListOpenAsync(ConnectionId connection, CancellationToken cancellationToken = default)
+    {
+        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        var culture = known.Descriptor.Culture;
+        return ([.. AlertState.Parse(connection, culture, known.Row.Alerts).Told.OrderBy(static t => t.Since).Select(t => new ConnectionEvent
+        {
+            // It is no news: the same thing has the same id every time.
+            Id = Guid.Empty,
+            Connection = connection,
+            Kind = t.Kind,
+            Subject = t.Subject,
+            Level = t.Level,
+            Message = t.Message,
+            NextStep = t.NextStep,
+            Since = t.Since,
+            At = t.Since,
+            Culture = culture,
+        })], culture);
     }
 
     public async Task DiagnoseAsync(ConnectionId connection, Stream to, CancellationToken cancellationToken = default)

@@ -11,7 +11,10 @@ internal sealed class WebhookReceiver(
     WebhookKeys keys, ConnectionCatalog catalog, IConnections connections, ISyncStore store, AccountIndex accounts, SyncScheduler scheduler, TimeProvider clock, IEnumerable<ConnectionDefinition> definitions) : IWebhooks
 {
     /// <summary>Where vendors look for their secret, or put it: a key that came by the path is shown to their readers under these names too.</summary>
-    private static readonly ImmutableArray<string> SecretNames = ["apiKey", "secret", "key", "token"];
+    private static readonly ImmutableArray<string> SecretNames = ["apiKey", "secret", "token"];
+
+    /// <summary>Calls come in swarms: one write tells of a minute of them.</summary>
+    private static readonly TimeSpan HeardGrain = TimeSpan.FromMinutes(1);
 
     public IReadOnlyCollection<string> RouteAliases { get; } = [.. definitions.SelectMany(static d => d.Webhooks).SelectMany(static w => w.Adapter.RouteAliases).Distinct(StringComparer.OrdinalIgnoreCase)];
 
@@ -54,6 +57,7 @@ internal sealed class WebhookReceiver(
         if (!accepted.Marks.IsDefaultOrEmpty)
             marks += await FanOutAsync(whose.Connection, hook.Side, request.Topic, accepted.Marks, cancellationToken).ConfigureAwait(false);
         await connections.HeardWebhookAsync(whose.Connection, cancellationToken).ConfigureAwait(false);
+        await HeardAsync(whose.Connection, request.Topic, cancellationToken).ConfigureAwait(false);
         return new(200, "") { Connection = whose.Connection, Marks = marks, Reply = accepted.Reply };
     }
 
@@ -101,6 +105,15 @@ internal sealed class WebhookReceiver(
         await store.AddMarksAsync(id, marks, cancellationToken).ConfigureAwait(false);
         scheduler.Wake(id);
         return marks.Count;
+    }
+
+    /// <summary>When each hook was last heard: the light beside it. A test of the connection counts.</summary>
+    private async Task HeardAsync(ConnectionId connection, string topic, CancellationToken cancellationToken)
+    {
+        var (now, name) = (clock.GetUtcNow(), HeardHooks.NameOf(topic));
+        var before = await store.FindDecisionsAsync(connection, HeardHooks.Table, [name], cancellationToken).ConfigureAwait(false);
+        if (before.Count == 0 || now - before[0].At >= HeardGrain)
+            await store.SaveDecisionAsync(connection, new DecisionRow { Mapping = HeardHooks.Table, Pair = name, Kind = DecisionKind.Ignore, At = now }, cancellationToken).ConfigureAwait(false);
     }
 
     private static WebhookBinding? Find(ImmutableArray<WebhookBinding> hooks, string topic) =>

@@ -9,7 +9,7 @@ public static class UnicontaConnectionBuilderExtensions
     /// <summary>Uses Uniconta as accounting, with its preset.</summary>
     /// <param name="connection">The connection, or the kind.</param>
     /// <param name="credentials">
-    /// The customer's credentials, asked for at every run. <see langword="null"/>: the client that <c>AddUniconta(section)</c> registered, for connections of one's own company.
+    /// The customer's credentials, asked for at every run. <see langword="null"/>: those that were stored for the connection, else the client that <c>AddUniconta(section)</c> registered, for connections of one's own company.
     /// </param>
     /// <param name="configure">Who is a customer, defaults and reading; null = as preset.</param>
     public static ConnectionBuilder Uniconta(
@@ -20,11 +20,14 @@ public static class UnicontaConnectionBuilderExtensions
         configure?.Invoke(options);
         options.Checked();
         connection.Services.AddUniconta();
-        connection.UsePreset(UnicontaPreset.Create(options));
+        connection.UsePreset(UnicontaPreset.Create(options)).Webhooks(Side.Accounting, new UnicontaWebhookAdapter());
+        foreach (var way in UnicontaConnect.Ways)
+            connection.ConnectBy(Side.Accounting, way);
         return new VendorSide<IUnicontaClient, UnicontaCredentials>
         {
             Vendor = "Uniconta",
             FindProblems = static c => c.FindProblems(),
+            FromStored = UnicontaConnect.Read,
             Create = static (services, customer) => services.GetRequiredService<IUnicontaClientFactory>().Create(customer),
             Provide = client => new UnicontaSyncProvider(client, options),
             Declare = () => UnicontaSyncProvider.Declare(options),

@@ -22,7 +22,7 @@ internal sealed class OperationsHost : IAsyncDisposable
     private OperationsHost(WebApplication app)
     {
         _app = app;
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
         As("ann");
     }
 
@@ -46,6 +46,24 @@ internal sealed class OperationsHost : IAsyncDisposable
         return new OperationsHost(app);
     }
 
+    /// <summary>A host of its own, without a world: with the webhooks too.</summary>
+    public static async Task<OperationsHost> StartAsync(TimeProvider clock, Action<SyncBuilder> sync, Action<OperationsOptions>? configure = null, Action<SyncOptions>? options = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(clock);
+        sync(builder.Services.AddConnectorSync(options).UseInMemoryStore().AddOperations(configure));
+        AddUsers(builder.Services, fallback: false);
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapConnectorWebhooks();
+        app.MapConnectorOperations().RequireAuthorization("sync-admin");
+        await app.StartAsync();
+        return new OperationsHost(app);
+    }
+
     public static WebApplication Build(IServiceProvider world, Action<OperationsOptions>? configure, string prefix, Action<IEndpointConventionBuilder> endpoints, bool fallback = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -59,9 +77,20 @@ internal sealed class OperationsHost : IAsyncDisposable
         services.AddSingleton(world.GetRequiredService<IDocuments>());
         services.AddSingleton(world.GetRequiredService<IConnectionSetup>());
         services.AddSingleton(world.GetRequiredService<IConnectionSupport>());
+        services.AddSingleton(world.GetRequiredService<IWebhooks>());
         foreach (var definition in world.GetServices<ConnectionDefinition>())
             services.AddSingleton(definition);
         services.AddConnectorSync().AddOperations(configure);
+        AddUsers(services, fallback);
+        var app = builder.Build();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        endpoints(app.MapConnectorOperations(prefix));
+        return app;
+    }
+
+    private static void AddUsers(IServiceCollection services, bool fallback)
+    {
         services.AddAuthentication("header").AddScheme<AuthenticationSchemeOptions, ByHeader>("header", null);
         services.AddAuthorization(o =>
         {
@@ -69,11 +98,6 @@ internal sealed class OperationsHost : IAsyncDisposable
             if (fallback)
                 o.FallbackPolicy = o.GetPolicy("sync-admin");
         });
-        var app = builder.Build();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        endpoints(app.MapConnectorOperations(prefix));
-        return app;
     }
 
     /// <summary>Signs another user in; empty = nobody.</summary>
@@ -122,6 +146,8 @@ internal sealed class OperationsHost : IAsyncDisposable
 /// <summary>What a call was answered.</summary>
 internal sealed record Answer(HttpStatusCode Status, string Text, string? Type)
 {
+    public Uri? Location { get; private init; }
+
     public JsonElement Json { get; private init; }
 
     public JsonElement this[string name] => Json.GetProperty(name);
@@ -134,7 +160,7 @@ internal sealed record Answer(HttpStatusCode Status, string Text, string? Type)
     {
         var text = await response.Content.ReadAsStringAsync();
         var type = response.Content.Headers.ContentType?.MediaType;
-        return new Answer(response.StatusCode, text, type) { Json = type?.EndsWith("json", StringComparison.Ordinal) == true ? JsonDocument.Parse(text).RootElement : default };
+        return new Answer(response.StatusCode, text, type) { Location = response.Headers.Location, Json = type?.EndsWith("json", StringComparison.Ordinal) == true ? JsonDocument.Parse(text).RootElement : default };
     }
 
     public Answer Expect(HttpStatusCode status)

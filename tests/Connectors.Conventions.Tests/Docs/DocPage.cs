@@ -15,7 +15,9 @@ internal sealed partial record DocPage(string File, string Text)
     public IEnumerable<string> Blocks(string language) => Fence().Matches(Text).Select(static m => m.Value).Where(b => b.StartsWith($"```{language}\n", StringComparison.Ordinal));
 
     /// <summary>Identifiers within a code span, with their dots: <c>ISyncEngine.PlanAsync</c>. Texts in quotes are values and no names.</summary>
-    public static IEnumerable<string> Identifiers(string span) => Identifier().Matches(Quoted().Replace(span, "")).Select(static m => m.Value.TrimEnd('.'));
+    public static IEnumerable<string> Identifiers(string span) => Identifier().Matches(Quoted().Replace(span, "")).Select(static m => m.Value.TrimEnd('.'))
+        // r.Flow: a member of what a lambda is given.
+        .Select(static name => name is [_, '.', ..] ? name[2..] : name);
 
     /// <summary>What stands below a heading, up to the next one of its level or above.</summary>
     public string Section(string heading)

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using Connectors.Dinero;
-using Connectors.Economic;
-using Connectors.Intacct;
-using Connectors.Reviso;
-using Connectors.Smartbill;
+using Connectors.Dinero.Sync;
+using Connectors.Economic.Sync;
+using Connectors.Intacct.Sync;
+using Connectors.Reviso.Sync;
+using Connectors.Smartbill.Sync;
 using Connectors.Sync;
 using Connectors.TestSupport;
-using Connectors.Uniconta;
+using Connectors.Uniconta.Sync;
 
 namespace Connectors.Pairs.Tests;
 

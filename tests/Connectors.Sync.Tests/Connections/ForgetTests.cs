@@ -122,6 +122,28 @@ public sealed class ForgetTests
         Assert.All(kept, static k => Assert.StartsWith("~", k, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [Acceptance("P-14c", Missing = "the page")]
+    [InlineData("da-DK", "Denmark: accounting records are kept for 5 years")]
+    [InlineData("it", "Italy: accounting records and invoices are kept for 10 years")]
+    [InlineData("ro-RO", "Romania: accounting documents are kept for 5 years")]
+    [InlineData("", "the bookkeeping law of the company's country")]
+    public async Task The_report_names_what_stays_in_accounting_and_for_how_long(string culture, string rule)
+    {
+        await using var estate = new Estate();
+        var node = estate.Start();
+        var id = new ConnectionId("acme");
+        await node.Connections.CreateAsync(new NewConnection { Id = id, Kind = Estate.Kind, Crm = SideCredentials.Of("apiKey", "acme"), Accounting = SideCredentials.Of("apiKey", "acme"), Culture = culture }, "ann");
+        await node.Connections.SetModeAsync(id, ConnectionMode.Live, "ann");
+        var (_, person, contact) = await PersonAsync(estate, node, id);
+
+        var report = await node.Connections.ForgetAsync(id, new RecordRef("person", person), "ann");
+
+        Assert.Contains(rule, report.Retention, StringComparison.Ordinal);
+        Assert.Equal(new RecordRef("contact", contact), Assert.Single(report.Accounting));
+        Assert.Empty(report.Kept);
+    }
+
     [Fact]
     public async Task A_record_that_was_never_linked_is_forgotten_too_and_never_created()
     {

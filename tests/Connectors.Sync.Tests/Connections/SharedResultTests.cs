@@ -19,7 +19,9 @@ public sealed class SharedResultTests
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(d.Clock);
         services.AddSingleton(d.World.Store);
-        services.AddConnectorSync(o => o.Owner = Guid.NewGuid().ToString("N")).AddConnection("second", c => c
+        services.AddConnectorSync(o => o.Owner = Guid.NewGuid().ToString("N"))
+            .AddConnection("acme", c => c.UseProvider(Side.Crm, (_, _) => ValueTask.FromResult(d.OpenCrm())).UseProvider(Side.Accounting, (_, _) => ValueTask.FromResult(d.OpenBooks())).Mapping(World.Standard).Documents(DocumentWorld.Standard with { TriggerStatuses = [] }))
+            .AddConnection("second", c => c
             .UseProvider(Side.Crm, (_, _) => ValueTask.FromResult(d.OpenCrm())).UseProvider(Side.Accounting, (_, _) => ValueTask.FromResult(books.Open(accounting.Open())))
             .Mapping(static m =>
             {

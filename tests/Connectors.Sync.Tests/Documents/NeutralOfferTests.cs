@@ -199,7 +199,12 @@ public sealed class NeutralOfferTests : IAsyncDisposable
         await PressAsync(world, offer);
         await PressAsync(world, other);
         var customer = RecordRef.Parse(world.Crm.Text("offer", offer, "company")!);
-        Assert.Equal(1, (await world.Connections.ForgetAsync(World.Id, customer, "ann")).Documents);
+        var report = await world.Connections.ForgetAsync(World.Id, customer, "ann");
+        Assert.Equal(1, report.Documents);
+        // What the law keeps is named: the document by its id and number, the customer, and the rule.
+        Assert.Equal((_books.All[0].Id, "invoice"), (Assert.Single(report.Kept).Id.Value, report.Kept[0].Flow));
+        Assert.Equal(_books.All[0].Customer, Assert.Single(report.Accounting).Id.Value);
+        Assert.Contains("bookkeeping law", report.Retention, StringComparison.Ordinal);
 
         var rows = (await world.Store.ListSendsAsync(World.Id, SendFilter.All, null, 10, default)).OrderBy(r => r.SourceId == other).ToList();
         Assert.Equal(("", true), (rows[0].Content, rows[0].DocumentId is not null));

@@ -106,7 +106,7 @@ public sealed class IdentityNumberRunTests
         // No wrong link: each one is to the record with its own number, postcode or name.
         foreach (var id in world.Crm.Ids("company"))
         {
-            if ((await world.Store.FindLinksAsync(World.Id, Side.Crm, "companys", [id], default)).FirstOrDefault() is not { AccountingId: { } books })
+            if (await world.Store.FindLinksAsync(World.Id, Side.Crm, "companys", [id], default) is not [{ AccountingId: { } books }])
                 continue;
             var (ean, name) = (world.Crm.Text("company", id, "type"), world.Crm.Text("company", id, "name"));
             if (ean is not null)

@@ -1,5 +1,4 @@
 using System.Text;
-using Connectors.Sync.Stores;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.Sync.Triggers;
 using Connectors.TestSupport;

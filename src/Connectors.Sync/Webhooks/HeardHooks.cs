@@ -1,0 +1,9 @@
+namespace Connectors.Sync.Webhooks;
+
+/// <summary>Where it is remembered when each webhook of a connection was last heard: among the small rows that need no lease, under a name that no mapping can have.</summary>
+internal static class HeardHooks
+{
+    public const string Table = "$webhooks";
+
+    public static string NameOf(string topic) => topic.ToLowerInvariant();
+}
