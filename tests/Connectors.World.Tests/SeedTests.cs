@@ -40,6 +40,8 @@ public sealed class SeedTests
     [InlineData(1002571)] // a user set a value back to what was listed before our write, and no stamp told
     [InlineData(1002718)] // as the first, through a list that is behind
     [InlineData(1004089)] // a late create was deleted before it was seen, and restored
+    [InlineData(1014543)] // emptied, filled and emptied again, where the other side cannot be emptied
+    [InlineData(1017779)] // a list that is behind, and stamps too coarse to tell
     public void A_world_that_broke_a_promise_once_keeps_it(long seed)
     {
         var result = Seeds.Play(seed, 1, 1, stopAfter: 1);

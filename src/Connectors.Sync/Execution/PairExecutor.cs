@@ -126,10 +126,8 @@ internal sealed class PairExecutor(Session session)
             // A plan shows what stands there; only a write needs it to the second.
             var changed = session.Plan is null && (decision.SetOn(side).Length > 0 || decision.Deletes == side) && item.IdOn(side) is not null && !HasToken(item.Mapping.On(side), record);
             // A page that says of itself that nothing changed and differs from the base all the same, or that is older than what was read before, is behind: it decides about the other side only after a read.
-            // Without a stamp nothing tells which is older: as long as the side may take to show a write, what a page shows is looked up.
-            var behind = session.Plan is null && item.Link is { State: LinkState.Active } && decision.SetOn(UnitConversion.Other(side)).Length > 0
-                && ((side == Side.Crm ? item.CrmMark : item.AccountingMark) is null || record.ModifiedAt < LinkBase.Parse(item.Link.Base, item.Mapping).StampOf(side)
-                    || (record.ModifiedAt is null && session.Clock.GetUtcNow() - item.Link.UpdatedAt < item.Mapping.On(side).Capabilities.SettleTime));
+            var behind = session.Plan is null && item.Link is { State: LinkState.Active } link && decision.SetOn(UnitConversion.Other(side)).Length > 0
+                && ((side == Side.Crm ? item.CrmMark : item.AccountingMark) is null || IsBehind(item.Mapping, side, record, link));
             if (!changed && !behind && !Records.IsPartial(item.Mapping, side, record))
                 continue;
             await _records.ReadAsync(item.Mapping, side, [item], cancellationToken).ConfigureAwait(false);
@@ -137,6 +135,13 @@ internal sealed class PairExecutor(Session session)
         }
 
         return read;
+    }
+
+    private bool IsBehind(CompiledMapping mapping, Side side, SyncRecord record, LinkRow link)
+    {
+        var seen = LinkBase.Parse(link.Base, mapping).StampOf(side);
+        // Without stamps, or with equal ones of a coarse grain, nothing tells which is older: what a page shows is looked up as long as the side may take to show a write.
+        return record.ModifiedAt < seen || (!(record.ModifiedAt > seen) && session.Clock.GetUtcNow() - link.UpdatedAt < mapping.On(side).Capabilities.SettleTime);
     }
 
     private static bool HasToken(SideBinding binding, SyncRecord record) => binding.Capabilities.Concurrency == ConcurrencyGuard.Token && record.Version is not null && binding.Capabilities.WriteShape == WriteShape.Patch && !binding.Resource.ReusesIds;

@@ -97,7 +97,10 @@ internal sealed partial class Judge
         var right = heads.Count == 0 || heads.Any(h => Tokens.In(here.Raw) == h.Token && Tokens.In(there.Raw) == h.Token);
         if (same && right)
             return;
-        if (HoldOf(thing, crm, books, unit, heads) is { } reason)
+        // Emptied, filled and emptied again: as before to nobody but those who cannot be emptied.
+        var filled = here.Raw is null ? books : crm;
+        var stuck = heads.Count == 0 && (here.Raw is null) != (there.Raw is null) && filled.Entity.Fields[filled.Entity.IndexOf(unit.Field(filled.Server.Side))] is { Clearable: false };
+        if ((HoldOf(thing, crm, books, unit, heads) ?? (stuck ? "it cannot be emptied" : null)) is { } reason)
         {
             var held = waiting.Where(static w => w.Kind is "Held" or "Parked").ToList();
             _expected.UnionWith(held);
