@@ -42,6 +42,11 @@ public sealed class SeedTests
     [InlineData(1004089)] // a late create was deleted before it was seen, and restored
     [InlineData(1014543)] // emptied, filled and emptied again, where the other side cannot be emptied
     [InlineData(1017779)] // a list that is behind, and stamps too coarse to tell
+    [InlineData(1021030)] // a user had emptied what a write of unknown outcome was to empty, and the write came later
+    [InlineData(1023487)] // emptied after a write of unknown outcome to a system that changes values without a word
+    [InlineData(1048675)] // emptied, filled and emptied again in a conflict that a person decides
+    [InlineData(1041064)] // a list that is behind a write whose reply showed nothing
+    [InlineData(1042166)] // and one whose outcome was found out about
     public void A_world_that_broke_a_promise_once_keeps_it(long seed)
     {
         var result = Seeds.Play(seed, 1, 1, stopAfter: 1);

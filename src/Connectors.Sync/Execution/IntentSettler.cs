@@ -188,8 +188,8 @@ internal sealed class IntentSettler(Session session)
         }
 
         var all = written.Count == payload.Units.Length;
-        // A write that shows in none or only some of its units may still be on its way.
-        if (!all && !await IsOverAsync(intent, mapping, cancellationToken).ConfigureAwait(false))
+        // A write that shows in none or only some of its units may still be on its way. So may one that only empties: that nothing stands there may be anybody's doing.
+        if ((!all || written.All(static u => Values.AllEmpty(u.Written))) && !await IsOverAsync(intent, mapping, cancellationToken).ConfigureAwait(false))
             return await LaterAsync(intent, mapping, cancellationToken).ConfigureAwait(false);
         if (written.Count == 0)
         {
@@ -216,7 +216,7 @@ internal sealed class IntentSettler(Session session)
             });
         }
 
-        bases = bases.With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
+        bases = bases.With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record)).Seen(intent.Side == Side.Crm ? record : null, intent.Side == Side.Crm ? null : record);
         var settled = link with { Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled } };
         await Links.LookAgainAsync(session, mapping, intent.Side, record.Id.Value, record, batch).ConfigureAwait(false);

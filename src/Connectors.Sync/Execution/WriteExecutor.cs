@@ -208,7 +208,8 @@ internal sealed class WriteExecutor(Session session)
         bases = bases.With(target, reply is not null ? Incarnation.Of(mapping.On(target), reply) : bases.IncarnationOf(target)?.Without(payload.Set.Select(a => mapping.On(target).Schema[a.Slot].Name)));
         if (intent.Kind == WriteKind.Create && item.On(UnitConversion.Other(target)).Record is { } origin)
             bases = bases.With(UnitConversion.Other(target), Incarnation.Of(mapping.On(UnitConversion.Other(target)), origin));
-        bases = target == Side.Crm ? bases.Seen(reply, item.AccountingRecord) : bases.Seen(item.CrmRecord, reply);
+        // Where the reply shows nothing, the version that was read before the write was seen at least.
+        bases = target == Side.Crm ? bases.Seen(reply ?? item.CrmRecord, item.AccountingRecord) : bases.Seen(item.CrmRecord, reply ?? item.AccountingRecord);
         var link = item.Link with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = now };
         if (intent.Kind == WriteKind.Create)
         {

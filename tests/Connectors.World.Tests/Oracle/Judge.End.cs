@@ -100,7 +100,9 @@ internal sealed partial class Judge
         // Emptied, filled and emptied again: as before to nobody but those who cannot be emptied.
         var filled = here.Raw is null ? books : crm;
         var stuck = heads.Count == 0 && (here.Raw is null) != (there.Raw is null) && filled.Entity.Fields[filled.Entity.IndexOf(unit.Field(filled.Server.Side))] is { Clearable: false };
-        if ((HoldOf(thing, crm, books, unit, heads) ?? (stuck ? "it cannot be emptied" : null)) is { } reason)
+        // Emptied, filled and emptied again on one side of a conflict: it is still one.
+        var open = thing.Mapping.Winner == Winner.Manual && (here.Raw is null) != (there.Raw is null) && waiting.Any(static w => w.Cause is "conflict" or "several");
+        if ((HoldOf(thing, crm, books, unit, heads) ?? (stuck ? "it cannot be emptied" : open ? "a conflict that a person decides" : null)) is { } reason)
         {
             var held = waiting.Where(static w => w.Kind is "Held" or "Parked").ToList();
             _expected.UnionWith(held);
@@ -108,6 +110,10 @@ internal sealed partial class Judge
                 Break("D14 nothing is silent", $"{thing} {unit.Name} differs ({reason}) and nobody is told");
             return;
         }
+
+        // Empty on both sides after a write of unknown outcome whose value its system had changed without a word: who emptied it saw that value, and it does not tell whose it was.
+        if (same && here.Raw is null && crm.Entity.Fields.Concat(books.Entity.Fields).Any(static f => f.Hides) && CellOf(crm, unit.Name).Showings.Concat(CellOf(books, unit.Name).Showings).Any(s => s.Intent is { } i && _doubtful.Contains(i)))
+            return;
 
         // A system that changes what it is given and does not say so fights like an automation; after three rounds a person is asked (R9).
         if (waiting.Any(static w => w.Cause is "rounds" or "several" or "conflict") && thing.Crm.Concat(thing.Books).Any(r => r.Entity.Fields.Any(static f => f.Hides)))
