@@ -6,11 +6,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using WebhookHost.Pages;
 using WebhookHost.Tenants;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.Configuration.AddUserSecrets<Program>(optional: true).AddEnvironmentVariables().AddCommandLine(args);
+builder.Configuration.AddJsonFile("webhookhost.json").AddUserSecrets<Program>(optional: true).AddEnvironmentVariables().AddCommandLine(args);
+// The request log of ASP.NET Core writes addresses with their queries, and a webhook's key stands in its address: whatever the settings say, it stays quiet. So does the client that the simulated vendors call with.
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
 builder.Services.AddSingleton(TimeProvider.System);
 var dataFolder = builder.Configuration["Data"] ?? Directory.CreateTempSubdirectory("connectors-webhook-host-").FullName;
 Directory.CreateDirectory(dataFolder);

@@ -32,6 +32,20 @@ public sealed class SeedTests
         Assert.True(result.Accepted > 4 * PerTest, $"only {result.Accepted} writes were accepted in {PerTest} worlds: nothing was tried");
     }
 
+    /// <summary>Worlds beyond the ten thousand in which a promise was broken once, by the engine or by the judge.</summary>
+    [Theory]
+    [InlineData(1000269)] // both sides emptied a field, then one filled it: they had agreed
+    [InlineData(1000934)] // a list was behind an edit that a direct read had shown, and no stamp told
+    [InlineData(1001888)] // the same right after a create of which no reply came
+    [InlineData(1002571)] // a user set a value back to what was listed before our write, and no stamp told
+    [InlineData(1002718)] // as the first, through a list that is behind
+    [InlineData(1004089)] // a late create was deleted before it was seen, and restored
+    public void A_world_that_broke_a_promise_once_keeps_it(long seed)
+    {
+        var result = Seeds.Play(seed, 1, 1, stopAfter: 1);
+        Assert.True(result.Failed.IsEmpty, Tell(result));
+    }
+
     private static string Tell(Seeds.Result result)
     {
         if (result.Failed.IsEmpty)

@@ -70,11 +70,11 @@ internal sealed partial class EventWebhook(IHttpClientFactory clients, IOptions<
             using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
                 return true;
-            NotTaken(logger, told.Kind, told.Connection.Value, ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
+            NotTaken(logger, told.Kind, told.Connection.Value, (int)response.StatusCode);
         }
         catch (HttpRequestException e)
         {
-            NotTaken(logger, told.Kind, told.Connection.Value, e.HttpRequestError.ToString());
+            NotReached(logger, told.Kind, told.Connection.Value, e.HttpRequestError);
         }
         catch (OperationCanceledException)
         {
@@ -95,8 +95,11 @@ internal sealed partial class EventWebhook(IHttpClientFactory clients, IOptions<
         return request;
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The event {Kind} of {Connection} was not taken by its receiver ({Why}); it is posted again.")]
-    private static partial void NotTaken(ILogger logger, ConnectionEventKind kind, string connection, string why);
+    [LoggerMessage(1, LogLevel.Warning, "The event {Kind} of {Connection} was not taken by its receiver, which answered {Status}; it is posted again.")]
+    private static partial void NotTaken(ILogger logger, ConnectionEventKind kind, string connection, int status);
+
+    [LoggerMessage(3, LogLevel.Warning, "The receiver of the event {Kind} of {Connection} was not reached ({Why}); it is posted again.")]
+    private static partial void NotReached(ILogger logger, ConnectionEventKind kind, string connection, HttpRequestError why);
 
     [LoggerMessage(2, LogLevel.Error, "The event {Kind} of {Connection} was never taken by its receiver and is given up.")]
     private static partial void GivenUp(ILogger logger, ConnectionEventKind kind, string connection);

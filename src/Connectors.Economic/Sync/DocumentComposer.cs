@@ -18,15 +18,17 @@ internal sealed class DocumentComposer(IEconomicClient client, EconomicLists lis
         var problems = new List<Problem>();
         Warnings = [];
         var customer = request.Customer is { } id ? await CustomerAsync(id, problems, cancellationToken).ConfigureAwait(false) : null;
-        await HeadAsync(request, customer, problems, cancellationToken).ConfigureAwait(false);
-        var (terms, due) = await TermsAsync(document, customer, problems, cancellationToken).ConfigureAwait(false);
+        // What depends on the customer is said before there is one.
+        var buyer = customer ?? Planned(request.NewCustomer);
+        await HeadAsync(request, buyer, problems, cancellationToken).ConfigureAwait(false);
+        var (terms, due) = await TermsAsync(document, buyer, problems, cancellationToken).ConfigureAwait(false);
         var seller = await SellerAsync(document.OurReference, problems, cancellationToken).ConfigureAwait(false);
         var delivery = Delivery(document.DeliveryAddress, document.DeliveryDate, problems);
         var lines = new DocumentLines(client, lists, rates, problems);
         var converted = new List<SalesLine>();
         for (var i = 0; i < document.Lines.Length; i++)
         {
-            if (await lines.ConvertAsync(document.Lines[i], i + 1, document.Kind == DocumentKind.CreditNote, customer?.VatZone?.Id, cancellationToken).ConfigureAwait(false) is { } line)
+            if (await lines.ConvertAsync(document.Lines[i], i + 1, document.Kind == DocumentKind.CreditNote, buyer?.VatZone?.Id, cancellationToken).ConfigureAwait(false) is { } line)
                 converted.Add(line);
         }
 
@@ -101,6 +103,28 @@ internal sealed class DocumentComposer(IEconomicClient client, EconomicLists lis
         Long(customer.Name, 250, "customer", "The customer's name", problems);
         Long(customer.Address, 250, "customer", "The customer's address", problems);
         return customer;
+    }
+
+    /// <summary>A customer that is going to be made, as far as documents ask for it.</summary>
+    private Customer? Planned(ImmutableDictionary<string, string>? fields)
+    {
+        if (fields is null)
+            return null;
+        int? Number(string name) => int.TryParse(fields.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        VatZoneNumber? zone = Number("vatZone") is { } z ? new VatZoneNumber(z) : options.DefaultVatZone;
+        PaymentTermsNumber? terms = Number("paymentTerms") is { } t ? new PaymentTermsNumber(t) : options.DefaultPaymentTerms;
+        return new Customer
+        {
+            Name = fields.GetValueOrDefault("name") ?? "",
+            Currency = fields.GetValueOrDefault("currency") ?? options.DefaultCurrency ?? "",
+            CustomerGroup = null,
+            PaymentTerms = terms is { } known ? known : null,
+            VatZone = zone is { } where ? where : null,
+            Email = fields.GetValueOrDefault("email"),
+            Ean = fields.GetValueOrDefault("ean"),
+            CorporateIdentificationNumber = fields.GetValueOrDefault("corporateIdentificationNumber"),
+            PNumber = fields.GetValueOrDefault("pNumber"),
+        };
     }
 
     private async Task HeadAsync(DocumentRequest request, Customer? customer, List<Problem> problems, CancellationToken cancellationToken)

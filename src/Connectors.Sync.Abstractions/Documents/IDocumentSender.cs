@@ -187,6 +187,12 @@ public sealed record DocumentRequest
     /// <summary>The customer in accounting; <see langword="null"/> in a check whose customer does not exist there yet, and always where the document carries it (<see cref="DocumentCapabilities.CarriesCustomer"/>).</summary>
     public RecordId? Customer { get; init; }
 
+    /// <summary>
+    /// In a check whose customer does not exist yet: what it will be made of, by the names of accounting's own fields and in the form of <see cref="FieldValue.ToString"/>. What depends on the customer (its VAT zone, its terms,
+    /// its e-mail) is then said before the customer is made. <see langword="null"/> = it exists, or nothing is known of it.
+    /// </summary>
+    public ImmutableDictionary<string, string>? NewCustomer { get; init; }
+
     /// <summary>Our marker, for whatever field of the document can hold it: <c>cx1:{connection}:{flow}:{source}:{generation}</c>.</summary>
     public required string Marker { get; init; }
 

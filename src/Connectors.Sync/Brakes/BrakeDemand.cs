@@ -29,13 +29,13 @@ internal readonly record struct BrakeDemand(BrakeKind Kind, string What, Compile
             case PairAction.CreateAccounting or PairAction.CreateCrm when rescope:
                 return [new(BrakeKind.Rescope, "create", null)];
             case PairAction.Link when rescope:
-                return [new(BrakeKind.Rescope, "link", null), .. OfUnits(decision, isLinked)];
+                return [new(BrakeKind.Rescope, "link", null), .. OfUnits(decision, isLinked, rescope)];
             default:
-                return OfUnits(decision, isLinked);
+                return OfUnits(decision, isLinked, rescope);
         }
     }
 
-    private static ImmutableArray<BrakeDemand> OfUnits(PairDecision decision, bool isLinked)
+    private static ImmutableArray<BrakeDemand> OfUnits(PairDecision decision, bool isLinked, bool rescope)
     {
         var demands = ImmutableArray.CreateBuilder<BrakeDemand>();
         foreach (var unit in decision.Units)
@@ -45,12 +45,15 @@ internal readonly record struct BrakeDemand(BrakeKind Kind, string What, Compile
             var field = unit.Unit.Fields(target)[0].Name;
             if (Clears(unit, target))
                 demands.Add(new(BrakeKind.Removal, "clear:" + field, unit.Unit));
-            else if (isLinked && unit.Rule.StartsWith("first-meeting.", StringComparison.Ordinal))
+            else if (isLinked && IsNewRule(unit, rescope))
                 demands.Add(new(BrakeKind.FirstMeeting, "first-meeting:" + field, unit.Unit));
         }
 
         return demands.ToImmutable();
     }
+
+    /// <summary>Without a change of rules an empty field that is filled is what the other side gave a record that we made there: its number, its group. Those come back however many records are made in a day.</summary>
+    private static bool IsNewRule(UnitDecision unit, bool rescope) => unit.Rule.StartsWith("first-meeting.", StringComparison.Ordinal) && (rescope || unit.Rule != "first-meeting.filled");
 
     /// <summary>A field of it that is filled would be empty afterwards.</summary>
     private static bool Clears(UnitDecision unit, Side target)

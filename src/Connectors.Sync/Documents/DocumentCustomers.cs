@@ -26,11 +26,25 @@ internal sealed class DocumentCustomers(Session session)
         var decision = await _executor.PreviewAsync(item, cancellationToken).ConfigureAwait(false);
         return decision.Action switch
         {
-            PairAction.CreateAccounting or PairAction.Link or PairAction.Update or PairAction.Revive or PairAction.Unchanged => new DocumentCustomer { Item = item },
+            PairAction.CreateAccounting => new DocumentCustomer { Item = item, Planned = Planned(mapping, decision) },
+            // It is there already and will only be linked.
+            PairAction.Link or PairAction.Update or PairAction.Revive or PairAction.Unchanged => new DocumentCustomer { Item = item, Known = item.AccountingRecord?.Id },
             PairAction.Park => new DocumentCustomer { Problems = [.. decision.Problems.Select(static p => p with { Field = p.Field is null ? "customer" : $"customer.{p.Field}" })] },
             PairAction.Wait => Wrong("customer-waits", $"The customer {customer} waits for {decision.WaitsFor}, which is not in accounting yet.", Fixer.User, "Synchronise that first."),
             _ => Wrong("customer-not-ready", $"The customer {customer} cannot be brought to accounting now ({decision.Reason}).", Fixer.User, "Look at it among the parked records."),
         };
+    }
+
+    private static ImmutableDictionary<string, string> Planned(CompiledMapping mapping, PairDecision decision)
+    {
+        var fields = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var set in decision.AccountingSet)
+        {
+            if (set.Value is { HasValue: true, Kind: not FieldValueKind.Lines } && set.Value.ToString() is { Length: > 0 } text)
+                fields[mapping.Accounting.Schema[set.Slot].Name] = text;
+        }
+
+        return fields.ToImmutable();
     }
 
     /// <summary>Reads what is written on a document whose accounting keeps no customers.</summary>
@@ -90,6 +104,12 @@ internal sealed record DocumentCustomer
 
     /// <summary>It can be made from this.</summary>
     public WorkItem? Item { get; init; }
+
+    /// <summary>The record that it will be linked to.</summary>
+    public RecordId? Known { get; init; }
+
+    /// <summary>What it will be made of.</summary>
+    public ImmutableDictionary<string, string>? Planned { get; init; }
 
     /// <summary>What is written on the document, where it carries its customer.</summary>
     public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;

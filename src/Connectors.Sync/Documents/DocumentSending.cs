@@ -176,7 +176,8 @@ internal sealed class DocumentSending
             Flow = flow.Flow,
             Stage = flow.Stage,
             Document = document,
-            Customer = inspection.Customer.Id,
+            Customer = inspection.Customer.Id ?? inspection.Customer.Known,
+            NewCustomer = inspection.Customer.Id is null ? inspection.Customer.Planned : null,
             Marker = DocumentRows.Marker(_session, row ?? New(flow, document.Source, act, _session.Clock.GetUtcNow())),
             Replaces = act.Follows?.Number,
         };

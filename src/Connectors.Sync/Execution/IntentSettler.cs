@@ -219,6 +219,7 @@ internal sealed class IntentSettler(Session session)
         bases = bases.With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
         var settled = link with { Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled } };
+        await Links.LookAgainAsync(session, mapping, intent.Side, record.Id.Value, record, batch).ConfigureAwait(false);
         // A field that is empty does not show who emptied it.
         var shown = payload with { Units = [.. written] };
         batch.History.Add(written.All(static u => Values.AllEmpty(u.Written)) ? HistoryRows.Unknown(session, settled, intent, shown) : HistoryRows.Written(session, settled, intent, shown));

@@ -37,4 +37,16 @@ internal static class Links
         ModifiedAt = reply?.ModifiedAt,
         Keys = reply is null ? keys : MatchKeys.Of(mapping, target, reply),
     };
+
+    /// <summary>
+    /// After a write of ours the next page that lists the record is looked at whatever it shows: a user may have set it back to what was listed before, and without a change stamp that would look as if nothing
+    /// had happened.
+    /// </summary>
+    public static async Task LookAgainAsync(Session session, CompiledMapping mapping, Side side, string id, SyncRecord? shown, StoreBatch batch)
+    {
+        if (shown?.ModifiedAt is not null)
+            return;
+        var rows = await session.Store.FindRecordsAsync(session.Connection, side, mapping.On(side).Resource.Name, [id], CancellationToken.None).ConfigureAwait(false);
+        batch.Records.AddRange(rows.Where(static r => !r.Forgotten && r.Hash.Length > 0).Select(static r => r with { Hash = "" }));
+    }
 }

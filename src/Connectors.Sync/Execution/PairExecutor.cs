@@ -126,8 +126,10 @@ internal sealed class PairExecutor(Session session)
             // A plan shows what stands there; only a write needs it to the second.
             var changed = session.Plan is null && (decision.SetOn(side).Length > 0 || decision.Deletes == side) && item.IdOn(side) is not null && !HasToken(item.Mapping.On(side), record);
             // A page that says of itself that nothing changed and differs from the base all the same, or that is older than what was read before, is behind: it decides about the other side only after a read.
+            // Without a stamp nothing tells which is older: as long as the side may take to show a write, what a page shows is looked up.
             var behind = session.Plan is null && item.Link is { State: LinkState.Active } && decision.SetOn(UnitConversion.Other(side)).Length > 0
-                && ((side == Side.Crm ? item.CrmMark : item.AccountingMark) is null || record.ModifiedAt < LinkBase.Parse(item.Link.Base, item.Mapping).StampOf(side));
+                && ((side == Side.Crm ? item.CrmMark : item.AccountingMark) is null || record.ModifiedAt < LinkBase.Parse(item.Link.Base, item.Mapping).StampOf(side)
+                    || (record.ModifiedAt is null && session.Clock.GetUtcNow() - item.Link.UpdatedAt < item.Mapping.On(side).Capabilities.SettleTime));
             if (!changed && !behind && !Records.IsPartial(item.Mapping, side, record))
                 continue;
             await _records.ReadAsync(item.Mapping, side, [item], cancellationToken).ConfigureAwait(false);

@@ -78,7 +78,7 @@ internal sealed class Session
     /// <summary>When an unsettled send is worth another look.</summary>
     public DateTimeOffset? NextSettle { get; set; }
 
-    public LinkReferences References { get; private init; } = new();
+    public LinkReferences References { get => LazyInitializer.EnsureInitialized(ref field, () => new(Mappings)); private init; } = null!;
 
     /// <summary>The marks that this run works off.</summary>
     public MarkTable Marks { get; private init; } = new();
@@ -242,9 +242,12 @@ internal sealed record FeedPasses(DateTimeOffset Began, DateTimeOffset Latest, D
 /// <param name="Full">It was read by its id, with all fields; else a page listed it.</param>
 internal sealed record CachedRecord(SyncRecord Record, bool Full);
 
-/// <summary>The links that records of this run refer to.</summary>
-internal sealed class LinkReferences : IReferences
+/// <summary>The links that records of this run refer to. Those of entities that no field refers to are not kept: a first run makes a hundred thousand of them.</summary>
+internal sealed class LinkReferences(IEnumerable<CompiledMapping> mappings) : IReferences
 {
+    private readonly HashSet<string?> _referenced =
+        [.. mappings.SelectMany(static m => m.Crm.Schema.Fields.Concat(m.Accounting.Schema.Fields)).Where(static f => f.Type == FieldType.Reference).Select(static f => f.ReferencedEntity)];
+
     private readonly ConcurrentDictionary<(Side Side, string Entity, string Id), RecordRef> _counterparts = new();
 
     public RecordRef? CounterpartOf(Side side, RecordRef record) => _counterparts.GetValueOrDefault((side, record.Entity, record.Id.Value));
@@ -253,6 +256,9 @@ internal sealed class LinkReferences : IReferences
     {
         var crm = new RecordRef(mapping.Crm.Schema.Entity, crmId);
         var accounting = new RecordRef(mapping.Accounting.Schema.Entity, accountingId);
+        // A field that may refer to anything is one without a name.
+        if (!_referenced.Contains(null) && !_referenced.Contains(crm.Entity) && !_referenced.Contains(accounting.Entity))
+            return;
         _counterparts[(Side.Crm, crm.Entity, crmId)] = accounting;
         _counterparts[(Side.Accounting, accounting.Entity, accountingId)] = crm;
     }

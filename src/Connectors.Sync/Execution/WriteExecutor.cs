@@ -132,6 +132,8 @@ internal sealed class WriteExecutor(Session session)
                 // What is linked was told of when it was linked.
                 if (intent.Kind == WriteKind.Create || decision.Action == PairAction.Update)
                     done.History.AddRange(HistoryRows.Warnings(session, item.Link!, item, decision));
+                if (intent.Kind == WriteKind.Update)
+                    await Links.LookAgainAsync(session, item.Mapping, intent.Side, intent.RecordId!, applied.Record ?? current, done).ConfigureAwait(false);
                 await Parking.WakeAsync(session, item.Link!, item.Mapping, intent.Kind == WriteKind.Create, done, cancellationToken).ConfigureAwait(false);
                 finish(done);
                 await session.RecordAsync(done, CancellationToken.None).ConfigureAwait(false);

@@ -4,7 +4,6 @@ using Connectors.AspNetCore.Tests.Operations;
 using Connectors.Sync;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.TestSupport;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.AspNetCore.Tests.Connect;
 

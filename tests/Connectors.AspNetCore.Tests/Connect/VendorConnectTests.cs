@@ -67,7 +67,7 @@ public sealed class VendorConnectTests
         await using var intacct = await IntacctSimulator.StartAsync();
         await using var host = await StartAsync(intacct.Clock, c => c.Intacct(), s => s.Services.AddIntacct().Configure(o =>
             (o.BaseAddress, o.ClientId, o.ClientSecret) = (intacct.ApiAddress, intacct.SignIns.ClientId, intacct.SignIns.ClientSecret)), static o => o.PublicAddress = new Uri("https://127.0.0.1:7443"));
-        var company = $"companyId={Uri.EscapeDataString(intacct.SignIns.DefaultUser.Split('@')[1])}";
+        var company = $"companyId={Uri.EscapeDataString(intacct.Account.CompanyId)}";
         var connected = (await BrowseAsync(host, "consent", query: company)).Ok();
         Assert.True(connected["ok"].GetBoolean(), connected.Text);
         (await BrowseAsync(host, "consent", _ => intacct.Clock.Advance(TimeSpan.FromMinutes(6)), company)).Refused(HttpStatusCode.BadRequest, "consent-expired");

@@ -28,7 +28,7 @@ public sealed class ButtonPageTests
     }
 
     private static string Page() => string.Join('\n',
-        [
+        (string[])[
             "# Buttons", "",
             "What a button of a CRM calls, below the address under which the host maps the operations. The user is whoever is signed in at the host, never a member of the body; without the right the answer is 403 `not-allowed`. A second press finds",
             "what the first one made. Every answer is JSON that can be shown as it is: what was done, or all that stands in the way, each with its remedy; a refused call has `code`, `title` and `detail`.", "",

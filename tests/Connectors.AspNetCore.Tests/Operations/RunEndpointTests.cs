@@ -17,7 +17,7 @@ public sealed class RunEndpointTests
         world.Crm.Add("company", ("name", "Bolt"), ("vat", "DK2"));
         await using var host = await OperationsHost.StartAsync(world.Services);
         var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var go = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var go = new ManualResetEventSlim();
         var held = true;
         world.Crm.Refuse = _ =>
         {
@@ -25,7 +25,7 @@ public sealed class RunEndpointTests
             {
                 held = false;
                 entered.SetResult();
-                go.Task.Wait(TimeSpan.FromSeconds(30));
+                go.Wait(TimeSpan.FromSeconds(30));
             }
 
             return null;
@@ -36,7 +36,7 @@ public sealed class RunEndpointTests
         Assert.Equal(("Running", true), (running["state"].GetString(), running["joined"].GetBoolean()));
         Assert.Equal("Running", (await host.GetAsync("/connectors/acme/runs")).Ok()["pressed"][0].GetProperty("state").GetString());
         var second = host.PostAsync("/connectors/acme/run");
-        go.SetResult();
+        go.Set();
         var (one, two) = ((await first).Ok(), (await second).Ok());
         Assert.Equal((false, true), (one["joined"].GetBoolean(), two["joined"].GetBoolean()));
         Assert.Equal(one["id"].GetString(), two["id"].GetString());

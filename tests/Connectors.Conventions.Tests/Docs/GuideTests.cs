@@ -15,7 +15,7 @@ public sealed partial class GuideTests
     // Words of other systems, and values that an example made up.
     private static readonly string[] Others =
     [
-        "acme", "gln", "EanNumber", "DbContext", "TContext", "ArgumentException", "Microsoft.AspNetCore.Hosting.Diagnostics", "rowversion", "xmin", "row_version", "offer", "order", "Mode", "Memory", "Cache", "Shared",
+        "acme", "gln", "EanNumber", "DbContext", "TContext", "ArgumentException", "Microsoft.AspNetCore.Hosting.Diagnostics", "rowversion", "xmin", "row_version", "offer", "order", "string", "true", "Mode", "Memory", "Cache", "Shared",
         "dotnet", "run", "project", "vendor", "smartbill", "r", "topic", "apiKey", "fields", "uncertain", "held", "CHANGED", "https",
     ];
 
@@ -42,6 +42,21 @@ public sealed partial class GuideTests
             .Where(static name => !Framework.Contains(name) && !KnownNames.Has(name)).Select(name => new Finding(file, $"calls '{name}', which no package has"));
         Findings.None(unknown);
     }
+
+    /// <summary>The rule itself: what is misspelt is found.</summary>
+    [Theory]
+    [InlineData("ISyncEngine.PlanAsync", true)]
+    [InlineData("SyncOptions.BrakeMinimum", true)]
+    [InlineData("ConnectionBuilder.Crm", true)]
+    [InlineData("RecordLookup.Merged", true)]
+    [InlineData("createInAccounting", true)]
+    [InlineData("connectors.sync.runs", true)]
+    [InlineData("ISyncEngine.PlanAsnyc", false)]
+    [InlineData("SyncOptions.BreakMinimum", false)]
+    [InlineData("ISyncMachine.PlanAsync", false)]
+    [InlineData("createInAccountig", false)]
+    [InlineData("connectors.sync.run", false)]
+    public void A_name_is_known_or_not(string name, bool isKnown) => Assert.Equal(isKnown, KnownNames.Has(name));
 
     [Theory, MemberData(nameof(Pages))]
     public void Every_path_in_code_style_exists(string file)

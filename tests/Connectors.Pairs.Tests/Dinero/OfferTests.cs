@@ -45,13 +45,14 @@ public sealed class OfferTests
         Assert.Single(dinero.Account.Invoices);
     }
 
-    [Fact]
+    [Fact, Acceptance("P-42c")]
     public async Task What_happens_in_Dinero_comes_back_until_it_is_paid()
     {
         await using var dinero = await StartAsync();
         await using var pair = await PairAsync(dinero);
         var offer = await SendAsync(pair);
         var invoice = Assert.Single(dinero.Account.Invoices);
+        Assert.Equal(("draft", null), ((await pair.OfferAsync(offer)).InvoiceState, (await pair.OfferAsync(offer)).InvoiceNumber));
         var number = dinero.Account.BookInvoice(invoice.Guid).Number.ToString();
         await pair.RunAsync(TimeSpan.FromDays(1));
         var issued = await pair.OfferAsync(offer);

@@ -61,7 +61,7 @@ public sealed class LifeTests
     [InlineData("Economic")]
     [InlineData("Smartbill")]
     [InlineData("Intacct")]
-    [Acceptance("P-08c"), Acceptance("P-42b"), Acceptance("P-42c")]
+    [Acceptance("P-08c"), Acceptance("P-42b")]
     public async Task An_issued_document_is_read_only_and_an_edit_of_its_offer_says_credit_it_and_send_anew(string vendor)
     {
         await using var desk = await Desk.OpenAsync(vendor);
@@ -73,6 +73,8 @@ public sealed class LifeTests
         Assert.Equal("issued", (await pair.OfferAsync(offer)).InvoiceState);
         var number = (await pair.OfferAsync(offer)).InvoiceNumber;
         Assert.Equal((sent.Number, false), (number, string.IsNullOrEmpty(number)));
+        if (vendor == "Smartbill")
+            Assert.Equal("FCT 0001", number);
 
         // What is not on the document stays the CRM's own business.
         await pair.EditAsync(offer, static o => (o.Status, o.Customer!.Street) = (OfferStatus.Accepted, "Another street 1"));

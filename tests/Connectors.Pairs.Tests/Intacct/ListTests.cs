@@ -146,7 +146,7 @@ public sealed class ListTests
         Assert.Equal(0, pair.TakeWrites());
     }
 
-    [Fact, Acceptance("004-35")]
+    [Fact, Acceptance("004-35"), Acceptance("004-04", Missing = "the page in a browser")]
     public async Task Switching_an_entity_on_brings_its_lists_and_off_keeps_them_as_they_are()
     {
         await using var pair = await IntacctPair.StartAsync(["customer", "project"], settings: """{ "version": 1, "entities": { "project": { "enabled": false } } }""", lists: true);

@@ -22,7 +22,7 @@ internal sealed partial class Judge
         foreach (var (intent, times) in _accepted)
         {
             // Deleted by somebody before the engine could see it: to a system that says no more than "not there", it never was.
-            if (!_made[intent].Lives)
+            if (_made[intent].States.Any(static state => state.Deleted))
                 continue;
             if (times != 1)
                 Break("D6 no duplicate", $"one intent was carried out {times} times");

@@ -159,6 +159,14 @@ internal sealed partial class Judge
             return;
         }
 
+        if (lost.Raw is null && CellOf(with.Row, unit.Name).Showings.LastOrDefault(s => s.At < with.At) is { Raw: null, By: not Actor.Engine }
+            && with.At > lost.At - with.Row.Server.Traits.ListLag.Ticks)
+        {
+            // Both sides had emptied it, and an empty field carries no token: they agreed, and this is a new value.
+            lost.MayGo("both had emptied it");
+            return;
+        }
+
         if (lost.Knows.Contains(with))
         {
             if (!Knows(lost, with))

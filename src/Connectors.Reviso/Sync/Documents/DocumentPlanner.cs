@@ -25,7 +25,7 @@ internal sealed class DocumentPlanner(IRevisoClient client, RevisoLookups lookup
             problems.Add("discount", "discount", "Reviso knows no discount on a whole document.", "Give the discount on the lines.");
         var customer = await CustomerAsync(request, problems, cancellationToken).ConfigureAwait(false);
         var currency = await CurrencyAsync(d, problems, cancellationToken).ConfigureAwait(false);
-        var (terms, due) = await TermsAsync(d, customer, problems, cancellationToken).ConfigureAwait(false);
+        var (terms, due) = await TermsAsync(d, customer ?? Planned(request.NewCustomer), problems, cancellationToken).ConfigureAwait(false);
         var (lines, totals) = await _lines.PlanAsync(d, problems, cancellationToken).ConfigureAwait(false);
         return new DocumentPlan
         {
@@ -75,6 +75,12 @@ internal sealed class DocumentPlanner(IRevisoClient client, RevisoLookups lookup
 
         return customer;
     }
+
+    /// <summary>A customer that is going to be made, as far as documents ask for it: its terms are checked before it is made.</summary>
+    private static Customer? Planned(System.Collections.Immutable.ImmutableDictionary<string, string>? fields) =>
+        fields?.GetValueOrDefault("paymentTerms") is { } terms && int.TryParse(terms, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new Customer { Name = fields.GetValueOrDefault("name") ?? "", Currency = "", CustomerGroup = null, PaymentTerms = new Reference<PaymentTermsNumber>(new PaymentTermsNumber(number)), VatZone = null }
+            : null;
 
     /// <returns>The price of 100 units in the currency of the books; null leaves the rate to Reviso.</returns>
     private async Task<decimal?> CurrencyAsync(Document d, DocumentProblems problems, CancellationToken cancellationToken)
