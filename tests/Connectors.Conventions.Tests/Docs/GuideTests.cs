@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Connectors.AspNetCore;
 using Connectors.Conventions.Tests.Support;
-using Connectors.TestSupport;
 
 namespace Connectors.Conventions.Tests.Docs;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Connectors.Sync.Stores;
-using ScheduledSync.Hosting;
 
 namespace ScheduledSync.Vendors.Dinero.Checking;
 

@@ -4,7 +4,6 @@ using Connectors.Sync.Stores;
 using Connectors.Testing;
 using Microsoft.EntityFrameworkCore;
 using ScheduledSync.Crm;
-using ScheduledSync.Hosting;
 using ScheduledSync.Vendors.Dinero.Simulation;
 
 namespace ScheduledSync.Vendors.Dinero.Checking;
