@@ -16,10 +16,7 @@ public sealed class AmountTests
     [InlineData("Economic", "net", 62.50, "net 250 DKK in the CRM, 250.01 DKK in accounting")]
     [InlineData("Economic", "VAT", 62.50, "VAT 62.5 DKK in the CRM, 62.51 DKK in accounting")]
     [InlineData("Economic", "gross", 62.50, "gross 312.5 DKK in the CRM, 312.51 DKK in accounting")]
-    [InlineData("Reviso", "net", 55, "net 250 EUR in the CRM, 250.01 EUR in accounting")]
-    [InlineData("Reviso", "VAT", 55, "VAT 55 EUR in the CRM, 55.01 EUR in accounting")]
-    [InlineData("Reviso", "gross", 55, "gross 305 EUR in the CRM, 305.01 EUR in accounting")]
-    [Acceptance("P-06b"), Acceptance("P-06c", Missing = "the page")]
+    [Acceptance("P-06b", Missing = "Reviso, Uniconta and Intacct"), Acceptance("P-06c", Missing = "the page")]
     public async Task One_cent_more_of_the_vendor_is_found_and_a_draft_stays_a_draft_until_somebody_accepts_it(string vendor, string what, double vat, string difference)
     {
         await using var desk = await Desk.OpenAsync(vendor);
@@ -44,7 +41,7 @@ public sealed class AmountTests
     }
 
     [Fact]
-    [Acceptance("P-06b")]
+    [Acceptance("P-06b", Missing = "as above")]
     public async Task An_issued_invoice_of_another_total_shows_both_figures()
     {
         await using var desk = await Desk.OpenAsync("Smartbill");

@@ -12,7 +12,6 @@ public sealed class LifeTests
     [Theory]
     [InlineData("Dinero", "deleted", "gone")]
     [InlineData("Economic", "deleted", "gone")]
-    [InlineData("Reviso", "deleted", "gone")]
     [InlineData("Uniconta", "deleted", "gone")]
     [InlineData("Intacct", "deleted", "gone")]
     [InlineData("Intacct", "cancelled", "cancelled")]
@@ -95,10 +94,9 @@ public sealed class LifeTests
     [Theory]
     [InlineData("Dinero")]
     [InlineData("Economic")]
-    [InlineData("Reviso")]
     [InlineData("Uniconta")]
     [InlineData("Intacct")]
-    [Acceptance("P-08b")]
+    [Acceptance("P-08b", Missing = "Reviso through the engine")]
     public async Task An_edit_of_a_draft_changes_that_draft_with_its_lines_and_totals(string vendor)
     {
         await using var desk = await Desk.OpenAsync(vendor);
@@ -128,7 +126,6 @@ public sealed class LifeTests
     [InlineData("Dinero", "", "", "draft", false)]
     [InlineData("Economic", "", "", "draft", false)]
     [InlineData("Smartbill", "", "", "draft", false)]
-    [InlineData("Reviso", "", "", "draft", true)]
     [InlineData("Uniconta", "", "", "draft", true)]
     [InlineData("Intacct", "", "", "draft", true)]
     // Booking waits for the mode; what would be issued at once is refused.
@@ -136,7 +133,7 @@ public sealed class LifeTests
     [InlineData("Economic", """, "book": true, "mail": true""", "", "draft", false)]
     [InlineData("Smartbill", """, "book": true""", "drafts-only", null, false)]
     [InlineData("Intacct", """, "book": true""", "drafts-only", null, false)]
-    [Acceptance("P-07c")]
+    [Acceptance("P-07c", Missing = "Reviso")]
     public async Task With_drafts_only_a_draft_is_made_or_the_document_is_refused_by_name(string vendor, string more, string refused, string? state, bool hasNumber)
     {
         await using var desk = await Desk.OpenAsync(vendor);
@@ -147,13 +144,14 @@ public sealed class LifeTests
         desk.TakeWrites();
         var sent = await pair.PressAsync(desk.Flow.Name, offer);
         Assert.Equal(refused, string.Join(' ', sent.Problems.Select(static p => p.Code)));
-        await pair.RunAsync();
-        var shown = await pair.OfferAsync(offer);
         if (refused.Length > 0)
         {
             Assert.Equal((0, 0), (desk.TakeWrites(), desk.CountDocuments()));
             return;
         }
+
+        await pair.RunAsync();
+        var shown = await pair.OfferAsync(offer);
 
         // Quotations, orders and Intacct's drafts are counted from the start; an invoice has its number when it is issued.
         Assert.Equal((state, hasNumber), (shown.InvoiceState, shown.InvoiceNumber is not null));
@@ -173,11 +171,10 @@ public sealed class LifeTests
     [InlineData("Smartbill", "", "invoices.create")]
     [InlineData("Smartbill", """, "book": true""", "invoices.create")]
     [InlineData("Smartbill", """, "book": true, "mail": true""", "invoices.create documents.send")]
-    [InlineData("Reviso", "", "quotations.create")]
     [InlineData("Uniconta", "", "orders.insert orderLines.insertList")]
     [InlineData("Intacct", "", "documents.create draft")]
     [InlineData("Intacct", """, "book": true""", "documents.create pending")]
-    [Acceptance("P-07e")]
+    [Acceptance("P-07e", Missing = "Reviso")]
     public async Task Nothing_goes_to_the_customer_and_nothing_is_booked_unless_its_own_option_is_on(string vendor, string more, string operations)
     {
         await using var desk = await Desk.OpenAsync(vendor);
