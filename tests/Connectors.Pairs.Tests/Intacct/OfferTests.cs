@@ -13,7 +13,7 @@ public sealed class OfferTests
 {
     private const string Settings = """{ "version": 1, "flow": "Both", "winner": "Crm", "documents": { "order-from-offer": { "enabled": true } } }""";
 
-    [Fact, Acceptance("004-08"), Acceptance("004-09"), Acceptance("004-10")]
+    [Fact, Acceptance("004-08"), Acceptance("004-09"), Acceptance("004-10", Missing = "a test that an unknown type is refused when it is saved")]
     public async Task The_button_makes_one_draft_order_with_its_customer_and_its_state_comes_back()
     {
         await using var intacct = await StartAsync();

@@ -80,34 +80,6 @@ public sealed class OpportunityTests
         Assert.Equal(0, pair.TakeWrites());
     }
 
-    [Fact, Acceptance("004-10")]
-    public async Task A_type_that_the_company_does_not_have_is_refused_when_it_is_saved_and_one_that_it_has_makes_the_document()
-    {
-        await using var pair = await StartAsync("""{ "version": 1 }""");
-        pair.Account.Add("order-entry/txn-definition", """{"id":"Retired","docClass":"order","status":"inactive"}""");
-        foreach (var (type, text) in new[] { ("Sales order", "no transaction definition 'Sales order'"), ("Sales Invoice", "class 'invoice'"), ("Retired", "inactive") })
-        {
-            var refused = (await Assert.ThrowsAsync<SettingsException>(() => SaveAsync(type))).Problems.Single();
-            Assert.Equal("documents.order-from-offer.series", refused.Path);
-            Assert.Contains(text, refused.Message, StringComparison.Ordinal);
-        }
-
-        Assert.DoesNotContain("series", (await pair.Connections.GetAsync(IntacctPair.Id)).Settings, StringComparison.Ordinal);
-        await SaveAsync("Service/Order: EU");
-        var opportunity = await AddAsync(pair, "Acme");
-        // The reply is lost: what Intacct has is read back, and nothing is sent again.
-        pair.Sim.Faults.LoseReplyAfterCommit("documents.create", times: 3);
-        await SendAsync(pair, IntacctFlows.OrderFromOffer, opportunity, "ann");
-        pair.Sim.Faults.Clear();
-        await pair.RunAsync();
-        await pair.RunAsync();
-        var made = Assert.Single(pair.Account.Documents);
-        Assert.Equal("Service/Order: EU", made.TypeName);
-        Assert.Equal((made.Key, made["documentNumber"]), await OpportunityAsync(pair, opportunity) is var o ? (o.AccountingId, o.AccountingNumber) : default);
-
-        Task SaveAsync(string type) => pair.Connections.SaveSettingsAsync(IntacctPair.Id, System.Text.Encoding.UTF8.GetBytes($$"""{ "version": 1, "documents": { "order-from-offer": { "enabled": true, "series": "{{type}}" } } }"""), "ann");
-    }
-
     [Fact]
     public async Task A_document_that_is_no_draft_brings_its_PDF_into_the_CRM_once()
     {
