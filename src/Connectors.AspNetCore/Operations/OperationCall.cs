@@ -158,7 +158,7 @@ internal sealed class OperationCall
         {
             if (copy.Length + read > LargestBody)
                 throw new Refused(StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large.");
-            copy.Write(buffer, 0, read);
+            await copy.WriteAsync(buffer.AsMemory(0, read), Token).ConfigureAwait(false);
         }
 
         return copy.ToArray();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Connectors;
@@ -5,6 +6,7 @@ namespace Connectors;
 /// <summary>A path without what stands in it: <c>v1/123/contacts/7?page=2</c> becomes <c>v1/{}/contacts/{}?page</c>. It may be logged and handed to a vendor's support.</summary>
 internal static class PathShape
 {
+    private static readonly SearchValues<char> VersionDigits = SearchValues.Create("0123456789.");
     /// <summary>Words of an interface are not longer.</summary>
     private const int LongestWord = 40;
 
@@ -21,7 +23,7 @@ internal static class PathShape
     /// <summary>A name of the interface and not of a record: small letters with hyphens, a version, or the last word's ending.</summary>
     private static bool IsWord(string segment) => segment.Length <= LongestWord && (IsVersion(segment) || segment.All(static c => char.IsAsciiLetter(c) || c is '-' or '_' or '.'));
 
-    private static bool IsVersion(string segment) => segment.Length is >= 2 and <= 6 && segment[0] is ('v' or 'V') && segment.AsSpan(1).IndexOfAnyExcept("0123456789.") < 0;
+    private static bool IsVersion(string segment) => segment.Length is >= 2 and <= 6 && segment[0] is ('v' or 'V') && segment.AsSpan(1).IndexOfAnyExcept(VersionDigits) < 0;
 
     private static bool IsName(string name) => name.Length <= LongestWord && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '$' or '.');
 }
