@@ -21,7 +21,8 @@ internal sealed class EngineHost : IAsyncDisposable
         var sync = services.AddConnectorSync(static o =>
         {
             o.BrakeMinimum = int.MaxValue;
-            if (Environment.GetEnvironmentVariable("BENCH_CACHED") is { } cached) o.MaxCachedRecords = int.Parse(cached);
+            if (Environment.GetEnvironmentVariable("BENCH_CACHED") is { } cached)
+                o.MaxCachedRecords = int.Parse(cached, System.Globalization.CultureInfo.InvariantCulture);
         });
         store.Use(sync);
         sync.AddConnection(Id.Value, c => c.UseProvider(Side.Crm, (_, _) => ValueTask.FromResult(crm.Open())).UseProvider(Side.Accounting, (_, _) => ValueTask.FromResult(accounting.Open())).Mapping(SyntheticSystem.Mapping));

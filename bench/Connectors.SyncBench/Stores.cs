@@ -1,7 +1,6 @@
 using Connectors.Sync.PostgreSql;
 using Connectors.Sync.Sqlite;
 using Connectors.TestSupport.Postgres;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.SyncBench;
 

@@ -7,6 +7,7 @@ namespace Connectors;
 internal static class PathShape
 {
     private static readonly SearchValues<char> VersionDigits = SearchValues.Create("0123456789.");
+
     /// <summary>Words of an interface are not longer.</summary>
     private const int LongestWord = 40;
 

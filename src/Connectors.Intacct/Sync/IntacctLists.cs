@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Connectors.Sync;
-
 namespace Connectors.Intacct.Sync;
 
 /// <summary>The lists of a company that its records refer to and that CRMs show as choices. Intacct owns them: CRMs follow.</summary>

@@ -51,7 +51,7 @@ public sealed class OperationsSecurityTests
         Assert.Equal(absent.Text.Replace("nowhere", "acme", StringComparison.Ordinal), foreign.Text);
         foreach (var path in new[] { "run", "plans", "pause", "parked/retry", "documents/invoice/send" })
             (await host.PostAsync($"/deep/below/sync/acme/{path}", "{}")).Refused(HttpStatusCode.NotFound, "unknown-connection");
-        Assert.Empty((await host.GetAsync("/deep/below/sync/acme/records?find=Acme")).Refused(HttpStatusCode.NotFound, "unknown-connection").Json.EnumerateObject().Where(static p => p.Value.ToString().Contains("vat", StringComparison.Ordinal)));
+        Assert.DoesNotContain((await host.GetAsync("/deep/below/sync/acme/records?find=Acme")).Refused(HttpStatusCode.NotFound, "unknown-connection").Json.EnumerateObject(), static p => p.Value.ToString().Contains("vat", StringComparison.Ordinal));
         Assert.Equal((0, 0), (world.Crm.Pages, world.Accounting.Pages));
         Assert.False((await world.Connections.GetAsync(World.Id)).Paused);
     }

@@ -1,4 +1,3 @@
-using Connectors.Pairs.Tests.Crm;
 using Connectors.TestSupport;
 
 namespace Connectors.Pairs.Tests.Intacct;

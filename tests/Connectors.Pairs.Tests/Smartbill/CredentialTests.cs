@@ -16,7 +16,7 @@ public sealed class CredentialTests : IAsyncLifetime
     private static readonly ConnectionId Id = new("acme");
 
     private readonly string _connection = $"Data Source=keys-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
-    private SqliteConnection _alive = null!;
+    private IAsyncDisposable _alive = null!;
     private SmartbillSimulator _smartbill = null!;
     private ServiceProvider _services = null!;
 
@@ -24,8 +24,9 @@ public sealed class CredentialTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _alive = new SqliteConnection(_connection);
-        _alive.Open();
+        var alive = new SqliteConnection(_connection);
+        _alive = alive;
+        await alive.OpenAsync();
         _smartbill = await SmartbillSimulator.StartAsync(static a => a.Receive("Depozit", "S8", 5, "Șurub M8"));
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_smartbill.Clock);

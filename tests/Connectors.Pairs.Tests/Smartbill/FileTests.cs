@@ -1,7 +1,5 @@
 using System.Text;
-using Connectors.Smartbill.Sync;
 using Connectors.Sync;
-using Connectors.Testing.Smartbill;
 using Connectors.TestSupport;
 
 namespace Connectors.Pairs.Tests.Smartbill;

@@ -1,5 +1,4 @@
 using Connectors.Smartbill;
-using Connectors.Smartbill.Sync;
 using Connectors.Sync;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;

@@ -78,7 +78,11 @@ internal sealed class SqlCustomerFixture : ProviderFixture
             return Task.CompletedTask;
         }
 
-        public override ValueTask DisposeAsync() => _alive.DisposeAsync();
+        public override async ValueTask DisposeAsync()
+        {
+            await _alive.DisposeAsync();
+            await base.DisposeAsync();
+        }
 
         public async Task<object?> RunAsync(string sql, params (string Name, object? Value)[] parameters)
         {

@@ -1,5 +1,3 @@
-using Connectors.Sync;
-
 namespace Connectors.Smartbill.Tests.Sync;
 
 /// <summary>Counties and the sectors of Bucharest on a document, as the e-invoice system reads them.</summary>
