@@ -76,10 +76,14 @@ public static class WebhookEndpoints
         }
 
         // One vendor prints a question mark before each of its parameters; then ours stands in the value of another one.
-        foreach (var part in http.QueryString.Value?.Split('?', '&') ?? [])
+        var parts = http.QueryString.Value?.Split('?', '&') ?? [];
+        foreach (var name in KeyNames)
         {
-            if (part.Split('=', 2) is [var name, { Length: > 0 } value] && KeyNames.Contains(name, StringComparer.OrdinalIgnoreCase))
-                return Uri.UnescapeDataString(value);
+            foreach (var part in parts)
+            {
+                if (part.Split('=', 2) is [var given, { Length: > 0 } value] && string.Equals(given, name, StringComparison.OrdinalIgnoreCase))
+                    return Uri.UnescapeDataString(value);
+            }
         }
 
         const string Bearer = "Bearer ";

@@ -35,7 +35,7 @@ public sealed class VendorConnectTests
             (o.ClientId, o.ClientSecret) = (dinero.SignIns.VismaClientId, dinero.SignIns.VismaClientSecret);
         }));
         var choose = (await BrowseAsync(host, "consent")).Expect(HttpStatusCode.Accepted);
-        Assert.Equal([dinero.Account.Name, "Second ApS"], choose["accounts"].EnumerateArray().Select(static a => a.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(new[] { dinero.Account.Name, "Second ApS" }.Order(StringComparer.Ordinal), choose["accounts"].EnumerateArray().Select(static a => a.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
         var chosen = (await host.PostAsync("/connectors/acme/connect/choose", $$"""{"ticket":"{{choose["ticket"].GetString()}}","account":"{{second.Id}}"}""")).Ok();
         Assert.Contains("Second ApS", chosen["reason"].GetString(), StringComparison.Ordinal);
         (await host.PostAsync("/connectors/acme/connect/choose", $$"""{"ticket":"{{choose["ticket"].GetString()}}","account":"{{second.Id}}"}""")).Refused(HttpStatusCode.BadRequest, "consent-state");

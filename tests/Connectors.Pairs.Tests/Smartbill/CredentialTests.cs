@@ -31,7 +31,7 @@ public sealed class CredentialTests : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_smartbill.Clock);
         services.AddDbContextFactory<SalesCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
-        services.AddSmartbill(o =>
+        services.AddSmartbill().Configure(o =>
         {
             o.BaseAddress = _smartbill.ApiAddress;
             o.CallsPerTenSeconds = 30;

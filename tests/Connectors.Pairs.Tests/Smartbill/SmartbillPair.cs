@@ -164,7 +164,6 @@ internal sealed class SmartbillPair : IAsyncDisposable
         services.AddSmartbill(o =>
         {
             o.BaseAddress = Smartbill.ApiAddress;
-            o.CallsPerTenSeconds = 30;
             o.InteractiveReserve = 0;
             o.Credentials = new() { CompanyVatCode = Account.Cif, Email = Account.Email, Token = Account.Token, TokenV3 = Account.V3Token };
         });
