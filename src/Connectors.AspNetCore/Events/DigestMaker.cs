@@ -53,7 +53,7 @@ internal sealed class DigestEar : IConnectionEvents
 }
 
 /// <summary>Has the digest made and sent once a day. A time that the host slept through is made up for when it is awake again on the same day.</summary>
-internal sealed partial class DigestClock(DigestMaker digests, IOptions<DailyDigestOptions> options, TimeProvider clock, ILogger<DigestClock> logger) : BackgroundService
+internal sealed class DigestClock(DigestMaker digests, IOptions<DailyDigestOptions> options, TimeProvider clock, ILogger<DigestClock> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
@@ -76,7 +76,7 @@ internal sealed partial class DigestClock(DigestMaker digests, IOptions<DailyDig
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            DigestFailed(logger, e);
+            Log.DigestFailed(logger, e);
         }
     }
 
@@ -94,7 +94,4 @@ internal sealed partial class DigestClock(DigestMaker digests, IOptions<DailyDig
             // The host stops.
         }
     }
-
-    [LoggerMessage(1, LogLevel.Error, "The daily digest was not sent. The next one is made tomorrow.")]
-    private static partial void DigestFailed(ILogger logger, Exception exception);
 }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Connectors.AspNetCore.Events;
 
 /// <summary>Posts events. The first attempt is the engine's own time; what is not taken is posted again apart, later and later, and given up after the last time.</summary>
-internal sealed partial class EventWebhook(IHttpClientFactory clients, IOptions<EventWebhookOptions> options, TimeProvider clock, ILogger<EventWebhook> logger) : BackgroundService, IConnectionEvents
+internal sealed class EventWebhook(IHttpClientFactory clients, IOptions<EventWebhookOptions> options, TimeProvider clock, ILogger<EventWebhook> logger) : BackgroundService, IConnectionEvents
 {
     public const string ClientName = "Connectors.Events";
     public const string SignatureHeader = "X-Connectors-Signature";
@@ -53,7 +53,7 @@ internal sealed partial class EventWebhook(IHttpClientFactory clients, IOptions<
                     return;
             }
 
-            GivenUp(logger, waiting.Kind, waiting.Connection.Value);
+            Log.EventGivenUp(logger, waiting.Kind, waiting.Connection.Value);
         }
         catch (OperationCanceledException)
         {
@@ -70,11 +70,11 @@ internal sealed partial class EventWebhook(IHttpClientFactory clients, IOptions<
             using var response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
                 return true;
-            NotTaken(logger, told.Kind, told.Connection.Value, (int)response.StatusCode);
+            Log.EventNotTaken(logger, told.Kind, told.Connection.Value, (int)response.StatusCode);
         }
         catch (HttpRequestException e)
         {
-            NotReached(logger, told.Kind, told.Connection.Value, e.HttpRequestError);
+            Log.EventNotReached(logger, told.Kind, told.Connection.Value, e.HttpRequestError);
         }
         catch (OperationCanceledException)
         {
@@ -94,15 +94,6 @@ internal sealed partial class EventWebhook(IHttpClientFactory clients, IOptions<
         request.Headers.Add(SignatureHeader, $"t={at},v1={signature}");
         return request;
     }
-
-    [LoggerMessage(1, LogLevel.Warning, "The event {Kind} of {Connection} was not taken by its receiver, which answered {Status}; it is posted again.")]
-    private static partial void NotTaken(ILogger logger, ConnectionEventKind kind, string connection, int status);
-
-    [LoggerMessage(3, LogLevel.Warning, "The receiver of the event {Kind} of {Connection} was not reached ({Why}); it is posted again.")]
-    private static partial void NotReached(ILogger logger, ConnectionEventKind kind, string connection, HttpRequestError why);
-
-    [LoggerMessage(2, LogLevel.Error, "The event {Kind} of {Connection} was never taken by its receiver and is given up.")]
-    private static partial void GivenUp(ILogger logger, ConnectionEventKind kind, string connection);
 }
 
 /// <summary>An event as it is posted.</summary>

@@ -177,7 +177,19 @@ internal static class ConnectionOperations
 
     private static ConnectionAnswer Broken(OperationCall call, ConnectionId id, string problem) => new()
     {
-        Id = id, Mode = ConnectionMode.Off, Paused = false, Green = false, Crm = new(), Accounting = new(), Missing = [], Schedule = new("manual"), Zone = call.Zone().Id, Version = 0, Preset = "", Problem = problem, Actions = [],
+        Id = id,
+        Mode = ConnectionMode.Off,
+        Paused = false,
+        Green = false,
+        Crm = new(),
+        Accounting = new(),
+        Missing = [],
+        Schedule = new("manual"),
+        Zone = call.Zone().Id,
+        Version = 0,
+        Preset = "",
+        Problem = problem,
+        Actions = [],
     };
 
     private static SideAnswer SideOf(SideHealth? health, AccountIdentity? account) => new()

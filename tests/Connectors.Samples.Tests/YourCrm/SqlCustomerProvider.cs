@@ -74,7 +74,8 @@ internal class SqlCustomerProvider(Func<CancellationToken, Task<DbConnection>> o
                 (since, after) = (rows[^1].ChangedAt, rows[^1].Id);
             // The next pass begins at the newest moment, not behind it: more may be written at that very moment.
             yield return new ChangePage([.. rows.Select(r => new RecordChange(new("company", r.RecordId), r.ToRecord(request.Entities[0].Schema), r.Deleted))],
-                string.Create(CultureInfo.InvariantCulture, $"v1:{since}:{(last ? 0 : after)}")) { IsLast = last };
+                string.Create(CultureInfo.InvariantCulture, $"v1:{since}:{(last ? 0 : after)}"))
+            { IsLast = last };
             if (last)
                 yield break;
         }

@@ -18,6 +18,6 @@ public interface IBooks : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no such action.</exception>
     void Act(string action, JsonObject values);
 
-    /// <summary>Whether a call could have changed something: some vendors ask by POST.</summary>
-    bool Writes(SimulatedCall call) => call.Method != "GET";
+    /// <summary>Whether a call may have changed something: what was refused did not, and some vendors ask by POST.</summary>
+    bool Writes(SimulatedCall call) => call.Method != "GET" && call.Status < 400;
 }

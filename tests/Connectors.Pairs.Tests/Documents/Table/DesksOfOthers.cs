@@ -36,7 +36,12 @@ internal sealed class SmartbillDesk(SmartbillSimulator smartbill) : Desk
 
     public override IReadOnlyDictionary<string, string> CustomerFields { get; } = new Dictionary<string, string>
     {
-        ["name"] = "Acme SRL", ["vatNumber"] = "RO12345674", ["street"] = "Str. Mare 1", ["city"] = "Cluj-Napoca", ["region"] = "Cluj", ["country"] = "Romania",
+        ["name"] = "Acme SRL",
+        ["vatNumber"] = "RO12345674",
+        ["street"] = "Str. Mare 1",
+        ["city"] = "Cluj-Napoca",
+        ["region"] = "Cluj",
+        ["country"] = "Romania",
     };
 
     protected override string Create => "invoices.create";
