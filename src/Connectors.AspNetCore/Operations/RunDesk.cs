@@ -8,7 +8,11 @@ namespace Connectors.AspNetCore.Operations;
 /// </summary>
 internal sealed class RunDesk(ISyncEngine engine, IHostApplicationLifetime life)
 {
+    /// <summary>Of runs that have ended so many are shown, the latest of each connection: who presses for a thousand records fills nobody's memory.</summary>
+    private const int MostEnded = 20;
+
     private readonly Lock _lock = new();
+    private long _pressed;
     private readonly Dictionary<(ConnectionId Connection, string What), PressedRun> _runs = [];
 
     public PressedRun Press(ConnectionId connection, RunRequest request, out bool joined)
@@ -19,7 +23,10 @@ internal sealed class RunDesk(ISyncEngine engine, IHostApplicationLifetime life)
             joined = _runs.TryGetValue(key, out var running) && !running.Report.IsCompleted;
             if (joined)
                 return running!;
-            var run = new PressedRun(request);
+            var old = _runs.Where(r => r.Key.Connection == connection && r.Value.Report.IsCompleted).OrderByDescending(static r => r.Value.Number).Skip(MostEnded - 1).Select(static r => r.Key).ToList();
+            foreach (var ended in old)
+                _runs.Remove(ended);
+            var run = new PressedRun(request, ++_pressed);
             // The engine's own part of it may go far before its first wait: not while the desk is locked.
             run.Start(Task.Run(() => engine.RunAsync(connection, request with { Progress = run }, life.ApplicationStopping)));
             return _runs[key] = run;
@@ -35,8 +42,11 @@ internal sealed class RunDesk(ISyncEngine engine, IHostApplicationLifetime life)
 }
 
 /// <summary>A run that somebody pressed for, with how far it is.</summary>
-internal sealed class PressedRun(RunRequest request) : IProgress<RunProgress>
+internal sealed class PressedRun(RunRequest request, long number) : IProgress<RunProgress>
 {
+    /// <summary>The order in which they were pressed for.</summary>
+    public long Number => number;
+
     private volatile RunProgress? _progress;
 
     public RunRequest Request { get; } = request;

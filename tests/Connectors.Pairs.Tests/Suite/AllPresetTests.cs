@@ -44,7 +44,7 @@ public sealed class AllPresetTests
     /// <summary>There and back gives the same canonical value on both sides, for every sample that the converter takes: a spelling may be made regular once, and never moves again.</summary>
     [Theory]
     [MemberData(nameof(Names))]
-    [Acceptance("P-18a")]
+    [Acceptance("P-18a", Missing = "what comes back in another form at its first trip: an empty flag of Uniconta, the spelling of a number")]
     [Rule("R43")]
     public void Every_converter_that_goes_both_ways_is_lossless(string name)
     {
