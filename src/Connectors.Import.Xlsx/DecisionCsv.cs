@@ -37,8 +37,11 @@ public static class DecisionCsv
     public static DecisionTable Read(Stream stream, Encoding? fallback = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        using var reader = ExcelReaderFactory.CreateCsvReader(stream, new ExcelReaderConfiguration { LeaveOpen = true, AutodetectSeparators = [';', ',', '\t'], FallbackEncoding = fallback ?? Encoding.GetEncoding(1252) });
+        var configuration = TableReader.Configuration();
+        configuration.AutodetectSeparators = [';', ',', '\t'];
+        if (fallback is not null)
+            configuration.FallbackEncoding = fallback;
+        using var reader = ExcelReaderFactory.CreateCsvReader(stream, configuration);
         return TableReader.ReadSheet(reader, Plain) ?? throw TableReader.NoHeadings();
     }
 

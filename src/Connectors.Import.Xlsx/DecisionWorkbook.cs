@@ -1,4 +1,3 @@
-using System.Text;
 using Connectors.Sync;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -18,8 +17,6 @@ public static class DecisionWorkbook
 
     /// <summary>Excel's longest text of a cell.</summary>
     private const int MaxCell = 32_767;
-
-    static DecisionWorkbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Writes a table. The headings stay in view, can be filtered, and the decision column offers the words that it takes.</summary>
     /// <param name="table">The table.</param>
@@ -63,7 +60,7 @@ public static class DecisionWorkbook
         ArgumentNullException.ThrowIfNull(stream);
         try
         {
-            using var reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
+            using var reader = ExcelReaderFactory.CreateReader(stream, TableReader.Configuration());
             do
             {
                 if (TableReader.ReadSheet(reader, static c => c) is { } table)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Connectors.Sync;
 using ExcelDataReader;
 
@@ -9,6 +10,16 @@ namespace Connectors.Import.Xlsx;
 internal static class TableReader
 {
     private const int MaxHeadingRow = 50;
+
+    /// <summary>How a file is opened: it stays open afterwards, and a text that names no code page is Western Europe's (1252).</summary>
+    /// <remarks>Only here is a configuration made: making one already asks for code page 1252, which .NET does not have before its provider is registered.</remarks>
+    public static ExcelReaderConfiguration Configuration()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+#pragma warning disable RS0030 // The one place.
+        return new ExcelReaderConfiguration { LeaveOpen = true, FallbackEncoding = Encoding.GetEncoding(1252) };
+#pragma warning restore RS0030
+    }
 
     public static DecisionTableException NoHeadings() =>
         Problem($"No sheet has the headings '{DecisionTable.Mapping}', '{DecisionTable.Pair}' and '{DecisionTable.Decision}' in its first {MaxHeadingRow} rows. Leave them as they were exported.");

@@ -31,7 +31,7 @@ public sealed record CompanySheet
         ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
         try
         {
-            using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
+            using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream, TableReader.Configuration());
             do
             {
                 if (ReadSheet(reader, fileName) is { } sheet)
