@@ -170,7 +170,10 @@ internal sealed class IntentSettler(Session session)
         }
     }
 
-    /// <summary>Per unit (R3): equal to the value after = applied, equal to the value before = not applied, a third value = somebody else's.</summary>
+    /// <summary>
+    /// Per unit (R3): equal to the value after = applied, equal to the value before = not applied, a third value = somebody else's.
+    /// The value after in other capitals or spacing is what the side makes of it: taken for somebody's, it would come back as an edit and replace what a user wrote since.
+    /// </summary>
     private async Task<SettleResult> CompareAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, SyncRecord record, CancellationToken cancellationToken)
     {
         var payload = IntentPayload.Parse(intent.Payload, mapping, intent.Side);
@@ -185,6 +188,8 @@ internal sealed class IntentSettler(Session session)
                 written.Add(stored);
             else if (Values.Same(now, unit.Canonical(intent.Side, stored.Before(intent.Side))))
                 untouched++;
+            else if (Values.SameButForCase(now, unit.Canonical(intent.Side, stored.Written)))
+                written.Add(stored);
         }
 
         var all = written.Count == payload.Units.Length;
@@ -230,7 +235,7 @@ internal sealed class IntentSettler(Session session)
 
     private async Task<SettleResult> AppliedAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, SyncRecord record, CancellationToken cancellationToken)
     {
-        var bases = SentBase(intent, link, mapping, payload).With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
+        var bases = SentBase(intent, link, mapping, payload, record).With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record));
         var source = UnitConversion.Other(intent.Side);
         var settled = link.WithId(intent.Side, record.Id.Value) with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled }, Records = { Links.Created(mapping, intent.Side, record.Id.Value, payload.Marker, record, []) } };
@@ -245,19 +250,20 @@ internal sealed class IntentSettler(Session session)
         return SettleResult.Applied;
     }
 
-    /// <summary>What was sent is the base, not what stands there now: a user may have edited it since (R2).</summary>
-    private static LinkBase SentBase(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload)
+    /// <summary>What was sent is the base, not what stands there now: a user may have edited it since (R2). Only its capitals and spacing are taken from there.</summary>
+    private static LinkBase SentBase(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, SyncRecord? shown = null)
     {
         var bases = LinkBase.Parse(link.Base, mapping);
         foreach (var stored in payload.Units)
         {
             if (mapping.FindUnit(stored.Name) is { } unit)
             {
+                var written = shown is not null && unit.Read(intent.Side, shown) is var there && Values.SameButForCase(unit.Canonical(intent.Side, there), unit.Canonical(intent.Side, stored.Written)) ? there : stored.Written;
                 bases = bases.With(stored.Name, new UnitBase
                 {
                     Fingerprint = unit.Fingerprint,
-                    Crm = intent.Side == Side.Crm ? stored.Written : stored.Crm,
-                    Accounting = intent.Side == Side.Crm ? stored.Accounting : stored.Written,
+                    Crm = intent.Side == Side.Crm ? written : stored.Crm,
+                    Accounting = intent.Side == Side.Crm ? stored.Accounting : written,
                     Source = BaseSource.Sent,
                     SentTo = intent.Side,
                 });

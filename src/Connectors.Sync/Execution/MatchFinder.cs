@@ -125,6 +125,8 @@ internal sealed class MatchFinder(Session session)
             }
             else if (result.Kind == MatchKind.Ask)
                 Ask(item, result, mapping, other);
+            else
+                item.Twins = Matcher.Twins(item.IdOn(side)!, keysOf[item], key => Now(own, key, side, mapping), rank => Identifies(mapping.Source.Match[rank]));
         }
     }
 

@@ -21,14 +21,16 @@ internal sealed class PairExecutor(Session session)
             var decision = Decide(item);
             if (await ReadMoreAsync(item, decision, cancellationToken).ConfigureAwait(false))
                 continue;
+            if (session.Plan is null && !IsApproved(item, decision))
+                return PairOutcome.Deferred;
+            if (decision.Action is PairAction.CreateAccounting or PairAction.CreateCrm && !session.Newborn.TryAdd(item, out var twin))
+                decision = Question(item, MatchResult.Ask(Newborns.Cause, [twin]));
             if (session.Plan is { } plan)
             {
                 plan.Add(item, decision);
                 return OutcomeOf(decision);
             }
 
-            if (!IsApproved(item, decision))
-                return PairOutcome.Deferred;
             if (await CarryOutAsync(item, decision, cancellationToken).ConfigureAwait(false) is { } outcome)
                 return outcome;
 
@@ -373,7 +375,8 @@ internal sealed class PairExecutor(Session session)
         var candidates = string.Join(", ", item.Candidates.Take(5).Select(static c => c.Label.Length > 0 ? $"'{c.Label}' ({c.Id})" : c.Id)) + (item.Candidates.Length > 5 ? " …" : "");
         var text = question.Reason switch
         {
-            "match.possible-duplicate" => $"It looks like {candidates}, which is linked to another record already.",
+            Newborns.Cause when item.Candidates.IsEmpty => $"It looks like '{question.Ids[0]}', which is new as well: of two that look the same only one is created without a question.",
+            Newborns.Cause => $"It looks like {candidates}, which is linked to another record already.",
             "match.contradiction" => $"It looks like {candidates}, but a stronger key of the two differs.",
             "match.marker-twice" => $"Several records carry its marker: {candidates}.",
             _ => $"Several records look like the same: {candidates}.",

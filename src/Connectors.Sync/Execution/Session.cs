@@ -109,6 +109,9 @@ internal sealed class Session
     /// <summary>Ids that were linked or planned to be linked in this run.</summary>
     public ConcurrentDictionary<(Side Side, string Resource, string Id), byte> Taken { get; private init; } = new();
 
+    /// <summary>Records that look like others and are created on the other side in this run.</summary>
+    public Newborns Newborn { get; private init; } = new();
+
     /// <summary>Some record waits for another one, so that new links are worth a look.</summary>
     public bool SomebodyWaits { get; set; }
 
@@ -159,6 +162,7 @@ internal sealed class Session
         Marks = Marks,
         Unsettled = Unsettled,
         Taken = Taken,
+        Newborn = Newborn,
         SomebodyWaits = SomebodyWaits,
         Rescoping = Rescoping,
         Brake = Brake,

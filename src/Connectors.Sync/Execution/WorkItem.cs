@@ -58,6 +58,9 @@ internal sealed class WorkItem(CompiledMapping mapping)
     /// <summary>The question's candidates with their names.</summary>
     public ImmutableArray<PairCandidate> Candidates { get; set; } = [];
 
+    /// <summary>Records of its own side that are not linked either and look the same.</summary>
+    public ImmutableArray<string> Twins { get; set; } = [];
+
     public bool OnDemand { get; set; }
 
     /// <summary>One side is written; the other one is planned again, from a read of its own.</summary>

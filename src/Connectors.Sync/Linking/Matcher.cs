@@ -57,6 +57,14 @@ internal static class Matcher
         return MatchResult.None;
     }
 
+    /// <summary>Free records of its own side that look the same: they have one of its keys, and no number or stronger key of theirs tells them apart.</summary>
+    /// <param name="id">The record.</param>
+    /// <param name="keys">Its keys, strongest first.</param>
+    /// <param name="own">Who on its own side has these keys, itself included.</param>
+    /// <param name="identifies">Whether a key of that rank is a number of one record alone, unlike a name.</param>
+    public static ImmutableArray<string> Twins(string id, IReadOnlyList<string> keys, Func<string, IReadOnlyList<Candidate>> own, Func<int, bool> identifies) =>
+        [.. keys.SelectMany(key => own(key).Where(c => c.Free && !string.Equals(c.Id, id, StringComparison.Ordinal) && !Differs(keys, c, identifies) && !Contradicts(keys, key, c))).Select(static c => c.Id).Distinct(StringComparer.Ordinal)];
+
     private static IReadOnlyList<Candidate> Among(IReadOnlyList<Candidate> candidates, HashSet<string>? left) =>
         left is null ? candidates : candidates.Where(c => left.Contains(c.Id)).ToList();
 

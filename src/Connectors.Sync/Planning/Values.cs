@@ -9,6 +9,22 @@ internal static class Values
 {
     public static bool Same(ImmutableArray<FieldValue> left, ImmutableArray<FieldValue> right) => left.AsSpan().SequenceEqual(right.AsSpan());
 
+    /// <summary>The same letters in the same order, whatever their case and the spaces between them.</summary>
+    public static bool SameButForCase(ImmutableArray<FieldValue> left, ImmutableArray<FieldValue> right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (left[i] != right[i] && (left[i].Kind != FieldValueKind.Text || right[i].Kind != FieldValueKind.Text || !string.Equals(Letters(left[i]), Letters(right[i]), StringComparison.OrdinalIgnoreCase)))
+                return false;
+        }
+
+        return true;
+
+        static string Letters(FieldValue value) => string.Concat(value.ToString().Where(static c => !char.IsWhiteSpace(c)));
+    }
+
     public static bool AnyAbsent(ImmutableArray<FieldValue> values)
     {
         foreach (var value in values)

@@ -111,14 +111,25 @@ public sealed class FirstSyncTests
 
     [Fact]
     [Acceptance("I-08")]
+    [Rule("R16")]
     public async Task Two_persons_with_one_address_are_reported_and_not_merged()
     {
         await using var world = new World();
         var company = world.Crm.Add("company", ("name", "Acme"));
         world.Crm.Add("person", ("name", "Jens A"), ("email", "jens@example.com"), ("company", new RecordRef("company", company)));
         world.Crm.Add("person", ("name", "Jens B"), ("email", "JENS@example.com "), ("company", new RecordRef("company", company)));
+        var second = world.Crm.Ids("person").Last();
+
+        await world.SyncAsync();
+        Assert.Equal("Jens A", world.Accounting.Text("contact", Assert.Single(world.Accounting.Ids("contact")), "Name"));
+        var asked = Assert.Single(await world.ParkedAsync());
+        Assert.Equal(("match.possible-duplicate", "crm:" + second), (asked.Cause, asked.Pair));
+
+        // They are two.
+        await world.Engine.DecideAsync(World.Id, "person", "crm:" + second, DecisionKind.Create);
         await world.SyncAsync();
         Assert.Equal(2, world.Accounting.Count("contact"));
+        Assert.Empty(await world.ParkedAsync());
 
         // A third one in accounting has the same address: which one it is, only a person can say.
         var customer = world.AccountingOf(company);
@@ -129,6 +140,45 @@ public sealed class FirstSyncTests
         Assert.Equal("match.possible-duplicate", parked.Cause);
         Assert.Equal(2, world.Crm.Count("person"));
         Assert.NotNull(parked.Problems[0].Remedy);
+    }
+
+    [Theory]
+    [InlineData(Side.Crm)]
+    [InlineData(Side.Accounting)]
+    [Rule("R16")]
+    public async Task Of_new_records_that_look_the_same_one_is_created_and_the_others_are_asked_about(Side side)
+    {
+        await using var world = new World();
+        await world.Connections.SetModeAsync(World.Id, ConnectionMode.PlanOnly);
+        for (var i = 0; i < 3; i++)
+        {
+            if (side == Side.Crm)
+                world.Crm.Add("company", ("name", "Acme"), ("vat", "12345674"));
+            else
+                world.Accounting.Add("customer", ("Name", "Acme"), ("Vat", "12345674"));
+        }
+
+        // Another number tells two of one name apart.
+        if (side == Side.Crm)
+            world.Crm.Add("company", ("name", "Acme"), ("vat", "87654324"));
+        else
+            world.Accounting.Add("customer", ("Name", "Acme"), ("Vat", "87654324"));
+
+        // The plan says what the run does, and a run that goes on after a restart what one without it does.
+        var create = side == Side.Crm ? PlanKind.CreateInAccounting : PlanKind.CreateInCrm;
+        var plan = await world.Engine.PlanAsync(World.Id);
+        Assert.Equal([create, create, PlanKind.NeedsYou, PlanKind.NeedsYou], plan.Items.Select(static i => i.Kind).OrderBy(k => k != create));
+        Assert.All(plan.Items.Where(static i => i.Kind == PlanKind.NeedsYou), static i => Assert.Equal("match.possible-duplicate", i.Reason));
+
+        await world.Connections.SetModeAsync(World.Id, ConnectionMode.Live);
+        for (var run = 0; run < 2; run++)
+        {
+            await world.SyncAsync();
+            Assert.Equal(2, side == Side.Crm ? world.Accounting.Count("customer") : world.Crm.Count("company"));
+            Assert.All(await world.ParkedAsync(), static p => Assert.Equal("match.possible-duplicate", p.Cause));
+            Assert.Equal(2, (await world.ParkedAsync()).Count);
+            await world.RestartAsync();
+        }
     }
 
     [Fact]

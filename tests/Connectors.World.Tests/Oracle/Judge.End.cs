@@ -99,7 +99,8 @@ internal sealed partial class Judge
             return;
         // Emptied, filled and emptied again: as before to nobody but those who cannot be emptied.
         var filled = here.Raw is null ? books : crm;
-        var stuck = heads.Count == 0 && (here.Raw is null) != (there.Raw is null) && filled.Entity.Fields[filled.Entity.IndexOf(unit.Field(filled.Server.Side))] is { Clearable: false };
+        var emptied = (here.Raw is null ? here : there).Origin;
+        var stuck = (heads.Count == 0 || (emptied is { Raw: null } && IsRoundTrip(emptied))) && (here.Raw is null) != (there.Raw is null) && filled.Entity.Fields[filled.Entity.IndexOf(unit.Field(filled.Server.Side))] is { Clearable: false };
         // Emptied, filled and emptied again on one side of a conflict: it is still one.
         var open = thing.Mapping.Winner == Winner.Manual && (here.Raw is null) != (there.Raw is null) && waiting.Any(static w => w.Cause is "conflict" or "several");
         if ((HoldOf(thing, crm, books, unit, heads) ?? (stuck ? "it cannot be emptied" : open ? "a conflict that a person decides" : null)) is { } reason)
