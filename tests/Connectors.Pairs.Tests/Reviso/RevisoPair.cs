@@ -42,6 +42,8 @@ internal sealed class RevisoPair : IAsyncDisposable
 
     public IConnections Connections => _services.GetRequiredService<IConnections>();
 
+    public IWebhooks Webhooks => _services.GetRequiredService<IWebhooks>();
+
     /// <param name="settings">What the owner saves.</param>
     /// <param name="lists">The CRM has drop-down lists of its own.</param>
     /// <param name="options">How Reviso takes part.</param>
@@ -76,6 +78,13 @@ internal sealed class RevisoPair : IAsyncDisposable
         // Longer than either side takes to show a write: a value that is set back earlier may be a late read, and waits (R2).
         Reviso.Clock.Advance(TimeSpan.FromMinutes(10));
         return await Engine.RunAsync(Id, request);
+    }
+
+    /// <summary>A run that nobody asked for.</summary>
+    public Task<RunReport> ScheduledAsync(TimeSpan later)
+    {
+        Reviso.Clock.Advance(later);
+        return Engine.RunAsync(Id, new RunRequest { Trigger = RunRequest.Scheduled });
     }
 
     /// <summary>Runs, and asserts that the run came to its end and that its counters add up.</summary>
@@ -130,6 +139,7 @@ internal sealed class RevisoPair : IAsyncDisposable
             o.Owner = Guid.NewGuid().ToString("N");
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
+            o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
         }).AddConnection(Id.Value, c => c.Crm<ItalianCrm>(_lists ? ItalianCrm.MapWithLists : ItalianCrm.Map).Reviso(configure: _options));
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
