@@ -15,6 +15,7 @@ internal sealed class DineroPair : IAsyncDisposable
     public static readonly ConnectionId Id = new("pair");
 
     private readonly CrmDatabase _database = new();
+    private string? _apiKey;
     private ServiceProvider _services;
 
     private DineroPair(DineroSimulator dinero)
@@ -58,6 +59,13 @@ internal sealed class DineroPair : IAsyncDisposable
         return await Engine.RunAsync(Id, request);
     }
 
+    /// <summary>A run that nobody asked for.</summary>
+    public Task<RunReport> ScheduledAsync(TimeSpan later)
+    {
+        Dinero.Clock.Advance(later);
+        return Engine.RunAsync(Id, new RunRequest { Trigger = RunRequest.Scheduled });
+    }
+
     /// <summary>Runs, and asserts that the run came to its end and that its counters add up.</summary>
     public async Task<EntityCounters> SyncAsync(string mapping)
     {
@@ -77,6 +85,9 @@ internal sealed class DineroPair : IAsyncDisposable
         Dinero.ClearCalls();
         return writes;
     }
+
+    /// <summary>The key that the next process signs in with.</summary>
+    public void UseApiKey(string apiKey) => _apiKey = apiKey;
 
     /// <summary>A new process over the same store and databases: nothing survives but what was stored.</summary>
     public async Task RestartAsync()
@@ -105,7 +116,7 @@ internal sealed class DineroPair : IAsyncDisposable
             o.ClientId = Dinero.SignIns.PersonalClientId;
             o.ClientSecret = Dinero.SignIns.PersonalClientSecret;
             o.PersonalCallsPerMinute = 1_000_000;
-            o.Credentials = new() { OrganizationId = $"{Dinero.Account.Id}", ApiKey = Dinero.Account.ApiKey };
+            o.Credentials = new() { OrganizationId = $"{Dinero.Account.Id}", ApiKey = _apiKey ?? Dinero.Account.ApiKey };
         });
         services.AddConnectorSync(static o =>
         {
