@@ -18,43 +18,20 @@ internal sealed class IntacctPair : IAsyncDisposable
 
     private readonly string _connection = $"Data Source=intacct-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
     private readonly SqliteConnection _alive;
-    private readonly ServiceProvider _services;
+    private readonly bool _lists;
+    private readonly Action<IntacctSyncOptions> _options;
+    private readonly Action<ConnectionBuilder>? _more;
+    private ServiceProvider _services;
     private readonly ManualTimeProvider _clock;
 
     private IntacctPair(IntacctSimulator sim, ManualTimeProvider clock, bool lists, Action<IntacctSyncOptions> options, Action<ConnectionBuilder>? more)
     {
         Sim = sim;
-        _clock = clock;
+        (_clock, _lists, _options, _more) = (clock, lists, options, more);
         _alive = new SqliteConnection(_connection);
         _alive.Open();
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(_clock);
         Store = new(_clock);
-        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
-        services.AddDbContextFactory<IntacctCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
-        services.AddIntacct(o =>
-        {
-            o.BaseAddress = Sim.ApiAddress;
-            o.ClientId = Sim.SignIns.ClientId;
-            o.ClientSecret = Sim.SignIns.ClientSecret;
-            o.Credentials = new() { CompanyId = Account.CompanyId, UserId = Account.ServiceUser.Id };
-        });
-        services.AddConnectorSync(static o =>
-        {
-            o.Owner = Guid.NewGuid().ToString("N");
-            // Each unit is emptied on purpose, all within a day.
-            o.BrakeMinimum = 1_000;
-        }).AddConnection(Id.Value, c =>
-        {
-            c.Crm<IntacctCrm>(lists ? IntacctCrm.MapWithLists : IntacctCrm.Map).Intacct(configure: o =>
-            {
-                // A CRM without lists keeps the ids.
-                o.ManagedLists = lists;
-                options(o);
-            });
-            more?.Invoke(c);
-        });
-        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        _services = Start();
     }
 
     public IntacctSimulator Sim { get; }
@@ -139,6 +116,18 @@ internal sealed class IntacctPair : IAsyncDisposable
     /// <summary>Another user, a second later.</summary>
     public void Act() => _clock.Advance(TimeSpan.FromSeconds(1));
 
+    /// <summary>Waits for something whose pauses pass on this clock, while everything else goes on in real time.</summary>
+    public async Task<T> WhileTimePassesAsync<T>(Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(1));
+            await Task.Yield();
+        }
+
+        return await work;
+    }
+
     /// <summary>Runs, and asserts that the run came to its end and that its counters add up.</summary>
     public async Task<RunReport> RunAsync()
     {
@@ -159,10 +148,55 @@ internal sealed class IntacctPair : IAsyncDisposable
         return writes;
     }
 
+    /// <summary>A run that nobody asked for.</summary>
+    public Task<RunReport> ScheduledAsync(TimeSpan later)
+    {
+        _clock.Advance(later);
+        return Engine.RunAsync(Id, new RunRequest { Trigger = RunRequest.Scheduled });
+    }
+
+    /// <summary>A new process over the same store and databases.</summary>
+    public async Task RestartAsync()
+    {
+        await _services.DisposeAsync();
+        _services = Start();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         await Sim.DisposeAsync();
         await _alive.DisposeAsync();
+    }
+
+    private ServiceProvider Start()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(_clock);
+        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
+        services.AddDbContextFactory<IntacctCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
+        services.AddIntacct(o =>
+        {
+            o.BaseAddress = Sim.ApiAddress;
+            o.ClientId = Sim.SignIns.ClientId;
+            o.ClientSecret = Sim.SignIns.ClientSecret;
+            o.Credentials = new() { CompanyId = Account.CompanyId, UserId = Account.ServiceUser.Id };
+        });
+        services.AddConnectorSync(static o =>
+        {
+            o.Owner = Guid.NewGuid().ToString("N");
+            // Each unit is emptied on purpose, all within a day.
+            o.BrakeMinimum = 1_000;
+        }).AddConnection(Id.Value, c =>
+        {
+            c.Crm<IntacctCrm>(_lists ? IntacctCrm.MapWithLists : IntacctCrm.Map).Intacct(configure: o =>
+            {
+                // A CRM without lists keeps the ids.
+                o.ManagedLists = _lists;
+                _options(o);
+            });
+            _more?.Invoke(c);
+        });
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }
