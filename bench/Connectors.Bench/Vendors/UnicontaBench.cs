@@ -65,10 +65,12 @@ internal sealed partial class UnicontaBench : VendorBench
         var debtor = JsonSerializer.Deserialize(create.RequestBody, UnicontaBareJson.Default.NewDebtor)!;
         return new(async () => (await http.GetAsync(page, UnicontaBareJson.Default.List))!.Value!, async () => await http.SendAsync(create, WithKey(), UnicontaBareJson.Default.NewDebtor, UnicontaBareJson.Default.Debtor));
 
+        // A record of its own for every create, as the client's side makes one: else the measurement's copy would be counted against the client.
         NewDebtor WithKey()
         {
-            debtor.Account = NewKey();
-            return debtor;
+            var copy = debtor.Copy();
+            copy.Account = NewKey();
+            return copy;
         }
     }
 
@@ -102,6 +104,8 @@ internal sealed partial class UnicontaBench : VendorBench
     {
         public string? Country { get; set; }
         public string? DeliveryCountry { get; set; }
+
+        public NewDebtor Copy() => (NewDebtor)MemberwiseClone();
     }
 
     internal abstract class DebtorMembers

@@ -12,12 +12,19 @@ public sealed class ErrorTests
 
     private const string Html = "<!DOCTYPE html><html><head><title>404</title></head><body>The resource cannot be found.</body></html>";
 
-    public static TheoryData<Case> Cases { get; } = new(
+    private static readonly Case[] All =
+    [
         new Case("validation envelope", 400, "application/json", """{"code":42,"message":"Validation Error","validationErrors":{"Name":"The Name field is required."},"languageSpecificMessages":[],"errorMessageList":[]}""",
             typeof(ConnectorValidationException), typeof(ConnectorValidationException), "42"),
         new Case("envelope in Pascal case", 400, "application/json", """{"Code":42,"Message":"Validation Error","ValidationErrors":{"name":"required"}}""",
             typeof(ConnectorValidationException), typeof(ConnectorValidationException), "42"),
         new Case("code as text", 400, "application/json", """{"code":"43","message":"Limit exceeded"}""", typeof(ConnectorValidationException), typeof(ConnectorValidationException), "43"),
+        new Case("invoice without lines", 400, "application/json", """{"code":45,"message":"No lines"}""", typeof(ConnectorValidationException), typeof(ConnectorValidationException), DineroErrorCodes.NoLines),
+        new Case("unreadable body", 400, "application/json", """{"code":42,"message":"Validation Error","validationErrors":{"globalErrors[]":"Unreadable"}}""",
+            typeof(ConnectorValidationException), typeof(ConnectorValidationException), "42"),
+        new Case("file too large under 400", 400, "application/json", """{"code":43,"message":"6 MB"}""", typeof(ConnectorValidationException), typeof(ConnectorValidationException), DineroErrorCodes.LimitExceeded),
+        new Case("OAuth client inside the message", 400, "application/json", """{"code":1,"message":"{\"error\":\"invalid_client\"}"}""",
+            typeof(ConnectorAuthenticationException), typeof(ConnectorAuthenticationException), "invalid_client"),
         new Case("outdated version", 400, "application/json", """{"code":58,"message":"Not the newest timestamp"}""", typeof(ConnectorConflictException), typeof(ConnectorConflictException), "58"),
         new Case("deleted item", 400, "application/json", """{"code":65,"message":"Item is deleted"}""", typeof(ConnectorNotFoundException), typeof(ConnectorNotFoundException), "65"),
         new Case("not found as code 63", 400, "application/json", """{"code":63,"message":"?"}""", typeof(ConnectorNotFoundException), typeof(ConnectorNotFoundException), "63"),
@@ -38,7 +45,10 @@ public sealed class ErrorTests
         new Case("HTML gateway error", 502, "text/html", "<html>Bad gateway</html>", typeof(ConnectorUnavailableException), typeof(OutcomeUnknownException), null),
         new Case("server error", 500, "application/json", """{"code":50,"message":"Oops"}""", typeof(ConnectorUnavailableException), typeof(OutcomeUnknownException), "50"),
         new Case("brown-out", 480, "text/plain", "brownout", typeof(ConnectorUnavailableException), typeof(OutcomeUnknownException), DineroErrorCodes.BrownOut),
-        new Case("HTML with status 200", 200, "text/html", Html, typeof(ConnectorUnavailableException), typeof(OutcomeUnknownException), ConnectorErrorCodes.HtmlAnswer));
+        new Case("HTML with status 200", 200, "text/html", Html, typeof(ConnectorUnavailableException), typeof(OutcomeUnknownException), ConnectorErrorCodes.HtmlAnswer),
+    ];
+
+    public static TheoryData<Case> Cases { get; } = new(All);
 
     [Theory, MemberData(nameof(Cases))]
     public async Task A_read_that_fails(Case c)
@@ -62,6 +72,10 @@ public sealed class ErrorTests
             Assert.Equal("mine", unknown.Evidence.Hints["externalReference"]);
         }
     }
+
+    [Fact]
+    public void Every_code_of_Dinero_is_in_the_table() =>
+        Assert.Empty(typeof(DineroErrorCodes).GetFields().Select(f => (string?)f.GetRawConstantValue()).Except(All.Select(c => c.Code)));
 
     [Fact]
     public async Task Field_errors_come_from_all_three_places_in_either_casing()

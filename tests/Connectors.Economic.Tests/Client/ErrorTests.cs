@@ -71,6 +71,26 @@ public sealed class ErrorTests
         }
     }
 
+    /// <summary>What the vendor's documents and those who observed it name, in the vendor's spelling (slips included).</summary>
+    private static readonly string[] Documented =
+    [
+        "E03040", "E04042", "E04300", "E04500", "E04730", "E04740", "E04760", "E04810", "E06000", "E06010", "E06151", "E07080", "E07180",
+        "ResourceNotFound", "BadFilterRequest", "UpdateConflict", "InvalidInput", "AccessDeniedAgreementMissingModules",
+        "CustomerAlreadyExists", "CustomerMissingName", "CustomerBarredPaymentTerm", "CustomerannotChangeNumber",
+        "CustomerInvalidCustomerNumber", "CustomerInvalidGroupId", "CustomerInvalidVatZone", "CustomerInvalidPaymentTerm", "CustomerInvalidPriceGroup", "CustomerInvalidDiscountGroup",
+        "CustomerInvalidDiscount", "CustomerInvalidEmail", "CustomerInvalidInvoiceEmail", "CustomerInvalidOrderEmail", "CustomerInvalidQuotationEmail", "CustomerInvalidReminderEmail",
+        "CustomerInvalidStatementEmail", "CustomerInvalidEAN", "CustomerInvalidEANThirteenDigits", "CustomerInvalidPEPPOLID", "CustomerInvalidInputPEPPOLID", "CustomerInvalidPNumber",
+        "CustomerInvalidName", "CustomerInvalidVoucher", "CustomerInvalidCharacters", "CustomerInvalidDefaultAttention", "CustomerInvalidDefaultTheirRef", "CustomerInvalidEmailAttachmentLanguage",
+        "CustomerContactNameAlreadyExists", "CustomerContactNameNullOrEmpty", "CustomerContactIsInUse", "CustomerDoesNotExist", "CustomerNumberMismatch", "CustomerIsBarred", "CustomerNotFound",
+        "DeliveryLocationUsedOnCustomers", "DeliveryLocationUsedOnInvoices", "DeliveryLocationUsedOnOrders", "DeliveryLocationUsedOnQuotes", "DeliveryLocationNumberAlreadyExists",
+        "ProductNumberAlreadyExists", "ProductGroupDoesNotExist", "ProductUsedOnInvoiceLines", "ProductUsedOnDraftInvoiceLines", "ProductUsedInSubscriptions", "ProductNumberChangeSettingNotEnabled",
+        "WebhookAlreadyExistsForEventType", "WebhookInvalidUrl", "WebhookInvalidUrlScheme", "WebhookInvalidType", "WebhookReadOnly", "WebhookCustomHeaderInvalid", "WebhookCustomHeadersTooMany", "WebhookCustomHeadersTooLong",
+    ];
+
+    [Fact]
+    public void Every_documented_code_is_a_code_of_the_package() =>
+        Assert.Empty(Documented.Except(typeof(EconomicErrorCodes).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)));
+
     [Fact]
     public async Task The_fields_of_a_validation_are_told_and_the_header_is_the_request_id()
     {

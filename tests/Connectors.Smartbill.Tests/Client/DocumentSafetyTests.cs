@@ -38,6 +38,47 @@ public sealed class DocumentSafetyTests
     }
 
     [Fact]
+    public async Task The_counter_is_that_of_the_kind_where_two_kinds_have_a_series_of_one_name()
+    {
+        const string Two = """{"errorText":"","list":[{"name":"CRM","nextNumber":7,"type":"p"},{"name":"CRM","nextNumber":42,"type":"f"},{"name":"CRM","nextNumber":99,"type":"c"}]}""";
+        var wire = new WireHandler().Answer(Two).Answer(() => throw new HttpRequestException(HttpRequestError.ResponseEnded, "ended")).Answer(Two);
+        await using var test = TestClient.On(wire);
+        var unknown = await Assert.ThrowsAsync<OutcomeUnknownException>(() => test.Client.Invoices.CreateAsync(Samples.Invoice with { ReadNextNumber = true }));
+        Assert.Equal(("42", "42"), (unknown.Evidence.Hints["nextNumberBefore"], unknown.Evidence.Hints["nextNumberAfter"]));
+    }
+
+    [Fact]
+    public async Task After_a_lost_answer_nobody_waits_for_the_counter_longer_than_a_quarter_of_a_minute()
+    {
+        var clock = new Testing.ManualTimeProvider();
+        var handler = new Hanging();
+        await using var test = TestClient.On(handler, clock: clock);
+        var creating = test.Client.Invoices.CreateAsync(Samples.Invoice with { ReadNextNumber = true });
+        await handler.Reading.Task;
+        clock.Advance(TimeSpan.FromSeconds(16));
+        // The real time is a bound for a failure only.
+        var unknown = await Assert.ThrowsAsync<OutcomeUnknownException>(() => creating.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal("42", unknown.Evidence.Hints["nextNumberBefore"]);
+        Assert.DoesNotContain("nextNumberAfter", unknown.Evidence.Hints.Keys);
+    }
+
+    [Fact]
+    public async Task A_draft_of_a_receipt_takes_no_number_and_none_is_read()
+    {
+        var wire = new WireHandler().Answer(Samples.Empty);
+        await using var test = TestClient.On(wire, o => o.ReadNextNumberBeforeCreate = true);
+        await test.Client.Payments.CreateAsync(Samples.Payment with { Type = PaymentType.Receipt, SeriesName = "CHT", IsCash = true, IsDraft = true });
+        Assert.StartsWith("POST", Assert.Single(wire.Requests));
+    }
+
+    [Fact]
+    public async Task A_lost_draft_says_that_it_was_one()
+    {
+        await using var test = TestClient.On(new WireHandler().Answer(() => throw new HttpRequestException(HttpRequestError.ResponseEnded, "ended")));
+        Assert.Equal("true", (await Assert.ThrowsAsync<OutcomeUnknownException>(() => test.Client.Invoices.CreateAsync(Samples.Invoice with { IsDraft = true }))).Evidence.Hints["isDraft"]);
+    }
+
+    [Fact]
     public async Task A_counter_that_cannot_be_read_afterwards_hides_nothing()
     {
         var wire = new WireHandler().Answer(Samples.Series("42")).Answer(() => WireHandler.Body("<html></html>", "text/html", 500));
@@ -129,5 +170,28 @@ public sealed class DocumentSafetyTests
         Assert.Equal(38.115m, DocumentTotals.Of(Samples.Invoice with { Lines = [excluded], Precision = 3 }));
 
         static decimal? Total(params DocumentLine[] lines) => DocumentTotals.Of(Samples.Invoice with { Lines = lines });
+    }
+
+    /// <summary>Answers the first reading, loses the document and never answers again.</summary>
+    private sealed class Hanging : HttpMessageHandler
+    {
+        private int _calls;
+
+        public TaskCompletionSource Reading { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            switch (++_calls)
+            {
+                case 1:
+                    return WireHandler.Json(Samples.Series("42"));
+                case 2:
+                    throw new HttpRequestException(HttpRequestError.ResponseEnded, "ended");
+                default:
+                    Reading.TrySetResult();
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                    return WireHandler.Empty();
+            }
+        }
     }
 }

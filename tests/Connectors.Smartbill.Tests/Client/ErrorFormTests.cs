@@ -32,6 +32,9 @@ public sealed class ErrorFormTests
         new("JSON under a foreign type", 400, "application/octet-stream", """{"errorText":"Moneda nu a fost gasita pe server!"}""", Refused, Refused, SmartbillErrorCodes.CurrencyNotFound),
         new("business validation", 422, "application/json", """{"errorText":"Nou"}""", Refused, Refused, SmartbillErrorCodes.Unrecognised),
         new("an unknown text in a success", 200, "application/json", """{"errorText":"Nou","message":"","number":"","series":"","url":"","documentId":-1}""", Refused, Unknown, SmartbillErrorCodes.Unrecognised),
+        // 0 is what SmartBill writes where there is no number.
+        new("a refusal in a success beside the number 0", 200, "application/json", """{"errorText":"Moneda nu a fost gasita pe server!","number":"0","documentId":-1}""", Refused, Refused, SmartbillErrorCodes.CurrencyNotFound),
+        new("gone, and refused by own rules", 410, "application/json", """{"errorText":"Nou"}""", Missing, Refused, SmartbillErrorCodes.Unrecognised),
         new("an error while saving", 400, "application/json", """{"errorText":"A aparut o eroare la salvarea bonului"}""", Down, Unknown, SmartbillErrorCodes.InternalError),
         new("companyVatCode null", 500, "application/json", """{"errorText":"Internal Server Error!","documentId":null}""", Down, Unknown, SmartbillErrorCodes.InternalError),
         new("JSON of another form", 500, "application/json", "[1]", Down, Unknown, null),

@@ -28,6 +28,19 @@ public sealed class LimitTests
         Assert.Single(wire.Requests);
     }
 
+    [Theory]
+    [InlineData(403)]
+    [InlineData(429)]
+    public async Task The_block_is_known_on_a_page_too_and_proves_that_a_create_was_not_carried_out(int status)
+    {
+        var clock = new ManualTimeProvider();
+        var wire = new WireHandler().Answer(() => WireHandler.Body("<html><body>Ai depasit limita maxima de requesturi admisa. Vei putea executa alte requesturi dupa 10 min</body></html>", "text/html", status));
+        await using var test = TestClient.On(wire, clock: clock);
+        var error = await Assert.ThrowsAsync<ConnectorRateLimitException>(() => test.Client.Invoices.CreateAsync(Samples.Invoice, Short));
+        Assert.Equal((clock.GetUtcNow().AddMinutes(10), false), (error.RetryAt!.Value, error.MayHaveBeenApplied));
+        Assert.Single(wire.Requests);
+    }
+
     [Fact]
     public async Task A_bare_429_means_ten_minutes_too()
     {
@@ -86,6 +99,20 @@ public sealed class LimitTests
         var error = await Assert.ThrowsAsync<ConnectorRateLimitException>(() => test.Client.Taxes.ListAsync(Short with { Lane = CallLane.Interactive }));
         Assert.Equal(clock.GetUtcNow().AddSeconds(10), error.RetryAt);
         Assert.Equal(25, wire.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_reading_before_an_invoice_that_somebody_waits_for_is_not_put_behind_the_others()
+    {
+        var wire = new WireHandler();
+        for (var i = 0; i < 20; i++)
+            wire.Answer("""{"taxes":[]}""");
+        wire.Answer(Samples.Series("42")).Answer(Samples.Issued);
+        await using var test = TestClient.On(wire);
+        for (var i = 0; i < 20; i++)
+            await test.Client.Taxes.ListAsync();
+        await test.Client.Invoices.CreateAsync(Samples.Invoice with { ReadNextNumber = true }, Short with { Lane = CallLane.Interactive });
+        Assert.Equal(22, wire.Requests.Count);
     }
 
     [Fact]

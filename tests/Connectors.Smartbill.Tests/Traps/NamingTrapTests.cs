@@ -16,6 +16,19 @@ public sealed class NamingTrapTests
         Assert.StartsWith("POST https://ws.smartbill.ro/SBORO/api/invoice/v2\n", wire.Requests[0]);
     }
 
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("view/1")]
+    public async Task Trap04_AnAddressThatIsNoWebAddressIsNotHandedOnAsALink(string address)
+    {
+        var wire = new WireHandler().Answer(Samples.Issued.Replace("https://cloud.smartbill.ro/view/abc", address, StringComparison.Ordinal));
+        await using var test = TestClient.On(wire);
+        var created = await test.Client.Invoices.CreateAsync(Samples.Invoice);
+        Assert.Equal((null, "0042"), (created.PublicUrl, created.Id!.Value.Number));
+        Assert.NotNull(created.EditUrl);
+    }
+
     [Fact]
     public async Task Trap08_ZerosAndLetterCaseArriveAsTheyAre()
     {

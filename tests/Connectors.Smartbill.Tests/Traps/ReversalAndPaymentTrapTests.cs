@@ -42,4 +42,21 @@ public sealed class ReversalAndPaymentTrapTests
         await Assert.ThrowsAsync<ArgumentException>(() => test.Client.Payments.CreateAsync(Samples.Payment with { IsDraft = true }));
         Assert.Equal(2, wire.Requests.Count);
     }
+
+    [Fact]
+    public async Task Trap_APaymentIsDeletedByItsInvoiceOrByAllOfItsDataAndByNothingInBetween()
+    {
+        var wire = new WireHandler().Answer(Samples.Empty);
+        await using var test = TestClient.On(wire);
+        var whole = new PaymentDeletion { Type = PaymentType.Card, Date = new(2026, 3, 2), Value = 10, ClientName = "Acme", ClientVatCode = "RO87654321" };
+        foreach (var wrong in new[]
+        {
+            new PaymentDeletion { Type = PaymentType.Card }, whole with { Invoice = Samples.Id }, whole with { Date = null }, whole with { Value = null }, whole with { ClientName = null },
+            whole with { ClientVatCode = null }, new() { Type = PaymentType.Card, Invoice = Samples.Id, Value = 10 },
+        })
+            Assert.Contains("either Invoice", (await Assert.ThrowsAsync<ArgumentException>(() => test.Client.Payments.DeleteAsync(wrong))).Message);
+        Assert.Empty(wire.Requests);
+        await test.Client.Payments.DeleteAsync(whole);
+        Assert.Contains("paymentType=Card&paymentDate=2026-03-02&paymentValue=10&clientName=Acme&clientCif=RO87654321", wire.Requests[0]);
+    }
 }

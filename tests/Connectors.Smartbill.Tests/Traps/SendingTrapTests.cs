@@ -75,6 +75,22 @@ public sealed class SendingTrapTests
         }
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public async Task Trap_APrecisionThatSmartBillWouldCutInSilenceIsNotSent(int precision, bool known)
+    {
+        var wire = new WireHandler().Answer(Samples.Issued);
+        await using var test = TestClient.On(wire);
+        var error = await Record.ExceptionAsync(() => test.Client.Invoices.CreateAsync(Samples.Invoice with { Precision = precision }));
+        Assert.Equal(known, error is null);
+        Assert.Equal(known ? 1 : 0, wire.Requests.Count);
+        if (!known)
+            Assert.Contains("Precision is " + precision, Assert.IsType<ArgumentException>(error).Message);
+    }
+
     [Fact]
     public async Task Trap07_NothingIsSavedToTheAccountsListsUnlessAsked()
     {

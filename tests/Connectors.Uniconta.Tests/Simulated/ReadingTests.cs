@@ -61,6 +61,29 @@ public sealed class ReadingTests
         }
     }
 
+    /// <summary>A range, a wildcard and a list of the Web API's small language; what they would find stands beside them.</summary>
+    [Theory]
+    [InlineData("1000..3000", false)]
+    [InlineData("1000..3000", true)]
+    [InlineData("*", false)]
+    [InlineData("*", true)]
+    [InlineData("20*", true)]
+    [InlineData("1000;2000", false)]
+    [InlineData("1000;2000", true)]
+    public async Task Trap_A_value_that_the_Web_API_reads_as_an_expression_finds_its_equal_only(string value, bool exists)
+    {
+        await using var company = await SimulatedCompany.StartAsync(
+            a =>
+            {
+                a.Debtor("One", d => d with { Account = "1000" }).Debtor("Two", d => d with { Account = "2000" });
+                if (exists)
+                    a.Debtor("Odd", d => d with { Account = value });
+            },
+            o => o.UseWebApi = true);
+        Assert.Equal(exists ? ["Odd"] : [], (await company.Client.Debtors.ListAsync(new() { Filter = DebtorField.Account.Is(value) }).ToListAsync()).Select(d => d.Name));
+        Assert.Equal(exists ? ["Odd"] : [], (await company.Client.Debtors.FindAsync(DebtorField.Account, value)).Select(d => d.Name));
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public async Task What_changed_is_read_by_its_stamp_with_an_overlap(bool webApi)
     {
