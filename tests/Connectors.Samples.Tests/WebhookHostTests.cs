@@ -20,11 +20,11 @@ public sealed class WebhookHostTests : IAsyncLifetime
 
         // Everything is read once, Dinero last; then nobody looks for an hour.
         await host.WaitForAsync("Connection dinero: run");
-        foreach (var (connection, topic) in new[] { ("economic", "EconomicCustomer"), ("reviso", "RevisoCustomer"), ("uniconta", "UnicontaDebtor") })
+        foreach (var (vendor, topic) in new[] { ("economic", "EconomicCustomer"), ("reviso", "RevisoCustomer"), ("uniconta", "UnicontaDebtor") })
         {
-            await RunAsync(http, connection);
-            var looked = host.NextAsync(l => l.Contains($"Connection {connection}: run", StringComparison.Ordinal) && l.Contains("ended as Completed", StringComparison.Ordinal));
-            var answer = (await (await http.PostAsync($"/simulate/{connection}", null)).Content.ReadFromJsonAsync<JsonObject>())!;
+            await RunAsync(http, vendor);
+            var looked = host.NextAsync(l => l.Contains($"Connection {vendor}: run", StringComparison.Ordinal) && l.Contains("ended as Completed", StringComparison.Ordinal));
+            var answer = (await (await http.PostAsync($"/simulate/{vendor}", null)).Content.ReadFromJsonAsync<JsonObject>())!;
             var value = ((string)answer["edit"]!).Split(": ")[1];
             Assert.Equal(1, (int)answer["webhooksTaken"]!);
             await looked;
@@ -34,8 +34,8 @@ public sealed class WebhookHostTests : IAsyncLifetime
         }
 
         var page = await http.GetStringAsync("/");
-        foreach (var vendor in new[] { "e-conomic", "SmartBill", "Reviso", "Uniconta", "Intacct", "Dinero" })
-            Assert.Contains(vendor, page, StringComparison.Ordinal);
+        foreach (var title in new[] { "e-conomic", "SmartBill", "Reviso", "Uniconta", "Intacct", "Dinero" })
+            Assert.Contains(title, page, StringComparison.Ordinal);
 
         // The operations of a connection, as a page of yours would call them.
         var connection = (await http.GetFromJsonAsync<JsonObject>("/connectors/economic"))!;

@@ -183,6 +183,20 @@ public sealed class SalesLine
     public string? Colour { get; set; }
 }
 
+/// <summary>An option of one of the CRM's drop-down lists; what a record holds is its id.</summary>
+public sealed class Choice
+{
+    public int Id { get; set; }
+
+    public string List { get; set; } = "";
+
+    public string Key { get; set; } = "";
+
+    public string Text { get; set; } = "";
+
+    public bool Offered { get; set; }
+}
+
 /// <summary>A CRM as the guide knows it: organisations with a type, their persons, users, products.</summary>
 public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvider time) : DbContext(options)
 {
@@ -195,6 +209,8 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
     public DbSet<Article> Articles => Set<Article>();
 
     public DbSet<SalesOrder> Orders => Set<SalesOrder>();
+
+    public DbSet<Choice> Choices => Set<Choice>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -295,6 +311,14 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
             .Field(Vocabulary.Order.AccountingMessage, static o => o.AccountingMessage)
             .ChangedAt(static o => o.ChangedAt)
             .SoftDelete(static o => o.Deleted);
+    }
+
+    /// <summary>The same, with drop-down lists of terms, groups and VAT codes.</summary>
+    public static void MapWithLists(CrmModelBuilder<UnicontaCrm> model)
+    {
+        Map(model);
+        foreach (var list in new[] { "paymentTerms", "group", "vatZone" })
+            model.List<Choice>(list, static c => c.Id, static c => c.Text, static c => c.Offered).Key(static c => c.Key).Where(c => c.List == list).OnCreate((c, _) => c.List = list);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

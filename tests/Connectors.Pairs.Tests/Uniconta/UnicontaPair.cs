@@ -17,10 +17,12 @@ internal sealed class UnicontaPair : IAsyncDisposable
     private readonly UnicontaCrmDatabase _database = new();
     private readonly Action<UnicontaSyncOptions> _options;
     private readonly Action<ConnectionBuilder>? _connection;
+    private readonly bool _lists;
     private readonly ServiceProvider _services;
 
-    private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options, Action<ConnectionBuilder>? connection)
+    private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options, Action<ConnectionBuilder>? connection, bool lists)
     {
+        _lists = lists;
         Uniconta = uniconta;
         _options = options;
         _connection = connection;
@@ -43,7 +45,7 @@ internal sealed class UnicontaPair : IAsyncDisposable
 
     public IConnections Connections => _services.GetRequiredService<IConnections>();
 
-    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null, Action<Connectors.Testing.Uniconta.UnicontaAccount>? seed = null, Action<ConnectionBuilder>? connection = null)
+    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null, Action<Connectors.Testing.Uniconta.UnicontaAccount>? seed = null, Action<ConnectionBuilder>? connection = null, bool lists = false)
     {
         // The group of new debtors has a number series: Uniconta gives their numbers.
         var uniconta = await UnicontaSimulator.StartAsync(a =>
@@ -56,7 +58,7 @@ internal sealed class UnicontaPair : IAsyncDisposable
         {
             o.CustomerField = "type";
             o.CustomerValues.Add("Kunde");
-        }), connection);
+        }), connection, lists);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
@@ -141,7 +143,7 @@ internal sealed class UnicontaPair : IAsyncDisposable
             o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
         }).AddConnection(Id.Value, c =>
         {
-            c.Crm<UnicontaCrm>(UnicontaCrm.Map).Uniconta(configure: _options);
+            c.Crm<UnicontaCrm>(_lists ? UnicontaCrm.MapWithLists : UnicontaCrm.Map).Uniconta(configure: _options);
             _connection?.Invoke(c);
         });
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
