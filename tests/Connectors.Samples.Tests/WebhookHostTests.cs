@@ -26,7 +26,8 @@ public sealed class WebhookHostTests : IAsyncLifetime
             var looked = host.NextAsync(l => l.Contains($"Connection {vendor}: run", StringComparison.Ordinal) && l.Contains("ended as Completed", StringComparison.Ordinal));
             var answer = (await (await http.PostAsync($"/simulate/{vendor}", null)).Content.ReadFromJsonAsync<JsonObject>())!;
             var value = ((string)answer["edit"]!).Split(": ")[1];
-            Assert.Equal(1, (int)answer["webhooksTaken"]!);
+            // Of what the connector itself wrote before, vendors tell as well.
+            Assert.InRange((int)answer["webhooksTaken"]!, 1, vendor == "economic" ? 1 : int.MaxValue);
             await looked;
             var now = await http.GetStringAsync("/");
             Assert.Contains(value, now, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connectors.Sync;
+using Connectors.Testing.Uniconta;
 using Connectors.TestSupport;
 using Connectors.Uniconta.Sync;
 using Microsoft.EntityFrameworkCore;
@@ -45,9 +46,10 @@ public sealed class ListTests
         Assert.NotEmpty(gone.Text);
         Assert.Equal(0, pair.TakeWrites());
 
-        IEnumerable<(string Key, string Name)> Rows() => account.Rows(table).Select(r => (r.Text(key)!, r.Text("Name")!));
+        // Of VAT codes those of sales: a customer has no other.
+        IEnumerable<(string Key, string Name)> Rows() => account.Rows(table).Where(r => table != "GLVat" || r.Integer("VatType") == 0).Select(r => (r.Text(key)!, r.Text("Name")!));
 
-        Connectors.Testing.Uniconta.UnicontaRecord Row(string wanted) => account.Rows(table).Single(r => r.Text(key) == wanted);
+        UnicontaRecord Row(string wanted) => account.Rows(table).Single(r => r.Text(key) == wanted);
 
         async Task<IEnumerable<string>> OfferedAsync() => (await pair.InCrmAsync(db => db.Choices.Where(c => c.List == list && c.Offered).Select(static c => c.Text).ToListAsync())).Order(StringComparer.Ordinal);
 

@@ -66,7 +66,7 @@ public sealed class Employee : Row
     public string? Custom2 { get; set; }
 
     /// <summary>A person, or a program of somebody.</summary>
-    public string Kind { get; set; } = "person";
+    public string? Kind { get; set; } = "person";
 
     public string Name { get; set; } = "";
 
