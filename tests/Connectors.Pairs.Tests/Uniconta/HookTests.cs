@@ -133,13 +133,17 @@ public sealed class HookTests
     {
         await using var hooks = await UnicontaHooks.StartAsync(seed: static a => a.Item("BOLT", "Bolt M8", 95));
         var pair = hooks.Pair;
-        await pair.InCrmAsync(static db =>
-        {
-            // Still being typed: it was never saved, and nobody reads it.
-            db.Entry(new SalesOrder { Name = "Kladde" }).State = EntityState.Detached;
-            return Task.FromResult(db.Add(new SalesOrder { Name = "Ordre", Organisation = new() { Name = "Kunde ApS", Type = "Kunde", Country = "DK" }, Lines = [new() { Position = 1, Code = "BOLT", Quantity = 2, Price = 100, Vat = "U25" }] }));
-        });
+        await pair.InCrmAsync(static db => Task.FromResult(db.Add(new SalesOrder { Name = "Ordre", Organisation = new() { Name = "Kunde ApS", Type = "Kunde", Country = "DK" }, Lines = [new() { Position = 1, Code = "BOLT", Quantity = 2, Price = 100, Vat = "U25" }] })));
         await hooks.FiveSecondsAsync();
+        // Open on somebody's screen, changed to what would send it, and not saved: told of or not, nobody reads it.
+        await using (var screen = await pair.Services.GetRequiredService<IDbContextFactory<UnicontaCrm>>().CreateDbContextAsync())
+        {
+            (await screen.Orders.Include(static o => o.Lines).SingleAsync()).Status = "Sold";
+            screen.Add(new SalesOrder { Name = "Kladde", Status = "Sold", OrganisationId = 1, Lines = [new() { Position = 1, Code = "BOLT", Quantity = 9, Price = 9, Vat = "U25" }] });
+            Assert.Equal(200, await hooks.CallAsync("CrmOrder", """{"id": 1}"""));
+            await hooks.FiveSecondsAsync();
+        }
+
         Assert.Empty(pair.Uniconta.Account.Orders);
         await EditAsync(static o => o.Status = "Sold");
         await hooks.FiveSecondsAsync();
