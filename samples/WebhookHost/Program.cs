@@ -67,7 +67,10 @@ if (isDemo)
     var connections = app.Services.GetRequiredService<IConnections>();
     foreach (var tenant in tenants)
     {
-        tenant.Subscribe(topic => StatusPage.AddressOf(app, tenant, topic), app.Services.GetRequiredService<IWebhooks>().CreateKey(tenant.Connection));
+        var addresses = new Dictionary<string, Uri>();
+        foreach (var topic in tenant.Topics)
+            addresses[topic] = await StatusPage.AddressOfAsync(app, tenant, topic);
+        tenant.Subscribe(topic => addresses[topic], app.Services.GetRequiredService<IWebhooks>().CreateKey(tenant.Connection));
         // A simulated account may be written to; a real one waits until somebody has looked at a plan.
         await connections.SetModeAsync(tenant.Connection, ConnectionMode.Live, "demo");
     }

@@ -20,8 +20,8 @@ public static class WebhookEndpoints
     private static readonly string[] KeyNames = ["apiKey", "secret", "token", "key"];
 
     /// <summary>
-    /// Takes webhooks under <c>{prefix}/{topic}</c> and <c>{prefix}/{topic}/{key}</c>, and under the last path segments that the vendors' set-up texts name (<c>/RevisoCustomer</c>). The key
-    /// (<see cref="IWebhooks.CreateKey"/>) stands in the path, in the query (<c>apiKey</c>, <c>secret</c>, <c>token</c>, <c>key</c>, in any letter case) or as a bearer token.
+    /// Takes webhooks under <c>{prefix}/{topic}</c> and <c>{prefix}/{topic}/{key}</c>, and under the last path segments that the vendors' set-up texts name (<c>/RevisoCustomer</c>, <c>/UnicontaDebtor/{id}</c>). The key
+    /// (<see cref="IWebhooks.CreateKey"/>) or the webhook's own id (<see cref="IWebhooks.GetIdAsync"/>) stands in the path, in the query (<c>apiKey</c>, <c>secret</c>, <c>token</c>, <c>key</c>, in any letter case) or as a bearer token.
     /// </summary>
     /// <remarks>
     /// Vendors sign nothing: the key in the address is the only proof, so the address must be https. ASP.NET Core's own request log writes addresses with their queries: keep
@@ -39,7 +39,11 @@ public static class WebhookEndpoints
         group.MapMethods(root + "/{topic}", Methods, ReceiveAsync);
         group.MapMethods(root + "/{topic}/{key}", Methods, ReceiveAsync);
         foreach (var alias in app.ServiceProvider.GetRequiredService<IWebhooks>().RouteAliases)
+        {
             group.MapMethods("/" + alias, Methods, context => ReceiveAsync(context, alias));
+            group.MapMethods("/" + alias + "/{key}", Methods, context => ReceiveAsync(context, alias));
+        }
+
         return group;
     }
 
@@ -62,7 +66,11 @@ public static class WebhookEndpoints
             Body = body,
         };
         var webhooks = context.RequestServices.GetRequiredService<IWebhooks>();
-        await AnswerAsync(context, await webhooks.ReceiveAsync(KeyOf(context.Request, request), request, context.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
+        var answer = await webhooks.ReceiveAsync(KeyOf(context.Request, request), request, context.RequestAborted).ConfigureAwait(false);
+        // An address that ends in a wrong id is no address: nothing says that another one would be.
+        if (answer.Status == StatusCodes.Status401Unauthorized && context.Request.RouteValues["key"] is not null)
+            answer = new WebhookAnswer(StatusCodes.Status404NotFound, "There is nothing here.");
+        await AnswerAsync(context, answer).ConfigureAwait(false);
     }
 
     private static string? KeyOf(HttpRequest http, WebhookRequest request)

@@ -1,3 +1,4 @@
+using Connectors.Crm.EntityFrameworkCore.Hooks;
 using Connectors.Crm.EntityFrameworkCore.Marks;
 using Connectors.Sync;
 using Microsoft.EntityFrameworkCore;
@@ -23,5 +24,19 @@ public static class CrmConnectionExtensions
         var definition = builder.Build(connection.Name);
         MarkSources.In(connection.Services).Add(definition);
         return connection.UseProvider(Side.Crm, async (context, cancellationToken) => await CrmProvider<TContext>.CreateAsync(definition, context, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>
+    /// Takes calls of the CRM's own program about its records, one webhook for each entity of <see cref="Crm"/>: <c>/CrmCompany/{id}</c>, with the record as <c>id</c> in the query or in a JSON object; without one something
+    /// of the entity changed. For programs that save without <see cref="CrmModelExtensions"/>'s marks, or in another process than the engine: in the same process a save with marks is heard without any call.
+    /// </summary>
+    /// <param name="connection">The connection, after its <c>Crm</c>.</param>
+    /// <exception cref="InvalidOperationException">The connection has no CRM of this package yet.</exception>
+    public static ConnectionBuilder CrmWebhooks(this ConnectionBuilder connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var definition = MarkSources.In(connection.Services).Definitions.LastOrDefault(d => d.Consumer == connection.Name)
+            ?? throw new InvalidOperationException($"CrmWebhooks of '{connection.Name}' needs its entities: call it after Crm<…>(…).");
+        return connection.Webhooks(Side.Crm, new CrmWebhookAdapter(definition));
     }
 }

@@ -54,8 +54,8 @@ public sealed class SyncOptions
     /// </summary>
     public IList<string> WebhookSecrets { get; } = [];
 
-    /// <summary>How long a run that webhooks ask for waits for more of them. Connections that run on no schedule are not started by webhooks. Default 5 seconds.</summary>
-    public TimeSpan WebhookDelay { get; set; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long a run that webhooks ask for waits for more of them. Connections that run on no schedule are not started by webhooks. Default 2 seconds.</summary>
+    public TimeSpan WebhookDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long the webhooks of a connection that used to send some may be silent, while reading finds changes, before <see cref="ConnectionEventKind.WebhooksSilent"/>. Default 24 hours.</summary>
     public TimeSpan WebhooksSilentAfter { get; set; } = TimeSpan.FromHours(24);

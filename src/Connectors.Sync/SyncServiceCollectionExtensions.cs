@@ -71,6 +71,7 @@ public static class SyncServiceCollectionExtensions
         services.TryAddSingleton<DiagnosticsWriter>();
         services.TryAddSingleton<IConnectionSupport, SupportService>();
         services.TryAddSingleton<SyncScheduler>();
+        services.TryAddSingleton<IChangeSignal>(static sp => sp.GetRequiredService<SyncScheduler>());
         services.TryAddSingleton<WebhookKeys>();
         services.TryAddSingleton<AccountIndex>();
         services.TryAddSingleton<IWebhooks, WebhookReceiver>();

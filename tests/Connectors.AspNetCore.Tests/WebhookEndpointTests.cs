@@ -20,6 +20,7 @@ public sealed class WebhookEndpointTests
     [InlineData("/webhook/RevisoCustomer?secret=k1")]
     [InlineData("/webhook/RevisoCustomer/k1")]
     [InlineData("/RevisoCustomer?apiKey=k1")]
+    [InlineData("/RevisoCustomer/k1")]
     [InlineData("/revisocustomer?apikey=k1")]
     public async Task The_key_is_found_wherever_it_stands(string address)
     {
@@ -69,6 +70,20 @@ public sealed class WebhookEndpointTests
         Assert.Equal((HttpStatusCode.Unauthorized, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         var text = await answer.Content.ReadAsStringAsync();
         Assert.Equal("The key is missing or wrong.", JsonDocument.Parse(text).RootElement.GetProperty("detail").GetString());
+        Assert.DoesNotContain("canary", text + string.Join('\n', host.Log.All), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/webhook/x/canary-key")]
+    [InlineData("/RevisoCustomer/canary-key")]
+    public async Task An_address_that_ends_in_a_wrong_id_is_no_address_and_stands_in_no_log(string address)
+    {
+        await using var host = await Host.StartAsync();
+        host.Webhooks.Answer = new WebhookAnswer(401, "The key is missing or wrong.");
+        var answer = await host.Http.GetAsync(address);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.DoesNotContain("key", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("canary", text + string.Join('\n', host.Log.All), StringComparison.Ordinal);
     }
 
@@ -130,6 +145,10 @@ public sealed class WebhookEndpointTests
         public IReadOnlyCollection<string> RouteAliases { get; } = ["RevisoCustomer"];
 
         public string CreateKey(ConnectionId connection, string user = "") => "";
+
+        public Task<string> GetIdAsync(ConnectionId connection, string topic, CancellationToken cancellationToken = default) => Task.FromResult("");
+
+        public Task<string> RenewIdAsync(ConnectionId connection, string topic, string user = "", CancellationToken cancellationToken = default) => Task.FromResult("");
 
         public Task<WebhookAnswer> ReceiveAsync(string? key, WebhookRequest request, CancellationToken cancellationToken = default)
         {

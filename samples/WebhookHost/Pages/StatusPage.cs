@@ -39,8 +39,11 @@ public static class StatusPage
     }
 
     /// <summary>The address that is pasted into the vendor's settings. It is a password.</summary>
-    public static Uri AddressOf(WebApplication app, Tenant tenant, string topic) =>
-        new($"{app.Urls.First()}/webhook/{topic}?apiKey={Uri.EscapeDataString(app.Services.GetRequiredService<IWebhooks>().CreateKey(tenant.Connection))}");
+    public static async Task<Uri> AddressOfAsync(WebApplication app, Tenant tenant, string topic)
+    {
+        var webhooks = app.Services.GetRequiredService<IWebhooks>();
+        return new($"{app.Urls.First()}/webhook/{topic}{(tenant.HasOwnIds ? "/" + await webhooks.GetIdAsync(tenant.Connection, topic) : "?apiKey=" + webhooks.CreateKey(tenant.Connection))}");
+    }
 
     private static async Task<string> HtmlAsync(IServiceProvider services, IReadOnlyList<Tenant> tenants)
     {

@@ -23,6 +23,9 @@ public abstract class Tenant : IAsyncDisposable
     /// <summary>The topics that the vendor's set-up asks an address for; none: this vendor's changes are found by looking.</summary>
     public virtual IReadOnlyList<string> Topics => [];
 
+    /// <summary>Each of its addresses ends in an id of its own, which is renewed alone. Otherwise the connection's key stands in all of them.</summary>
+    public virtual bool HasOwnIds => false;
+
     /// <summary>The simulated account; <see langword="null"/>: a real one.</summary>
     public IBooks? Books { get; private set; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Connectors.Testing;
+using Connectors.Testing.Reviso;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ScheduledSync.Demo.Simulation;
@@ -81,10 +82,19 @@ public sealed class RevisoTenant : Tenant<RevisoTenant>
 
     public override string AccountSetting => "Reviso:Credentials:AgreementGrantToken";
 
+    public override IReadOnlyList<string> Topics => ["RevisoCustomer", "RevisoProduct"];
+
+    private RevisoSimulator Simulator => (RevisoSimulator)Books!.Simulator;
+
+    public override void Subscribe(Func<string, Uri> address, string key) =>
+        Simulator.Account.Webhook(RevisoWebhookType.CustomerUpdated, address("RevisoCustomer").ToString()).Webhook(RevisoWebhookType.ProductUpdated, address("RevisoProduct").ToString());
+
+    public override Task<int> DeliverAsync() => Simulator.DeliverWebhooksAsync();
+
     public override string Edit(string value)
     {
-        var customer = ((RevisoSimulator)Books!.Simulator).Account.Customers[0];
-        Books.Act("edit-customer", new JsonObject { ["number"] = $"{customer.CustomerNumber}", ["email"] = value });
+        var customer = Simulator.Account.Customers[0];
+        Books!.Act("edit-customer", new JsonObject { ["number"] = $"{customer.CustomerNumber}", ["email"] = value });
         return $"e-mail of customer {customer.CustomerNumber}, {customer.Name}: {value}";
     }
 
@@ -101,10 +111,22 @@ public sealed class UnicontaTenant : Tenant<UnicontaTenant>
 
     public override string AccountSetting => "Uniconta:Credentials:CompanyId";
 
+    public override IReadOnlyList<string> Topics => ["UnicontaDebtor", "UnicontaItem"];
+
+    public override bool HasOwnIds => true;
+
+    private UnicontaSimulator Simulator => (UnicontaSimulator)Books!.Simulator;
+
+    // One Change URL for each table; Uniconta knows tables by numbers.
+    public override void Subscribe(Func<string, Uri> address, string key) =>
+        Simulator.Account.ChangeUrl(address("UnicontaDebtor").ToString(), tableId: 50).ChangeUrl(address("UnicontaItem").ToString(), tableId: 23);
+
+    public override Task<int> DeliverAsync() => Simulator.DeliverWebhooksAsync();
+
     public override string Edit(string value)
     {
-        var debtor = ((UnicontaSimulator)Books!.Simulator).Account.Debtors[0];
-        Books.Act("edit-customer", new JsonObject { ["number"] = debtor.Account, ["email"] = value });
+        var debtor = Simulator.Account.Debtors[0];
+        Books!.Act("edit-customer", new JsonObject { ["number"] = debtor.Account, ["email"] = value });
         return $"e-mail of debtor {debtor.Account}, {debtor.Name}: {value}";
     }
 

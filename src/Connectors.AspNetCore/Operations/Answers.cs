@@ -304,6 +304,9 @@ internal sealed record WebhookHookAnswer
     /// <summary>Where the form has a field of its own for it.</summary>
     public string? Token { get; init; }
 
+    /// <summary>The address ends in an id of its own: <c>webhooks.renew</c> takes it back and gives the next.</summary>
+    public bool HasOwnId { get; init; }
+
     /// <summary>The posted data.</summary>
     public string? Body { get; init; }
 

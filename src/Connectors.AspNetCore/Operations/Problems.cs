@@ -42,7 +42,7 @@ internal static class Problems
         "settings-outdated", "plan-outdated", "half-missing", "busy", "exists", "mode", "not-ready", "preset", "unsettled", "in-source", "no-keys", "not-parked", "not-held", "not-stopped", "send-not-closed", "send-not-latest", "flow-unusable", "settings-changed", "sales-module", "no-state",
     };
 
-    private static readonly HashSet<string> Missing = new(StringComparer.Ordinal) { "unknown-record", "no-send", "no-open-write", "flow" };
+    private static readonly HashSet<string> Missing = new(StringComparer.Ordinal) { "unknown-record", "no-send", "no-open-write", "flow", "unknown-webhook" };
 
     /// <summary>The problem; <see langword="null"/> = it is a fault of the program and not the caller's.</summary>
     public static OperationProblem? Of(Exception exception) => exception switch

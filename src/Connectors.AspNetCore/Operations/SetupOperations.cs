@@ -19,6 +19,7 @@ internal static class SetupOperations
         new("settings.discard", "DELETE", Settings + "/draft", DiscardAsync),
         new("schema", "GET", "/{connection}/schema", SchemaAsync),
         new("webhooks", "GET", "/{connection}/webhooks", WebhooksAsync),
+        new("webhooks.renew", "POST", "/{connection}/webhooks/{topic}/renew", RenewAsync),
         new("preset.plan", "POST", "/{connection}/preset/plan", PlanPresetAsync),
         new("preset.accept", "POST", "/{connection}/preset/accept", AcceptPresetAsync),
     ];
@@ -77,35 +78,61 @@ internal static class SetupOperations
     private static async Task WebhooksAsync(OperationCall call)
     {
         var hooks = await call.Service<IConnectionSetup>().ListWebhooksAsync(call.Connection, call.Token).ConfigureAwait(false);
-        string? key = null;
-        if (hooks.Count > 0)
+        await call.AnswerAsync(await FormsAsync(call, hooks).ConfigureAwait(false), OperationsJson.Default.IReadOnlyListWebhookHookAnswer).ConfigureAwait(false);
+    }
+
+    /// <summary>The address of one webhook is known to somebody who shall not know it: it is taken back, and the next one is shown.</summary>
+    private static async Task RenewAsync(OperationCall call)
+    {
+        var topic = call.Route("topic");
+        var hook = (await call.Service<IConnectionSetup>().ListWebhooksAsync(call.Connection, call.Token).ConfigureAwait(false)).Where(h => h.Form.HasOwnId && string.Equals(h.Form.Topic, topic, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (hook.Count == 0)
+            throw new SyncRequestException("unknown-webhook", $"The connection has no webhook '{topic}' with an address of its own.");
+        await WithKeysAsync(() => call.Service<IWebhooks>().RenewIdAsync(call.Connection, topic, call.User, call.Token)).ConfigureAwait(false);
+        await call.AnswerAsync(await FormsAsync(call, hook).ConfigureAwait(false), OperationsJson.Default.IReadOnlyListWebhookHookAnswer).ConfigureAwait(false);
+    }
+
+    private static async Task<IReadOnlyList<WebhookHookAnswer>> FormsAsync(OperationCall call, IReadOnlyList<WebhookState> hooks)
+    {
+        var (webhooks, answers) = (call.Service<IWebhooks>(), new List<WebhookHookAnswer>(hooks.Count));
+        foreach (var h in hooks)
         {
-            try
-            {
-                key = call.Service<IWebhooks>().CreateKey(call.Connection, call.Query("user") ?? "");
-            }
-            catch (InvalidOperationException e)
-            {
-                throw new SyncRequestException("no-keys", e.Message);
-            }
+            var key = await WithKeysAsync(() => h.Form.HasOwnId ? webhooks.GetIdAsync(call.Connection, h.Form.Topic, call.Token) : Task.FromResult(webhooks.CreateKey(call.Connection, call.Query("user") ?? ""))).ConfigureAwait(false);
+            var behind = h.Form.HasOwnId ? "/" + key : h.Form.KeyName is { } name ? $"?{name}={key}" : "";
+            answers.Add(Form(call, h, behind, h.Form.KeyName is null && !h.Form.HasOwnId ? key : null));
         }
 
-        await call.AnswerAsync([.. hooks.Select(h => new WebhookHookAnswer
+        return answers;
+    }
+
+    private static async Task<string> WithKeysAsync(Func<Task<string>> make)
+    {
+        try
+        {
+            return await make().ConfigureAwait(false);
+        }
+        catch (InvalidOperationException e) when (e is not SyncRequestException)
+        {
+            throw new SyncRequestException("no-keys", e.Message);
+        }
+    }
+
+    private static WebhookHookAnswer Form(OperationCall call, WebhookState h, string behind, string? token) => new()
         {
             Topic = h.Form.Topic,
             Side = h.Side,
             Name = h.Form.Name,
             Event = h.Form.Event,
             Place = h.Form.Place,
-            Url = new Uri($"{call.PublicRoot()}/{h.Form.Topic}{(h.Form.KeyName is { } name ? $"?{name}={key}" : "")}"),
-            Token = h.Form.KeyName is null ? key : null,
+            Url = new Uri($"{call.PublicRoot()}/{h.Form.Topic}{behind}"),
+            Token = token,
+            HasOwnId = h.Form.HasOwnId,
             Body = h.Form.Template,
             ContentType = h.Form.ContentType,
             Light = h.Light,
             LightText = ConnectorTexts.Find($"hook.{h.Light}", CultureInfo.CurrentUICulture, h.LastAt is { } at ? TimeZoneInfo.ConvertTime(at, call.Zone()).ToString("g", CultureInfo.CurrentCulture) : "")!,
             LastAt = h.LastAt,
-        })], OperationsJson.Default.IReadOnlyListWebhookHookAnswer).ConfigureAwait(false);
-    }
+        };
 
     private static async Task PlanPresetAsync(OperationCall call)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Connectors.Crm.EntityFrameworkCore.Model;
+using Connectors.Sync;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -29,10 +30,17 @@ internal sealed class MarkInterceptor(CrmDefinition? only) : SaveChangesIntercep
     }
 
     /// <summary>Whoever counts what was saved counts his own rows.</summary>
-    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result) => result - TakeOut(eventData.Context);
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        Tell(eventData.Context);
+        return result - TakeOut(eventData.Context);
+    }
 
-    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(result - TakeOut(eventData.Context));
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        Tell(eventData.Context);
+        return ValueTask.FromResult(result - TakeOut(eventData.Context));
+    }
 
     public override void SaveChangesFailed(DbContextErrorEventData eventData) => TakeOut(eventData.Context);
 
@@ -50,13 +58,24 @@ internal sealed class MarkInterceptor(CrmDefinition? only) : SaveChangesIntercep
         return Task.CompletedTask;
     }
 
+    /// <summary>An engine in this process looks soon. Whoever saves within a transaction of his own is heard before it ends; what the engine does not see then, it sees at its next slot.</summary>
+    private void Tell(DbContext? db)
+    {
+        if (db is null || !_added.TryGetValue(db, out var marks) || ServicesOf(db)?.GetService<IChangeSignal>() is not { } signal)
+            return;
+        foreach (var consumer in marks.Select(static m => m.Consumer).Distinct(StringComparer.Ordinal))
+            signal.Changed(consumer);
+    }
+
+    private static IServiceProvider? ServicesOf(DbContext db) => db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+
     private void Add(DbContext? db)
     {
         if (db is null)
             return;
         // Of a save that never came to its end.
         TakeOut(db);
-        var services = db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider;
+        var services = ServicesOf(db);
         var now = (services?.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow();
         var marks = new List<ConnectorMark>();
         foreach (var definition in DefinitionsFor(db, services))

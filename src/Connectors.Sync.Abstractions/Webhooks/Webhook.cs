@@ -78,6 +78,9 @@ public sealed record WebhookForm(string Topic, string Name, string Event)
 
     /// <summary>The query parameter that carries the key; <see langword="null"/> = the key is a field of the form itself and stands in no address.</summary>
     public string? KeyName { get; init; } = "apiKey";
+
+    /// <summary>The address ends in an id of its own, which stands for this webhook of this connection alone and is renewed alone; there is no other key then.</summary>
+    public bool HasOwnId { get; init; }
 }
 
 /// <summary>Webhooks that a connection takes.</summary>

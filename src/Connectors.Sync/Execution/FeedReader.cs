@@ -61,7 +61,7 @@ internal sealed class FeedReader(Session session)
         row ??= new CursorRow { Side = side, Resource = resource.Name };
         if (row.Cursor is null || resource.Cursor == CursorKind.None || session.Rescan || row.FullAt is null || session.Clock.GetUtcNow() - row.FullAt >= session.Options.FullReadEvery)
         {
-            var asked = resource.ReadEvery is null ? [] : await SomewhereAsync(side, resource, cancellationToken).ConfigureAwait(false);
+            var asked = resource.ReadEvery is null && session.Request.Trigger != RunRequest.Changed ? [] : await SomewhereAsync(side, resource, cancellationToken).ConfigureAwait(false);
             if (asked.Count == 0 && Rests(resource, row))
                 return;
             await ReadEverythingAsync(side, resource, row, began, cancellationToken).ConfigureAwait(false);
@@ -83,9 +83,13 @@ internal sealed class FeedReader(Session session)
             await PassAsync(side, resource, after, null, began, keepCursor: true, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>It was read a short while ago, nothing asks for it, and nobody waits.</summary>
-    private bool Rests(ResourceCapabilities resource, CursorRow row) =>
-        resource is { Cursor: CursorKind.None, ReadEvery: { } every } && session is { Rescan: false, Request.Trigger: RunRequest.Scheduled, Plan: null } && row.FullAt is { } last && session.Clock.GetUtcNow() - last < every;
+    /// <summary>It was read a short while ago, nothing asks for it, and nobody waits. A run that a change asked for reads that change; the rest is read at the next slot.</summary>
+    private bool Rests(ResourceCapabilities resource, CursorRow row) => resource.Cursor == CursorKind.None && session is { Rescan: false, Plan: null } && row.FullAt is { } last && session.Request.Trigger switch
+    {
+        RunRequest.Scheduled => resource.ReadEvery is { } every && session.Clock.GetUtcNow() - last < every,
+        RunRequest.Changed => session.Clock.GetUtcNow() - last < session.Options.FullReadEvery,
+        _ => false,
+    };
 
     /// <summary>Marks that say that something of the resource changed, and not what.</summary>
     private async Task<IReadOnlyList<MarkRow>> SomewhereAsync(Side side, ResourceCapabilities resource, CancellationToken cancellationToken) =>

@@ -8,6 +8,9 @@ public sealed record RunRequest
     /// <summary>The <see cref="Trigger"/> of runs that nobody asked for.</summary>
     public const string Scheduled = "schedule";
 
+    /// <summary>The <see cref="Trigger"/> of runs that a webhook or a save in the CRM asked for: they read what changed, and no table as a whole that was read before.</summary>
+    public const string Changed = "change";
+
     /// <summary>Everything that is enabled.</summary>
     public static RunRequest All { get; } = new();
 
@@ -20,7 +23,7 @@ public sealed record RunRequest
     /// <summary>Who asks, for the history; empty = nobody, it happens by itself.</summary>
     public string User { get; init; } = "";
 
-    /// <summary>What started it: <c>manual</c>, <c>schedule</c>.</summary>
+    /// <summary>What started it: <c>manual</c>, <c>schedule</c>, <c>change</c>.</summary>
     public string Trigger { get; init; } = "manual";
 
     /// <summary>Told after every record, from any thread.</summary>

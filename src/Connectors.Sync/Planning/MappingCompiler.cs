@@ -63,12 +63,28 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
                 units.Add(unit);
         }
 
+        CheckWrittenOnce(Side.Crm, units, path);
+        CheckWrittenOnce(Side.Accounting, units, path);
         var keys = mapping.Match.Where(key => key.Parts.All(part => HasKey(part, crmSide, accountingSide, $"{path}.match", fromPreset?.Match.Contains(key) == true)));
         foreach (var scope in mapping.CrmScope)
             Scope(scope, crmSide, $"{path}.scope.{scope.Field}");
         foreach (var scope in mapping.AccountingScope)
             Scope(scope, accountingSide, $"{path}.scope.{scope.Field}");
         return new CompiledMapping(mapping with { Match = [.. keys] }, crmSide, accountingSide, units.ToImmutable());
+    }
+
+    /// <summary>Two rules that write one field would overwrite each other for ever.</summary>
+    private void CheckWrittenOnce(Side side, IReadOnlyList<CompiledUnit> units, string path)
+    {
+        var written = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var unit in units.Where(u => u.FlowsTo(side)))
+        {
+            foreach (var field in (side == Side.Crm ? unit.CrmFields : unit.AccountingFields).Where(static f => !f.ReadOnly))
+            {
+                if (!written.TryAdd(field.Name, unit.Name))
+                    _problems.Add(new SettingsProblem($"{path}.fields.{unit.Name}", $"'{field.Name}' of {(side == Side.Crm ? "the CRM" : "accounting")} is used twice: '{written[field.Name]}' is written there too.", "Choose another field for one of them, or remove one."));
+            }
+        }
     }
 
     /// <summary>A side that cannot be read gives nothing and is compared with nothing: it can only be written (R33).</summary>

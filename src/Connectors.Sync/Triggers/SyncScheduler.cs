@@ -12,15 +12,20 @@ namespace Connectors.Sync.Triggers;
 /// </summary>
 internal sealed class SyncScheduler(
     ConnectionCatalog catalog, ConnectionService connections, Schedules schedules, ISyncEngine engine, ISyncStore store, Maintenance maintenance, IServiceScopeFactory scopes,
-    IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger) : BackgroundService
+    IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger) : BackgroundService, IChangeSignal
 {
     private const int PageSize = 500;
 
     // Nodes that write at the same time may show a smaller version after a larger one: now and then all are walked.
     private static readonly TimeSpan WalkInterval = TimeSpan.FromMinutes(5);
 
+    // What could not start because its connection runs is looked at again after that.
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<ConnectionId, Task> _running = new();
     private readonly ConcurrentDictionary<ConnectionId, DateTimeOffset> _again = new();
+    private readonly ConcurrentDictionary<ConnectionId, DateTimeOffset> _woken = new();
+    private readonly SemaphoreSlim _wake = new(0);
     private readonly Dictionary<ConnectionId, Known> _known = [];
     private readonly Dictionary<string, string> _since = new(StringComparer.Ordinal);
     private DateTimeOffset? _walked;
@@ -30,8 +35,15 @@ internal sealed class SyncScheduler(
     /// <summary>Something of a connection is known to have changed: it runs soon, unless it runs on no schedule or is about to run anyway. It waits a little, since changes come in swarms.</summary>
     internal void Wake(ConnectionId connection)
     {
-        var soon = clock.GetUtcNow() + options.Value.WebhookDelay;
-        _again.AddOrUpdate(connection, soon, (_, before) => before < soon ? before : soon);
+        if (_woken.TryAdd(connection, clock.GetUtcNow() + options.Value.WebhookDelay))
+            _wake.Release();
+    }
+
+    void IChangeSignal.Changed(string connection)
+    {
+        // Of a kind nobody can tell here which of its connections it is.
+        if (catalog.InCode.FirstOrDefault(c => c.Value == connection) is { Value: not null } known)
+            Wake(known);
     }
 
     /// <summary>Looks once and starts what is due. Answers the runs that are under way.</summary>
@@ -45,7 +57,7 @@ internal sealed class SyncScheduler(
 
         await FindChangedAsync(cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
-        foreach (var id in _known.Where(k => k.Value.Due <= now || (_again.TryGetValue(k.Key, out var again) && again <= now)).OrderBy(static k => k.Value.Due).Select(static k => k.Key).ToList())
+        foreach (var id in _known.Where(k => k.Value.Due <= now || IsDue(_again, k.Key, now) || IsDue(_woken, k.Key, now)).OrderBy(static k => k.Value.Due).Select(static k => k.Key).ToList())
         {
             if (_running.Count(static r => !r.Value.IsCompleted) >= options.Value.MaxParallelRuns)
                 break;
@@ -60,6 +72,7 @@ internal sealed class SyncScheduler(
                 // Deleted, or its owner does not list it any more.
                 _known.Remove(id);
                 _again.TryRemove(id, out _);
+                _woken.TryRemove(id, out _);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -75,10 +88,9 @@ internal sealed class SyncScheduler(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(options.Value.SchedulerInterval, clock);
         try
         {
-            do
+            while (true)
             {
                 try
                 {
@@ -89,8 +101,9 @@ internal sealed class SyncScheduler(
                     // The store is busy or away: the next look is soon.
                     Log.ScheduledRunFailed(logger.Value, e, "*");
                 }
+
+                await RestAsync(clock.GetUtcNow(), stoppingToken).ConfigureAwait(false);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -99,6 +112,39 @@ internal sealed class SyncScheduler(
 
         await Task.WhenAll([.. _running.Values, _maintenance]).ConfigureAwait(false);
     }
+
+    public override void Dispose()
+    {
+        _wake.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Until the next look: the interval at the latest, and as soon as something that woke a connection has waited long enough.</summary>
+    private async Task RestAsync(DateTimeOffset looked, CancellationToken cancellationToken)
+    {
+        var end = looked + options.Value.SchedulerInterval;
+        while (true)
+        {
+            var next = end;
+            foreach (var (id, at) in _woken)
+            {
+                // What was due at the last look and did not start waits for a run to end, or has no schedule: that is no reason to turn in circles.
+                var due = at > looked ? at : _running.TryGetValue(id, out var running) && !running.IsCompleted ? looked + Moment : end;
+                next = due < next ? due : next;
+            }
+
+            var rest = next - clock.GetUtcNow();
+            if (rest <= TimeSpan.Zero)
+                return;
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var woken = _wake.WaitAsync(ended.Token);
+            await Task.WhenAny(woken, Task.Delay(rest, clock, ended.Token)).ConfigureAwait(false);
+            await ended.CancelAsync().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static bool IsDue(ConcurrentDictionary<ConnectionId, DateTimeOffset> when, ConnectionId id, DateTimeOffset now) => when.TryGetValue(id, out var at) && at <= now;
 
     private async Task FindChangedAsync(CancellationToken cancellationToken)
     {
@@ -195,26 +241,35 @@ internal sealed class SyncScheduler(
         var now = clock.GetUtcNow();
         var look = _known[id] = await DueAsync(known, now).ConfigureAwait(false);
         if (look.Slot is not { } due)
+        {
+            _woken.TryRemove(id, out _);
             return;
+        }
+
         if (due > now)
         {
-            // Between two slots only what was put off goes on; the next slot stays where it is.
-            if (_again.TryGetValue(id, out var again) && again <= now && _again.TryRemove(id, out _))
-                _running[id] = RunAsync(id, cancellationToken);
+            // Between two slots only what was put off goes on, and what changed is looked at; the next slot stays where it is.
+            if (IsDue(_again, id, now) && _again.TryRemove(id, out _))
+                _running[id] = RunAsync(id, RunRequest.Scheduled, cancellationToken);
+            else if (IsDue(_woken, id, now) && _woken.TryRemove(id, out _))
+                _running[id] = RunAsync(id, RunRequest.Changed, cancellationToken);
             return;
         }
 
         // Until the next look finds the slot that comes then.
         _known[id] = look with { Due = now };
         if (await connections.StartScheduledAsync(known, now, cancellationToken).ConfigureAwait(false))
-            _running[id] = RunAsync(id, cancellationToken);
+        {
+            _woken.TryRemove(id, out _);
+            _running[id] = RunAsync(id, RunRequest.Scheduled, cancellationToken);
+        }
     }
 
-    private async Task RunAsync(ConnectionId id, CancellationToken cancellationToken)
+    private async Task RunAsync(ConnectionId id, string trigger, CancellationToken cancellationToken)
     {
         try
         {
-            var report = await engine.RunAsync(id, new RunRequest { Trigger = RunRequest.Scheduled }, cancellationToken).ConfigureAwait(false);
+            var report = await engine.RunAsync(id, new RunRequest { Trigger = trigger }, cancellationToken).ConfigureAwait(false);
             if (report.RetryAt is { } again)
                 _again[id] = again;
         }

@@ -5,5 +5,8 @@ internal static class HeardHooks
 {
     public const string Table = "$webhooks";
 
+    /// <summary>Since when each webhook's id is the one that it is.</summary>
+    public const string Ids = "$webhook-ids";
+
     public static string NameOf(string topic) => topic.ToLowerInvariant();
 }

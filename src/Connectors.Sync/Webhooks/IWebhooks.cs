@@ -12,6 +12,23 @@ public interface IWebhooks
     /// <exception cref="InvalidOperationException">No secret is set.</exception>
     string CreateKey(ConnectionId connection, string user = "");
 
+    /// <summary>
+    /// The id of one webhook of a connection: the last segment of an address that names nothing else. Nobody can guess it, it says which connection and which webhook a call is for, and it is taken for that webhook
+    /// only. It stays the same until it is renewed. Treat it like a password.
+    /// </summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="topic">The webhook: one of <see cref="RouteAliases"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="InvalidOperationException">No secret is set.</exception>
+    Task<string> GetIdAsync(ConnectionId connection, string topic, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes the id of one webhook back, and gives the next. Calls that show the id before are refused from now on; other webhooks and connections notice nothing.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="topic">The webhook.</param>
+    /// <param name="user">Who, for the journal.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task<string> RenewIdAsync(ConnectionId connection, string topic, string user = "", CancellationToken cancellationToken = default);
+
     /// <summary>Takes a call.</summary>
     /// <param name="key">The key that the call showed, from wherever it stood; <see langword="null"/> = none.</param>
     /// <param name="request">The call.</param>

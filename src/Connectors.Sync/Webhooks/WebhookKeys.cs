@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
@@ -10,20 +11,20 @@ namespace Connectors.Sync.Webhooks;
 /// </summary>
 internal sealed class WebhookKeys(IOptions<SyncOptions> options)
 {
-    private const string Purpose = "connectors.webhook.v1\n";
+    private const string OfConnections = "connectors.webhook.v1\n";
+    private const string OfWebhooks = "connectors.webhook-id.v1\n";
     private const int MacBytes = 32;
     private const char Between = '\n';
 
-    public string Create(ConnectionId connection, string user)
-    {
-        if (options.Value.WebhookSecrets is not [var current, ..])
-            throw new InvalidOperationException($"There is no secret to make webhook keys of. Set {nameof(SyncOptions)}.{nameof(SyncOptions.WebhookSecrets)} to at least one random text of {SyncOptions.ShortestWebhookSecret} characters, from a secret store.");
-        var content = Encoding.UTF8.GetBytes($"{connection.Value}{Between}{user}");
-        return Convert.ToHexStringLower([.. Mac(current, content), .. content]);
-    }
+    public string Create(ConnectionId connection, string user) => Create(OfConnections, $"{connection.Value}{Between}{user}");
+
+    /// <param name="connection">The connection.</param>
+    /// <param name="topic">The webhook that it is for alone.</param>
+    /// <param name="generation">How often it was renewed, in a form that cannot come again.</param>
+    public string CreateId(ConnectionId connection, string topic, long generation) => Create(OfWebhooks, string.Create(CultureInfo.InvariantCulture, $"{connection.Value}{Between}{topic}{Between}{generation}"));
 
     /// <summary>Whose key it is; <see langword="null"/> = nobody's. How much of a guess was right shows nowhere.</summary>
-    public (ConnectionId Connection, string User)? Read(string? key)
+    public WebhookKey? Read(string? key)
     {
         if (key is null || key.Length % 2 != 0 || key.Length is <= MacBytes * 2 or > 2_000)
             return null;
@@ -38,13 +39,32 @@ internal sealed class WebhookKeys(IOptions<SyncOptions> options)
         }
 
         var content = bytes.AsSpan(MacBytes).ToArray();
-        var genuine = false;
+        bool isKey = false, isId = false;
         foreach (var secret in options.Value.WebhookSecrets)
-            genuine |= CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, MacBytes), Mac(secret, content));
-        if (!genuine || Encoding.UTF8.GetString(content).Split(Between, 2) is not [var connection, var user])
-            return null;
-        return (new ConnectionId(connection), user);
+        {
+            isKey |= CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, MacBytes), Mac(secret, OfConnections, content));
+            isId |= CryptographicOperations.FixedTimeEquals(bytes.AsSpan(0, MacBytes), Mac(secret, OfWebhooks, content));
+        }
+
+        var text = Encoding.UTF8.GetString(content);
+        if (isKey && text.Split(Between, 2) is [var connection, var user])
+            return new(new ConnectionId(connection), user, null, 0);
+        return isId && text.Split(Between) is [var of, var topic, var generation] ? new(new ConnectionId(of), "", topic, long.Parse(generation, CultureInfo.InvariantCulture)) : null;
     }
 
-    private static byte[] Mac(string secret, byte[] content) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), (byte[])[.. Encoding.UTF8.GetBytes(Purpose), .. content]);
+    private string Create(string purpose, string text)
+    {
+        if (options.Value.WebhookSecrets is not [var current, ..])
+            throw new InvalidOperationException($"There is no secret to make webhook keys of. Set {nameof(SyncOptions)}.{nameof(SyncOptions.WebhookSecrets)} to at least one random text of {SyncOptions.ShortestWebhookSecret} characters, from a secret store.");
+        var content = Encoding.UTF8.GetBytes(text);
+        return Convert.ToHexStringLower([.. Mac(current, purpose, content), .. content]);
+    }
+
+    private static byte[] Mac(string secret, string purpose, byte[] content) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), (byte[])[.. Encoding.UTF8.GetBytes(purpose), .. content]);
 }
+
+/// <param name="Connection">Whose it is.</param>
+/// <param name="User">In whose name.</param>
+/// <param name="Topic">The webhook that it is for alone; <see langword="null"/> = all of the connection.</param>
+/// <param name="Generation">Of an id: which one of its webhook.</param>
+internal sealed record WebhookKey(ConnectionId Connection, string User, string? Topic, long Generation);

@@ -8,7 +8,7 @@ namespace Connectors.Sync.Webhooks;
 
 /// <summary>One call: whose key it is, what its adapter says, one insert. Forged, replayed and oversized calls change nothing but a counter.</summary>
 internal sealed class WebhookReceiver(
-    WebhookKeys keys, ConnectionCatalog catalog, IConnections connections, ISyncStore store, AccountIndex accounts, SyncScheduler scheduler, TimeProvider clock, IEnumerable<ConnectionDefinition> definitions) : IWebhooks
+    WebhookKeys keys, ConnectionCatalog catalog, ConnectionService connections, ISyncStore store, AccountIndex accounts, SyncScheduler scheduler, TimeProvider clock, IEnumerable<ConnectionDefinition> definitions) : IWebhooks
 {
     /// <summary>Where vendors look for their secret, or put it: a key that came by the path is shown to their readers under these names too.</summary>
     private static readonly ImmutableArray<string> SecretNames = ["apiKey", "secret", "token"];
@@ -16,12 +16,37 @@ internal sealed class WebhookReceiver(
     /// <summary>Calls come in swarms: one write tells of a minute of them.</summary>
     private static readonly TimeSpan HeardGrain = TimeSpan.FromMinutes(1);
 
+    /// <summary>Two ids of one webhook are at least so far apart: finer than any store keeps instants.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
+    private static readonly WebhookAnswer Nobody = new(401, "The key is missing or wrong.");
+
     public IReadOnlyCollection<string> RouteAliases { get; } = [.. definitions.SelectMany(static d => d.Webhooks).SelectMany(static w => w.Adapter.RouteAliases).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     public string CreateKey(ConnectionId connection, string user = "")
     {
         ArgumentNullException.ThrowIfNull(user);
         return keys.Create(connection, user);
+    }
+
+    public async Task<string> GetIdAsync(ConnectionId connection, string topic, CancellationToken cancellationToken = default)
+    {
+        var name = await NameOfAsync(connection, topic, cancellationToken).ConfigureAwait(false);
+        return keys.CreateId(connection, name, await GenerationAsync(connection, name, cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<string> RenewIdAsync(ConnectionId connection, string topic, string user = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        var name = await NameOfAsync(connection, topic, cancellationToken).ConfigureAwait(false);
+        // Later than the one before, whatever the clock says.
+        var before = await store.FindDecisionsAsync(connection, HeardHooks.Ids, [name], cancellationToken).ConfigureAwait(false);
+        var at = clock.GetUtcNow();
+        if (before.Count > 0 && at < before[0].At + Moment)
+            at = before[0].At + Moment;
+        await store.SaveDecisionAsync(connection, new DecisionRow { Mapping = HeardHooks.Ids, Pair = name, Kind = DecisionKind.Ignore, At = at, User = user }, cancellationToken).ConfigureAwait(false);
+        await connections.ChangeAsync(connection, row => (row, "webhook", name), user, cancellationToken).ConfigureAwait(false);
+        return await GetIdAsync(connection, topic, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<WebhookAnswer> ReceiveAsync(string? key, WebhookRequest request, CancellationToken cancellationToken = default)
@@ -35,7 +60,7 @@ internal sealed class WebhookReceiver(
     private async Task<WebhookAnswer> JudgeAsync(string? key, WebhookRequest request, CancellationToken cancellationToken)
     {
         if (keys.Read(key) is not { } whose)
-            return new(401, "The key is missing or wrong.");
+            return Nobody;
         KnownConnection known;
         try
         {
@@ -44,9 +69,12 @@ internal sealed class WebhookReceiver(
         catch (UnknownConnectionException)
         {
             // Of a connection that was deleted nothing is told.
-            return new(401, "The key is missing or wrong.");
+            return Nobody;
         }
 
+        // An id is good for its own webhook, and only until it is renewed.
+        if (whose.Topic is { } own && (own != HeardHooks.NameOf(request.Topic) || whose.Generation != await GenerationAsync(whose.Connection, own, cancellationToken).ConfigureAwait(false)))
+            return Nobody;
         if (Find(known.Definition.Webhooks, request.Topic) is not { } hook)
             return new(404, "This connection takes no such webhook.") { Connection = whose.Connection };
         var verdict = hook.Adapter.Read(request with { Query = WithSecret(request.Query, key!) }, new WebhookSecret(key!));
@@ -60,6 +88,19 @@ internal sealed class WebhookReceiver(
         await HeardAsync(whose.Connection, request.Topic, cancellationToken).ConfigureAwait(false);
         return new(200, "") { Connection = whose.Connection, Marks = marks, Reply = accepted.Reply };
     }
+
+    /// <summary>The webhook by the name under which its id is kept.</summary>
+    private async Task<string> NameOfAsync(ConnectionId connection, string topic, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(topic);
+        var hooks = (await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false)).Definition.Webhooks;
+        var topics = hooks.SelectMany(static h => h.Adapter.RouteAliases).ToList();
+        return topics.Contains(topic, StringComparer.OrdinalIgnoreCase) ? HeardHooks.NameOf(topic)
+            : throw new SyncRequestException("unknown-webhook", $"The connection '{connection.Value}' takes no webhook '{topic}'.{(topics.Count > 0 ? $" It takes: {string.Join(", ", topics)}." : "")}");
+    }
+
+    private async Task<long> GenerationAsync(ConnectionId connection, string name, CancellationToken cancellationToken) =>
+        await store.FindDecisionsAsync(connection, HeardHooks.Ids, [name], cancellationToken).ConfigureAwait(false) is [var renewed, ..] ? renewed.At.ToUnixTimeMilliseconds() : 0;
 
     /// <summary>A system knows one address for its calls, and several connections may stand at its account: what it tells one is true for all. Which records are theirs is decided when they are read.</summary>
     private async Task<int> FanOutAsync(ConnectionId from, Side side, string topic, ImmutableArray<DirtyMark> claimed, CancellationToken cancellationToken)

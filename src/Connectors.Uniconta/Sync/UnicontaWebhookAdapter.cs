@@ -15,7 +15,7 @@ public sealed class UnicontaWebhookAdapter : IWebhookAdapter, IWebhookForms
 
     /// <inheritdoc/>
     public IReadOnlyList<WebhookForm> Forms { get; } = [.. new[] { "Debtor", "Contact", "InvItem", "Employee" }.Select(static table =>
-        new WebhookForm("Uniconta" + (table == "InvItem" ? "Item" : table), "CRM " + table, "Table " + table) { Place = Place, KeyName = UnicontaWebhook.SecretParameter })];
+        new WebhookForm("Uniconta" + (table == "InvItem" ? "Item" : table), "CRM " + table, "Table " + table) { Place = Place, HasOwnId = true })];
 
     /// <inheritdoc/>
     public WebhookVerdict Read(WebhookRequest request, WebhookSecret secret)

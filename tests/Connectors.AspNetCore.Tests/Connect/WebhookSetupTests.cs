@@ -155,6 +155,76 @@ public sealed class WebhookSetupTests
         Assert.Equal(marked, string.Join(' ', await MarksAsync(host, "uni", "debtors", "contacts", "items", "employees")));
     }
 
+    [Theory, Acceptance("002-63", Missing = "the page"), Acceptance("002-64", Missing = "the page")]
+    [InlineData("UnicontaDebtor", "?CompanyId=7&Table=Debtor&RowId=42&Key=D1&Action=update", "debtors/42")]
+    [InlineData("UnicontaDebtor", "?companyid=7?table=debtor?rowid=42?key=D1?OPERATION=Update", "debtors/42")]
+    [InlineData("UnicontaDebtor", "?CompanyId=7?Table=50&RowId=42?Key=D1&operation=DELETE", "debtors/42")]
+    [InlineData("UnicontaItem", "?CompanyId=7&Table=InvItem&RowId=9&Key=01-A&Action=add", "items/9")]
+    [InlineData("UnicontaItem", "?CompanyId=7?Table=InvItem?RowId=9?Key=01-A?Operation=Insert", "items/9")]
+    public async Task The_address_that_is_printed_for_a_table_takes_its_calls_in_every_writing_and_a_wrong_id_is_not_found(string topic, string query, string marked)
+    {
+        string[] tables = ["debtors", "contacts", "items", "employees"];
+        await using var host = await StartAsync(new ManualClock());
+        await ReadOnceAsync(host, "uni", tables);
+        var printed = (await host.GetAsync("/connectors/uni/webhooks")).Ok().Json.EnumerateArray().Single(h => h.GetProperty("topic").GetString() == topic);
+        Assert.StartsWith("Table ", printed.GetProperty("event").GetString(), StringComparison.Ordinal);
+        var url = printed.GetProperty("url").GetString()!;
+        Assert.Equal(["", topic], new Uri(url).AbsolutePath.Split('/')[..2]);
+
+        var id = url.Split('/')[^1];
+        foreach (var wrong in new[] { "42", id[..^2], (id[0] == '0' ? "1" : "0") + id[1..], new string('0', id.Length) })
+        {
+            using var nowhere = await host.Http.GetAsync($"/{topic}/{wrong}{query}");
+            Assert.Equal((HttpStatusCode.NotFound, "There is nothing here."), (nowhere.StatusCode, System.Text.Json.JsonDocument.Parse(await nowhere.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString()));
+        }
+
+        Assert.Empty(await MarksAsync(host, "uni", tables));
+        using var answer = await host.Http.GetAsync(url + query);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        Assert.Equal(marked, Assert.Single(await MarksAsync(host, "uni", tables)));
+    }
+
+    [Fact, Acceptance("002-65")]
+    public async Task Two_connections_and_two_topics_on_one_host_each_reach_their_own_and_an_id_is_taken_back_alone()
+    {
+        string[] tables = ["debtors", "items"];
+        await using var host = await StartAsync(new ManualClock());
+        var addresses = new Dictionary<(string, string), string>();
+        foreach (var connection in new[] { "uni", "uni2" })
+        {
+            await ReadOnceAsync(host, connection, tables);
+            foreach (var hook in (await host.GetAsync($"/connectors/{connection}/webhooks")).Ok().Json.EnumerateArray())
+                addresses[(connection, hook.GetProperty("topic").GetString()!)] = hook.GetProperty("url").GetString()!;
+        }
+
+        Assert.Equal(8, addresses.Values.Distinct().Count());
+        Assert.Equal(HttpStatusCode.OK, await CallAsync("uni", "UnicontaDebtor", "Debtor", 1));
+        Assert.Equal(HttpStatusCode.OK, await CallAsync("uni2", "UnicontaDebtor", "Debtor", 2));
+        Assert.Equal(HttpStatusCode.OK, await CallAsync("uni", "UnicontaItem", "InvItem", 3));
+        Assert.Equal(HttpStatusCode.OK, await CallAsync("uni2", "UnicontaItem", "InvItem", 4));
+        Assert.Equal(["debtors/1", "items/3"], await MarksAsync(host, "uni", tables));
+        Assert.Equal(["debtors/2", "items/4"], await MarksAsync(host, "uni2", tables));
+
+        // The id of one topic opens no other, nor does it the other connection.
+        var debtor = addresses[("uni", "UnicontaDebtor")];
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync(debtor.Replace("UnicontaDebtor", "UnicontaItem", StringComparison.Ordinal) + "?Table=InvItem&RowId=5&Action=add")).StatusCode);
+
+        // One is taken back: the others go on, the next one works, and the journal says who.
+        (await host.PostAsync("/connectors/uni/webhooks/nobody/renew")).Expect(HttpStatusCode.NotFound);
+        var renewed = (await host.PostAsync("/connectors/uni/webhooks/UnicontaDebtor/renew")).Ok()[0].GetProperty("url").GetString()!;
+        Assert.Equal(HttpStatusCode.NotFound, await CallAsync("uni", "UnicontaDebtor", "Debtor", 6));
+        Assert.Equal(HttpStatusCode.OK, await CallAsync("uni2", "UnicontaDebtor", "Debtor", 7));
+        Assert.Equal(HttpStatusCode.OK, await CallAsync("uni", "UnicontaItem", "InvItem", 8));
+        Assert.Equal(HttpStatusCode.OK, (await host.Http.GetAsync(renewed + "?Table=Debtor&RowId=9&Action=add")).StatusCode);
+        Assert.Equal(["debtors/1", "debtors/9", "items/3", "items/8"], (await MarksAsync(host, "uni", tables)).Order(StringComparer.Ordinal));
+        Assert.Equal(renewed, (await host.GetAsync("/connectors/uni/webhooks")).Ok()[0].GetProperty("url").GetString());
+        Assert.Contains("unicontadebtor", (await host.GetAsync("/connectors/uni/journal")).Ok().Json.GetRawText(), StringComparison.Ordinal);
+        Assert.NotEqual(renewed, (await host.PostAsync("/connectors/uni/webhooks/UnicontaDebtor/renew")).Ok()[0].GetProperty("url").GetString());
+
+        async Task<HttpStatusCode> CallAsync(string connection, string topic, string table, int row) =>
+            (await host.Http.GetAsync($"{addresses[(connection, topic)]}?CompanyId=7&Table={table}&RowId={row}&Action=update")).StatusCode;
+    }
+
     private static Task<HttpResponseMessage> PostAsync(OperationsHost host, Uri url, string body) => host.Http.PostAsync(url, new StringContent(body, Encoding.UTF8, "application/json"));
 
     /// <summary>What was never read is read as a whole: only then a mark is worth keeping.</summary>
@@ -189,6 +259,7 @@ public sealed class WebhookSetupTests
             .AddConnection("second", c => c.UseProvider(Side.Crm, (_, _) => ValueTask.FromResult(crm.Open())).Reviso())
             .AddConnection("eco", c => c.UseProvider(Side.Crm, (_, _) => ValueTask.FromResult(crm.Open())).Economic())
             .AddConnection("smart", c => c.UseProvider(Side.Crm, (_, _) => ValueTask.FromResult(crm.Open())).Smartbill())
+            .AddConnection("uni2", c => c.UseProvider(Side.Crm, (_, _) => ValueTask.FromResult(crm.Open())).Uniconta())
             .AddConnection("uni", c => c.UseProvider(Side.Crm, (_, _) => ValueTask.FromResult(crm.Open())).Uniconta()), options: o => o.WebhookSecrets.Add(Secrets[0]));
     }
 }

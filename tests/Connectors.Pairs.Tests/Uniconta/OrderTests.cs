@@ -18,7 +18,7 @@ public sealed class OrderTests
         """;
 
     [Fact]
-    [Acceptance("002-38", Missing = "hooks"), Acceptance("002-04", Missing = "requisition and salesperson"), Acceptance("P-38a"), Acceptance("002-37", Missing = "two saves within a second over a hook")]
+    [Acceptance("002-38", Missing = "latency"), Acceptance("002-04", Missing = "requisition and salesperson"), Acceptance("P-38a")]
     public async Task An_order_goes_over_with_its_customer_and_lines_and_follows_every_change_until_it_is_cancelled()
     {
         await using var pair = await StartAsync(Sending);
@@ -176,7 +176,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    [Acceptance("002-55"), Acceptance("002-56")]
+    [Acceptance("002-55"), Acceptance("002-56"), Acceptance("002-50", Missing = "the page; the label, which this CRM does not tell; an id that is used twice")]
     public async Task A_field_that_is_not_named_in_the_options_or_not_in_the_CRM_is_said_by_name()
     {
         await using var pair = await StartAsync(Sending);
@@ -187,6 +187,95 @@ public sealed class OrderTests
         await pair.SyncAsync("company");
         var preview = await pair.Documents.CheckAsync(UnicontaPair.Id, UnicontaFlows.Order, new RecordRef("order", new RecordId($"{id}")));
         Assert.Contains(preview.Problems, static p => p is { Code: "user-field", Field: "lines[1].fields.farve", Remedy: "Did you mean 'Farve'? Letter case counts." });
+    }
+
+    [Fact]
+    [Acceptance("002-04")]
+    public async Task Requisition_and_salesperson_go_over_change_and_clear_and_an_unknown_salesperson_is_refused_by_number()
+    {
+        await using var pair = await StartAsync(Sending.Replace("\"trigger\"", """
+            "fields": { "Requisition": "requisition", "Employee": "salesperson" }, "trigger"
+            """, StringComparison.Ordinal), static a => a.Employee("S1", "Sælger En", static e => e with { Email = "en@firma.example" }).Employee("S2", "Sælger To").Employee("S3", "Stoppet", static e => e.With("Blocked", true)));
+        var id = await AddAsync(pair, "Open");
+        await pair.SyncAsync("company");
+        await EditAsync(pair, id, static o => (o.Status, o.Requisition, o.Salesperson) = ("Sold", "PO-0042", "S1"));
+        await pair.SyncAsync("company");
+        Assert.Equal(("PO-0042", "S1"), Shown(pair));
+        await EditAsync(pair, id, static o => (o.Requisition, o.Salesperson) = ("PO-0043", "S2"));
+        await pair.SyncAsync("company");
+        Assert.Equal(("PO-0043", "S2"), Shown(pair));
+        // Cleared: the requisition is none, and the order keeps who sells it.
+        await EditAsync(pair, id, static o => (o.Requisition, o.Salesperson) = (null, null));
+        await pair.SyncAsync("company");
+        Assert.Equal((null, "S2"), Shown(pair));
+        pair.TakeWrites();
+        foreach (var wrong in new[] { "S3", "S9" })
+        {
+            await EditAsync(pair, id, o => o.Salesperson = wrong);
+            await pair.SyncAsync("company");
+            Assert.Contains($"no employee '{wrong}'", (await ShownAsync(pair, id)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, pair.TakeWrites());
+
+        // A user who presses is the salesperson where Uniconta knows his address, and nobody is where it does not.
+        foreach (var (user, number) in new[] { ("EN@firma.example", "S1"), ("ukendt@firma.example", null) })
+        {
+            var pressed = await AddAsync(pair, "Open");
+            await pair.SyncAsync("company");
+            await pair.Documents.SendAsync(UnicontaPair.Id, UnicontaFlows.Order, new RecordRef("order", new RecordId($"{pressed}")), new SendOptions { User = user });
+            Assert.Equal(number, string.IsNullOrEmpty(pair.Uniconta.Account.Orders[^1].Text("Employee")) ? null : pair.Uniconta.Account.Orders[^1].Text("Employee"));
+        }
+
+        static (string?, string?) Shown(UnicontaPair pair) => Assert.Single(pair.Uniconta.Account.Orders) is var o ? (string.IsNullOrEmpty(o.Text("Requisition")) ? null : o.Text("Requisition"), o.Text("Employee")) : default;
+    }
+
+    [Fact]
+    [Acceptance("002-32", Missing = "a VAT code that comes with the item"), Acceptance("002-35"), Acceptance("002-36")]
+    public async Task A_line_made_of_an_article_has_all_its_calculation_needs_and_the_margin_is_the_one_that_Uniconta_counts()
+    {
+        await using var pair = await StartAsync(Sending, static a => a.Item("TIME", "Montørtime", 640, static i => (i with { CostPrice = 410.5m }).With("Unit", 4)).Item("GAVE", "Gave", 0, static i => i with { CostPrice = 12 }));
+        await pair.SyncAsync("product");
+        var orders = new List<int>();
+        foreach (var (codes, discount) in new[] { (new[] { "BOLT" }, 0m), (["TIME", "BOLT"], 5m), (["GAVE", "TIME"], -2m) })
+        {
+            // One call of the CRM makes the line from what the sync put into its article: nothing is asked for anywhere else.
+            orders.Add(await pair.InCrmAsync(async db =>
+            {
+                var articles = await db.Articles.ToDictionaryAsync(static a => a.Code!);
+                var order = new SalesOrder
+                {
+                    Name = "Ordre",
+                    Organisation = await db.Organisations.FirstOrDefaultAsync(static o => o.Name == "Kunde ApS") ?? new Organisation { Name = "Kunde ApS", Type = "Kunde", Country = "DK" },
+                    Lines = [.. codes.Select((c, i) => new SalesLine { Position = i + 1, Code = c, Text = articles[c].Name, Unit = articles[c].Unit, Quantity = 3 + i, Price = articles[c].Price - discount, Cost = articles[c].Cost, Vat = "U25" })],
+                };
+                db.Add(order);
+                await db.SaveChangesAsync();
+                return order.Id;
+            }));
+        }
+
+        var time = await pair.InCrmAsync(static db => db.Articles.SingleAsync(static a => a.Code == "TIME"));
+        Assert.Equal(("TIME", "Montørtime", "Hours", 640m, "DKK", 410.5m), (time.Code, time.Name, time.Unit, time.Price, time.Currency, time.Cost));
+        await pair.SyncAsync("company");
+        foreach (var id in orders)
+        {
+            await EditAsync(pair, id, static o => o.Status = "Sold");
+            await pair.SyncAsync("company");
+        }
+
+        await using var client = Connect(pair);
+        for (var i = 0; i < orders.Count; i++)
+        {
+            var lines = await pair.InCrmAsync(db => db.Orders.Where(o => o.Id == orders[i]).SelectMany(static o => o.Lines).OrderBy(static l => l.Position).ToListAsync());
+            var (sales, cost) = (lines.Sum(static l => l.Quantity!.Value * l.Price!.Value), lines.Sum(static l => l.Quantity!.Value * l.Cost!.Value));
+            var shown = (await client.Client.Orders.GetByKeyAsync($"{1001 + i}"))!;
+            Assert.Equal((sales - cost, Math.Round((sales - cost) / sales * 100, 2)), (shown.Margin, shown.MarginRatio));
+            var there = await client.Client.OrderLines.ListByOrderAsync(new OrderNumber(1001 + i));
+            Assert.Equal(lines.Select(static l => (l.Code, l.Text, l.Unit, l.Price, l.Cost, l.Vat)), there.Select(static l => (l.Item, l.Text, WordOf(l.Unit), l.Price, l.CostPrice, l.Vat)));
+        }
+
+        static string? WordOf(ItemUnit? unit) => unit?.Value is "None" or "" ? null : unit?.Member;
     }
 
     private static Task<UnicontaPair> StartAsync(string settings, Action<UnicontaAccount>? seed = null) => UnicontaPair.StartAsync(settings, static o =>

@@ -2,6 +2,7 @@ using Connectors.Crm.EntityFrameworkCore;
 using Connectors.Pairs.Tests.Crm;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.Extensions.DependencyInjection;
 using Vocabulary = Connectors.Sync.Crm;
@@ -48,11 +49,25 @@ public sealed class Organisation : Row
 
     public string? Group { get; set; }
 
+    /// <summary>Custom fields: slots that the CRM has for everybody, of which each customer uses some. Their ids count; what a page calls them does not.</summary>
+    public string? Custom1 { get; set; }
+
+    public string? Custom2 { get; set; }
+
+    public decimal? Custom3 { get; set; }
+
     public bool Active { get; set; } = true;
 }
 
 public sealed class Employee : Row
 {
+    public string? Custom1 { get; set; }
+
+    public string? Custom2 { get; set; }
+
+    /// <summary>A person, or a program of somebody.</summary>
+    public string? Kind { get; set; } = "person";
+
     public string Name { get; set; } = "";
 
     public string? Number { get; set; }
@@ -121,6 +136,11 @@ public sealed class SalesOrder : Row
 
     public string? Comment { get; set; }
 
+    public string? Requisition { get; set; }
+
+    /// <summary>Whose sale it is: the CRM's user by his number in Uniconta.</summary>
+    public string? Salesperson { get; set; }
+
     /// <summary>Custom fields of the CRM, which Uniconta keeps as user-defined ones.</summary>
     public string? Campaign { get; set; }
 
@@ -153,9 +173,28 @@ public sealed class SalesLine
 
     public decimal? Price { get; set; }
 
+    public string? Unit { get; set; }
+
+    /// <summary>As the article had it when the line was made.</summary>
+    public decimal? Cost { get; set; }
+
     public string? Vat { get; set; }
 
     public string? Colour { get; set; }
+}
+
+/// <summary>An option of one of the CRM's drop-down lists; what a record holds is its id.</summary>
+public sealed class Choice
+{
+    public int Id { get; set; }
+
+    public string List { get; set; } = "";
+
+    public string Key { get; set; } = "";
+
+    public string Text { get; set; } = "";
+
+    public bool Offered { get; set; }
 }
 
 /// <summary>A CRM as the guide knows it: organisations with a type, their persons, users, products.</summary>
@@ -170,6 +209,8 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
     public DbSet<Article> Articles => Set<Article>();
 
     public DbSet<SalesOrder> Orders => Set<SalesOrder>();
+
+    public DbSet<Choice> Choices => Set<Choice>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -201,6 +242,9 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
             .Field(Vocabulary.Company.PaymentTerms, static c => c.PaymentTerms)
             .Field(Vocabulary.Company.Group, static c => c.Group)
             .Field(Vocabulary.Company.Active, static c => c.Active)
+            .Field(Vocabulary.Company.Custom<string>("custom1"), static c => c.Custom1)
+            .Field(Vocabulary.Company.Custom<string>("custom2"), static c => c.Custom2)
+            .Field(Vocabulary.Company.Custom<decimal>("custom3"), static c => c.Custom3)
             .ChangedAt(static c => c.ChangedAt)
             .SoftDelete(static c => c.Deleted);
 
@@ -220,6 +264,9 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
             .Field(Vocabulary.User.Mobile, static u => u.Mobile)
             .Field(Vocabulary.User.Title, static u => u.Title)
             .Field(Vocabulary.User.Active, static u => u.Active)
+            .Field(Vocabulary.User.Entity.Custom<string>("custom1"), static u => u.Custom1)
+            .Field(Vocabulary.User.Entity.Custom<string>("custom2"), static u => u.Custom2)
+            .Field(Vocabulary.User.Entity.Custom<string>("kind"), static u => u.Kind)
             .ChangedAt(static u => u.ChangedAt)
             .SoftDelete(static u => u.Deleted);
 
@@ -244,6 +291,8 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
             .Reference(Vocabulary.Order.Company, static o => o.Organisation)
             .Field(Vocabulary.Order.Currency, static o => o.Currency)
             .Field(Vocabulary.Order.Comment, static o => o.Comment)
+            .Field(Vocabulary.Order.Custom<string>("requisition"), static o => o.Requisition)
+            .Field(Vocabulary.Order.Custom<string>("salesperson"), static o => o.Salesperson)
             .Field(Vocabulary.Order.Custom<string>("campaign"), static o => o.Campaign)
             .Field(Vocabulary.Order.Custom<decimal>("weight"), static o => o.Weight)
             .Field(Vocabulary.Order.Custom<bool>("rush"), static o => o.Rush)
@@ -252,6 +301,7 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
                 .Field(Vocabulary.Line.Code, static x => x.Code)
                 .Field(Vocabulary.Line.Text, static x => x.Text)
                 .Field(Vocabulary.Line.Quantity, static x => x.Quantity)
+                .Field(Vocabulary.Line.Unit, static x => x.Unit)
                 .Field(Vocabulary.Line.UnitPrice, static x => x.Price)
                 .Field(Vocabulary.Line.VatCode, static x => x.Vat)
                 .Field(Vocabulary.Line.Entity.Custom<string>("colour"), static x => x.Colour)
@@ -261,6 +311,14 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
             .Field(Vocabulary.Order.AccountingMessage, static o => o.AccountingMessage)
             .ChangedAt(static o => o.ChangedAt)
             .SoftDelete(static o => o.Deleted);
+    }
+
+    /// <summary>The same, with drop-down lists of terms, groups and VAT codes.</summary>
+    public static void MapWithLists(CrmModelBuilder<UnicontaCrm> model)
+    {
+        Map(model);
+        foreach (var list in new[] { "paymentTerms", "group", "vatZone" })
+            model.List<Choice>(list, static c => c.Id, static c => c.Text, static c => c.Offered).Key(static c => c.Key).Where(c => c.List == list).OnCreate((c, _) => c.List = list);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -290,7 +348,21 @@ internal sealed class UnicontaCrmDatabase : IDisposable
         _alive.Open();
     }
 
-    public void AddTo(IServiceCollection services) => services.AddDbContextFactory<UnicontaCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
+    /// <summary>What the last save changed in rows of the CRM.</summary>
+    public IReadOnlyList<string> ChangedColumns { get; private set; } = [];
+
+    public void AddTo(IServiceCollection services) => services.AddDbContextFactory<UnicontaCrm>(o => o.UseSqlite(_connection).UseConnectorMarks().AddInterceptors(new Watch(this)));
 
     public void Dispose() => _alive.Dispose();
+
+    private sealed class Watch(UnicontaCrmDatabase database) : SaveChangesInterceptor
+    {
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            var rows = eventData.Context!.ChangeTracker.Entries<Row>().Where(static e => e.State == EntityState.Modified).ToList();
+            if (rows.Count > 0)
+                database.ChangedColumns = [.. rows.SelectMany(static e => e.Properties).Where(static p => p.IsModified).Select(static p => p.Metadata.Name).Where(static n => n != nameof(Row.ChangedAt)).Order(StringComparer.Ordinal)];
+            return ValueTask.FromResult(result);
+        }
+    }
 }

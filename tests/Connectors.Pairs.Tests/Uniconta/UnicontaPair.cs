@@ -16,12 +16,16 @@ internal sealed class UnicontaPair : IAsyncDisposable
 
     private readonly UnicontaCrmDatabase _database = new();
     private readonly Action<UnicontaSyncOptions> _options;
+    private readonly Action<ConnectionBuilder>? _connection;
+    private readonly bool _lists;
     private readonly ServiceProvider _services;
 
-    private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options)
+    private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options, Action<ConnectionBuilder>? connection, bool lists)
     {
+        _lists = lists;
         Uniconta = uniconta;
         _options = options;
+        _connection = connection;
         Store = new Connectors.Sync.Stores.InMemorySyncStore(uniconta.Clock);
         _services = Start();
     }
@@ -30,13 +34,18 @@ internal sealed class UnicontaPair : IAsyncDisposable
 
     public Connectors.Sync.Stores.InMemorySyncStore Store { get; }
 
+    public IServiceProvider Services => _services;
+
+    /// <summary>The columns that the last save of anybody changed in the CRM.</summary>
+    public IReadOnlyList<string> ChangedColumns => _database.ChangedColumns;
+
     public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
 
     public IDocuments Documents => _services.GetRequiredService<IDocuments>();
 
     public IConnections Connections => _services.GetRequiredService<IConnections>();
 
-    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null, Action<Connectors.Testing.Uniconta.UnicontaAccount>? seed = null)
+    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null, Action<Connectors.Testing.Uniconta.UnicontaAccount>? seed = null, Action<ConnectionBuilder>? connection = null, bool lists = false)
     {
         // The group of new debtors has a number series: Uniconta gives their numbers.
         var uniconta = await UnicontaSimulator.StartAsync(a =>
@@ -49,7 +58,7 @@ internal sealed class UnicontaPair : IAsyncDisposable
         {
             o.CustomerField = "type";
             o.CustomerValues.Add("Kunde");
-        }));
+        }), connection, lists);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
@@ -131,7 +140,12 @@ internal sealed class UnicontaPair : IAsyncDisposable
             o.Owner = Guid.NewGuid().ToString("N");
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
-        }).AddConnection(Id.Value, c => c.Crm<UnicontaCrm>(UnicontaCrm.Map).Uniconta(configure: _options));
+            o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
+        }).AddConnection(Id.Value, c =>
+        {
+            c.Crm<UnicontaCrm>(_lists ? UnicontaCrm.MapWithLists : UnicontaCrm.Map).Uniconta(configure: _options);
+            _connection?.Invoke(c);
+        });
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -8,6 +8,28 @@ namespace Connectors.Sync.Tests.Engine;
 public sealed class RunTests
 {
     [Fact]
+    [Acceptance("002-47", Missing = "a CRM that tells its labels over an API")]
+    public async Task Labels_are_what_people_read_and_renaming_all_of_them_changes_nothing()
+    {
+        await using var world = new World();
+        world.Crm.Schemas = [Named(World.Company, "Organisation"), Named(World.Person, "Person")];
+        world.Crm.Add("company", ("name", "Acme"), ("city", "Ribe"));
+        world.Accounting.Add("customer", ("Name", "Beta"));
+        await world.SyncAsync();
+        await world.SyncAsync();
+        var writes = world.Crm.Writes + world.Accounting.Writes;
+
+        // Also names that other fields had before.
+        world.Crm.Schemas = [Named(World.Company, "city"), Named(World.Person, "name")];
+        await world.SyncAsync();
+        Assert.Equal(writes, world.Crm.Writes + world.Accounting.Writes);
+        Assert.Empty(await world.ParkedAsync());
+        Assert.Equal(["Acme", "Beta"], world.Accounting.Ids("customer").Select(id => world.Accounting.Text("customer", id, "Name")).Order(StringComparer.Ordinal));
+
+        static EntitySchema Named(EntitySchema schema, string label) => new(schema.Entity, schema.Fields.Select((f, i) => f with { Label = $"{label} {i}" }));
+    }
+
+    [Fact]
     [Acceptance("I-05")]
     public async Task A_second_request_joins_the_run_that_has_not_begun_and_follows_one_that_has()
     {

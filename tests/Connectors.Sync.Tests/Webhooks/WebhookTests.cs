@@ -119,6 +119,66 @@ public sealed class WebhookTests
         }
     }
 
+    [Fact, Acceptance("002-01", Missing = "the vendor's own calls, which the pair's tests show"), Acceptance("000-17", Missing = "a product of Reviso")]
+    public async Task A_call_is_worked_on_within_five_seconds_by_the_record_alone_and_without_it_the_next_slot_does_the_same()
+    {
+        await using var world = Start(static c =>
+        {
+            c.Schedule(Schedule.Every(TimeSpan.FromHours(3)));
+            // Nobody would look for an hour.
+            c.Services.Configure<SyncOptions>(static o => o.SchedulerInterval = TimeSpan.FromHours(1));
+        });
+        world.Accounting.Feed = static r => r with { Cursor = CursorKind.None };
+        var (told, untold) = (world.Accounting.Add("customer", ("Name", "Acme"), ("City", "Roma")), world.Accounting.Add("customer", ("Name", "Other"), ("City", "Roma")));
+        await TickAsync(world);
+        var scheduler = world.Services.GetRequiredService<SyncScheduler>();
+        await scheduler.StartAsync(default);
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        world.Crm.Answer = (_, outcome) =>
+        {
+            written.TrySetResult();
+            return outcome;
+        };
+        world.Accounting.Edit("customer", told, ("City", "Ribe"));
+        world.Accounting.Edit("customer", untold, ("City", "Skive"));
+        var (before, pages) = (world.Clock.GetUtcNow(), world.Accounting.Pages);
+        Assert.Equal((200, 1), await OfAsync(world, Webhooks(world).CreateKey(World.Id), Call(told)));
+        await written.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await scheduler.StopAsync(default);
+        Assert.InRange(world.Clock.GetUtcNow() - before, TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        // The record, and not the whole table: a vendor counts calls.
+        Assert.Equal(pages, world.Accounting.Pages);
+        Assert.Equal(["Ribe", "Roma"], Cities(world));
+        Assert.Equal("change", (await world.Store.ListRunsAsync(World.Id, 100, default)).MaxBy(static r => r.StartedAt)!.Trigger);
+
+        world.Clock.Advance(TimeSpan.FromHours(3));
+        await TickAsync(world);
+        Assert.Equal(["Ribe", "Skive"], Cities(world));
+
+        static IEnumerable<string?> Cities(World world) => world.Crm.Ids("company").Select(id => world.Crm.Text("company", id, "city")).Order(StringComparer.Ordinal);
+    }
+
+    [Fact, Acceptance("002-65", Missing = "over HTTP: the host's tests")]
+    public async Task An_id_is_good_for_one_webhook_of_one_connection_until_it_is_renewed()
+    {
+        await using var world = Start(static c => c.Webhooks(Side.Crm, new OtherAdapter()));
+        await world.SyncAsync();
+        var webhooks = Webhooks(world);
+        var (customer, company) = (await webhooks.GetIdAsync(World.Id, "FakeCustomer"), await webhooks.GetIdAsync(World.Id, "fakecompany"));
+        Assert.Equal((200, 1), await OfAsync(world, customer, Call("1")));
+        Assert.Equal((200, 0), await OfAsync(world, company, Call("1") with { Topic = "FakeCompany" }));
+        Assert.Equal((401, 0), await OfAsync(world, company, Call("1")));
+        var next = await webhooks.RenewIdAsync(World.Id, "FakeCustomer", "ann");
+        var third = await webhooks.RenewIdAsync(World.Id, "FakeCustomer", "ann");
+        Assert.Equal(3, new[] { customer, next, third }.Distinct().Count());
+        foreach (var gone in new[] { customer, next })
+            Assert.Equal((401, 0), await OfAsync(world, gone, Call("1")));
+        Assert.Equal((200, 1), await OfAsync(world, third, Call("1")));
+        Assert.Equal(third, await webhooks.GetIdAsync(World.Id, "FakeCustomer"));
+        Assert.Equal((200, 0), await OfAsync(world, company, Call("1") with { Topic = "FakeCompany" }));
+        Assert.Equal("unknown-webhook", (await Assert.ThrowsAsync<SyncRequestException>(() => webhooks.GetIdAsync(World.Id, "nobody"))).Code);
+    }
+
     [Fact]
     public async Task Without_a_secret_no_key_is_made_and_none_is_taken()
     {

@@ -52,6 +52,18 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task What_a_condition_leaves_out_is_read_once_though_the_server_turns_pages()
+    {
+        await using var f = await SyncFixture.StartAsync(static a => a.ManyDebtors(25), new() { ReadChangedDebtorsOnly = true }, oddities: static o => o.ODataPageSize = 10);
+        var (_, cursor, _) = await f.ReadAsync("debtors");
+        f.Company.Simulator.ClearCalls();
+        var (changes, _, pages) = await f.ReadAsync("debtors", cursor);
+        Assert.Equal((25, false), (changes.Count, pages[^1].CompleteEnumeration));
+        // The first page, which tells that there are more, and then all three.
+        Assert.Equal(4, f.Calls.Count(static c => c == "debtors.list"));
+    }
+
+    [Fact]
     public async Task A_run_over_ten_thousand_records_costs_a_dozen_calls()
     {
         await using var f = await SyncFixture.StartAsync(static a => a.ManyDebtors(200).ManyItems(200));

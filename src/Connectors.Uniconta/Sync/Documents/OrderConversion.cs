@@ -11,6 +11,9 @@ internal sealed record OrderDraft(Order Head, IReadOnlyList<OrderLine> Lines, Do
 
     /// <summary>Those of each line.</summary>
     public IReadOnlyList<OrderFields> LineFields { get; init; } = [];
+
+    /// <summary>The document says who the salesperson is; otherwise an order that is there keeps its own.</summary>
+    public bool NamesSalesperson { get; init; }
 }
 
 /// <summary>
@@ -26,13 +29,16 @@ internal sealed class OrderConversion(DocumentRequest request, OrderFacts facts,
     public static OrderDraft Of(DocumentRequest request, OrderFacts facts, UnicontaSyncOptions options, string language, ICollection<Problem> problems) => new OrderConversion(request, facts, options, language, problems).Make();
 
     /// <summary>The order as it is with what the document says; what only Uniconta knows stays.</summary>
-    public static Order Over(Order now, Order ours) => now with
+    public static Order Over(Order now, OrderDraft draft) => Over(now, draft.Head) is var order && draft.NamesSalesperson ? order with { Employee = draft.Head.Employee } : order;
+
+    private static Order Over(Order now, Order ours) => now with
     {
         Currency = ours.Currency,
         PricesInclVat = ours.PricesInclVat,
         EndDiscountPct = ours.EndDiscountPct,
         YourRef = ours.YourRef,
         OurRef = ours.OurRef,
+        Requisition = ours.Requisition ?? now.Requisition,
         Remark = ours.Remark,
         DeliveryDate = ours.DeliveryDate,
         Payment = ours.Payment ?? now.Payment,
@@ -103,10 +109,11 @@ internal sealed class OrderConversion(DocumentRequest request, OrderFacts facts,
             lines.Add(Line(i + 1, _document.Lines[i]));
         var headFields = OrderFields.Of(request.Flow.Fields.Keys, _document.Fields, UserFieldTable.Order, options, "fields.", Add);
         var lineFields = _document.Lines.Select((l, i) => OrderFields.Of(request.Flow.LineFields.Keys, l.Fields, UserFieldTable.OrderLine, options, string.Create(CultureInfo.InvariantCulture, $"lines[{i + 1}].fields."), Add)).ToList();
-        return new(headFields.Apply(Head()), [.. lines.Select((l, i) => lineFields[i].Apply(l))], problems.Count == 0 ? Totals(lines) : null) { HeadFields = headFields, LineFields = lineFields };
+        var salesperson = Salesperson();
+        return new(headFields.Apply(Head(salesperson)), [.. lines.Select((l, i) => lineFields[i].Apply(l))], problems.Count == 0 ? Totals(lines) : null) { HeadFields = headFields, LineFields = lineFields, NamesSalesperson = salesperson is not null };
     }
 
-    private Order Head()
+    private Order Head(string? salesperson)
     {
         var own = facts.Debtor is { } debtor ? OrderDefaults.From(debtor) : new Order();
         var head = own with
@@ -118,6 +125,11 @@ internal sealed class OrderConversion(DocumentRequest request, OrderFacts facts,
             Payment = string.IsNullOrEmpty(_document.PaymentTerms) ? own.Payment : _document.PaymentTerms,
             YourRef = Text("YourRef", "yourReference", _document.YourReference, 20),
             OurRef = Text("OurRef", "ourReference", _document.OurReference, 20),
+            // Empty where the flow names it and the CRM has none; where nobody names it, what a user of Uniconta typed stays.
+            Requisition = request.Flow.Fields.ContainsKey(OrderFields.Requisition)
+                ? Text("Requisition", $"fields.{OrderFields.Requisition}", _document.Fields.GetValueOrDefault(OrderFields.Requisition), 20) ?? ""
+                : null,
+            Employee = salesperson ?? own.Employee,
             Remark = Text("Remark", "comment", _document.Comment, 300),
             DeliveryDate = _document.DeliveryDate,
         };
@@ -138,6 +150,19 @@ internal sealed class OrderConversion(DocumentRequest request, OrderFacts facts,
             DeliveryCity = to.City,
             DeliveryCountry = WordKeys.CountryOf(to.Country),
         };
+    }
+
+    /// <summary>The employee that the CRM names, else whoever sent it and is one; else the debtor's own.</summary>
+    private string? Salesperson()
+    {
+        if (_document.Fields.TryGetValue(OrderFields.Employee, out var number) && !string.IsNullOrWhiteSpace(number))
+        {
+            if (facts.Employees.Contains(number.Trim()))
+                return number.Trim();
+            Add("salesperson", $"fields.{OrderFields.Employee}", $"Uniconta has no employee '{number.Trim()}' that is not blocked.", "Choose a salesperson whose number is one of Uniconta's employees.");
+        }
+
+        return _document.Salesperson;
     }
 
     private OrderLine Line(int number, DocumentLine line)

@@ -8,7 +8,8 @@ namespace Connectors.Uniconta.Sync;
 /// <param name="Items">Items by number.</param>
 /// <param name="VatRates">Percent by VAT code of sales.</param>
 /// <param name="Terms">Keys of payment terms.</param>
-internal sealed record OrderFacts(Debtor? Debtor, IReadOnlyDictionary<string, Item> Items, IReadOnlyDictionary<string, decimal> VatRates, IReadOnlySet<string> Terms)
+/// <param name="Employees">Numbers of employees that are not blocked, where the order names one.</param>
+internal sealed record OrderFacts(Debtor? Debtor, IReadOnlyDictionary<string, Item> Items, IReadOnlyDictionary<string, decimal> VatRates, IReadOnlySet<string> Terms, IReadOnlySet<string> Employees)
 {
     // More of them are cheaper in one call.
     private const int FewItems = 5;
@@ -30,7 +31,10 @@ internal sealed record OrderFacts(Debtor? Debtor, IReadOnlyDictionary<string, It
         }
 
         var terms = string.IsNullOrEmpty(request.Document.PaymentTerms) ? [] : (await run.ReadAsync(UnicontaLists.PaymentTerms, cancellationToken).ConfigureAwait(false)).Select(static t => t.Key);
-        return new(debtor, items, rates, terms.ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var employees = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (request.Document.Fields.TryGetValue(OrderFields.Employee, out var salesperson) && await run.Client.Employees.GetByKeyAsync(salesperson.Trim(), cancellationToken: cancellationToken).ConfigureAwait(false) is { Blocked: not true, Number: { } number })
+            employees.Add(number);
+        return new(debtor, items, rates, terms.ToHashSet(StringComparer.OrdinalIgnoreCase), employees);
     }
 
     private static async Task<Debtor?> DebtorAsync(IUnicontaClient client, RecordId customer, CancellationToken cancellationToken)

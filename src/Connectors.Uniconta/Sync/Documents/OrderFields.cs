@@ -7,6 +7,12 @@ namespace Connectors.Uniconta.Sync;
 /// <summary>The user-defined fields of an order or a line: what the flow names, in the form that Uniconta keeps. One that the source leaves empty is emptied, because the flow names it.</summary>
 internal sealed record OrderFields(ImmutableArray<(SyncUserField Field, FieldValue Value)> Values)
 {
+    /// <summary>The reference of the customer's purchase: a field of every order, which the flow names like a user-defined one.</summary>
+    public const string Requisition = "Requisition";
+
+    /// <summary>The salesperson: the number of an employee.</summary>
+    public const string Employee = "Employee";
+
     public static OrderFields None { get; } = new([]);
 
     /// <param name="named">What the flow names, by Uniconta's name.</param>
@@ -18,7 +24,7 @@ internal sealed record OrderFields(ImmutableArray<(SyncUserField Field, FieldVal
     public static OrderFields Of(IEnumerable<string> named, IReadOnlyDictionary<string, string> filled, UserFieldTable table, UnicontaSyncOptions options, string at, Action<string, string, string, string> problems)
     {
         var values = ImmutableArray.CreateBuilder<(SyncUserField, FieldValue)>();
-        foreach (var name in named.Order(StringComparer.Ordinal))
+        foreach (var name in named.Where(n => table == UserFieldTable.OrderLine || !IsStandard(n)).Order(StringComparer.Ordinal))
         {
             var known = options.UserFields.Where(f => f.Table == table).ToList();
             if (known.Find(f => f.Name == name) is not { } field)
@@ -38,6 +44,9 @@ internal sealed record OrderFields(ImmutableArray<(SyncUserField Field, FieldVal
 
         return new(values.ToImmutable());
     }
+
+    /// <summary>A field that every order has; what is not one of these is a user-defined field.</summary>
+    public static bool IsStandard(string name) => name is Requisition or Employee;
 
     public T Apply<T>(T row) where T : UnicontaRecord => Values.Aggregate(row, static (r, v) => UserFieldSet.Write(r, v.Field, v.Value));
 

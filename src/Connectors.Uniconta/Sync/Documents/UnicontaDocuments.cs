@@ -9,7 +9,7 @@ namespace Connectors.Uniconta.Sync;
 /// Sales orders with their lines. An order is two calls, its head and its lines: what cannot be finished is taken back, and what cannot be taken back is asked about. An order that is gone is looked for among the
 /// invoices first.
 /// </summary>
-internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDraftUpdater, IDraftWithdrawer
+internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDraftUpdater, IDraftWithdrawer, ISalespersonSource
 {
     private static readonly UnicontaOutcomes Outcomes = UnicontaOutcomes.Instance;
 
@@ -127,7 +127,7 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
                 return new DocumentOutcome.Stale((await ReadStatesAsync(DocumentKind.Order, [document], cancellationToken).ConfigureAwait(false))[0]);
             if (!string.Equals(order.Account, draft.Head.Account, StringComparison.OrdinalIgnoreCase))
                 return new DocumentOutcome.Refused(new Problem("customer-changed", "customer", $"Order {number} is one of debtor {order.Account}, and the CRM names {draft.Head.Account} now.", Fixer.User, "Cancel this order and send a new one: terms, VAT and prices are those of its debtor."));
-            var now = await Client.Orders.UpdateAsync(row, o => draft.HeadFields.Apply(OrderConversion.Over(o, draft.Head)), cancellationToken: cancellationToken).ConfigureAwait(false);
+            var now = await Client.Orders.UpdateAsync(row, o => draft.HeadFields.Apply(OrderConversion.Over(o, draft)), cancellationToken: cancellationToken).ConfigureAwait(false);
             await UpdateLinesAsync(number, draft, cancellationToken).ConfigureAwait(false);
             return new DocumentOutcome.Applied(Shown(now.OrderNumber is null ? order : now));
         }
@@ -242,6 +242,15 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
             await Client.OrderLines.CreateManyAsync([.. wanted.Skip(there.Count).Select((l, i) => l with { OrderNumber = number, LineNumber = last + i + 1 })], cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The employee of the user's e-mail address, if there is one such and he is not blocked.</summary>
+    public Task<string?> FindSalespersonAsync(string user, CancellationToken cancellationToken) => Outcomes.Guard(async () =>
+    {
+        if (!user.Contains('@', StringComparison.Ordinal))
+            return null;
+        var found = await Client.Employees.FindAsync(new("Email"), user.Trim(), cancellationToken: cancellationToken).ConfigureAwait(false);
+        return found.Where(static e => e.Blocked != true && !string.IsNullOrEmpty(e.Number)).ToList() is [var only] ? only.Number : null;
+    });
+
     private async Task<DocumentState> StateAsync(RecordId id, OrderNumber number, Order? order, CancellationToken cancellationToken)
     {
         if (order is { LastInvoice: null })
@@ -279,7 +288,7 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
             return;
         if (!run.CheckedFields)
         {
-            foreach (var (table, names) in new[] { (UserFieldTable.Order, flow.Fields.Keys), (UserFieldTable.OrderLine, flow.LineFields.Keys) })
+            foreach (var (table, names) in new[] { (UserFieldTable.Order, flow.Fields.Keys.Where(static n => !OrderFields.IsStandard(n))), (UserFieldTable.OrderLine, flow.LineFields.Keys) })
             {
                 var wanted = names.ToList();
                 var findings = wanted.Count == 0 ? [] : await Client.UserFields.CheckAsync(table, wanted, cancellationToken: cancellationToken).ConfigureAwait(false);
