@@ -82,6 +82,9 @@ internal abstract partial class Desk
     /// <summary>What the last call said of how the document goes to the customer, or of its state.</summary>
     public virtual string SaysSending() => "";
 
+    /// <summary>How the text of a document names the one that it follows.</summary>
+    public abstract string Naming(string number);
+
     /// <summary>Something happens to the document in accounting, by a colleague's hand: <c>deleted</c>, <c>cancelled</c>, <c>credited</c>.</summary>
     public abstract void Happen(string what, SendInfo document);
 }

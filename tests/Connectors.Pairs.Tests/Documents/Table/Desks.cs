@@ -53,7 +53,16 @@ internal sealed class DineroDesk(DineroSimulator dinero) : Desk
 
     public override int CountDocuments() => dinero.Account.Invoices.Count(static i => i.DeletedAt is null);
 
-    public override void Happen(string what, SendInfo document) => dinero.Account.DeleteInvoice(Guid.Parse(document.Document!.Value.Value));
+    public override string Naming(string number) => $"Erstatter nr. {number}";
+
+    public override void Happen(string what, SendInfo document)
+    {
+        var guid = Guid.Parse(document.Document!.Value.Value);
+        if (what == "credited")
+            dinero.Account.CreditInvoice(guid);
+        else
+            dinero.Account.DeleteInvoice(guid);
+    }
 
     public override void Register(IServiceCollection services) => services.AddDinero(o =>
     {
@@ -106,7 +115,7 @@ internal sealed class EconomicDesk(EconomicSimulator economic) : Desk
 
     public override string Terms => "2";
 
-    protected override string Create => economic.Calls.Last(static c => c.Method == "POST").Operation;
+    protected override string Create => economic.Calls.Last(static c => c.Method == "POST" && c.Operation != "invoices.book").Operation;
 
     public static async Task<Desk> StartAsync() => new EconomicDesk(await EconomicSimulator.StartAsync(static a => a
         .Customer("Ærø Kro ApS", static c => c with { Email = "kro@example.org" })
@@ -122,7 +131,15 @@ internal sealed class EconomicDesk(EconomicSimulator economic) : Desk
 
     public override int CountDocuments() => economic.Account.DraftInvoices.Count + economic.Account.BookedInvoices.Count;
 
-    public override void Happen(string what, SendInfo document) => economic.Account.DeleteDraft(economic.Account.DraftInvoices[^1].Number);
+    public override string Naming(string number) => $"Erstatter nr. {number}";
+
+    public override void Happen(string what, SendInfo document)
+    {
+        if (what == "credited")
+            economic.Account.Credit(economic.Account.BookedInvoices[^1].Number);
+        else
+            economic.Account.DeleteDraft(economic.Account.DraftInvoices[^1].Number);
+    }
 
     public override string SaysSending() => economic.Calls.LastOrDefault(static c => c.Method == "POST") is { } call && call.BodyText.Contains("\"sendBy\"", StringComparison.Ordinal) ? At(Body(call.Operation), "sendBy") : "";
 
@@ -142,7 +159,7 @@ internal sealed class EconomicDesk(EconomicSimulator economic) : Desk
 
     public override IEnumerable<string> SentLines() => Body().GetProperty("lines").EnumerateArray().Select(static l => Row(l, "product.productNumber", "description", "quantity", "unit.unitNumber", "unitNetPrice", "discountPercentage"));
 
-    public override string SentHead() => Named(Body(), "currency", "exchangeRate", "paymentTerms.paymentTermsNumber", "notes.heading", "references.other", "delivery.address", "delivery.zip", "delivery.city", "delivery.country");
+    public override string SentHead() => Named(Body(), "currency", "exchangeRate", "paymentTerms.paymentTermsNumber", "notes.heading", "references.other", "delivery.address", "delivery.zip", "delivery.city", "delivery.country", "notes.textLine2", "notes.text2");
 
     protected override ISyncProvider Provider(IServiceProvider services) => new EconomicSyncProvider(services.GetRequiredService<IEconomicClient>());
 }
@@ -181,6 +198,8 @@ internal sealed class RevisoDesk(RevisoSimulator reviso) : Desk
 
     public override int CountDocuments() => reviso.Account.Quotations.Count;
 
+    public override string Naming(string number) => $"Sostituisce il documento n. {number}";
+
     public override void Happen(string what, SendInfo document) => reviso.Account.DeleteQuotation(int.Parse(document.Document!.Value.Value));
 
     public override void Register(IServiceCollection services) => services.AddReviso(o =>
@@ -198,7 +217,7 @@ internal sealed class RevisoDesk(RevisoSimulator reviso) : Desk
 
     public override IEnumerable<string> SentLines() => Body().GetProperty("lines").EnumerateArray().Select(static l => Row(l, "product.productNumber", "description", "quantity", "unit.unitNumber", "unitNetPrice", "discountPercentage", "vatInfo.vatAccount.vatCode"));
 
-    public override string SentHead() => Named(Body(), "currency", "exchangeRate", "paymentTerms.paymentTermsNumber", "notes.heading", "references.other", "delivery.address", "delivery.zip", "delivery.city", "delivery.country");
+    public override string SentHead() => Named(Body(), "currency", "exchangeRate", "paymentTerms.paymentTermsNumber", "notes.heading", "references.other", "delivery.address", "delivery.zip", "delivery.city", "delivery.country", "notes.textLine2", "notes.text2");
 
     protected override ISyncProvider Provider(IServiceProvider services) => new RevisoSyncProvider(services.GetRequiredService<IRevisoClient>());
 }

@@ -58,6 +58,8 @@ internal sealed class SmartbillDesk(SmartbillSimulator smartbill) : Desk
 
     protected override string Usual => """, "book": true""";
 
+    public override string Naming(string number) => $"Inlocuieste documentul: {number}";
+
     public override void Happen(string what, SendInfo document)
     {
         var invoice = smartbill.Account.Invoices[^1];
@@ -155,9 +157,11 @@ internal sealed class UnicontaDesk(UnicontaSimulator uniconta) : Desk
 
     public override int CountDocuments() => uniconta.Account.Orders.Count;
 
+    public override string Naming(string number) => $"Erstatter nr. {number}";
+
     public override void Happen(string what, SendInfo document) => uniconta.Account.Delete(uniconta.Account.Orders[^1]);
 
-    public override decimal NetNow(SendInfo document) => uniconta.Account.OrderLines.Sum(static l => l.Qty * l.Price * (1 - (l.DiscountPct / 100)));
+    public override decimal NetNow(SendInfo document) => uniconta.Account.OrderLines.Sum(static l => l.Total);
 
     public override void Register(IServiceCollection services) => services.AddUniconta(o =>
     {
@@ -226,6 +230,8 @@ internal sealed class IntacctDesk(IntacctSimulator intacct) : Desk
     public override int? CountCustomers(string name) => intacct.Account.Customers.Count(c => c["name"] == name);
 
     public override int CountDocuments() => intacct.Account.Documents.Count;
+
+    public override string Naming(string number) => $"Replaces {number}";
 
     public override void Happen(string what, SendInfo document)
     {
