@@ -149,7 +149,7 @@ public sealed class DocumentTests
         Assert.Contains("two-ways", (await Check(x => x with { Book = true, Mail = true, EInvoice = true })).Problems.Select(p => p.Code));
     }
 
-    [Fact, Rule("R14"), Acceptance("P-10a", Missing = "the other vendors"), Acceptance("P-10b", Missing = "the other vendors")]
+    [Fact, Rule("R14"), Acceptance("P-10a"), Acceptance("P-10b")]
     public async Task States_follow_a_draft_to_its_invoice_and_the_invoice_to_its_payment()
     {
         await using var f = await SyncFixture.StartAsync(Papers.Shop);
@@ -171,7 +171,7 @@ public sealed class DocumentTests
         Assert.Equal((DocumentStatus.Overpaid, -10m), ((await State()).Status, (await State()).Open));
     }
 
-    [Fact, Acceptance("P-10a", Missing = "the other vendors")]
+    [Fact, Acceptance("P-10a")]
     public async Task An_unpaid_invoice_is_overdue_by_e_conomics_own_list_and_a_deleted_draft_is_gone()
     {
         await using var f = await SyncFixture.StartAsync(Papers.Shop);

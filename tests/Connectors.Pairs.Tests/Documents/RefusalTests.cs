@@ -108,4 +108,44 @@ public sealed class RefusalTests
         Assert.Equal(offers.Count, desk.CountDocuments());
         Assert.Equal(1, desk.CountCustomers("Havnens Kro") ?? 1);
     }
+
+    [Theory]
+    [InlineData("Dinero", "currency customer.country customer.name lines[2].code")]
+    [InlineData("Economic", "currency customer.currency customer.customerGroup customer.name customer.paymentTerms customer.vatZone lines[2].code")]
+    [InlineData("Reviso", "currency customer.currency customer.customerGroup customer.name customer.paymentTerms customer.vatZone lines[2].code")]
+    [InlineData("Smartbill", "currency customer.city customer.country customer.name lines[2].text")]
+    [InlineData("Uniconta", "currency customer.Country customer.Name lines[2].code")]
+    [InlineData("Intacct", "currency customer.name lines[2].code")]
+    [Acceptance("P-20d")]
+    public async Task All_that_a_document_and_its_new_customer_lack_is_named_at_once_and_nothing_is_made(string vendor, string fields)
+    {
+        await using var desk = await Desk.OpenAsync(vendor);
+        desk.WithoutDefaults = true;
+        desk.Change = static f => f with { Converters = ImmutableDictionary<DocumentValue, string>.Empty };
+        await using var pair = await desk.PairAsync();
+        await pair.RunAsync();
+        var offer = await desk.OfferAsync(pair, static o =>
+        {
+            (o.Currency, o.Customer!.Name, o.Customer.Country, o.Customer.City) = ("", "", null, null);
+            (o.Lines[1].Article, o.Lines[1].Text) = (null, null);
+        });
+        desk.TakeWrites();
+        var refused = await pair.PressAsync(desk.Flow.Name, offer);
+        Assert.Equal(SendState.Refused, refused.State);
+        Assert.Equal(fields, string.Join(' ', refused.Problems.Select(static p => p.Field).Distinct().Order(StringComparer.Ordinal)));
+        Assert.All(refused.Problems, static p => Assert.False(string.IsNullOrWhiteSpace(p.Message) || string.IsNullOrWhiteSpace(p.Remedy)));
+        Assert.Equal((0, 0), (desk.TakeWrites(), desk.CountDocuments()));
+
+        // What the CRM has is filled in; for what it has no field a default is configured.
+        desk.WithoutDefaults = false;
+        await pair.RestartAsync();
+        await pair.EditAsync(offer, o =>
+        {
+            (o.Currency, o.Customer!.Name, o.Customer.Country, o.Customer.City) = (desk.Home, "Havnens Kro", desk.CountryOfCustomers, "Roma");
+            (o.Lines[1].ArticleId, o.Lines[1].Text) = (o.Lines[0].ArticleId, "Work");
+        });
+        var sent = await pair.PressAsync(desk.Flow.Name, offer);
+        Assert.True(sent.State == SendState.Sent, string.Join(' ', sent.Problems));
+        Assert.Equal((1, 1), (desk.CountDocuments(), desk.CountCustomers("Havnens Kro") ?? 1));
+    }
 }
