@@ -102,7 +102,7 @@ public sealed class DocumentSendTests
     }
 
     [Fact]
-    [Acceptance("001-17", Missing = "write-back and PDF"), Acceptance("P-07c", Missing = "the other vendors")]
+    [Acceptance("001-17", Missing = "write-back and PDF"), Acceptance("P-07c")]
     public async Task A_proforma_goes_to_its_own_series_and_a_draft_has_no_number()
     {
         await using var desk = await Desk.OpenAsync();
@@ -223,7 +223,7 @@ public sealed class DocumentSendTests
     }
 
     [Fact]
-    [Acceptance("P-42a", Missing = "Dinero"), Acceptance("P-07e", Missing = "the other vendors")]
+    [Acceptance("P-42a", Missing = "Dinero"), Acceptance("P-07e")]
     public async Task A_mail_is_a_step_of_its_own()
     {
         await using var desk = await Desk.OpenAsync();
