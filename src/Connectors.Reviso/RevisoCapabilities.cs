@@ -35,4 +35,7 @@ public static class RevisoCapabilities
 
     /// <summary>Records can be written: not in the shared demo agreement.</summary>
     public const string Writing = "writing";
+
+    /// <summary>Calls that are left, as they are counted here.</summary>
+    public const string Quota = "quota";
 }

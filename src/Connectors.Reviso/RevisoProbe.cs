@@ -28,9 +28,23 @@ internal sealed class RevisoProbe(RevisoClient client, RevisoApi api, RevisoCred
                     NextStep = "Ask api@reviso.com for a developer agreement, make an app in its Developer tab, and put its secret token and a customer's grant token in place of 'demo'.",
                 }
                 : new(RevisoCapabilities.Writing, ProbeStatus.Unknown) { Reason = "A probe writes nothing." });
+            await QuotaAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return new() { Vendor = RevisoApi.Vendor, Account = _account, Capabilities = _found };
+    }
+
+    /// <summary>Reviso publishes no limit and tells nothing of one: what is counted is the pace that the options set.</summary>
+    private async Task QuotaAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = await api.Session.Pipeline.Budgets.ReadAsync(api.Session.Account, api.Session.Budget, cancellationToken).ConfigureAwait(false);
+        var use = snapshot.Limits.FirstOrDefault(static l => l.Limit == RevisoBudgets.CallsPerMinute);
+        _found.Add(new(RevisoCapabilities.Quota, ProbeStatus.Ok)
+        {
+            Reason = use is { Allowed: > 0 }
+                ? string.Create(CultureInfo.InvariantCulture, $"{use.Used:0} of {use.Allowed:0} calls used in the last minute. Counted here: Reviso publishes no limit, and other programs are not in it.")
+                : "Calls are not counted: Reviso publishes no limit, and the options set no pace.",
+        });
     }
 
     private async Task<bool> SignInAsync(RevisoGrantExpiry? expiry, CallOptions? options, CancellationToken cancellationToken)

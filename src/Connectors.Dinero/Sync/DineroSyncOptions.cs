@@ -29,6 +29,9 @@ public sealed class DineroSyncOptions
     /// <summary>How our own reference is written in the comment of a document; <c>{0}</c> is the reference.</summary>
     public string OurReferenceText { get; set; } = "Vores ref.: {0}";
 
+    /// <summary>How the comment of a document names the one that it follows, when it is sent anew on purpose; <c>{0}</c> is the number of that one.</summary>
+    public string ReplacesText { get; set; } = "Erstatter nr. {0}";
+
     /// <summary>How long one write may take in all, the wait for the call budget included. Default 2 minutes.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
@@ -42,7 +45,7 @@ public sealed class DineroSyncOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Overlap, TimeSpan.FromHours(2), nameof(Overlap));
         if (DefaultCountry is not null && (DefaultCountry.Length != 2 || !DefaultCountry.All(char.IsAsciiLetterUpper)))
             throw new ArgumentException($"'{DefaultCountry}' is no country: write two capital letters, such as DK.", nameof(DefaultCountry));
-        foreach (var (text, name) in new[] { (YourReferenceText, nameof(YourReferenceText)), (OurReferenceText, nameof(OurReferenceText)) })
+        foreach (var (text, name) in new[] { (YourReferenceText, nameof(YourReferenceText)), (OurReferenceText, nameof(OurReferenceText)), (ReplacesText, nameof(ReplacesText)) })
         {
             if (text is null || !text.Contains("{0}", StringComparison.Ordinal))
                 throw new ArgumentException($"'{text}' does not say where the reference stands: write {{0}} there.", name);

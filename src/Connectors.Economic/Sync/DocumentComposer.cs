@@ -73,7 +73,7 @@ internal sealed class DocumentComposer(IEconomicClient client, EconomicLists lis
                 Attention = customer.Attention?.Id is { } contact ? contact : null,
             },
             Delivery = delivery,
-            Notes = string.IsNullOrWhiteSpace(document.Comment) ? null : IsHeading(document.Comment) ? new() { Heading = document.Comment } : new() { TextLine1 = document.Comment },
+            Notes = Notes(request),
             References = reference is null && seller is null ? null : new() { Other = reference, SalesPerson = seller is { } employee ? employee : null },
             Lines = lines,
         };
@@ -247,6 +247,15 @@ internal sealed class DocumentComposer(IEconomicClient client, EconomicLists lis
     {
         if (text?.Length > most)
             problems.Add(new("too-long", field, string.Create(CultureInfo.InvariantCulture, $"{what} has {text.Length} characters; a document of e-conomic takes {most}."), Fixer.User, "Shorten it."));
+    }
+
+    /// <summary>The comment, and the number of the document that this one follows.</summary>
+    private DocumentNotes? Notes(DocumentRequest request)
+    {
+        var comment = string.IsNullOrWhiteSpace(request.Document.Comment) ? null : request.Document.Comment;
+        var follows = request.Replaces is { Length: > 0 } number ? string.Format(CultureInfo.InvariantCulture, options.ReplacesText, number) : null;
+        var isHeading = comment is not null && IsHeading(comment);
+        return comment is null && follows is null ? null : new() { Heading = isHeading ? comment : null, TextLine1 = isHeading ? null : comment, TextLine2 = follows };
     }
 
     private static bool IsHeading(string text) => text.Length <= 250 && !text.Contains('\n', StringComparison.Ordinal);

@@ -155,6 +155,8 @@ internal sealed class EconomicDocumentStates(IEconomicClient client)
         var status = StatusOf(invoice.GrossAmount, invoice.Remainder);
         if (status == DocumentStatus.Issued && invoice.Remainder is not (null or 0) && await IsOverdueAsync(invoice.BookedInvoiceNumber!.Value, cancellationToken).ConfigureAwait(false))
             status = DocumentStatus.Overdue;
+        if (status != DocumentStatus.PartPaid && await CreditNotes.IsCreditedAsync(client, invoice, cancellationToken).ConfigureAwait(false))
+            status = DocumentStatus.Credited;
         return new()
         {
             Id = new(invoice.BookedInvoiceNumber!.Value.ToString()),

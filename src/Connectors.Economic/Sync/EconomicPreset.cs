@@ -86,7 +86,7 @@ public static class EconomicPreset
             .Field(CrmFields.Company.Custom<string>("salesPerson"), EconomicFields.Customer.SalesPerson, SalesPerson.Converter)
             .Field(CrmFields.Company.Custom<decimal>("creditLimit"), EconomicFields.Customer.CreditLimit)
             .Field(CrmFields.Company.Active, EconomicFields.Customer.Barred, EconomicConverters.Active)
-            .With(static m => m with { CreateInAccounting = CreatePolicy.OnDemand });
+            .With(static m => m with { CreateInAccounting = CreatePolicy.OnDemand, SingleRecord = true });
     }
 
     private static void Persons(MappingBuilder mapping) => mapping

@@ -35,6 +35,9 @@ public sealed class EconomicSyncOptions
     /// </summary>
     public bool MarkDocuments { get; set; }
 
+    /// <summary>How the text of a document names the one that it follows, when it is sent anew on purpose; <c>{0}</c> is the number of that one.</summary>
+    public string ReplacesText { get; set; } = "Erstatter nr. {0}";
+
     /// <summary>VAT of expected totals is rounded line by line. The vendor does not say how it rounds; as preset per rate, over the whole document.</summary>
     public bool RoundVatPerLine { get; set; }
 
@@ -58,6 +61,8 @@ public sealed class EconomicSyncOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(IdempotencyWindow, TimeSpan.FromMinutes(59), nameof(IdempotencyWindow));
         if (DefaultCurrency is not null && (DefaultCurrency.Length != 3 || !DefaultCurrency.All(char.IsAsciiLetterUpper)))
             throw new ArgumentException($"'{DefaultCurrency}' is no currency: write three capital letters, such as DKK.", nameof(DefaultCurrency));
+        if (ReplacesText is null || !ReplacesText.Contains("{0}", StringComparison.Ordinal))
+            throw new ArgumentException($"'{ReplacesText}' does not say where the number stands: write {{0}} there.", nameof(ReplacesText));
         return this;
     }
 }

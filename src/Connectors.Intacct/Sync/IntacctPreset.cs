@@ -6,7 +6,7 @@ namespace Connectors.Intacct.Sync;
 
 /// <summary>
 /// The default mappings, as Sage's own integration has them: the CRM mirrors Intacct. Of a field that Intacct requires the direction is fixed: it is filled from the CRM once, when a record is born there, and
-/// comes from Intacct ever after. All others come from Intacct as well until the settings turn them, field by field. No winner is chosen for you.
+/// comes from Intacct ever after. A run makes no customer of an account that is not linked yet (a prospect): a document that needs it does, a person who asks, or settings. All others come from Intacct as well until the settings turn them, field by field. No winner is chosen for you.
 /// </summary>
 /// <remarks>What others refer to stands before those that refer. Both kinds of price lists feed one entity of the CRM: each mapping takes care of the records of its kind and of no other.</remarks>
 public static partial class IntacctPreset
@@ -73,6 +73,8 @@ public static partial class IntacctPreset
 
     private static void Customers(MappingBuilder mapping, PresetRules rules) => mapping
         .Map(CrmFields.Company.Entity, I.Customer.Entity)
+        // An account of the CRM is no customer before something is sold to it.
+        .With(static m => m with { CreateInAccounting = CreatePolicy.OnDemand, SingleRecord = true })
         .MatchOn(CrmFields.Company.Number, I.Customer.Id, Normalisers.Number)
         .MatchOn(CrmFields.Company.RegistrationNumber, I.Customer.TaxId, Normalisers.Text)
         .MatchOn(new MatchKey([new("name", "name", Normalisers.Name), new("zipCode", "contacts.default.mailingAddress.postCode", Normalisers.Text)]))

@@ -84,6 +84,9 @@ public sealed class IntacctSyncOptions
     /// <summary>The transaction definition of one flow, by the flow's name, where it is another one than that of its kind: a document of a class of its own.</summary>
     public IDictionary<string, string> DefinitionOfFlow { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>How the memo of a document names the one that it follows, when it is sent anew on purpose; <c>{0}</c> is the number of that one.</summary>
+    public string ReplacesText { get; set; } = "Replaces {0}";
+
     /// <summary>How long one write may take in all, the wait for a free call included. Default 6 minutes: Intacct names no time-out of its gateway, and its own library waits five.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromMinutes(6);
 
@@ -97,6 +100,8 @@ public sealed class IntacctSyncOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(WriteTimeout, TimeSpan.FromSeconds(1), nameof(WriteTimeout));
         ArgumentOutOfRangeException.ThrowIfLessThan(SettleTime, TimeSpan.Zero, nameof(SettleTime));
         ArgumentOutOfRangeException.ThrowIfLessThan(Overlap, TimeSpan.FromMinutes(1), nameof(Overlap));
+        if (ReplacesText is null || !ReplacesText.Contains("{0}", StringComparison.Ordinal))
+            throw new ArgumentException($"'{ReplacesText}' does not say where the number stands: write {{0}} there.", nameof(ReplacesText));
         foreach (var name in (Entities ?? new HashSet<string>()).Concat(NumberedByIntacct))
         {
             if (ObjectTables.All.All(t => t.Entity != name))

@@ -63,7 +63,8 @@ internal sealed class CustomerResource(IRevisoClient client, RevisoLookups looku
                 schema = schema with { Choices = [.. await Lookups.ChoicesAsync(list, cancellationToken).ConfigureAwait(false)] };
             else if (schema.Name == "province")
                 schema = schema with { Choices = [.. (await Lookups.ProvincesAsync(cancellationToken).ConfigureAwait(false)).All.Select(static c => new Choice(c, c))] };
-            fields.Add(schema);
+            // A CRM without such a field has no rule that a default could stand in: then it stands here.
+            fields.Add(HasDefault(schema.Name) ? schema with { Required = false } : schema);
         }
 
         return (IReadOnlyList<EntitySchema>)[new EntitySchema(EntityName, fields)];
@@ -171,7 +172,23 @@ internal sealed class CustomerResource(IRevisoClient client, RevisoLookups looku
         return new WriteOutcome.Applied(write.Id!.Value);
     }
 
-    private static CustomerView Empty(ProvinceCodes provinces) => new(new Customer { Name = "", Currency = "", CustomerGroup = null, PaymentTerms = null, VatZone = null }, provinces);
+    private bool HasDefault(string field) => field switch
+    {
+        "currency" => Options.DefaultCurrency is not null,
+        "customerGroup" => Options.DefaultCustomerGroup is not null,
+        "paymentTerms" => Options.DefaultPaymentTerms is not null,
+        "vatZone" => Options.DefaultVatZone is not null,
+        _ => false,
+    };
+
+    private CustomerView Empty(ProvinceCodes provinces) => new(new Customer
+    {
+        Name = "",
+        Currency = Options.DefaultCurrency ?? "",
+        CustomerGroup = Options.DefaultCustomerGroup is { } group ? new CustomerGroupNumber(group) : null,
+        PaymentTerms = Options.DefaultPaymentTerms is { } terms ? new PaymentTermsNumber(terms) : null,
+        VatZone = Options.DefaultVatZone is { } zone ? new VatZoneNumber(zone) : null,
+    }, provinces);
 
     private static Row RowOf(Customer customer, ProvinceCodes provinces) => new(CustomerFieldTable.Id(customer), new(customer, provinces), customer.LastUpdated?.ToUniversalTime());
 }

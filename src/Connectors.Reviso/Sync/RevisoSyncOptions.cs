@@ -46,6 +46,9 @@ public sealed class RevisoSyncOptions
     /// </summary>
     public string? ValidUntilText { get; set; } = "Valido fino al {0:dd/MM/yyyy}";
 
+    /// <summary>How the text of a document names the one that it follows, when it is sent anew on purpose; <c>{0}</c> is the number of that one.</summary>
+    public string ReplacesText { get; set; } = "Sostituisce il documento n. {0}";
+
     /// <summary>The decimals of quantities. Reviso does not say; its sister refuses more than two. What has more is refused before sending, by its line.</summary>
     public int QuantityDecimals { get; set; } = 2;
 
@@ -83,6 +86,8 @@ public sealed class RevisoSyncOptions
 
         if (ValidUntilText is not null && !ValidUntilText.Contains("{0", StringComparison.Ordinal))
             throw new ArgumentException($"'{ValidUntilText}' has no place for the day: write {{0:dd/MM/yyyy}} where it stands.", nameof(ValidUntilText));
+        if (ReplacesText is null || !ReplacesText.Contains("{0}", StringComparison.Ordinal))
+            throw new ArgumentException($"'{ReplacesText}' does not say where the number stands: write {{0}} there.", nameof(ReplacesText));
         if (!Enum.IsDefined(ArticleCode))
             throw new ArgumentOutOfRangeException(nameof(ArticleCode), ArticleCode, "It is none of the two places.");
         if (!Enum.IsDefined(VatRounding))

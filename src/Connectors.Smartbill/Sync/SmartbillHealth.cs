@@ -55,7 +55,8 @@ internal static class SmartbillHealth
                 NearestName.Find(name, names) is { } near ? $"Did you mean '{near}'? Letter case counts." : names.Count == 0 ? $"Make a series for {documents} in SmartBill." : $"Name one of: {string.Join(", ", names)}.");
     }
 
-    private static async Task<CapabilityHealth> WarehouseLineAsync(ISmartbillClient client, string warehouse, CancellationToken cancellationToken)
+    /// <summary>Whether SmartBill has a warehouse of that name.</summary>
+    public static async Task<CapabilityHealth> WarehouseLineAsync(ISmartbillClient client, string warehouse, CancellationToken cancellationToken)
     {
         var name = $"warehouse:{warehouse}";
         try

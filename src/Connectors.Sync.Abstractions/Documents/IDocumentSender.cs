@@ -257,6 +257,9 @@ public sealed record SentDocument
     /// <summary>Accounting's own totals.</summary>
     public DocumentTotals? Totals { get; init; }
 
+    /// <summary>Accounting's own total without VAT, where it tells no other.</summary>
+    public decimal? Net { get; init; }
+
     /// <summary>Its state.</summary>
     public DocumentStatus Status { get; init; } = DocumentStatus.Unknown;
 

@@ -96,7 +96,7 @@ internal sealed class AfterSending(Session session, DocumentCall call)
                     Problems = "",
                     FrozenAt = session.Clock.GetUtcNow(),
                     Number = sent.Number ?? row.Number,
-                    Result = (result with { Expected = expected, Totals = sent.Totals, Difference = DocumentChecks.Difference(expected, "the CRM", sent.Totals, "accounting", document.Currency) }).ToJson(),
+                    Result = (result with { Expected = expected, Totals = sent.Totals, Difference = DocumentChecks.Difference(expected, sent, document.Currency) }).ToJson(),
                     WriteBackAt = session.Clock.GetUtcNow(),
                 };
                 return await call.StoreAsync(changed, intent.Closed(session, "applied"), "updated", "").ConfigureAwait(false);

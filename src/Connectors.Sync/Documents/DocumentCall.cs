@@ -109,7 +109,7 @@ internal sealed class DocumentCall(Session session)
         {
             Link = sent.Link?.ToString(),
             Totals = sent.Totals,
-            Difference = DocumentChecks.Difference(result.Expected, "the CRM", sent.Totals, "accounting", currency),
+            Difference = DocumentChecks.Difference(result.Expected, sent, currency),
             Steps = flow.Steps.ToImmutableDictionary(static s => s, static _ => AfterSending.Pending),
         };
         row = row.After(SendEvent.Apply) with

@@ -48,6 +48,14 @@ internal static class DocumentChecks
         return $"The totals differ: {string.Join("; ", parts)}.";
     }
 
+    /// <summary>The same of what accounting says of a document that it made: all of its totals, or the one without VAT where it tells no other.</summary>
+    public static string? Difference(DocumentTotals? expected, SentDocument sent, string currency)
+    {
+        if (sent.Totals is null && sent.Net is { } net && expected is { } e)
+            return Difference(e, "the CRM", e with { Net = net }, "accounting", currency);
+        return Difference(expected, "the CRM", sent.Totals, "accounting", currency);
+    }
+
     private static void Discount(ImmutableArray<Problem>.Builder problems, Discount? discount, string field, string where)
     {
         if (discount is not { } d)

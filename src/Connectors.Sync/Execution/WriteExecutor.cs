@@ -139,6 +139,9 @@ internal sealed class WriteExecutor(Session session)
                 await session.RecordAsync(done, CancellationToken.None).ConfigureAwait(false);
                 return PairExecutor.HeldOr(decision, PairOutcome.Applied);
 
+            case WriteOutcome.Refused refused when intent is { Kind: WriteKind.Delete, Side: Side.Accounting } && Barring.Of(session, item.Mapping, current) is { } barred:
+                return await BarAsync(item, decision, intent, refused, barred, current, finish, cancellationToken).ConfigureAwait(false);
+
             case WriteOutcome.Refused refused:
                 var parked = Closed(intent, "refused");
                 Parking.Refuse(session, item, refused.Problems, parked);
@@ -157,6 +160,32 @@ internal sealed class WriteExecutor(Session session)
 
             default:
                 return await UncertainAsync(item, intent, ((WriteOutcome.Uncertain)outcome).Evidence).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Accounting does not let a record go: it is barred instead, and the link ends.</summary>
+    private async Task<PairOutcome?> BarAsync(
+        WorkItem item, PairDecision decision, IntentRow delete, WriteOutcome.Refused refused, System.Collections.Immutable.ImmutableArray<FieldAssignment> set, SyncRecord? current, Action<StoreBatch> finish, CancellationToken cancellationToken)
+    {
+        var batch = Closed(delete, "refused");
+        batch.History.Add(HistoryRows.Event(session, item.Link!, "delete-refused", string.Join(' ', refused.Problems.Select(static p => p.Message))));
+        if (set.IsEmpty)
+        {
+            Barring.End(session, item, decision, batch);
+            finish(batch);
+            await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
+            return PairOutcome.Applied;
+        }
+
+        var payload = new IntentPayload { Trigger = session.Request.Trigger, User = session.Request.User, Set = set, Units = [] };
+        var intent = IntentOf(item, Side.Accounting, WriteKind.Update, delete.RecordId, payload, await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false));
+        batch.Intents.Add(intent);
+        return await SendAsync(item, decision, payload, intent, current, batch, End, cancellationToken).ConfigureAwait(false);
+
+        void End(StoreBatch done)
+        {
+            finish(done);
+            Barring.End(session, item, decision, done);
         }
     }
 

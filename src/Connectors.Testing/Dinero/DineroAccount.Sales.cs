@@ -73,6 +73,17 @@ public sealed partial class DineroAccount
         InvoiceOf(guid), InvoiceTable,
         new StoredPayment { Guid = NextGuid(), Amount = amount, AmountInForeignCurrency = inForeignCurrency, PaymentDate = Today, Description = "Betaling" }));
 
+    /// <summary>A user makes a credit note of an invoice and books it.</summary>
+    /// <param name="guid">Of which invoice.</param>
+    /// <param name="change">What the user changes before booking it: other lines for a part of the amount.</param>
+    /// <returns>The booked credit note.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such invoice.</exception>
+    public StoredCreditNote CreditInvoice(Guid guid, Func<StoredCreditNote, StoredCreditNote>? change = null) => Locked(() =>
+    {
+        var note = AddCreditNoteFor(InvoiceOf(guid));
+        return Book(change is null ? note : SaveSales(change(note), CreditNoteTable), CreditNoteTable, null);
+    });
+
     /// <summary>A user deletes a draft.</summary>
     /// <param name="guid">Which one.</param>
     /// <returns>The deleted draft.</returns>

@@ -48,6 +48,28 @@ public sealed partial class EconomicAccount
         BalanceChanged(invoice);
     });
 
+    /// <summary>Another user books a credit note over a whole invoice: the same lines with quantities below zero. Nothing ties the two together.</summary>
+    /// <param name="bookedInvoiceNumber">Which invoice.</param>
+    /// <param name="heading">What the user writes above it; null: what stood above the invoice.</param>
+    /// <returns>The number of the credit note.</returns>
+    public int Credit(int bookedInvoiceNumber, string? heading = null) => Locked(() =>
+    {
+        var invoice = Known(Booked, bookedInvoiceNumber);
+        var data = invoice.Data.DeepClone().AsObject();
+        foreach (var gone in new[] { "bookedInvoiceNumber", "remainder", "remainderInBaseCurrency" })
+            data.Remove(gone);
+        if (heading is not null)
+            data["notes"] = new JsonObject { ["heading"] = heading };
+        foreach (var line in data["lines"]!.AsArray().Select(static l => l!.AsObject()).Where(static l => l["quantity"] is not null))
+            line["quantity"] = -decimal.Parse(line["quantity"]!.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture);
+        data.Insert(0, "draftInvoiceNumber", NextNumber(Drafts));
+        var note = NewRecord(data);
+        note.Owner = "drafts";
+        Complete(note);
+        Drafts.Add(note);
+        return BookDraft(note, null).Int("bookedInvoiceNumber");
+    });
+
     /// <summary>Another user deletes a draft invoice.</summary>
     /// <param name="draftInvoiceNumber">Which.</param>
     public void DeleteDraft(int draftInvoiceNumber) => Seed(() => Drafts.Remove(Known(Drafts, draftInvoiceNumber)));

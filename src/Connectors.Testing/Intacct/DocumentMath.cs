@@ -26,8 +26,9 @@ internal static class DocumentMath
             total += amount;
         }
 
-        document["subtotalInTxnCurrency"] = net;
-        document["totalInTxnCurrency"] = total;
+        var oddities = account.Oddities;
+        document["subtotalInTxnCurrency"] = net + oddities.NetTotalOffBy;
+        document["totalInTxnCurrency"] = total + oddities.GrossTotalOffBy;
         document["subtotal"] = Money(net * rate);
         document["total"] = Money(total * rate);
     }

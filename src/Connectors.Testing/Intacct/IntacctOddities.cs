@@ -9,6 +9,12 @@ public sealed class IntacctOddities
     /// <summary>Where an error stands in its answer: inside <c>ia::result</c> (production recordings and the OpenAPI files) or beside it (the guide).</summary>
     public IntacctErrorEnvelope ErrorEnvelope { get; set; } = IntacctErrorEnvelope.InsideResult;
 
+    /// <summary>Added to the sum of the lines of every sales document, in its currency: a vendor that computes otherwise than its caller.</summary>
+    public decimal NetTotalOffBy { get; set; }
+
+    /// <summary>Added to the total of every sales document, in its currency.</summary>
+    public decimal GrossTotalOffBy { get; set; }
+
     /// <summary>A dead token answers 400 with the text "Invalid token", as one production client handles. False: 401.</summary>
     public bool DeadTokenAnswers400 { get; set; }
 

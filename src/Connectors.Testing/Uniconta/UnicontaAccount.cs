@@ -144,7 +144,7 @@ public sealed partial class UnicontaAccount
             count++;
         }
 
-        return new OrderTotals(OrderMath.Round(total * keep), OrderMath.Round(sales * keep), cost, count);
+        return new OrderTotals(OrderMath.Round(total * keep), OrderMath.Round((sales * keep) + Oddities.NetTotalOffBy), cost, count);
     }
 
     /// <summary>A line's amount without VAT, before the discount of the whole order.</summary>

@@ -12,6 +12,9 @@ public sealed partial class UnicontaOddities
     /// <summary>How surface B words a refusal of a read or a write; three shapes have been seen. Status 200 with the code's name as a JSON string by default.</summary>
     public UnicontaErrorShape WebApiErrors { get; set; } = UnicontaErrorShape.OkJsonString;
 
+    /// <summary>Added to the value of every order without VAT: a vendor that computes otherwise than its caller.</summary>
+    public decimal NetTotalOffBy { get; set; }
+
     /// <summary>A failed sign-in at surface B is status 200 with a bare JSON string, as seen live. False: status 401 with plain text.</summary>
     public bool FailedSignInIs200 { get; set; } = true;
 

@@ -59,7 +59,7 @@ public static class UnicontaPreset
         List(map, CrmFields.Company.Group, UnicontaFields.Debtor.Group, UnicontaLists.DebtorGroups, static r => Shown(r));
         if (options.CustomerField is not { } field)
         {
-            map.With(static m => m with { CreateInAccounting = CreatePolicy.OnDemand });
+            map.With(static m => m with { CreateInAccounting = CreatePolicy.OnDemand, SingleRecord = true });
             return;
         }
 

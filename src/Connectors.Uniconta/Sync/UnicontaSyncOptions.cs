@@ -62,6 +62,9 @@ public sealed class UnicontaSyncOptions
     /// <summary>With <see cref="ReadChangedDebtorsOnly"/>: how far a pass reads back. The zone of Uniconta's stamps is not documented, so not less than two hours.</summary>
     public TimeSpan Overlap { get; set; } = TimeSpan.FromHours(3);
 
+    /// <summary>How the remark of an order names the one that it follows, when it is sent anew on purpose; <c>{0}</c> is the number of that one.</summary>
+    public string ReplacesText { get; set; } = "Erstatter nr. {0}";
+
     /// <summary>Currencies that your Uniconta has beside the 24 of 2016, ISO 4217. Others are refused, because Uniconta may take its first one for a code that it does not know.</summary>
     public IList<string> MoreCurrencies { get; } = [];
 
@@ -97,6 +100,8 @@ public sealed class UnicontaSyncOptions
             throw new ArgumentException($"'{MarkerField}' is no name of a user-defined field: letters, digits and underscores, without blanks.", nameof(MarkerField));
         if (MoreCurrencies.FirstOrDefault(static c => c is not { Length: 3 } || !c.All(char.IsAsciiLetterUpper)) is { } wrong)
             throw new ArgumentException($"'{wrong}' is no currency: write three capital letters, such as RON.", nameof(MoreCurrencies));
+        if (ReplacesText is null || !ReplacesText.Contains("{0}", StringComparison.Ordinal))
+            throw new ArgumentException($"'{ReplacesText}' does not say where the number stands: write {{0}} there.", nameof(ReplacesText));
         foreach (var field in UserFields)
             field.Check();
         foreach (var (name, length) in MaxLengths)

@@ -41,7 +41,7 @@ public sealed class DocumentTests
     [InlineData(DocumentKind.Quote, "quotes.create")]
     [InlineData(DocumentKind.Order, "orders.create")]
     [InlineData(DocumentKind.Invoice, "invoices.create")]
-    [Acceptance("P-07c", Missing = "the other vendors"), Acceptance("P-42c", Missing = "the engine's write-back")]
+    [Acceptance("P-07c"), Acceptance("P-42c", Missing = "the engine's write-back")]
     public async Task Each_kind_is_made_as_a_draft_and_a_second_press_finds_it(DocumentKind kind, string operation)
     {
         await using var f = await SyncFixture.StartAsync(Papers.Shop);
@@ -91,7 +91,7 @@ public sealed class DocumentTests
         Assert.Contains("draft:", Assert.IsType<DocumentFinding.CannotTell>(await f.Documents.FindAsync(new() { Send = other }, default)).Message, StringComparison.Ordinal);
     }
 
-    [Fact, Acceptance("P-08b", Missing = "the engine's side")]
+    [Fact, Acceptance("P-08b")]
     public async Task A_draft_is_changed_as_a_whole_and_what_is_no_draft_any_more_is_stale()
     {
         await using var f = await SyncFixture.StartAsync(Papers.Shop);
@@ -113,7 +113,7 @@ public sealed class DocumentTests
     [InlineData(false, false, "none")]
     [InlineData(true, false, "Email")]
     [InlineData(false, true, "EAN")]
-    [Acceptance("P-07e", Missing = "the other vendors"), Acceptance("P-42a", Missing = "the other vendors")]
+    [Acceptance("P-07e"), Acceptance("P-42a", Missing = "the other vendors")]
     public async Task Booking_sends_only_what_the_flow_says(bool mail, bool eInvoice, string sendBy)
     {
         await using var f = await SyncFixture.StartAsync(a => { Papers.Shop(a); a.EditCustomer(1, c => c with { Ean = "5790000000005" }); });
@@ -149,7 +149,7 @@ public sealed class DocumentTests
         Assert.Contains("two-ways", (await Check(x => x with { Book = true, Mail = true, EInvoice = true })).Problems.Select(p => p.Code));
     }
 
-    [Fact, Rule("R14"), Acceptance("P-10a", Missing = "the other vendors"), Acceptance("P-10b", Missing = "the other vendors")]
+    [Fact, Rule("R14"), Acceptance("P-10a"), Acceptance("P-10b")]
     public async Task States_follow_a_draft_to_its_invoice_and_the_invoice_to_its_payment()
     {
         await using var f = await SyncFixture.StartAsync(Papers.Shop);
@@ -171,7 +171,7 @@ public sealed class DocumentTests
         Assert.Equal((DocumentStatus.Overpaid, -10m), ((await State()).Status, (await State()).Open));
     }
 
-    [Fact, Acceptance("P-10a", Missing = "the other vendors")]
+    [Fact, Acceptance("P-10a")]
     public async Task An_unpaid_invoice_is_overdue_by_e_conomics_own_list_and_a_deleted_draft_is_gone()
     {
         await using var f = await SyncFixture.StartAsync(Papers.Shop);

@@ -8,7 +8,7 @@ namespace Connectors.Economic.Tests.Sync;
 
 public sealed class HealthTests
 {
-    [Fact, Rule("R15"), Acceptance("P-09a", Missing = "the other vendors")]
+    [Fact, Rule("R15"), Acceptance("P-09a", Missing = "a login of two companies picks one")]
     public async Task Green_names_the_agreement_and_its_currency()
     {
         await using var economic = EconomicSimulator.InProcess();
@@ -17,7 +17,7 @@ public sealed class HealthTests
         Assert.Equal(($"{economic.Account.AgreementNumber}", "Test ApS", "DKK"), (health.Account!.Id, health.Account.Name, health.Account.Context));
     }
 
-    [Fact, Acceptance("P-21c", Missing = "the other vendors")]
+    [Fact, Acceptance("P-21c")]
     public async Task A_withdrawn_grant_and_a_role_that_is_too_small_are_two_texts_with_what_to_do()
     {
         await using var economic = EconomicSimulator.InProcess();

@@ -22,7 +22,7 @@ public sealed class WritingTests
         Assert.Equal(Intent.ToString(), Assert.Single(f.Economic.Calls).Headers["Idempotency-Key"]);
     }
 
-    [Fact, Acceptance("P-20b", Missing = "the other presets"), Acceptance("P-20d", Missing = "the engine's own report")]
+    [Fact, Acceptance("P-20b", Missing = "the other presets"), Acceptance("P-20d")]
     public async Task Without_what_is_required_nothing_is_sent_and_all_of_it_is_named_unless_defaults_are_configured()
     {
         await using (var f = await SyncFixture.StartAsync())

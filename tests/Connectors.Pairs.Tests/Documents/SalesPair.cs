@@ -115,7 +115,7 @@ internal sealed class SalesPair : IAsyncDisposable
     private ServiceProvider Start()
     {
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(_clock);
+        services.AddSingleton<TimeProvider>(new HastyClock(_clock));
         services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
         services.AddDbContextFactory<SalesCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
         _vendor(services);

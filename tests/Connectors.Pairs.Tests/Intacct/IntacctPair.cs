@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Connectors.Crm.EntityFrameworkCore;
 using Connectors.Intacct;
 using Connectors.Intacct.Sync;
@@ -50,10 +51,13 @@ internal sealed class IntacctPair : IAsyncDisposable
     /// <param name="lists">The CRM has selection lists of its own.</param>
     /// <param name="options">How else Intacct takes part.</param>
     /// <param name="more">What else the connection has.</param>
+    /// <param name="everyAccount">A run makes a customer of every account, so that the tests of fields need no document for each.</param>
     public static async Task<IntacctPair> StartAsync(
         string[] entities, Flow optional = Flow.FromAccounting, string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<IntacctSyncOptions>? options = null,
-        Action<ConnectionBuilder>? more = null)
+        Action<ConnectionBuilder>? more = null, bool everyAccount = true)
     {
+        if (everyAccount && entities.Contains("customer"))
+            settings = EveryAccount(settings);
         var clock = new ManualTimeProvider();
         var sim = await IntacctSimulator.StartAsync(static a => a
             .Add("accounts-receivable/term", """{"id":"N15","description":"15"}""").Add("accounts-receivable/term", """{"id":"N45","description":"45"}""").Add("accounts-receivable/term", """{"id":"N60","description":"60"}""")
@@ -79,6 +83,15 @@ internal sealed class IntacctPair : IAsyncDisposable
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
         return pair;
+    }
+
+    private static string EveryAccount(string settings)
+    {
+        var json = JsonNode.Parse(settings)!.AsObject();
+        var all = json["entities"] as JsonObject ?? (JsonObject)(json["entities"] = new JsonObject());
+        var company = all["company"] as JsonObject ?? (JsonObject)(all["company"] = new JsonObject());
+        company["createInAccounting"] = "InScope";
+        return json.ToJsonString();
     }
 
     public async Task<T> InCrmAsync<T>(Func<IntacctCrm, Task<T>> work)

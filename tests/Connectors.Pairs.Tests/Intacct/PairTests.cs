@@ -90,6 +90,30 @@ public sealed class PairTests
     public async Task Sales_price_lists_arrive_created_changed_and_cleared(Flow flow, Side born) => await PlayAsync(new(flow, born), await IntacctPair.StartAsync(["price-list"], flow), "salesPriceList", "order-entry/price-list",
         static n => [("id", $"List [{n}]")], static (l, n) => (l.Name, l.Kind) = ($"List [{n}]", "salesOrder"), "id", IntacctUnits.SalesPriceList);
 
+    [Fact, Acceptance("P-27a", Missing = "1,000 of them; the other triggers")]
+    public async Task An_account_that_nobody_sold_to_is_no_customer_however_often_it_runs_and_a_push_makes_its_own()
+    {
+        await using var pair = await IntacctPair.StartAsync(["customer"], everyAccount: false);
+        await pair.AddAsync(new Account { Number = "P-1", Name = "A prospect" });
+        await pair.AddAsync(new Account { Number = "P-2", Name = "Another" });
+        for (var run = 0; run < 3; run++)
+            await pair.RunAsync();
+        await pair.EditAsync<Account>(static a => a.Number == "P-2", static a => a.Phone = "555");
+        await pair.RunAsync();
+        Assert.Empty(pair.Account.Customers);
+        Assert.Empty(await pair.Engine.ListParkedAsync(IntacctPair.Id));
+        // One that Intacct has comes and is linked all the same.
+        pair.Act();
+        pair.Account.Customer("Another", "P-2");
+        await pair.RunAsync();
+        Assert.Single(pair.Account.Customers);
+        Assert.Equal(2, (await pair.RowsAsync<Account>()).Count);
+
+        var wanted = (await pair.RowsAsync<Account>()).Single(static a => a.Number == "P-1");
+        await pair.Engine.RunAsync(IntacctPair.Id, new RunRequest { Record = new RecordRef("company", $"{wanted.Id}") });
+        Assert.Equal(["P-1", "P-2"], pair.Account.Customers.Select(static c => c.Id!).Order(StringComparer.Ordinal));
+    }
+
     [Fact, Acceptance("004-20")]
     public async Task What_Intacct_requires_is_seeded_once_comes_from_Intacct_and_an_edit_in_the_CRM_is_taken_back()
     {

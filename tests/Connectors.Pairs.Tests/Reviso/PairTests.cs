@@ -184,6 +184,61 @@ public sealed class PairTests
         Assert.Equal(0, pair.TakeWrites());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Acceptance("P-16f", Missing = "the other vendors")]
+    public async Task A_customer_that_Reviso_does_not_let_go_is_barred_and_nobody_asks_again(bool barredBefore)
+    {
+        await using var pair = await RevisoPair.StartAsync("""{ "version": 1, "flow": "Both", "winner": "Crm" """ + Everybody, more: static c => c.Mapping(static m => m.Entity("company").With(static e => e with { Delete = DeletePolicy.Delete })));
+        var id = await AddAsync(pair, "Acme", c => c.Active = !barredBefore);
+        var free = await AddAsync(pair, "Beta");
+        await pair.SyncAsync("company");
+        var kept = pair.Account.Customers.Single(static c => c.Name == "Acme");
+        pair.InReviso(a => a.Quotation(kept.CustomerNumber));
+        await pair.SyncAsync("company");
+        pair.TakeWrites();
+        await pair.InCrmAsync(async db => db.Remove(await db.Companies.SingleAsync(c => c.Id == id)));
+        await pair.InCrmAsync(async db => db.Remove(await db.Companies.SingleAsync(c => c.Id == free)));
+        await pair.SyncAsync("company");
+
+        // The one without documents is gone, the other one is there and nobody uses it any more.
+        var left = Assert.Single(pair.Account.Customers);
+        Assert.Equal((kept.CustomerNumber, true), (left.CustomerNumber, left.Barred));
+        Assert.Equal(barredBefore ? 2 : 3, pair.TakeWrites());
+        Assert.Empty(await pair.ParkedAsync());
+        var link = Assert.Single(await pair.Store.FindLinksAsync(RevisoPair.Id, Side.Accounting, "customers", [$"{kept.CustomerNumber}"], default));
+        Assert.Equal((Connectors.Sync.Stores.LinkState.Orphaned, "deleted.crm"), (link.State, link.Reason));
+        var history = await pair.Store.ListHistoryAsync(RevisoPair.Id, link.Id, 50, default);
+        Assert.Contains(history, static h => h.Event == "delete-refused" && h.Detail.Contains("booked invoices", StringComparison.Ordinal));
+        Assert.Contains(history, static h => h.Event == "barred");
+        for (var pass = 0; pass < 3; pass++)
+        {
+            pair.Reviso.Clock.Advance(TimeSpan.FromDays(1));
+            await pair.SyncAsync("company");
+        }
+
+        Assert.Equal(0, pair.TakeWrites());
+        Assert.Empty(await pair.InCrmAsync(static db => db.Companies.ToListAsync()));
+    }
+
+    [Fact, Acceptance("P-16e", Missing = "the other vendors")]
+    public async Task Inactive_there_and_barred_here_are_one_field_in_both_directions()
+    {
+        await using var pair = await RevisoPair.StartAsync("""{ "version": 1, "flow": "Both", "winner": "Crm" """ + Everybody);
+        var id = await AddAsync(pair, "Acme");
+        await pair.SyncAsync("company");
+        await EditAsync(pair, id, static c => c.Active = false);
+        await pair.SyncAsync("company");
+        Assert.True(Assert.Single(pair.Account.Customers).Barred);
+        pair.InReviso(static a => a.EditCustomer(1, static c => c with { Barred = false }));
+        await pair.SyncAsync("company");
+        Assert.True((await pair.InCrmAsync(static db => db.Companies.SingleAsync())).Active);
+        pair.TakeWrites();
+        await pair.SyncAsync("company");
+        Assert.Equal(0, pair.TakeWrites());
+    }
+
     [Fact]
     public async Task A_number_with_IT_in_the_CRM_stays_as_it_is_and_stands_in_Reviso_without_it()
     {

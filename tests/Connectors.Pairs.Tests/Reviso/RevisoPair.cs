@@ -18,19 +18,21 @@ internal sealed class RevisoPair : IAsyncDisposable
 
     private readonly string _database = $"Data Source=reviso-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
     private readonly SqliteConnection _alive;
-    private readonly Connectors.Sync.Stores.InMemorySyncStore _store;
     private readonly bool _lists;
     private readonly Action<RevisoSyncOptions>? _options;
+    private readonly Action<ConnectionBuilder>? _more;
     private ServiceProvider _services;
 
-    private RevisoPair(RevisoSimulator reviso, bool lists, Action<RevisoSyncOptions>? options)
+    private RevisoPair(RevisoSimulator reviso, bool lists, Action<RevisoSyncOptions>? options, Action<ConnectionBuilder>? more)
     {
-        (Reviso, _lists, _options) = (reviso, lists, options);
+        (Reviso, _lists, _options, _more) = (reviso, lists, options, more);
         _alive = new SqliteConnection(_database);
         _alive.Open();
-        _store = new(reviso.Clock);
+        Store = new(reviso.Clock);
         _services = Start();
     }
+
+    public Connectors.Sync.Stores.InMemorySyncStore Store { get; }
 
     public RevisoSimulator Reviso { get; }
 
@@ -47,9 +49,10 @@ internal sealed class RevisoPair : IAsyncDisposable
     /// <param name="settings">What the owner saves.</param>
     /// <param name="lists">The CRM has drop-down lists of its own.</param>
     /// <param name="options">How Reviso takes part.</param>
-    public static async Task<RevisoPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<RevisoSyncOptions>? options = null)
+    /// <param name="more">What else the connection has.</param>
+    public static async Task<RevisoPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<RevisoSyncOptions>? options = null, Action<ConnectionBuilder>? more = null)
     {
-        var pair = new RevisoPair(await RevisoSimulator.StartAsync(), lists, options);
+        var pair = new RevisoPair(await RevisoSimulator.StartAsync(), lists, options, more);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "anna");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "anna");
@@ -125,7 +128,7 @@ internal sealed class RevisoPair : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Reviso.Clock);
-        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(_store);
+        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
         services.AddDbContextFactory<ItalianCrm>(o => o.UseSqlite(_database).UseConnectorMarks());
         services.AddReviso(o =>
         {
@@ -140,7 +143,11 @@ internal sealed class RevisoPair : IAsyncDisposable
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
             o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
-        }).AddConnection(Id.Value, c => c.Crm<ItalianCrm>(_lists ? ItalianCrm.MapWithLists : ItalianCrm.Map).Reviso(configure: _options));
+        }).AddConnection(Id.Value, c =>
+        {
+            c.Crm<ItalianCrm>(_lists ? ItalianCrm.MapWithLists : ItalianCrm.Map).Reviso(configure: _options);
+            _more?.Invoke(c);
+        });
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -24,8 +24,9 @@ public sealed class ProbeTests
         var probe = await ProbeAsync(All(), o => o.Credentials!.GrantedAt = _clock.GetUtcNow().AddDays(-10));
         Assert.True(probe.Ok);
         Assert.Equal(new ProbedAccount("123456", "Rossi S.r.l."), probe.Account);
-        Assert.Equal(["sign-in", "grant", "agreement", "role", "inventory", "customers", "products", "quotations", "orders", "invoices", "writing"], probe.Capabilities.Select(c => c.Name));
-        Assert.All(probe.Capabilities.SkipLast(1), c => Assert.Equal(ProbeStatus.Ok, c.Status));
+        Assert.Equal(["sign-in", "grant", "agreement", "role", "inventory", "customers", "products", "quotations", "orders", "invoices", "writing", "quota"], probe.Capabilities.Select(c => c.Name));
+        Assert.Matches("^[0-9]+ of 300 calls used in the last minute. Counted here", probe.Find(RevisoCapabilities.Quota)!.Reason);
+        Assert.All(probe.Capabilities.Where(c => c.Name != RevisoCapabilities.Writing), c => Assert.Equal(ProbeStatus.Ok, c.Status));
         Assert.Contains("(350 days)", probe.Find(RevisoCapabilities.Grant)!.Reason, StringComparison.Ordinal);
     }
 
@@ -79,7 +80,7 @@ public sealed class ProbeTests
         Assert.Single(wire.Requests);
     }
 
-    [Fact]
+    [Fact, Acceptance("P-21c")]
     public async Task A_role_that_does_not_reach_customers_is_said_to_be_it()
     {
         var wire = new WireHandler().Answer("{}", 403).Answer("{}", 403).Answer(Empty).Answer("{}", 403).Answer("{}", 403).Answer("{}", 403);

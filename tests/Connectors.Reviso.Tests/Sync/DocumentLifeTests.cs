@@ -62,7 +62,7 @@ public sealed class DocumentLifeTests
         Assert.DoesNotContain("references", f.Reviso.Calls.Single(static c => c.Operation == "quotations.create").BodyText);
     }
 
-    [Fact, Acceptance("P-08e", Missing = "the CRM's side, the other vendors")]
+    [Fact, Acceptance("P-08e")]
     public async Task The_states_of_a_quotation()
     {
         await using var f = await StartAsync();
@@ -80,7 +80,7 @@ public sealed class DocumentLifeTests
         Assert.Equal(DocumentStatus.Unknown, (await StateAsync(f, id)).Status);
     }
 
-    [Fact, Acceptance("P-08b", Missing = "the other vendors")]
+    [Fact, Acceptance("P-08b")]
     public async Task An_open_document_is_changed_and_keeps_what_others_wrote_into_it()
     {
         await using var f = await StartAsync();

@@ -102,7 +102,7 @@ public sealed class DocumentSendTests
     }
 
     [Fact]
-    [Acceptance("001-17", Missing = "write-back and PDF"), Acceptance("P-07c", Missing = "the other vendors")]
+    [Acceptance("001-17", Missing = "write-back and PDF"), Acceptance("P-07c")]
     public async Task A_proforma_goes_to_its_own_series_and_a_draft_has_no_number()
     {
         await using var desk = await Desk.OpenAsync();
@@ -145,7 +145,7 @@ public sealed class DocumentSendTests
     }
 
     [Fact]
-    [Acceptance("001-53", Missing = "the CRM's field"), Acceptance("001-52", Missing = "the CRM's field"), Acceptance("P-33a", Missing = "refusal at save")]
+    [Acceptance("001-53", Missing = "the CRM's field"), Acceptance("001-52", Missing = "the CRM's field"), Acceptance("P-33a")]
     public async Task Too_little_stock_names_line_wanted_and_left_moves_no_number_and_a_retry_after_the_receipt_issues_once()
     {
         await using var desk = await Desk.OpenAsync(static o => (o.Warehouse, o.DischargeStock) = ("Depozit", true), static a => a.Receive("Depozit", "S8", 2, "Șurub M8").Receive("Depozit", "X", 9, "Altceva"));
@@ -223,7 +223,7 @@ public sealed class DocumentSendTests
     }
 
     [Fact]
-    [Acceptance("P-42a", Missing = "Dinero"), Acceptance("P-07e", Missing = "the other vendors")]
+    [Acceptance("P-42a", Missing = "Dinero"), Acceptance("P-07e")]
     public async Task A_mail_is_a_step_of_its_own()
     {
         await using var desk = await Desk.OpenAsync();

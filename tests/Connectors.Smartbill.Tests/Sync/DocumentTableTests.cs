@@ -102,7 +102,7 @@ public sealed class DocumentTableTests
     };
 
     [Theory, MemberData(nameof(Refusals))]
-    [Acceptance("P-05h", Missing = "the other vendors"), Acceptance("P-05i", Missing = "the other vendors")]
+    [Acceptance("P-05h"), Acceptance("P-05i")]
     public async Task What_cannot_be_said_is_refused_by_line_with_a_remedy_and_no_call_that_writes(string row)
     {
         var (document, code, field) = Wrong[row];

@@ -9,7 +9,7 @@ public sealed class DefaultTests
     private static readonly EntitySchema Customer = new("customer", World.Customer.Fields.Select(static f => f.Name is "City" or "Phone" or "Ref" ? f with { Required = true } : f));
 
     [Fact]
-    [Acceptance("P-20d", Missing = "each vendor")]
+    [Acceptance("P-20d")]
     [Acceptance("P-20b")]
     public async Task A_fresh_connection_has_none_and_names_all_that_is_missing_at_once()
     {

@@ -38,7 +38,7 @@ public sealed class DocumentLifeTests
     }
 
     [Fact]
-    [Acceptance("P-08b", Missing = "each vendor")]
+    [Acceptance("P-08b")]
     [Rule("R36")]
     public async Task An_edit_of_a_draft_updates_it_and_once_it_is_booked_it_does_not()
     {
@@ -109,7 +109,7 @@ public sealed class DocumentLifeTests
     }
 
     [Theory]
-    [Acceptance("P-08e", Missing = "each vendor")]
+    [Acceptance("P-08e")]
     [Rule("R36")]
     [InlineData(DocumentStatus.Cancelled, SendState.Cancelled, "cancelled")]
     [InlineData(DocumentStatus.Credited, SendState.Cancelled, "credited")]
@@ -144,7 +144,7 @@ public sealed class DocumentLifeTests
     }
 
     [Fact]
-    [Acceptance("P-10b", Missing = "reversal, foreign currency and the time of the check in a real CRM")]
+    [Acceptance("P-10b")]
     [Acceptance("001-21", Missing = "a real vendor and CRM")]
     public async Task Payments_are_shown_with_paid_and_open_amount()
     {

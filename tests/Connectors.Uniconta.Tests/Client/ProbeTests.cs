@@ -24,7 +24,7 @@ public sealed class ProbeTests
         Assert.All(wire.Requests, r => Assert.True(r.StartsWith("GET ", StringComparison.Ordinal) || r.Contains("/login", StringComparison.Ordinal) || r.Contains("/Query/", StringComparison.Ordinal)));
     }
 
-    [Fact]
+    [Fact, Acceptance("P-21c")]
     public async Task What_can_be_missing_is_said_with_who_must_do_what()
     {
         var texts = new List<string>

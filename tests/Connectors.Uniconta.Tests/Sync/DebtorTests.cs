@@ -30,7 +30,7 @@ public sealed class DebtorTests
         Assert.Equal(("D00007", "DK"), (f.Account.Debtors[0].Account, f.Account.Debtors[0].Group));
     }
 
-    [Fact, Acceptance("002-27", Missing = "the CRM side"), Acceptance("P-20d", Missing = "other vendors")]
+    [Fact, Acceptance("002-27", Missing = "the CRM side"), Acceptance("P-20d")]
     public async Task Without_series_default_group_and_defaults_all_that_is_missing_is_said_at_once_and_nothing_is_sent()
     {
         await using var f = await StartAsync(static a => a.Edit(a.Rows("DebtorGroup")[0], static g => g.With("IsDefault", false)));

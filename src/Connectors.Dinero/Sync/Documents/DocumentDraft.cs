@@ -78,7 +78,7 @@ internal static class DocumentConversion
             InclVat = d.PricesIncludeVat,
             Currency = d.Currency,
             Date = d.Date,
-            Comment = Comment(d, options),
+            Comment = Comment(request, options),
             Marker = request.Marker,
             Terms = terms,
             Days = days,
@@ -197,9 +197,10 @@ internal static class DocumentConversion
         return (null, null);
     }
 
-    private static string? Comment(Document d, DineroSyncOptions options)
+    private static string? Comment(DocumentRequest request, DineroSyncOptions options)
     {
-        string?[] parts = [d.Comment, Reference(options.YourReferenceText, d.YourReference), Reference(options.OurReferenceText, d.OurReference)];
+        var d = request.Document;
+        string?[] parts = [d.Comment, Reference(options.YourReferenceText, d.YourReference), Reference(options.OurReferenceText, d.OurReference), Reference(options.ReplacesText, request.Replaces)];
         var text = string.Join('\n', parts.Where(static p => !string.IsNullOrWhiteSpace(p)));
         return text.Length > 0 ? text : null;
 

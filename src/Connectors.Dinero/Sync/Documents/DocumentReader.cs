@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Connectors.Sync;
 
@@ -6,6 +7,9 @@ namespace Connectors.Dinero.Sync;
 /// <summary>What Dinero shows of documents, and what a document needs to know of the account.</summary>
 internal sealed class DocumentReader(IDineroClient client)
 {
+    /// <summary>Booked credit notes as they were read: they do not change any more.</summary>
+    private readonly ConcurrentDictionary<Guid, (InvoiceId? For, decimal Total)> _notes = new();
+
     public static DocumentTotals TotalsOf(SalesDocument d) => new(d.TotalExclVat, d.TotalVat, d.TotalInclVat);
 
     /// <summary>Products by the codes of the lines, and the accounts where a line names one.</summary>
@@ -92,7 +96,7 @@ internal sealed class DocumentReader(IDineroClient client)
             return new()
             {
                 Id = id,
-                Status = StatusOf(invoice, fits ? payments : null),
+                Status = payments is not null && await IsCreditedAsync(invoice, cancellationToken).ConfigureAwait(false) ? DocumentStatus.Credited : StatusOf(invoice, fits ? payments : null),
                 Number = Number(invoice.Number, invoice.Status == SalesDocumentStatus.Draft),
                 Paid = fits ? payments!.PaidAmount : null,
                 Open = fits ? payments!.RemainingAmount : null,
@@ -104,6 +108,33 @@ internal sealed class DocumentReader(IDineroClient client)
             // 65 says that it is deleted; a bare 404 may be an endpoint that is gone, and is never read as anything.
             return new() { Id = id, Status = e.ErrorCode == DineroErrorCodes.Deleted ? DocumentStatus.Gone : DocumentStatus.Unknown };
         }
+    }
+
+    /// <summary>
+    /// An invoice says nothing of its credit notes; they name their invoice. Credited is what booked notes take back whole: of a part of it the payments tell.
+    /// </summary>
+    private async Task<bool> IsCreditedAsync(Invoice invoice, CancellationToken cancellationToken)
+    {
+        if (invoice.ContactGuid is not { } contact || invoice.TotalInclVat == 0)
+            return false;
+        var query = new SalesQuery { Fields = [SalesField.Status], Filter = SalesFilterField.ContactGuid.Is(contact.ToString()) };
+        var credited = 0m;
+        await foreach (var row in client.CreditNotes.ListAsync(query, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            if (row.DeletedAt is not null || row.Status is null || row.Status == SalesPaymentStatus.Draft)
+                continue;
+            if (!_notes.TryGetValue(row.Guid.Value, out var note))
+            {
+                var read = await client.CreditNotes.GetAsync(new(row.Guid.Value), cancellationToken: cancellationToken).ConfigureAwait(false);
+                _notes[row.Guid.Value] = note = (read.CreditNoteFor, read.TotalInclVat);
+            }
+
+            // Nobody says whether a note's amounts are below zero.
+            if (note.For == invoice.Guid)
+                credited += Math.Abs(note.Total);
+        }
+
+        return credited >= Math.Abs(invoice.TotalInclVat);
     }
 
     private static SentDocument Shown(TradeOffer offer) => new() { Id = new(offer.Guid.ToString()), Number = Number(offer.Number, false), Totals = TotalsOf(offer), Status = StatusOf(offer) };

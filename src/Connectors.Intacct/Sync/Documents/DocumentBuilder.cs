@@ -24,7 +24,7 @@ internal static class DocumentBuilder
             // Our marker: by it the document is found again.
             ReferenceNumber = request.Marker,
             CustomerPoNumber = d.YourReference,
-            Memo = d.Comment,
+            Memo = Memo(request, options),
             Notes = d.OurReference,
             RequestedShippingDate = d.DeliveryDate,
             TxnCurrency = string.IsNullOrWhiteSpace(d.Currency) ? null : d.Currency.Trim().ToUpperInvariant(),
@@ -134,6 +134,10 @@ internal static class DocumentBuilder
         void Add(string code, string field, string message, string remedy) =>
             problems.Add(new(code, $"{path}.{field}", string.Create(CultureInfo.InvariantCulture, $"Line {number} {message}"), Fixer.User, remedy));
     }
+
+    /// <summary>The comment, and the number of the document that this one follows.</summary>
+    private static string? Memo(DocumentRequest request, IntacctSyncOptions options) => request.Replaces is not { Length: > 0 } number ? request.Document.Comment
+        : string.Join('\n', new[] { request.Document.Comment?.Trim(), string.Format(CultureInfo.InvariantCulture, options.ReplacesText, number) }.Where(static t => !string.IsNullOrEmpty(t)));
 
     private static ItemFact? Item(NeutralLine line, DocumentFacts facts, Action<string, string, string, string> add)
     {

@@ -37,7 +37,7 @@ internal sealed class DocumentPlanner(IRevisoClient client, RevisoLookups lookup
             Layout = customer?.Layout?.Id ?? (options.Layout is { } layout ? new LayoutNumber(layout) : null),
             SalesPerson = await SalesPersonAsync(d, problems, cancellationToken).ConfigureAwait(false),
             Delivery = DeliveryOf(d, problems),
-            Notes = NotesOf(d, problems),
+            Notes = NotesOf(request, problems),
             Reference = ReferenceOf(request, problems),
             Lines = lines,
             Totals = problems.Any ? null : totals,
@@ -77,8 +77,8 @@ internal sealed class DocumentPlanner(IRevisoClient client, RevisoLookups lookup
     }
 
     /// <summary>A customer that is going to be made, as far as documents ask for it: its terms are checked before it is made.</summary>
-    private static Customer? Planned(System.Collections.Immutable.ImmutableDictionary<string, string>? fields) =>
-        fields?.GetValueOrDefault("paymentTerms") is { } terms && int.TryParse(terms, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    private Customer? Planned(System.Collections.Immutable.ImmutableDictionary<string, string>? fields) =>
+        fields is not null && (int.TryParse(fields.GetValueOrDefault("paymentTerms"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || (number = options.DefaultPaymentTerms ?? 0) > 0)
             ? new Customer { Name = fields.GetValueOrDefault("name") ?? "", Currency = "", CustomerGroup = null, PaymentTerms = new Reference<PaymentTermsNumber>(new PaymentTermsNumber(number)), VatZone = null }
             : null;
 
@@ -156,8 +156,9 @@ internal sealed class DocumentPlanner(IRevisoClient client, RevisoLookups lookup
         return new Delivery { Address = address.Length == 0 ? null : address, Zip = a.ZipCode, City = a.City, Country = a.Country, DeliveryDate = d.DeliveryDate };
     }
 
-    private DocumentNotes? NotesOf(Document d, DocumentProblems problems)
+    private DocumentNotes? NotesOf(DocumentRequest request, DocumentProblems problems)
     {
+        var d = request.Document;
         var comment = string.IsNullOrWhiteSpace(d.Comment) ? null : d.Comment.Trim();
         if (comment?.Length > LongestText)
             problems.Add("comment-too-long", "comment", $"The comment has {comment.Length} characters; Reviso takes {LongestText}.", "Shorten it.");
@@ -170,6 +171,8 @@ internal sealed class DocumentPlanner(IRevisoClient client, RevisoLookups lookup
                 problems.Add("valid-until", "validUntil", "Reviso has no place for the day until which an offer holds.", "Leave it out, or let the options of the connection say it in a text (ValidUntilText).", Fixer.Administrator);
         }
 
+        if (request.Replaces is { Length: > 0 } number)
+            until = (until is null ? "" : until + "\n") + string.Format(CultureInfo.InvariantCulture, options.ReplacesText, number);
         var isHeading = comment is not null && comment.Length <= LongestHeading && !comment.Contains('\n', StringComparison.Ordinal);
         return comment is null && until is null ? null : new DocumentNotes { Heading = isHeading ? comment : null, Text1 = isHeading ? null : comment, Text2 = until };
     }

@@ -84,7 +84,8 @@ internal sealed record ComposedDocument
         };
     }
 
-    private static DocumentSeries? SeriesOf(string? name, SeriesType type, IReadOnlyList<DocumentSeries> series, List<Problem> problems)
+    /// <summary>The series of a name; what is wrong with the name is said.</summary>
+    public static DocumentSeries? SeriesOf(string? name, SeriesType type, IReadOnlyList<DocumentSeries> series, List<Problem> problems)
     {
         var (what, other) = type == SeriesType.Invoice ? ("invoices", "proformas") : ("proformas", "invoices");
         var names = series.Where(s => s.Type == type).Select(static s => s.Name).ToList();

@@ -7,7 +7,7 @@ using NeutralKind = Connectors.Sync.DocumentKind;
 namespace Connectors.Smartbill.Sync;
 
 /// <summary>Sends invoices and proformas, each once: SmartBill has no key against a second one, so the next number of the series is read before and after, and a lost reply is never answered by another call.</summary>
-internal sealed class SmartbillSender(ISmartbillClient client, SmartbillSyncOptions options) : IDocumentSender, IDocumentSteps, IDocumentFiles
+internal sealed class SmartbillSender(ISmartbillClient client, SmartbillSyncOptions options) : IDocumentSender, IDocumentSteps, IDocumentFiles, IDocumentFlowCheck
 {
     private static readonly TimeSpan Aside = TimeSpan.FromSeconds(15);
     private static readonly CallOptions AsideCall = new() { Timeout = Aside };
@@ -32,6 +32,19 @@ internal sealed class SmartbillSender(ISmartbillClient client, SmartbillSyncOpti
     ];
 
     private LostDocuments Lost => field ??= new(client, _lists);
+
+    /// <summary>The series that is named, and the warehouse that invoices discharge: letter case counts for both. A series that nobody named is said with the first document.</summary>
+    public Task<IReadOnlyList<Problem>> CheckFlowAsync(DocumentFlow flow, CancellationToken cancellationToken) => SmartbillOutcomes.Instance.Guard(async () =>
+    {
+        var problems = new List<Problem>();
+        var type = ComposedDocument.TypeOf(flow.Kind);
+        if ((flow.Series ?? (type == SeriesType.Invoice ? options.InvoiceSeries : options.EstimateSeries)) is { Length: > 0 } name)
+            ComposedDocument.SeriesOf(name, type, await _lists.SeriesAsync(cancellationToken).ConfigureAwait(false), problems);
+        if (type == SeriesType.Invoice && options is { DischargeStock: true, Warehouse: { } warehouse }
+            && await SmartbillHealth.WarehouseLineAsync(client, warehouse, cancellationToken).ConfigureAwait(false) is { State: CapabilityState.Missing } missing)
+            problems.Add(new Problem("warehouse", "warehouse", missing.Reason, Fixer.Administrator, missing.NextStep));
+        return (IReadOnlyList<Problem>)problems;
+    });
 
     public async Task<DocumentCheck> CheckAsync(DocumentRequest request, CancellationToken cancellationToken)
     {

@@ -83,7 +83,8 @@ internal sealed class OrderConversion(DocumentRequest request, OrderFacts facts,
         DiscountPct = wanted.DiscountPct ?? 0,
         Vat = wanted.Vat,
         Unit = wanted.Unit ?? now.Unit,
-        Total = null,
+        // The amount can be written too. None at all would go over as 0, and the one of before would be that of another quantity: what is said is what the line comes to.
+        Total = now.Total is null ? null : Round(((wanted.Qty ?? 0) * (wanted.Price ?? 0) * (1 - ((wanted.DiscountPct ?? 0) / 100))) - (now.Discount ?? 0)),
         CostPrice = now.Item == wanted.Item ? now.CostPrice : wanted.CostPrice,
     };
 
@@ -130,7 +131,7 @@ internal sealed class OrderConversion(DocumentRequest request, OrderFacts facts,
                 ? Text("Requisition", $"fields.{OrderFields.Requisition}", _document.Fields.GetValueOrDefault(OrderFields.Requisition), 20) ?? ""
                 : null,
             Employee = salesperson ?? own.Employee,
-            Remark = Text("Remark", "comment", _document.Comment, 300),
+            Remark = Text("Remark", "comment", Remark(), 300),
             DeliveryDate = _document.DeliveryDate,
         };
         if (_document.DeliveryAddress is not { } to)
@@ -164,6 +165,10 @@ internal sealed class OrderConversion(DocumentRequest request, OrderFacts facts,
 
         return _document.Salesperson;
     }
+
+    /// <summary>The comment, and the number of the order that this one follows.</summary>
+    private string? Remark() => request.Replaces is not { Length: > 0 } number ? _document.Comment
+        : string.Join('\n', new[] { _document.Comment?.Trim(), string.Format(CultureInfo.InvariantCulture, options.ReplacesText, number) }.Where(static t => !string.IsNullOrEmpty(t)));
 
     private OrderLine Line(int number, DocumentLine line)
     {

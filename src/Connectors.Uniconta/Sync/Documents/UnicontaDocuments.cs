@@ -129,7 +129,7 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
                 return new DocumentOutcome.Refused(new Problem("customer-changed", "customer", $"Order {number} is one of debtor {order.Account}, and the CRM names {draft.Head.Account} now.", Fixer.User, "Cancel this order and send a new one: terms, VAT and prices are those of its debtor."));
             var now = await Client.Orders.UpdateAsync(row, o => draft.HeadFields.Apply(OrderConversion.Over(o, draft)), cancellationToken: cancellationToken).ConfigureAwait(false);
             await UpdateLinesAsync(number, draft, cancellationToken).ConfigureAwait(false);
-            return new DocumentOutcome.Applied(Shown(now.OrderNumber is null ? order : now));
+            return new DocumentOutcome.Applied(Shown(now.OrderNumber is null ? order : now) with { Net = await NetAsync(number, draft, cancellationToken).ConfigureAwait(false) });
         }
         catch (ConnectorNotFoundException)
         {
@@ -197,7 +197,27 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
             return e is ConnectorException c ? Outcome(c) : new DocumentOutcome.Refused(new Problem("word-unknown", null, e.Message, Fixer.Administrator, "Choose another value."));
         }
 
-        return new DocumentOutcome.Applied(new SentDocument { Id = new(number.ToString()), Number = number.ToString(), Status = DocumentStatus.Draft });
+        return new DocumentOutcome.Applied(new SentDocument { Id = new(number.ToString()), Number = number.ToString(), Status = DocumentStatus.Draft, Net = await NetAsync(number, draft, cancellationToken).ConfigureAwait(false) });
+    }
+
+    /// <summary>
+    /// What the order is worth without VAT, as Uniconta adds it up. Of prices with VAT, and of a currency that is not the company's, nobody says in what it is counted: then there is nothing to compare. That it cannot be read
+    /// does not make the order unwritten.
+    /// </summary>
+    private async Task<decimal?> NetAsync(OrderNumber number, OrderDraft draft, CancellationToken cancellationToken)
+    {
+        if (draft.Head.PricesInclVat == true)
+            return null;
+        try
+        {
+            return draft.Head.Currency == await run.GetCurrencyAsync(cancellationToken).ConfigureAwait(false)
+                ? (await Client.Orders.GetByKeyAsync(number.ToString(), cancellationToken: cancellationToken).ConfigureAwait(false))?.SalesValue
+                : null;
+        }
+        catch (Exception e) when (e is ConnectorException or OperationCanceledException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Uniconta left a user-defined field out without a word: an order that says less than it should is none.</summary>

@@ -11,6 +11,9 @@ internal abstract partial class Desk
     /// <summary>Without it the vendor makes no document of the kind that its flow is for.</summary>
     protected virtual string Usual => "";
 
+    /// <summary>The connection has no defaults for what a new customer lacks. Read at each start of a host.</summary>
+    public bool WithoutDefaults { get; set; }
+
     /// <summary>Changes to the flow in code. Read at each start of a host.</summary>
     public Func<DocumentFlow, DocumentFlow> Change { get; set; } = static f => f;
 
@@ -61,6 +64,17 @@ internal abstract partial class Desk
         return added.Id;
     }
 
+    public string CountryOfCustomers => Country;
+
+    /// <summary>A company of the CRM that nobody sold to.</summary>
+    public async Task<int> ProspectAsync(SalesPair pair, string name) => (await pair.InCrmAsync(async db =>
+    {
+        var customer = new Customer { Name = name, Street = "Via 1", City = "Roma", Country = Country };
+        db.Add(customer);
+        await db.SaveChangesAsync();
+        return customer;
+    })).Id;
+
     /// <summary>The customer's country in the CRM.</summary>
     protected virtual string Country => "DK";
 
@@ -81,6 +95,30 @@ internal abstract partial class Desk
 
     /// <summary>What the last call said of how the document goes to the customer, or of its state.</summary>
     public virtual string SaysSending() => "";
+
+    /// <summary>The call that makes a document, by the simulator's name.</summary>
+    public abstract string CreateOperation { get; }
+
+    /// <summary>Who the account is: what never changes, and what people call it.</summary>
+    public abstract (string Id, string Name) Account { get; }
+
+    /// <summary>What the client's own probe finds.</summary>
+    public abstract Task<Connectors.ProbeResult> ProbeAsync();
+
+    /// <summary>The vendor refuses the next document, for a reason of its own that nobody can know before.</summary>
+    public void RefuseNext() => Simulator.Faults.RespondInstead(CreateOperation, 400, Refusal, "application/json");
+
+    /// <summary>How the vendor words that a period is closed.</summary>
+    protected abstract string Refusal { get; }
+
+    /// <summary>Takes one thing away from the account, and says which capability that is.</summary>
+    public abstract string TakeAway();
+
+    /// <summary>A customer pays so much of the document; null where documents of this kind are not paid.</summary>
+    public virtual Action<SendInfo, decimal>? Pay => null;
+
+    /// <summary>How the text of a document names the one that it follows.</summary>
+    public abstract string Naming(string number);
 
     /// <summary>Something happens to the document in accounting, by a colleague's hand: <c>deleted</c>, <c>cancelled</c>, <c>credited</c>.</summary>
     public abstract void Happen(string what, SendInfo document);

@@ -53,7 +53,32 @@ internal sealed class DineroDesk(DineroSimulator dinero) : Desk
 
     public override int CountDocuments() => dinero.Account.Invoices.Count(static i => i.DeletedAt is null);
 
-    public override void Happen(string what, SendInfo document) => dinero.Account.DeleteInvoice(Guid.Parse(document.Document!.Value.Value));
+    public override string CreateOperation => "invoices.create";
+
+    public override (string Id, string Name) Account => ($"{dinero.Account.Id}", "Test ApS");
+
+    public override Task<Connectors.ProbeResult> ProbeAsync() => Services.GetRequiredService<IDineroClient>().ProbeAsync();
+
+    public override string TakeAway()
+    {
+        dinero.Faults.RespondInstead("products.list", 403, """{"code":41,"message":"No"}""", "application/json");
+        return DineroCapabilities.Products;
+    }
+
+    public override Action<SendInfo, decimal> Pay => (document, amount) => dinero.Account.PayInvoice(Guid.Parse(document.Document!.Value.Value), amount);
+
+    protected override string Refusal => """{"code":42,"message":"Validation error","validationErrors":{"Date":"The accounting year is closed."}}""";
+
+    public override string Naming(string number) => $"Erstatter nr. {number}";
+
+    public override void Happen(string what, SendInfo document)
+    {
+        var guid = Guid.Parse(document.Document!.Value.Value);
+        if (what == "credited")
+            dinero.Account.CreditInvoice(guid);
+        else
+            dinero.Account.DeleteInvoice(guid);
+    }
 
     public override void Register(IServiceCollection services) => services.AddDinero(o =>
     {
@@ -65,7 +90,7 @@ internal sealed class DineroDesk(DineroSimulator dinero) : Desk
         o.Credentials = new() { OrganizationId = $"{dinero.Account.Id}", ApiKey = dinero.Account.ApiKey };
     });
 
-    public override void Join(ConnectionBuilder connection) => connection.Dinero(configure: static o => (o.DefaultCountry, o.ElectronicPayment) = ("DK", PaymentMean.Domestic));
+    public override void Join(ConnectionBuilder connection) => connection.Dinero(configure: o => (o.DefaultCountry, o.ElectronicPayment) = (WithoutDefaults ? null : "DK", PaymentMean.Domestic));
 
     public override Task<DocumentTotals?> MadeAsync(SentDocument sent)
     {
@@ -106,7 +131,7 @@ internal sealed class EconomicDesk(EconomicSimulator economic) : Desk
 
     public override string Terms => "2";
 
-    protected override string Create => economic.Calls.Last(static c => c.Method == "POST").Operation;
+    protected override string Create => economic.Calls.Last(static c => c.Method == "POST" && c.Operation != "invoices.book").Operation;
 
     public static async Task<Desk> StartAsync() => new EconomicDesk(await EconomicSimulator.StartAsync(static a => a
         .Customer("Ærø Kro ApS", static c => c with { Email = "kro@example.org" })
@@ -122,7 +147,31 @@ internal sealed class EconomicDesk(EconomicSimulator economic) : Desk
 
     public override int CountDocuments() => economic.Account.DraftInvoices.Count + economic.Account.BookedInvoices.Count;
 
-    public override void Happen(string what, SendInfo document) => economic.Account.DeleteDraft(economic.Account.DraftInvoices[^1].Number);
+    public override string CreateOperation => "invoices.drafts.create";
+
+    public override (string Id, string Name) Account => ($"{economic.Account.AgreementNumber}", "Test ApS");
+
+    public override Task<Connectors.ProbeResult> ProbeAsync() => Services.GetRequiredService<IEconomicClient>().ProbeAsync();
+
+    public override string TakeAway()
+    {
+        economic.Faults.RespondInstead("orders.drafts.list", 403, """{"message":"No","errorCode":"E02300"}""", "application/json");
+        return EconomicCapabilities.Orders;
+    }
+
+    public override Action<SendInfo, decimal> Pay => (document, amount) => economic.Account.Pay(int.Parse(document.Number!), amount);
+
+    protected override string Refusal => """{"message":"Validation failed.","errorCode":"E04300","httpStatusCode":400,"errors":{"date":{"errors":[{"propertyName":"date","errorMessage":"The period is closed.","errorCode":"E04300"}]}}}""";
+
+    public override string Naming(string number) => $"Erstatter nr. {number}";
+
+    public override void Happen(string what, SendInfo document)
+    {
+        if (what == "credited")
+            economic.Account.Credit(economic.Account.BookedInvoices[^1].Number);
+        else
+            economic.Account.DeleteDraft(economic.Account.DraftInvoices[^1].Number);
+    }
 
     public override string SaysSending() => economic.Calls.LastOrDefault(static c => c.Method == "POST") is { } call && call.BodyText.Contains("\"sendBy\"", StringComparison.Ordinal) ? At(Body(call.Operation), "sendBy") : "";
 
@@ -136,13 +185,18 @@ internal sealed class EconomicDesk(EconomicSimulator economic) : Desk
     });
 
     public override void Join(ConnectionBuilder connection) =>
-        connection.Economic(configure: static o => (o.CvrInVatNumber, o.DefaultCurrency, o.DefaultCustomerGroup, o.DefaultPaymentTerms, o.DefaultVatZone) = (true, "DKK", new(1), new(1), new(1)));
+        connection.Economic(configure: o =>
+        {
+            o.CvrInVatNumber = true;
+            if (!WithoutDefaults)
+                (o.DefaultCurrency, o.DefaultCustomerGroup, o.DefaultPaymentTerms, o.DefaultVatZone) = ("DKK", new(1), new(1), new(1));
+        });
 
     public override Task<DocumentTotals?> MadeAsync(SentDocument sent) => Task.FromResult(sent.Totals);
 
     public override IEnumerable<string> SentLines() => Body().GetProperty("lines").EnumerateArray().Select(static l => Row(l, "product.productNumber", "description", "quantity", "unit.unitNumber", "unitNetPrice", "discountPercentage"));
 
-    public override string SentHead() => Named(Body(), "currency", "exchangeRate", "paymentTerms.paymentTermsNumber", "notes.heading", "references.other", "delivery.address", "delivery.zip", "delivery.city", "delivery.country");
+    public override string SentHead() => Named(Body(), "currency", "exchangeRate", "paymentTerms.paymentTermsNumber", "notes.heading", "references.other", "delivery.address", "delivery.zip", "delivery.city", "delivery.country", "notes.textLine2", "notes.text2");
 
     protected override ISyncProvider Provider(IServiceProvider services) => new EconomicSyncProvider(services.GetRequiredService<IEconomicClient>());
 }
@@ -181,6 +235,22 @@ internal sealed class RevisoDesk(RevisoSimulator reviso) : Desk
 
     public override int CountDocuments() => reviso.Account.Quotations.Count;
 
+    public override string CreateOperation => "quotations.create";
+
+    public override (string Id, string Name) Account => ($"{reviso.Account.AgreementNumber}", reviso.Account.Name);
+
+    public override Task<Connectors.ProbeResult> ProbeAsync() => Services.GetRequiredService<IRevisoClient>().ProbeAsync();
+
+    public override string TakeAway()
+    {
+        reviso.Faults.RespondInstead("orders.list", 403, """{"message":"No","errorCode":"E02300"}""", "application/json");
+        return RevisoCapabilities.Orders;
+    }
+
+    protected override string Refusal => """{"message":"Periodo chiuso","errorCode":"E04300","httpStatusCode":400,"errors":[]}""";
+
+    public override string Naming(string number) => $"Sostituisce il documento n. {number}";
+
     public override void Happen(string what, SendInfo document) => reviso.Account.DeleteQuotation(int.Parse(document.Document!.Value.Value));
 
     public override void Register(IServiceCollection services) => services.AddReviso(o =>
@@ -192,13 +262,17 @@ internal sealed class RevisoDesk(RevisoSimulator reviso) : Desk
     });
 
     public override void Join(ConnectionBuilder connection) =>
-        connection.Reviso(configure: static o => (o.DefaultCurrency, o.DefaultCustomerGroup, o.DefaultPaymentTerms, o.DefaultVatZone) = ("EUR", 1, 2, 1));
+        connection.Reviso(configure: o =>
+        {
+            if (!WithoutDefaults)
+                (o.DefaultCurrency, o.DefaultCustomerGroup, o.DefaultPaymentTerms, o.DefaultVatZone) = ("EUR", 1, 2, 1);
+        });
 
     public override Task<DocumentTotals?> MadeAsync(SentDocument sent) => Task.FromResult(sent.Totals);
 
     public override IEnumerable<string> SentLines() => Body().GetProperty("lines").EnumerateArray().Select(static l => Row(l, "product.productNumber", "description", "quantity", "unit.unitNumber", "unitNetPrice", "discountPercentage", "vatInfo.vatAccount.vatCode"));
 
-    public override string SentHead() => Named(Body(), "currency", "exchangeRate", "paymentTerms.paymentTermsNumber", "notes.heading", "references.other", "delivery.address", "delivery.zip", "delivery.city", "delivery.country");
+    public override string SentHead() => Named(Body(), "currency", "exchangeRate", "paymentTerms.paymentTermsNumber", "notes.heading", "references.other", "delivery.address", "delivery.zip", "delivery.city", "delivery.country", "notes.textLine2", "notes.text2");
 
     protected override ISyncProvider Provider(IServiceProvider services) => new RevisoSyncProvider(services.GetRequiredService<IRevisoClient>());
 }

@@ -58,6 +58,24 @@ internal sealed class SmartbillDesk(SmartbillSimulator smartbill) : Desk
 
     protected override string Usual => """, "book": true""";
 
+    public override string CreateOperation => "invoices.create";
+
+    public override (string Id, string Name) Account => (new string([.. smartbill.Account.Cif.Where(char.IsAsciiDigit)]), smartbill.Account.Cif);
+
+    public override Task<Connectors.ProbeResult> ProbeAsync() => Services.GetRequiredService<ISmartbillClient>().ProbeAsync();
+
+    public override string TakeAway()
+    {
+        smartbill.Account.HasStockModule = false;
+        return SmartbillCapabilities.Stock;
+    }
+
+    public override Action<SendInfo, decimal> Pay => (_, amount) => smartbill.Account.Collect(smartbill.Account.Invoices[^1].Series, smartbill.Account.Invoices[^1].Number, amount);
+
+    protected override string Refusal => """{"errorText":"Perioada este inchisa.","message":"","number":"","series":"","url":""}""";
+
+    public override string Naming(string number) => $"Inlocuieste documentul: {number}";
+
     public override void Happen(string what, SendInfo document)
     {
         var invoice = smartbill.Account.Invoices[^1];
@@ -79,7 +97,14 @@ internal sealed class SmartbillDesk(SmartbillSimulator smartbill) : Desk
         o.Credentials = new() { CompanyVatCode = smartbill.Account.Cif, Email = smartbill.Account.Email, Token = smartbill.Account.Token, TokenV3 = smartbill.Account.V3Token };
     });
 
-    public override void Join(ConnectionBuilder connection) => connection.Smartbill(configure: Configure);
+    /// <summary>The warehouse that invoices discharge; null: none is discharged. Read at each start of a host.</summary>
+    public string? Warehouse { get; set; }
+
+    public override void Join(ConnectionBuilder connection) => connection.Smartbill(configure: o =>
+    {
+        Configure(o);
+        (o.Warehouse, o.DischargeStock) = (Warehouse, Warehouse is not null);
+    });
 
     public override Task<DocumentTotals?> MadeAsync(SentDocument sent)
     {
@@ -155,9 +180,25 @@ internal sealed class UnicontaDesk(UnicontaSimulator uniconta) : Desk
 
     public override int CountDocuments() => uniconta.Account.Orders.Count;
 
+    public override string CreateOperation => "orders.insert";
+
+    public override (string Id, string Name) Account => ($"{uniconta.Account.Id}", uniconta.Account.Name);
+
+    public override Task<Connectors.ProbeResult> ProbeAsync() => Services.GetRequiredService<IUnicontaClient>().ProbeAsync();
+
+    public override string TakeAway()
+    {
+        uniconta.Faults.RespondInstead("orders.list", 403, "\"NoRights\"", "application/json");
+        return UnicontaCapabilities.Orders;
+    }
+
+    protected override string Refusal => "\"FieldHasinvalidValue\"";
+
+    public override string Naming(string number) => $"Erstatter nr. {number}";
+
     public override void Happen(string what, SendInfo document) => uniconta.Account.Delete(uniconta.Account.Orders[^1]);
 
-    public override decimal NetNow(SendInfo document) => uniconta.Account.OrderLines.Sum(static l => l.Qty * l.Price * (1 - (l.DiscountPct / 100)));
+    public override decimal NetNow(SendInfo document) => uniconta.Account.OrderLines.Sum(static l => l.Total);
 
     public override void Register(IServiceCollection services) => services.AddUniconta(o =>
     {
@@ -167,7 +208,7 @@ internal sealed class UnicontaDesk(UnicontaSimulator uniconta) : Desk
         o.Credentials = new() { CompanyId = $"{uniconta.Account.Id}", UserName = uniconta.SignIns.Users[0].Login, Password = uniconta.Account.Password };
     });
 
-    public override void Join(ConnectionBuilder connection) => connection.Uniconta(configure: static o => (o.DefaultDebtorGroup, o.DefaultCountry) = ("DK", "DK")).Documents(Flow);
+    public override void Join(ConnectionBuilder connection) => connection.Uniconta(configure: o => (o.DefaultDebtorGroup, o.DefaultCountry) = WithoutDefaults ? (null, null) : ("DK", "DK")).Documents(Flow);
 
     public override async Task<DocumentTotals?> MadeAsync(SentDocument sent)
     {
@@ -226,6 +267,22 @@ internal sealed class IntacctDesk(IntacctSimulator intacct) : Desk
     public override int? CountCustomers(string name) => intacct.Account.Customers.Count(c => c["name"] == name);
 
     public override int CountDocuments() => intacct.Account.Documents.Count;
+
+    public override string CreateOperation => "documents.create";
+
+    public override (string Id, string Name) Account => (intacct.Account.CompanyId, intacct.Account.CompanyId);
+
+    public override Task<Connectors.ProbeResult> ProbeAsync() => Services.GetRequiredService<IIntacctClient>().ProbeAsync();
+
+    public override string TakeAway()
+    {
+        intacct.Account.Modules.Remove("contracts");
+        return IntacctCapabilities.Contracts;
+    }
+
+    protected override string Refusal => """{"ia::result":{"ia::error":{"code":"invalidRequest","message":"The period is closed.","errorId":"REST-1028","details":[]}},"ia::meta":{"totalCount":1,"totalSuccess":0,"totalError":1}}""";
+
+    public override string Naming(string number) => $"Replaces {number}";
 
     public override void Happen(string what, SendInfo document)
     {
