@@ -266,6 +266,9 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Accounting = new SideSession(Side.Accounting, accounting, accountingSide, options.Value.MaxCachedRecords),
             Mappings = [.. compiled.Where(m => m.Source.Enabled && (request.Mapping is null || m.Name == request.Mapping))],
             Known = [.. compiled.Where(static m => m.Source.Enabled)],
+            Apart = request is { Mapping: null, Record: null }
+                ? [.. compiled.Where(m => m.Source is { Enabled: true, Schedule: not null } && use.Approved?.Keys.Any(k => k.Mapping == m.Name) != true).Select(static m => m.Name)]
+                : [],
             Flows = compiledFlows,
             UnusableFlows = flows.LeftOut,
             Rules = RulesOf(preset?.ToString() ?? known.Row.Preset, compiled, crmSide, accountingSide),

@@ -169,7 +169,7 @@ internal sealed class SyncScheduler(
         try
         {
             var known = row.Origin == ConnectionOrigin.Stored ? await catalog.FindAsync(row.Id, row, cancellationToken).ConfigureAwait(false) : null;
-            _known[row.Id] = known is null ? new Known(now, row.Version) : await DueAsync(known, now).ConfigureAwait(false);
+            _known[row.Id] = known is null ? new Known(now, row.Version) : await DueAsync(known, now, cancellationToken).ConfigureAwait(false);
         }
         catch (UnknownConnectionException e)
         {
@@ -179,42 +179,56 @@ internal sealed class SyncScheduler(
         }
     }
 
-    private async Task<Known> DueAsync(KnownConnection known, DateTimeOffset now)
+    private async Task<Known> DueAsync(KnownConnection known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!known.Descriptor.Enabled || known.Row.Mode == ConnectionMode.Off)
             return new Known(null, known.Row.Version);
-        var (schedule, zone) = await schedules.OfAsync(known).ConfigureAwait(false);
-        var due = schedule.NextAfter(known.Row.ScheduledAt, now, zone);
+        var inForce = await schedules.OfAsync(known).ConfigureAwait(false);
+        var slot = inForce.Schedule.NextAfter(known.Row.ScheduledAt, now, inForce.Zone);
+        var apart = await schedules.DueAsync(known, inForce, cancellationToken).ConfigureAwait(false);
+        var due = apart.Select(static a => (DateTimeOffset?)a.Due).Append(slot).Min();
         // Settings in configuration change without a word: these few are looked at every time.
-        return new Known(known.Definition.Settings.IsEmpty || due <= now ? due : now, known.Row.Version, due);
+        return new Known(known.Definition.Settings.IsEmpty || due <= now ? due : now, known.Row.Version, slot);
     }
 
     private async Task StartIfDueAsync(ConnectionId id, CancellationToken cancellationToken)
     {
         var known = await catalog.FindAsync(id, cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
-        var look = _known[id] = await DueAsync(known, now).ConfigureAwait(false);
-        if (look.Slot is not { } due)
-            return;
-        if (due > now)
+        var look = _known[id] = await DueAsync(known, now, cancellationToken).ConfigureAwait(false);
+        if (look.Slot is not { } due || due > now)
         {
             // Between two slots only what was put off goes on; the next slot stays where it is.
-            if (_again.TryGetValue(id, out var again) && again <= now && _again.TryRemove(id, out _))
-                _running[id] = RunAsync(id, cancellationToken);
+            if (look.Slot is not null && _again.TryGetValue(id, out var again) && again <= now && _again.TryRemove(id, out _))
+                _running[id] = RunAsync(id, null, cancellationToken);
+            else if (look.Due <= now)
+                await StartApartAsync(known, now, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         // Until the next look finds the slot that comes then.
         _known[id] = look with { Due = now };
         if (await connections.StartScheduledAsync(known, now, cancellationToken).ConfigureAwait(false))
-            _running[id] = RunAsync(id, cancellationToken);
+            _running[id] = RunAsync(id, null, cancellationToken);
     }
 
-    private async Task RunAsync(ConnectionId id, CancellationToken cancellationToken)
+    /// <summary>Mappings with a schedule of their own, one at a time.</summary>
+    private async Task StartApartAsync(KnownConnection known, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var inForce = await schedules.OfAsync(known).ConfigureAwait(false);
+        var due = (await schedules.DueAsync(known, inForce, cancellationToken).ConfigureAwait(false)).Where(a => a.Due <= now).OrderBy(static a => a.Due).Select(static a => a.Mapping).FirstOrDefault();
+        if (due is not null)
+            _running[known.Row.Id] = RunAsync(known.Row.Id, (due, inForce.Apart.First(a => a.Mapping == due).Schedule, inForce.Zone), cancellationToken);
+    }
+
+    private async Task RunAsync(ConnectionId id, (string Mapping, Schedule Schedule, TimeZoneInfo Zone)? apart, CancellationToken cancellationToken)
     {
         try
         {
-            var report = await engine.RunAsync(id, new RunRequest { Trigger = RunRequest.Scheduled }, cancellationToken).ConfigureAwait(false);
+            if (apart is var (mapping, schedule, zone) && !await schedules.TakeAsync(id, mapping, schedule, zone, cancellationToken).ConfigureAwait(false))
+                return;
+            var report = await engine.RunAsync(id, new RunRequest { Mapping = apart?.Mapping, Trigger = RunRequest.Scheduled }, cancellationToken).ConfigureAwait(false);
+            // What a mapping's own run left waits as marks: the next run of either kind takes it.
             if (report.RetryAt is { } again)
                 _again[id] = again;
         }

@@ -53,7 +53,7 @@ internal sealed class WebhookReceiver(
         if (verdict is WebhookVerdict.Rejected rejected)
             return new(rejected.Status, rejected.Reason) { Connection = whose.Connection };
         var accepted = (WebhookVerdict.Accepted)verdict;
-        var marks = await MarkAsync(known, hook.Side, accepted.Marks, cancellationToken).ConfigureAwait(false);
+        var marks = await MarkAsync(known, hook.Side, accepted.Marks, whose.User, cancellationToken).ConfigureAwait(false);
         if (!accepted.Marks.IsDefaultOrEmpty)
             marks += await FanOutAsync(whose.Connection, hook.Side, request.Topic, accepted.Marks, cancellationToken).ConfigureAwait(false);
         await connections.HeardWebhookAsync(whose.Connection, cancellationToken).ConfigureAwait(false);
@@ -71,7 +71,7 @@ internal sealed class WebhookReceiver(
             {
                 var other = await catalog.FindAsync(id, cancellationToken).ConfigureAwait(false);
                 if (Find(other.Definition.Webhooks, topic)?.Side == side)
-                    marks += await MarkAsync(other, side, claimed, cancellationToken).ConfigureAwait(false);
+                    marks += await MarkAsync(other, side, claimed, "", cancellationToken).ConfigureAwait(false);
             }
             catch (UnknownConnectionException)
             {
@@ -83,7 +83,7 @@ internal sealed class WebhookReceiver(
     }
 
     /// <summary>What was never read is read as a whole anyway, and a connection that is switched off finds its changes by reading when it goes on: neither needs a mark.</summary>
-    private async Task<int> MarkAsync(KnownConnection known, Side side, ImmutableArray<DirtyMark> claimed, CancellationToken cancellationToken)
+    private async Task<int> MarkAsync(KnownConnection known, Side side, ImmutableArray<DirtyMark> claimed, string user, CancellationToken cancellationToken)
     {
         var id = known.Row.Id;
         if (claimed.IsDefaultOrEmpty || !known.Descriptor.Enabled || known.Row.Mode == ConnectionMode.Off)
@@ -102,6 +102,9 @@ internal sealed class WebhookReceiver(
         }).ToList();
         if (marks.Count == 0)
             return 0;
+        // Who calls is known before what he says is worked off.
+        if (user.Length > 0 && side == Side.Accounting)
+            await ActingUsers.SaveAsync(store, id, user, [.. marks.Select(static m => (m.Resource, m.Id.Length > 0 ? m.Id : m.NewNumber ?? "")).Where(static m => m.Item2.Length > 0)], now, cancellationToken).ConfigureAwait(false);
         await store.AddMarksAsync(id, marks, cancellationToken).ConfigureAwait(false);
         scheduler.Wake(id);
         return marks.Count;
