@@ -63,7 +63,15 @@ internal sealed class CustomerResource(IRevisoClient client, RevisoLookups looku
                 schema = schema with { Choices = [.. await Lookups.ChoicesAsync(list, cancellationToken).ConfigureAwait(false)] };
             else if (schema.Name == "province")
                 schema = schema with { Choices = [.. (await Lookups.ProvincesAsync(cancellationToken).ConfigureAwait(false)).All.Select(static c => new Choice(c, c))] };
-            fields.Add(schema);
+            // What has a default may be missing in the CRM.
+            fields.Add(schema.Name switch
+            {
+                "currency" => schema with { Required = Options.DefaultCurrency is null },
+                "customerGroup" => schema with { Required = Options.DefaultCustomerGroup is null },
+                "paymentTerms" => schema with { Required = Options.DefaultPaymentTerms is null },
+                "vatZone" => schema with { Required = Options.DefaultVatZone is null },
+                _ => schema,
+            });
         }
 
         return (IReadOnlyList<EntitySchema>)[new EntitySchema(EntityName, fields)];
@@ -171,7 +179,14 @@ internal sealed class CustomerResource(IRevisoClient client, RevisoLookups looku
         return new WriteOutcome.Applied(write.Id!.Value);
     }
 
-    private static CustomerView Empty(ProvinceCodes provinces) => new(new Customer { Name = "", Currency = "", CustomerGroup = null, PaymentTerms = null, VatZone = null }, provinces);
+    private CustomerView Empty(ProvinceCodes provinces) => new(new Customer
+    {
+        Name = "",
+        Currency = Options.DefaultCurrency ?? "",
+        CustomerGroup = Options.DefaultCustomerGroup is { } group ? new CustomerGroupNumber(group) : null,
+        PaymentTerms = Options.DefaultPaymentTerms is { } terms ? new PaymentTermsNumber(terms) : null,
+        VatZone = Options.DefaultVatZone is { } zone ? new VatZoneNumber(zone) : null,
+    }, provinces);
 
     private static Row RowOf(Customer customer, ProvinceCodes provinces) => new(CustomerFieldTable.Id(customer), new(customer, provinces), customer.LastUpdated?.ToUniversalTime());
 }

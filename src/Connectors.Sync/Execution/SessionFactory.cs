@@ -281,7 +281,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Plan = use.Plan,
             Approved = use.Approved,
         };
-        return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
+        return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], Missing = [.. compiler.Missing.Concat(flows.Missing).DistinctBy(static m => (m.Entity, m.Field))], AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
     }
 
     /// <summary>A list of which every user is switched off stays in the CRM as it is and is not read any more.</summary>
@@ -343,6 +343,8 @@ internal sealed record Opened
     public ImmutableArray<SettingsProblem> Problems { get; init; } = [];
 
     public ImmutableArray<string> LeftOut { get; init; } = [];
+
+    public ImmutableArray<MissingField> Missing { get; init; } = [];
 
     public ImmutableArray<CompiledMapping> AllMappings { get; init; } = [];
 }

@@ -8,7 +8,7 @@ namespace Connectors.Sync.Webhooks;
 
 /// <summary>One call: whose key it is, what its adapter says, one insert. Forged, replayed and oversized calls change nothing but a counter.</summary>
 internal sealed class WebhookReceiver(
-    WebhookKeys keys, ConnectionCatalog catalog, IConnections connections, ISyncStore store, AccountIndex accounts, SyncScheduler scheduler, TimeProvider clock, IEnumerable<ConnectionDefinition> definitions) : IWebhooks
+    WebhookKeys keys, ConnectionCatalog catalog, IConnections connections, ISyncStore store, AccountIndex accounts, IConnectionSupport support, SyncScheduler scheduler, TimeProvider clock, IEnumerable<ConnectionDefinition> definitions) : IWebhooks
 {
     /// <summary>Where vendors look for their secret, or put it: a key that came by the path is shown to their readers under these names too.</summary>
     private static readonly ImmutableArray<string> SecretNames = ["apiKey", "secret", "token"];
@@ -50,6 +50,8 @@ internal sealed class WebhookReceiver(
         if (Find(known.Definition.Webhooks, request.Topic) is not { } hook)
             return new(404, "This connection takes no such webhook.") { Connection = whose.Connection };
         var verdict = hook.Adapter.Read(request with { Query = WithSecret(request.Query, key!) }, new WebhookSecret(key!));
+        if (verdict is WebhookVerdict.Rejected { Status: 400 } unreadable)
+            await KeepAsync(whose.Connection, request, unreadable.Reason, cancellationToken).ConfigureAwait(false);
         if (verdict is WebhookVerdict.Rejected rejected)
             return new(rejected.Status, rejected.Reason) { Connection = whose.Connection };
         var accepted = (WebhookVerdict.Accepted)verdict;
@@ -108,6 +110,17 @@ internal sealed class WebhookReceiver(
         await store.AddMarksAsync(id, marks, cancellationToken).ConfigureAwait(false);
         scheduler.Wake(id);
         return marks.Count;
+    }
+
+    /// <summary>A genuine call that cannot be read is a hook that was set up wrongly: its journal says how it looked.</summary>
+    private async Task KeepAsync(ConnectionId connection, WebhookRequest request, string reason, CancellationToken cancellationToken)
+    {
+        var (now, name) = (clock.GetUtcNow(), HeardHooks.NameOf(request.Topic));
+        var before = await store.FindDecisionsAsync(connection, UnreadableCalls.Table, [name], cancellationToken).ConfigureAwait(false);
+        if (before.Count > 0 && now - before[0].At < UnreadableCalls.Grain)
+            return;
+        await store.SaveDecisionAsync(connection, new DecisionRow { Mapping = UnreadableCalls.Table, Pair = name, Kind = DecisionKind.Ignore, At = now }, cancellationToken).ConfigureAwait(false);
+        await support.RecordAsync(connection, UnreadableCalls.Event, $"{request.Topic}, {request.Method}: {reason} It began with: {UnreadableCalls.Describe(request.Body.Span)}", "", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>When each hook was last heard: the light beside it. A test of the connection counts.</summary>

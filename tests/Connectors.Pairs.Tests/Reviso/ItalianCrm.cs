@@ -294,6 +294,15 @@ public sealed class ItalianCrm(DbContextOptions<ItalianCrm> options, TimeProvide
             .SoftDelete(static o => o.Deleted);
     }
 
+    /// <summary>A CRM that knows nothing of accounting's fields.</summary>
+    public static void MapPlain(CrmModelBuilder<ItalianCrm> model) => model.Entity<Azienda>(Vocabulary.Company.Entity, static c => c.Id)
+        .Field(Vocabulary.Company.Name, static c => c.Name)
+        .Field(Vocabulary.Company.Number, static c => c.Number)
+        .Field(Vocabulary.Company.VatNumber, static c => c.VatNumber)
+        .Field(Vocabulary.Company.Phone, static c => c.Phone)
+        .ChangedAt(static c => c.ChangedAt)
+        .SoftDelete(static c => c.Deleted);
+
     /// <summary>The same CRM with drop-down lists: its records hold the ids of options.</summary>
     public static void MapWithLists(CrmModelBuilder<ItalianCrm> model)
     {

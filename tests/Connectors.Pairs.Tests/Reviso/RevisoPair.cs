@@ -19,13 +19,13 @@ internal sealed class RevisoPair : IAsyncDisposable
     private readonly string _database = $"Data Source=reviso-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
     private readonly SqliteConnection _alive;
     private readonly Connectors.Sync.Stores.InMemorySyncStore _store;
-    private readonly bool _lists;
+    private readonly Action<CrmModelBuilder<ItalianCrm>> _map;
     private readonly Action<RevisoSyncOptions>? _options;
     private ServiceProvider _services;
 
-    private RevisoPair(RevisoSimulator reviso, bool lists, Action<RevisoSyncOptions>? options)
+    private RevisoPair(RevisoSimulator reviso, Action<CrmModelBuilder<ItalianCrm>> map, Action<RevisoSyncOptions>? options)
     {
-        (Reviso, _lists, _options) = (reviso, lists, options);
+        (Reviso, _map, _options) = (reviso, map, options);
         _alive = new SqliteConnection(_database);
         _alive.Open();
         _store = new(reviso.Clock);
@@ -40,6 +40,8 @@ internal sealed class RevisoPair : IAsyncDisposable
 
     public IDocuments Documents => _services.GetRequiredService<IDocuments>();
 
+    public IConnectionSetup Setup => _services.GetRequiredService<IConnectionSetup>();
+
     public IWebhooks Webhooks => _services.GetRequiredService<IWebhooks>();
 
     public IConnections Connections => _services.GetRequiredService<IConnections>();
@@ -47,9 +49,10 @@ internal sealed class RevisoPair : IAsyncDisposable
     /// <param name="settings">What the owner saves.</param>
     /// <param name="lists">The CRM has drop-down lists of its own.</param>
     /// <param name="options">How Reviso takes part.</param>
-    public static async Task<RevisoPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<RevisoSyncOptions>? options = null)
+    /// <param name="plain">The CRM has none of the extra fields.</param>
+    public static async Task<RevisoPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<RevisoSyncOptions>? options = null, bool plain = false)
     {
-        var pair = new RevisoPair(await RevisoSimulator.StartAsync(), lists, options);
+        var pair = new RevisoPair(await RevisoSimulator.StartAsync(), plain ? ItalianCrm.MapPlain : lists ? ItalianCrm.MapWithLists : ItalianCrm.Map, options);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "anna");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "anna");
@@ -134,7 +137,7 @@ internal sealed class RevisoPair : IAsyncDisposable
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
             o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
-        }).AddConnection(Id.Value, c => c.Crm<ItalianCrm>(_lists ? ItalianCrm.MapWithLists : ItalianCrm.Map).Reviso(configure: _options));
+        }).AddConnection(Id.Value, c => c.Crm<ItalianCrm>(_map).Reviso(configure: _options));
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }
