@@ -41,6 +41,10 @@ public sealed class ScheduledSyncTests : IAsyncLifetime
         var (explained, explanation) = await SampleProcess.RunAsync(_data, "--explain", "company:1:name");
         Assert.True(explained == 0, explanation);
         Assert.Contains("company.name", explanation, StringComparison.Ordinal);
+        var (alone, report) = await SampleProcess.RunAsync(_data, "--entity", "product");
+        Assert.True(alone == 0 && report.Contains("product", StringComparison.Ordinal) && !report.Contains("company", StringComparison.Ordinal), report);
+        var (unknown, names) = await SampleProcess.RunAsync(_data, "--entity", "produkt");
+        Assert.True(unknown == 2 && names.Contains("Did you mean 'product'?", StringComparison.Ordinal), names);
         var (verified, counts) = await SampleProcess.RunAsync(_data, "verify");
         Assert.True(verified == 0, counts);
 

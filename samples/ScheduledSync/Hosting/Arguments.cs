@@ -14,6 +14,7 @@ public sealed record Arguments(string Verb, string Value, string? DataFolder, st
           (no verb)               without an account of the vendor in the settings: the demonstration; with one: runs now and on its schedule
           --plan                  what would be written where, and why; writes nothing
           --once                  runs once, as far as the connection's mode allows
+          --entity product        synchronises one entity alone, such as a catalogue with a schedule of its own
           --record company:42     synchronises one CRM record (where the mapping goes from CRM to accounting alone)
           --explain company:42:name   why a field holds what it holds
           --parked                what waits for somebody
@@ -22,7 +23,7 @@ public sealed record Arguments(string Verb, string Value, string? DataFolder, st
           verify                  counts what stands on both sides of the demonstration of dinero
         """;
 
-    private static readonly string[] WithValue = ["record", "explain", "mode"];
+    private static readonly string[] WithValue = ["entity", "record", "explain", "mode"];
     private static readonly string[] Alone = ["plan", "once", "parked", "help", "simulate", "verify"];
 
     /// <exception cref="ArgumentException">An argument is unknown or its value is missing.</exception>

@@ -18,6 +18,7 @@ public sealed class Verbs(IServiceProvider services, ConnectionId connection)
             {
                 "plan" => await PlanAsync(cancellationToken),
                 "once" => await OnceAsync(new RunRequest(), cancellationToken),
+                "entity" => await OnceAsync(new RunRequest { Mapping = arguments.Value }, cancellationToken),
                 "record" => await OnceAsync(new RunRequest { Record = Record(arguments.Value.Split(':')) }, cancellationToken),
                 "explain" => await ExplainAsync(arguments.Value, cancellationToken),
                 "parked" => await ParkedAsync(cancellationToken),

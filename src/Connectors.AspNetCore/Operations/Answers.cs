@@ -94,6 +94,9 @@ internal sealed record SchemaAnswer
 
     public required IReadOnlyList<string> LeftOut { get; init; }
 
+    /// <summary>The fields that the CRM has to get for it.</summary>
+    public required IReadOnlyList<MissingField> Missing { get; init; }
+
     public required IReadOnlyList<ProblemPlace> Problems { get; init; }
 }
 

@@ -30,7 +30,23 @@ internal static class RunOperations
         }
 
         var report = await run.Report.WaitAsync(call.Token).ConfigureAwait(false);
-        await call.AnswerAsync(RunAnswer.Of(report, joined, run.Request), OperationsJson.Default.RunAnswer).ConfigureAwait(false);
+        var answer = RunAnswer.Of(report, joined, run.Request);
+        if (run.Request.Record is { } record && report.Total is { Unchanged: 0, Applied: 0 })
+            answer = answer with { Problems = [.. answer.Problems ?? [], .. await WhyAsync(call, record, report).ConfigureAwait(false)] };
+        await call.AnswerAsync(answer, OperationsJson.Default.RunAnswer).ConfigureAwait(false);
+    }
+
+    /// <summary>Who pressed for one record reads at once what it waits for.</summary>
+    private static async Task<IEnumerable<ProblemPlace>> WhyAsync(OperationCall call, RecordRef record, RunReport report)
+    {
+        foreach (var mapping in report.Entities.Keys)
+        {
+            var parked = await call.Service<ISyncEngine>().ListParkedAsync(call.Connection, ParkedFilter.All with { Mapping = mapping }, call.Token).ConfigureAwait(false);
+            if (parked.FirstOrDefault(p => p.Crm == record) is { } found)
+                return found.Problems.Select(Problems.Place);
+        }
+
+        return [];
     }
 
     private static async Task ListAsync(OperationCall call)

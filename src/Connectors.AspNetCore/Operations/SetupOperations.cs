@@ -70,6 +70,7 @@ internal static class SetupOperations
             Mappings = schema.Mappings,
             Converters = schema.Converters,
             LeftOut = schema.LeftOut,
+            Missing = schema.Missing,
             Problems = [.. schema.Problems.Select(Problems.Place)],
         }, OperationsJson.Default.SchemaAnswer).ConfigureAwait(false);
     }

@@ -90,7 +90,7 @@ public static class RevisoPreset
             : (RevisoFields.Product.BarCode, RevisoFields.Product.ProductNumber, CrmFields.Product.Custom<string>("productNumber"));
         mapping
             .Map(CrmFields.Product.Entity, RevisoFields.Product.Entity)
-            .With(static m => m with { Flow = Flow.FromAccounting, CreateInAccounting = CreatePolicy.Never })
+            .With(static m => m with { Flow = Flow.FromAccounting, CreateInAccounting = CreatePolicy.Never, Schedule = Schedule.Manual })
             .MatchOn(CrmFields.Product.Code, number, Normalisers.Number)
             // The code of a document's line must be Reviso's: what somebody types over it is set back.
             .Field(CrmFields.Product.Code, number, static r => r.OnDeviation(Deviation.Revert))

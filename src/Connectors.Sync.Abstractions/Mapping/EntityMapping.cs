@@ -54,6 +54,12 @@ public sealed record EntityMapping
 
     /// <summary>A single record may be synchronised on demand. <see langword="null"/>: only where the mapping goes from CRM to accounting alone.</summary>
     public bool? SingleRecord { get; init; }
+
+    /// <summary>
+    /// When it runs by itself, apart from the connection: runs for everything leave it out, and it is brought by runs that name it. Records of it that webhooks or users point at are done with any run once it was read for
+    /// the first time. <see langword="null"/>: with the connection.
+    /// </summary>
+    public Schedule? Schedule { get; init; }
 }
 
 /// <summary>A merge unit: what is compared, merged and written as one. A single pair of fields, or a group.</summary>

@@ -15,7 +15,7 @@ internal sealed partial class ConnectionService(
     public async Task<ConnectionInfo> GetAsync(ConnectionId connection, CancellationToken cancellationToken = default)
     {
         var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-        var (schedule, zone) = await schedules.OfAsync(known).ConfigureAwait(false);
+        var (schedule, zone, apart) = await schedules.OfAsync(known).ConfigureAwait(false);
         return new ConnectionInfo
         {
             Id = connection,
@@ -24,6 +24,7 @@ internal sealed partial class ConnectionService(
             Accounts = Pins.Read(known.Row.Pins),
             Schedule = schedule,
             NextRun = known.Row.Mode == ConnectionMode.Off || !known.Descriptor.Enabled ? null : schedule.NextAfter(known.Row.ScheduledAt, clock.GetUtcNow(), zone),
+            Apart = apart.ToImmutableDictionary(static a => a.Mapping, static a => a.Schedule, StringComparer.Ordinal),
             Settings = known.Row.Settings,
             SettingsVersion = known.Row.SettingsVersion,
             Preset = known.Row.Preset,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 namespace Connectors.Sync;
 
 /// <summary>Looks after connections while the host runs: mode, settings, status.</summary>
@@ -130,6 +131,9 @@ public sealed record ConnectionInfo
 
     /// <summary>When it runs next by itself, UTC; <see langword="null"/> = never.</summary>
     public DateTimeOffset? NextRun { get; init; }
+
+    /// <summary>The mappings that runs for everything leave out, because they run on a schedule of their own.</summary>
+    public ImmutableDictionary<string, Schedule> Apart { get; init; } = ImmutableDictionary<string, Schedule>.Empty;
 
     /// <summary>The settings document in force; empty = none.</summary>
     public string Settings { get; init; } = "";

@@ -81,8 +81,12 @@ internal sealed class CompiledFlow
 internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, IReadOnlyDictionary<string, IUnitConverter> converters, ImmutableArray<DocumentFlow> preset, string pins, IDocumentFileStore? hostFiles = null)
 {
     private readonly Dictionary<string, string> _leftOut = new(StringComparer.Ordinal);
+    private readonly List<MissingField> _missing = [];
 
     public IReadOnlyDictionary<string, string> LeftOut => _leftOut;
+
+    /// <summary>The result fields that the CRM would need for the flows that are on.</summary>
+    public IReadOnlyList<MissingField> Missing => _missing;
 
     public ImmutableArray<CompiledFlow> Compile(ImmutableArray<DocumentFlow> flows, ICollection<SettingsProblem> problems)
     {
@@ -152,7 +156,12 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
             {
                 // A preset names more result fields than every CRM has; what somebody asked for himself must be there.
                 if (brought?.Results.GetValueOrDefault(result) == name)
+                {
+                    if (flow.Enabled)
+                        _missing.Add(MissingFields.Of(flow, result, name));
                     continue;
+                }
+
                 problems.Add(new SettingsProblem(path, $"'{flow.Source}' has no field '{name}' for {result}.", NearestName.Find(name, schema.Fields.Select(static f => f.Name)) is { } near ? $"Did you mean '{near}'?" : null));
             }
             else if (!schema[slot].ReadOnly)

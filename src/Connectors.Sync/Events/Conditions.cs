@@ -83,7 +83,7 @@ internal sealed class Conditions(ISyncStore store, Schedules schedules, SyncOpti
         if (known.Row.Mode == ConnectionMode.PlanOnly && health.IsGreen && completed is not null)
             found.Add(new Condition(ConnectionEventKind.PlanWaiting, "", "", "It has planned and writes nothing yet.", "User: look at the plan, and raise the mode if it is right.", completed.EndedAt!.Value));
 
-        var (schedule, _) = await schedules.OfAsync(known).ConfigureAwait(false);
+        var (schedule, _, _) = await schedules.OfAsync(known).ConfigureAwait(false);
         var period = schedule switch { Schedule.Interval every => every.Period, Schedule.DailyAt => TimeSpan.FromDays(1), _ => (TimeSpan?)null };
         // Measured from the last completed run; of one that never completed any, from the first that is known.
         var since = completed?.EndedAt ?? (runs.Count > 0 ? runs[^1].StartedAt : health.CheckedAt is null ? null : Since(health));

@@ -23,7 +23,7 @@ internal sealed class FeedReader(Session session)
         var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
         foreach (var side in Enum.GetValues<Side>())
         {
-            var resources = session.Mappings.Select(m => m.On(side)).Where(static b => b.Capabilities.Read == ReadAbility.List).Select(static b => b.Resource).DistinctBy(static r => r.Name);
+            var resources = session.Whole.Select(m => m.On(side)).Where(static b => b.Capabilities.Read == ReadAbility.List).Select(static b => b.Resource).DistinctBy(static r => r.Name);
             foreach (var resource in resources)
             {
                 var began = session.Clock.GetUtcNow();
@@ -32,7 +32,7 @@ internal sealed class FeedReader(Session session)
                 session.On(side).Passed(resource.Name, new FeedPasses(began, began - resource.Overlap, before));
             }
 
-            foreach (var mapping in session.Mappings.Where(m => m.On(side).Capabilities.Read == ReadAbility.ById))
+            foreach (var mapping in session.Whole.Where(m => m.On(side).Capabilities.Read == ReadAbility.ById))
                 await MarkLinkedAsync(mapping, side, cursors.FirstOrDefault(c => c.Side == side && c.Resource == mapping.On(side).Resource.Name), cancellationToken).ConfigureAwait(false);
         }
     }
@@ -86,7 +86,7 @@ internal sealed class FeedReader(Session session)
     /// <summary>It was read a short while ago, nothing asks for it, and nobody waits. A run that a change asked for reads that change; the rest is read at the next slot.</summary>
     private bool Rests(ResourceCapabilities resource, CursorRow row) => resource.Cursor == CursorKind.None && session is { Rescan: false, Plan: null } && row.FullAt is { } last && session.Request.Trigger switch
     {
-        RunRequest.Scheduled => resource.ReadEvery is { } every && session.Clock.GetUtcNow() - last < every,
+        RunRequest.Scheduled => session.Request.Mapping is null && resource.ReadEvery is { } every && session.Clock.GetUtcNow() - last < every,
         RunRequest.Changed => session.Clock.GetUtcNow() - last < session.Options.FullReadEvery,
         _ => false,
     };

@@ -27,8 +27,8 @@ internal static class HistoryRows
         Row(session, link, intent.Kind == WriteKind.Create ? "created" : "updated", intent.Side, intent.Id, Detail(payload.Units)) with { User = payload.User };
 
     /// <summary>A deletion that was applied: exactly one row for it.</summary>
-    public static HistoryRow Deleted(Session session, LinkRow link, IntentRow intent, string reason) =>
-        Row(session, link, "deleted", intent.Side, intent.Id, StoredJson.Write(w => w.WriteString("why", reason)));
+    public static HistoryRow Deleted(Session session, LinkRow link, IntentRow intent, string reason, string user) =>
+        Row(session, link, "deleted", intent.Side, intent.Id, StoredJson.Write(w => w.WriteString("why", reason))) with { User = user };
 
     /// <summary>A write of which nobody will know whether it was applied.</summary>
     public static HistoryRow Unknown(Session session, LinkRow link, IntentRow intent, IntentPayload payload) =>

@@ -18,11 +18,11 @@ internal sealed record IntentPayload
 
     public required ImmutableArray<IntentUnit> Units { get; init; }
 
-    public static IntentPayload Of(PairDecision decision, Side target, string? marker, RunRequest request) => new()
+    public static IntentPayload Of(PairDecision decision, Side target, string? marker, RunRequest request, string user) => new()
     {
         Marker = marker,
         Trigger = request.Trigger,
-        User = request.User,
+        User = user,
         Set = decision.SetOn(target),
         Units = [.. decision.Units.Where(u => u.Target == target).Select(static u => new IntentUnit(u.Unit.Name, u.Rule, u.Crm, u.Accounting, u.Values, u.Before?.Crm ?? [], u.Before?.Accounting ?? [], u.Conflict))],
     };

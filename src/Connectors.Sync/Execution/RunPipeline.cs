@@ -15,6 +15,9 @@ internal sealed class RunPipeline(Session session)
     /// <summary>The name under which it is kept that not every record was looked at under the present rules.</summary>
     private const string RescopeCursor = "$rescope";
 
+    /// <summary>Under this name and the mapping's it is kept that its records are to be looked at anew by the next run that reads it, because the run that found it out did not.</summary>
+    internal const string RescanCursor = "$rescan:";
+
     /// <summary>The name under which requests of users to look at a pair again wait for a run.</summary>
     internal const string PairRequests = "$pairs";
 
@@ -78,6 +81,12 @@ internal sealed class RunPipeline(Session session)
             await MonitorAsync(cancellationToken).ConfigureAwait(false);
         if (session is { Plan: null, Rescoping: true, Stopped: null, Request.Mapping: null } && session.Failures.IsEmpty)
             await session.CommitAsync(new StoreBatch { Cursors = { new CursorRow { Side = Side.Crm, Resource = RescopeCursor } } }, cancellationToken).ConfigureAwait(false);
+        if (session is { Plan: null, Rescan: true, Stopped: null } && session.Failures.IsEmpty)
+        {
+            var done = new StoreBatch();
+            done.Cursors.AddRange(session.Whole.Select(static m => new CursorRow { Side = Side.Crm, Resource = RescanCursor + m.Name }));
+            await session.CommitAsync(done, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private bool RunsDocuments => session is { Plan: null, Request.Mapping: null };
@@ -119,7 +128,8 @@ internal sealed class RunPipeline(Session session)
         var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
         var rules = cursors.FirstOrDefault(static c => c.Resource == RulesCursor);
         var changed = rules is not null && rules.Cursor != session.Rules && session.Request.Mapping is null;
-        session.Rescan = changed || session.Anew;
+        session.Rescan = changed || session.Anew || session.Whole.Any(m => cursors.Any(c => c.Resource == RescanCursor + m.Name && c.Cursor is not null));
+        session.Enumerated = [.. session.Mappings.Where(m => session.Apart.Contains(m.Name) && Enum.GetValues<Side>().All(side => m.On(side).Capabilities.Read != ReadAbility.List || cursors.Any(c => c.Side == side && c.Resource == m.On(side).Resource.Name && c.FullAt is not null))).Select(static m => m.Name)];
         session.Rescoping = changed || cursors.Any(static c => c is { Resource: RescopeCursor, Cursor: not null });
         var batch = new StoreBatch();
         foreach (var due in await session.Store.ListParkedAsync(session.Connection, new ParkedFilter { WokenBy = WakeCause.Time, DueBefore = session.Clock.GetUtcNow() }, null, 10_000, cancellationToken).ConfigureAwait(false))
@@ -134,7 +144,10 @@ internal sealed class RunPipeline(Session session)
         {
             batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = RulesCursor, Cursor = session.Rules });
             if (changed)
+            {
                 batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = RescopeCursor, Cursor = session.Rules });
+                batch.Cursors.AddRange(session.Apart.Select(name => new CursorRow { Side = Side.Crm, Resource = RescanCursor + name, Cursor = session.Rules }));
+            }
         }
 
         await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);

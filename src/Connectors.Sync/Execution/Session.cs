@@ -65,6 +65,15 @@ internal sealed class Session
     /// <summary>The managed lists with their converters.</summary>
     public ImmutableArray<(ManagedList List, Lists.ListConverter Converter)> Lists { get; init; } = [];
 
+    /// <summary>Mappings with a schedule of their own in a run for everything: they are not read, and of them only what somebody points at is done.</summary>
+    public ImmutableHashSet<string> Apart { get; init; } = [];
+
+    /// <summary>The mappings whose sides this run reads.</summary>
+    public IEnumerable<CompiledMapping> Whole => Mappings.Where(m => !Apart.Contains(m.Name));
+
+    /// <summary>Those of <see cref="Apart"/> that were read once on both sides: of the others nobody can say that a record has no counterpart.</summary>
+    public ImmutableHashSet<string> Enumerated { get; set; } = [];
+
     /// <summary>Collects instead of writing.</summary>
     public PlanCollector? Plan { get; init; }
 

@@ -266,6 +266,9 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Accounting = new SideSession(Side.Accounting, accounting, accountingSide, options.Value.MaxCachedRecords),
             Mappings = [.. compiled.Where(m => m.Source.Enabled && (request.Mapping is null || m.Name == request.Mapping))],
             Known = [.. compiled.Where(static m => m.Source.Enabled)],
+            Apart = request is { Mapping: null, Record: null }
+                ? [.. compiled.Where(m => m.Source is { Enabled: true, Schedule: not null } && use.Approved?.Keys.Any(k => k.Mapping == m.Name) != true).Select(static m => m.Name)]
+                : [],
             Flows = compiledFlows,
             UnusableFlows = flows.LeftOut,
             Rules = RulesOf(preset?.ToString() ?? known.Row.Preset, compiled, crmSide, accountingSide),
@@ -278,7 +281,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Plan = use.Plan,
             Approved = use.Approved,
         };
-        return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
+        return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], Missing = [.. compiler.Missing.Concat(flows.Missing).DistinctBy(static m => (m.Entity, m.Field))], AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
     }
 
     /// <summary>A list of which every user is switched off stays in the CRM as it is and is not read any more.</summary>
@@ -340,6 +343,8 @@ internal sealed record Opened
     public ImmutableArray<SettingsProblem> Problems { get; init; } = [];
 
     public ImmutableArray<string> LeftOut { get; init; } = [];
+
+    public ImmutableArray<MissingField> Missing { get; init; } = [];
 
     public ImmutableArray<CompiledMapping> AllMappings { get; init; } = [];
 }

@@ -23,7 +23,7 @@ internal sealed class WorkLoop(Session session)
     {
         try
         {
-            foreach (var mapping in session.Mappings)
+            foreach (var mapping in session.Whole)
             {
                 var progress = new Progress(mapping, session);
                 while (session.Stopped is null)
@@ -34,6 +34,10 @@ internal sealed class WorkLoop(Session session)
                     await WorkAsync(slice, progress, cancellationToken).ConfigureAwait(false);
                 }
             }
+
+            // With nothing else to do they are looked at once all the same.
+            if (!session.Whole.Any())
+                await BetweenAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ProviderUnavailableException e)
         {
@@ -75,7 +79,7 @@ internal sealed class WorkLoop(Session session)
         // A plan shows one moment; what is marked after it waits for the next run.
         if (session.Plan is null && session.Approved is null)
             await session.Marks.RefreshAsync(session, cancellationToken).ConfigureAwait(false);
-        foreach (var mapping in session.Mappings)
+        foreach (var mapping in session.Mappings.Where(m => !session.Apart.Contains(m.Name) || session.Enumerated.Contains(m.Name)))
         {
             if (session.Stopped is null && await _source.NextAsync(mapping, UrgentSliceSize, MarkClass.Dirty, cancellationToken).ConfigureAwait(false) is { } urgent)
                 await WorkAsync(urgent, new Progress(mapping, session), cancellationToken).ConfigureAwait(false);

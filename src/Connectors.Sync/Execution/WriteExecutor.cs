@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Connectors.Sync.Linking;
 using Connectors.Sync.Merging;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
+using Connectors.Sync.Webhooks;
 
 namespace Connectors.Sync.Execution;
 
@@ -11,6 +13,9 @@ namespace Connectors.Sync.Execution;
 internal sealed class WriteExecutor(Session session)
 {
     private readonly IntentSettler _settler = new(session);
+
+    /// <summary>Whose key called last for a resource of accounting; empty = nobody's.</summary>
+    private readonly ConcurrentDictionary<string, string> _users = new(StringComparer.Ordinal);
 
     /// <summary>Creates the record that is missing on a side.</summary>
     public async Task<PairOutcome?> CreateAsync(WorkItem item, PairDecision decision, Side target, StoreBatch first, Action<StoreBatch> finish, CancellationToken cancellationToken)
@@ -24,7 +29,7 @@ internal sealed class WriteExecutor(Session session)
         var link = (item.Link ?? Links.New(session, item.Mapping, LinkState.Reserved, null, null, now)).WithId(source, item.IdOn(source)!) with { State = LinkState.Reserved, UpdatedAt = now };
         item.Link = link;
         var marker = item.Mapping.On(target).UsesMarker ? session.MarkerOf(item.Mapping, source, item.IdOn(source)!) : null;
-        var payload = IntentPayload.Of(decision, target, marker, session.Request);
+        var payload = IntentPayload.Of(decision, target, marker, session.Request, await UserAsync(item, target, cancellationToken).ConfigureAwait(false));
         var intent = IntentOf(item, target, WriteKind.Create, null, payload, now);
         first.Links.Add(link);
         first.Intents.Add(intent);
@@ -40,7 +45,7 @@ internal sealed class WriteExecutor(Session session)
         {
             var side = sides[i];
             var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
-            var payload = IntentPayload.Of(decision, side, null, session.Request);
+            var payload = IntentPayload.Of(decision, side, null, session.Request, await UserAsync(item, side, cancellationToken).ConfigureAwait(false));
             var intent = IntentOf(item, side, WriteKind.Update, item.IdOn(side), payload, now);
             batch.Intents.Add(intent);
             var last = i == sides.Length - 1;
@@ -67,10 +72,24 @@ internal sealed class WriteExecutor(Session session)
     {
         var target = decision.Deletes!.Value;
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
-        var payload = IntentPayload.Of(decision, target, null, session.Request);
+        var payload = IntentPayload.Of(decision, target, null, session.Request, await UserAsync(item, target, cancellationToken).ConfigureAwait(false));
         var intent = IntentOf(item, target, WriteKind.Delete, item.IdOn(target), payload, now);
         first.Intents.Add(intent);
         return await SendAsync(item, decision, payload, intent, item.On(target).Record, first, finish, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Who asked for the run; of a change that comes from accounting by itself, whose key its webhooks come with.</summary>
+    private async Task<string> UserAsync(WorkItem item, Side target, CancellationToken cancellationToken)
+    {
+        if (session.Request.User.Length > 0 || target != Side.Crm)
+            return session.Request.User;
+        var resource = item.Mapping.Accounting.Resource.Name;
+        if (!_users.TryGetValue(resource, out var last))
+            _users[resource] = last = await ActingUsers.FindDefaultAsync(session.Store, session.Connection, resource, cancellationToken).ConfigureAwait(false) ?? "";
+        if (last.Length == 0)
+            return last;
+        // Found by reading, it is nobody's call.
+        return item.AccountingMark is { Class: <= MarkClass.Dirty } && item.AccountingId is { } id && await ActingUsers.FindAsync(session.Store, session.Connection, resource, id, cancellationToken).ConfigureAwait(false) is { } own ? own : last;
     }
 
     private IntentRow IntentOf(WorkItem item, Side side, WriteKind kind, string? recordId, IntentPayload payload, DateTimeOffset now) => new()
@@ -109,7 +128,7 @@ internal sealed class WriteExecutor(Session session)
             Current = current,
             Set = payload.Set,
             Marker = payload.Marker,
-            ActingUser = session.Request.User.Length > 0 ? session.Request.User : null,
+            ActingUser = payload.User.Length > 0 ? payload.User : null,
         };
         WriteOutcome outcome;
         // The turn comes first: a process that is stopped in a queue behind its intent would send when somebody else has taken over (R21, R26).
@@ -126,7 +145,7 @@ internal sealed class WriteExecutor(Session session)
             case WriteOutcome.Applied applied:
                 var done = new StoreBatch();
                 if (intent.Kind == WriteKind.Delete)
-                    ApplyDelete(item, decision, intent, done);
+                    ApplyDelete(item, decision, payload, intent, done);
                 else
                     Apply(item, decision, payload, intent, applied, done);
                 // What is linked was told of when it was linked.
@@ -281,13 +300,13 @@ internal sealed class WriteExecutor(Session session)
     }
 
     /// <summary>Both records are gone: the link ends and is remembered.</summary>
-    private void ApplyDelete(WorkItem item, PairDecision decision, IntentRow intent, StoreBatch batch)
+    private void ApplyDelete(WorkItem item, PairDecision decision, IntentPayload payload, IntentRow intent, StoreBatch batch)
     {
         var now = session.Clock.GetUtcNow();
         item.Link = item.Link! with { State = LinkState.Orphaned, Reason = "deleted.both", UpdatedAt = now };
         batch.Links.Add(item.Link);
         batch.Intents.Add(intent with { State = IntentState.Closed, Outcome = "applied", ClosedAt = now });
-        batch.History.Add(HistoryRows.Deleted(session, item.Link, intent, decision.Reason));
+        batch.History.Add(HistoryRows.Deleted(session, item.Link, intent, decision.Reason, payload.User));
         session.On(intent.Side).Forget(item.Mapping.On(intent.Side).Resource.Name, intent.RecordId!);
         session.Counters.Change(item.Mapping.Name, c => intent.Side == Side.Crm ? c with { DeletedInCrm = c.DeletedInCrm + 1, Unlinked = c.Unlinked + 1 } : c with { DeletedInAccounting = c.DeletedInAccounting + 1, Unlinked = c.Unlinked + 1 });
     }

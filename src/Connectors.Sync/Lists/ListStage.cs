@@ -147,6 +147,7 @@ internal sealed class ListStage(Session session)
                 continue;
             // Its holders did not change themselves: every record is looked at.
             session.Rescan = true;
+            batch.Cursors.AddRange(session.Known.Where(m => !session.Whole.Contains(m)).Select(m => new CursorRow { Side = Side.Crm, Resource = RunPipeline.RescanCursor + m.Name, Cursor = now }));
             map = map with { Entries = [.. map.Entries.Select(e => e.Key == old ? e with { ReplacedBy = successor.Key } : e)] };
         }
 

@@ -14,12 +14,16 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
     public IReadOnlyDictionary<string, IUnitConverter> Converters => _converters;
     private readonly List<SettingsProblem> _problems = [];
     private readonly List<string> _leftOut = [];
+    private readonly List<MissingField> _missing = [];
 
     /// <summary>The rules of the versions before.</summary>
     public ImmutableDictionary<(string Mapping, string Unit), ImmutableHashSet<string>> Earlier { get; init; } = EarlierRules.None;
 
     /// <summary>What the preset maps and this CRM does not have, for the settings page.</summary>
     public IReadOnlyList<string> LeftOut => _leftOut;
+
+    /// <summary>The fields of the CRM that would be needed for it.</summary>
+    public IReadOnlyList<MissingField> Missing => _missing;
 
     public (ImmutableArray<CompiledMapping> Mappings, ImmutableArray<SettingsProblem> Problems) Compile(ImmutableArray<EntityMapping> mappings)
     {
@@ -115,6 +119,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
         if (optional && rule.CrmFields.Any(f => !crmSide.Schema.TryGetSlot(f, out _)))
         {
             _leftOut.Add($"{mapping.Name}.{rule.Name}");
+            _missing.AddRange(MissingFields.Of(mapping, rule, crmSide.Schema, accountingSide.Schema));
             return null;
         }
 

@@ -67,6 +67,12 @@ public sealed record EntitySettings
     /// <summary>What happens to a linked CRM record that the filter does not take any more.</summary>
     public ScopeExit? LeavingScope { get; init; }
 
+    /// <summary>When it runs by itself, apart from the connection; <see langword="null"/> = as its mapping says.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>It runs with the connection, whatever its mapping says.</summary>
+    public bool WithConnection { get; init; }
+
     /// <summary>Changes per unit, by the CRM field's or the group's name.</summary>
     public ImmutableDictionary<string, FieldSettings> Fields { get; init; } = ImmutableDictionary<string, FieldSettings>.Empty;
 }

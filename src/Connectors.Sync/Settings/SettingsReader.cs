@@ -78,7 +78,7 @@ internal sealed class SettingsReader
     private EntitySettings Entity(JsonElement element, string path)
     {
         var entity = new EntitySettings();
-        foreach (var member in Members(element, path, "enabled", "flow", "winner", "createInAccounting", "createInCrm", "scope", "leavingScope", "fields"))
+        foreach (var member in Members(element, path, "enabled", "flow", "winner", "createInAccounting", "createInCrm", "scope", "leavingScope", "schedule", "fields"))
         {
             var at = $"{path}.{member.Name}";
             entity = member.Name switch
@@ -90,6 +90,7 @@ internal sealed class SettingsReader
                 "createInCrm" => entity with { CreateInCrm = Word<CreatePolicy>(member.Value, at) },
                 "scope" => entity with { Scope = Scope(member.Value, at) },
                 "leavingScope" => entity with { LeavingScope = Word<ScopeExit>(member.Value, at) },
+                "schedule" => OwnSchedule(entity, member.Value, at),
                 _ => entity with { Fields = Map(member.Value, at, Field) },
             };
         }
@@ -216,10 +217,22 @@ internal sealed class SettingsReader
         return field with { DefaultRules = rules.ToImmutable() };
     }
 
-    private Schedule? Schedule(JsonElement element, string path)
+    private EntitySettings OwnSchedule(EntitySettings entity, JsonElement element, string path)
+    {
+        if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty("withConnection", out var with))
+        {
+            if (element.EnumerateObject().Count() > 1)
+                Problem(path, "It runs with the connection or on a schedule of its own.", "Leave one of them out.");
+            return entity with { WithConnection = Flag(with, $"{path}.withConnection") == true };
+        }
+
+        return entity with { Schedule = Schedule(element, path, "withConnection") };
+    }
+
+    private Schedule? Schedule(JsonElement element, string path, params string[] others)
     {
         Schedule? schedule = null;
-        foreach (var member in Members(element, path, "every", "dailyAt", "manual"))
+        foreach (var member in Members(element, path, ["every", "dailyAt", "manual", .. others]))
         {
             var at = $"{path}.{member.Name}";
             switch (member.Name)
@@ -228,7 +241,7 @@ internal sealed class SettingsReader
                     if (Text(member.Value, at) is not { } every)
                         break;
                     if (!TimeSpan.TryParseExact(every, "c", CultureInfo.InvariantCulture, out var interval) || interval < TimeSpan.FromMinutes(1) || interval > TimeSpan.FromDays(31))
-                        Problem(at, $"'{every}' is not an interval between one minute and 31 days.", "Write hh:mm:ss, such as 03:00:00.");
+                        Problem(at, $"'{every}' is not an interval between one minute and 31 days.", "Write hh:mm:ss, such as 03:00:00, or 1.00:00:00 for a day.");
                     else
                         schedule = Sync.Schedule.Every(interval);
                     break;

@@ -128,8 +128,33 @@ public sealed record ConnectionSchema
     /// <summary>What the preset maps and this CRM does not have.</summary>
     public ImmutableArray<string> LeftOut { get; init; } = [];
 
+    /// <summary>The fields that the CRM would need for it, of mappings and of documents: to be made by hand where its adapter makes none.</summary>
+    public ImmutableArray<MissingField> Missing { get; init; } = [];
+
     /// <summary>What is wrong with the settings in force; then the mappings are those without them.</summary>
     public ImmutableArray<SettingsProblem> Problems { get; init; } = [];
+}
+
+/// <summary>A field that a CRM has to get.</summary>
+/// <param name="Entity">The entity that gets it.</param>
+/// <param name="Field">Its name.</param>
+/// <param name="Type">What it holds; of <see cref="FieldType.Choice"/> it is a drop-down.</param>
+public sealed record MissingField(string Entity, string Field, FieldType Type)
+{
+    /// <summary>The list that fills the drop-down.</summary>
+    public string? List { get; init; }
+
+    /// <summary>How long its texts may be; <see langword="null"/> = not told.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>Nothing of it goes to accounting: users need not be able to write it.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>What it is for: <c>company.paymentTerms</c>, <c>documents.invoice-from-offer.number</c>.</summary>
+    public string For { get; init; } = "";
+
+    /// <summary>Why accounting cannot do without it; <see langword="null"/> = it can.</summary>
+    public string? Because { get; init; }
 }
 
 /// <summary>An entity of a side.</summary>

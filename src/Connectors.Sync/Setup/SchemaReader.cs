@@ -18,6 +18,7 @@ internal sealed class SchemaReader(Session session, int samples)
         Mappings = [.. opened.AllMappings.Select(static m => m.Source)],
         Converters = opened.Converters,
         LeftOut = opened.LeftOut,
+        Missing = opened.Missing,
         Problems = problems,
     };
 

@@ -29,7 +29,7 @@ internal sealed class DiagnosticsWriter(ISyncStore store, SessionFactory session
         {
             var file = new DiagnosticsFile(zip, Secrets(known), clock.GetUtcNow());
             file.Add("versions.json", WriteVersions);
-            var (schedule, zone) = await schedules.OfAsync(known).ConfigureAwait(false);
+            var (schedule, zone, _) = await schedules.OfAsync(known).ConfigureAwait(false);
             file.Add("connection.json", w => WriteConnection(w, known, schedule.ToString() ?? "", zone.Id));
             var scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))

@@ -215,7 +215,7 @@ internal sealed class SyncScheduler(
         try
         {
             var known = row.Origin == ConnectionOrigin.Stored ? await catalog.FindAsync(row.Id, row, cancellationToken).ConfigureAwait(false) : null;
-            _known[row.Id] = known is null ? new Known(now, row.Version) : await DueAsync(known, now).ConfigureAwait(false);
+            _known[row.Id] = known is null ? new Known(now, row.Version) : await DueAsync(known, now, cancellationToken).ConfigureAwait(false);
         }
         catch (UnknownConnectionException e)
         {
@@ -225,34 +225,34 @@ internal sealed class SyncScheduler(
         }
     }
 
-    private async Task<Known> DueAsync(KnownConnection known, DateTimeOffset now)
+    private async Task<Known> DueAsync(KnownConnection known, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!known.Descriptor.Enabled || known.Row.Mode == ConnectionMode.Off)
             return new Known(null, known.Row.Version);
-        var (schedule, zone) = await schedules.OfAsync(known).ConfigureAwait(false);
-        var due = schedule.NextAfter(known.Row.ScheduledAt, now, zone);
+        var inForce = await schedules.OfAsync(known).ConfigureAwait(false);
+        var slot = inForce.Schedule.NextAfter(known.Row.ScheduledAt, now, inForce.Zone);
+        var apart = await schedules.DueAsync(known, inForce, cancellationToken).ConfigureAwait(false);
+        var due = apart.Select(static a => (DateTimeOffset?)a.Due).Append(slot).Min();
         // Settings in configuration change without a word: these few are looked at every time.
-        return new Known(known.Definition.Settings.IsEmpty || due <= now ? due : now, known.Row.Version, due);
+        return new Known(known.Definition.Settings.IsEmpty || due <= now ? due : now, known.Row.Version, slot);
     }
 
     private async Task StartIfDueAsync(ConnectionId id, CancellationToken cancellationToken)
     {
         var known = await catalog.FindAsync(id, cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
-        var look = _known[id] = await DueAsync(known, now).ConfigureAwait(false);
-        if (look.Slot is not { } due)
-        {
+        var look = _known[id] = await DueAsync(known, now, cancellationToken).ConfigureAwait(false);
+        if (look.Slot is null)
             _woken.TryRemove(id, out _);
-            return;
-        }
-
-        if (due > now)
+        if (look.Slot is not { } due || due > now)
         {
-            // Between two slots only what was put off goes on, and what changed is looked at; the next slot stays where it is.
-            if (IsDue(_again, id, now) && _again.TryRemove(id, out _))
-                _running[id] = RunAsync(id, RunRequest.Scheduled, cancellationToken);
+            // Between two slots only what was put off goes on, what changed is looked at, and mappings with a schedule of their own run; the next slot stays where it is.
+            if (look.Slot is not null && IsDue(_again, id, now) && _again.TryRemove(id, out _))
+                _running[id] = RunAsync(id, new RunRequest { Trigger = RunRequest.Scheduled }, cancellationToken);
             else if (IsDue(_woken, id, now) && _woken.TryRemove(id, out _))
-                _running[id] = RunAsync(id, RunRequest.Changed, cancellationToken);
+                _running[id] = RunAsync(id, new RunRequest { Trigger = RunRequest.Changed }, cancellationToken);
+            else if (look.Due <= now)
+                await StartApartAsync(known, now, cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -261,15 +261,24 @@ internal sealed class SyncScheduler(
         if (await connections.StartScheduledAsync(known, now, cancellationToken).ConfigureAwait(false))
         {
             _woken.TryRemove(id, out _);
-            _running[id] = RunAsync(id, RunRequest.Scheduled, cancellationToken);
+            _running[id] = RunAsync(id, new RunRequest { Trigger = RunRequest.Scheduled }, cancellationToken);
         }
     }
 
-    private async Task RunAsync(ConnectionId id, string trigger, CancellationToken cancellationToken)
+    /// <summary>Mappings with a schedule of their own, one at a time. What such a run leaves waits as marks: the next run of either kind takes it.</summary>
+    private async Task StartApartAsync(KnownConnection known, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var inForce = await schedules.OfAsync(known).ConfigureAwait(false);
+        var due = (await schedules.DueAsync(known, inForce, cancellationToken).ConfigureAwait(false)).Where(a => a.Due <= now).OrderBy(static a => a.Due).Select(static a => a.Mapping).FirstOrDefault();
+        if (due is not null && await schedules.TakeAsync(known.Row.Id, due, inForce.Apart.First(a => a.Mapping == due).Schedule, inForce.Zone, cancellationToken).ConfigureAwait(false))
+            _running[known.Row.Id] = RunAsync(known.Row.Id, new RunRequest { Mapping = due, Trigger = RunRequest.Scheduled }, cancellationToken);
+    }
+
+    private async Task RunAsync(ConnectionId id, RunRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            var report = await engine.RunAsync(id, new RunRequest { Trigger = trigger }, cancellationToken).ConfigureAwait(false);
+            var report = await engine.RunAsync(id, request, cancellationToken).ConfigureAwait(false);
             if (report.RetryAt is { } again)
                 _again[id] = again;
         }

@@ -8,7 +8,8 @@ namespace Connectors.Sync.Webhooks;
 
 /// <summary>One call: whose key it is, what its adapter says, one insert. Forged, replayed and oversized calls change nothing but a counter.</summary>
 internal sealed class WebhookReceiver(
-    WebhookKeys keys, ConnectionCatalog catalog, ConnectionService connections, ISyncStore store, AccountIndex accounts, SyncScheduler scheduler, TimeProvider clock, IEnumerable<ConnectionDefinition> definitions) : IWebhooks
+    WebhookKeys keys, ConnectionCatalog catalog, ConnectionService connections, ISyncStore store, AccountIndex accounts, IConnectionSupport support, SyncScheduler scheduler, TimeProvider clock,
+    IEnumerable<ConnectionDefinition> definitions) : IWebhooks
 {
     /// <summary>Where vendors look for their secret, or put it: a key that came by the path is shown to their readers under these names too.</summary>
     private static readonly ImmutableArray<string> SecretNames = ["apiKey", "secret", "token"];
@@ -78,10 +79,12 @@ internal sealed class WebhookReceiver(
         if (Find(known.Definition.Webhooks, request.Topic) is not { } hook)
             return new(404, "This connection takes no such webhook.") { Connection = whose.Connection };
         var verdict = hook.Adapter.Read(request with { Query = WithSecret(request.Query, key!) }, new WebhookSecret(key!));
+        if (verdict is WebhookVerdict.Rejected { Status: 400 } unreadable)
+            await KeepAsync(whose.Connection, request, unreadable.Reason, cancellationToken).ConfigureAwait(false);
         if (verdict is WebhookVerdict.Rejected rejected)
             return new(rejected.Status, rejected.Reason) { Connection = whose.Connection };
         var accepted = (WebhookVerdict.Accepted)verdict;
-        var marks = await MarkAsync(known, hook.Side, accepted.Marks, cancellationToken).ConfigureAwait(false);
+        var marks = await MarkAsync(known, hook.Side, accepted.Marks, whose.User, cancellationToken).ConfigureAwait(false);
         if (!accepted.Marks.IsDefaultOrEmpty)
             marks += await FanOutAsync(whose.Connection, hook.Side, request.Topic, accepted.Marks, cancellationToken).ConfigureAwait(false);
         await connections.HeardWebhookAsync(whose.Connection, cancellationToken).ConfigureAwait(false);
@@ -112,7 +115,7 @@ internal sealed class WebhookReceiver(
             {
                 var other = await catalog.FindAsync(id, cancellationToken).ConfigureAwait(false);
                 if (Find(other.Definition.Webhooks, topic)?.Side == side)
-                    marks += await MarkAsync(other, side, claimed, cancellationToken).ConfigureAwait(false);
+                    marks += await MarkAsync(other, side, claimed, "", cancellationToken).ConfigureAwait(false);
             }
             catch (UnknownConnectionException)
             {
@@ -124,7 +127,7 @@ internal sealed class WebhookReceiver(
     }
 
     /// <summary>What was never read is read as a whole anyway, and a connection that is switched off finds its changes by reading when it goes on: neither needs a mark.</summary>
-    private async Task<int> MarkAsync(KnownConnection known, Side side, ImmutableArray<DirtyMark> claimed, CancellationToken cancellationToken)
+    private async Task<int> MarkAsync(KnownConnection known, Side side, ImmutableArray<DirtyMark> claimed, string user, CancellationToken cancellationToken)
     {
         var id = known.Row.Id;
         if (claimed.IsDefaultOrEmpty || !known.Descriptor.Enabled || known.Row.Mode == ConnectionMode.Off)
@@ -143,9 +146,23 @@ internal sealed class WebhookReceiver(
         }).ToList();
         if (marks.Count == 0)
             return 0;
+        // Who calls is known before what he says is worked off.
+        if (user.Length > 0 && side == Side.Accounting)
+            await ActingUsers.SaveAsync(store, id, user, [.. marks.Select(static m => (m.Resource, m.Id.Length > 0 ? m.Id : m.NewNumber ?? "")).Where(static m => m.Item2.Length > 0)], now, cancellationToken).ConfigureAwait(false);
         await store.AddMarksAsync(id, marks, cancellationToken).ConfigureAwait(false);
         scheduler.Wake(id);
         return marks.Count;
+    }
+
+    /// <summary>A genuine call that cannot be read is a hook that was set up wrongly: its journal says how it looked.</summary>
+    private async Task KeepAsync(ConnectionId connection, WebhookRequest request, string reason, CancellationToken cancellationToken)
+    {
+        var (now, name) = (clock.GetUtcNow(), HeardHooks.NameOf(request.Topic));
+        var before = await store.FindDecisionsAsync(connection, UnreadableCalls.Table, [name], cancellationToken).ConfigureAwait(false);
+        if (before.Count > 0 && now - before[0].At < UnreadableCalls.Grain)
+            return;
+        await store.SaveDecisionAsync(connection, new DecisionRow { Mapping = UnreadableCalls.Table, Pair = name, Kind = DecisionKind.Ignore, At = now }, cancellationToken).ConfigureAwait(false);
+        await support.RecordAsync(connection, UnreadableCalls.Event, $"{request.Topic}, {request.Method}: {reason} It began with: {UnreadableCalls.Describe(request.Body.Span)}", "", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>When each hook was last heard: the light beside it. A test of the connection counts.</summary>

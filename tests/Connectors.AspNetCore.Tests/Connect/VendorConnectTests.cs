@@ -14,6 +14,7 @@ using Connectors.Smartbill.Sync;
 using Connectors.Sync;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.Testing;
+using Connectors.TestSupport;
 using Connectors.Uniconta;
 using Connectors.Uniconta.Sync;
 using Microsoft.AspNetCore.WebUtilities;
@@ -23,7 +24,7 @@ namespace Connectors.AspNetCore.Tests.Connect;
 /// <summary>The six vendors, each as it lets a connection in: their pages and token endpoints over HTTP where the simulator has them.</summary>
 public sealed class VendorConnectTests
 {
-    [Fact]
+    [Fact, Acceptance("003-10")]
     public async Task Dinero_consents_at_Visma_Connect_and_one_of_several_organisations_is_chosen()
     {
         await using var dinero = await DineroSimulator.StartAsync();
@@ -41,13 +42,19 @@ public sealed class VendorConnectTests
         (await host.PostAsync("/connectors/acme/connect/choose", $$"""{"ticket":"{{choose["ticket"].GetString()}}","account":"{{second.Id}}"}""")).Refused(HttpStatusCode.BadRequest, "consent-state");
         Assert.Equal($"{second.Id}", (await host.PostAsync("/connectors/acme/probe")).Ok()["accounting"].GetProperty("account").GetProperty("id").GetString());
 
+        // An organisation that the login does not reach is refused, and the one that was chosen stays.
+        choose = (await BrowseAsync(host, "consent")).Expect(HttpStatusCode.Accepted);
+        var stranger = await host.PostAsync("/connectors/acme/connect/choose", $$"""{"ticket":"{{choose["ticket"].GetString()}}","account":"424242"}""");
+        Assert.True(stranger.Status is HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest, stranger.Text);
+        Assert.Equal($"{second.Id}", (await host.PostAsync("/connectors/acme/probe")).Ok()["accounting"].GetProperty("account").GetProperty("id").GetString());
+
         dinero.SignIns.ConsentRefused = true;
         (await BrowseAsync(host, "consent")).Refused(HttpStatusCode.BadRequest, "consent-declined");
         dinero.SignIns.ConsentRefused = false;
         (await BrowseAsync(host, "consent", _ => dinero.Clock.Advance(TimeSpan.FromMinutes(6)))).Refused(HttpStatusCode.BadRequest, "consent-expired");
     }
 
-    [Fact]
+    [Fact, Acceptance("003-11")]
     public async Task Dinero_takes_a_pasted_key_and_finds_its_only_organisation()
     {
         await using var dinero = await DineroSimulator.StartAsync();
@@ -57,7 +64,11 @@ public sealed class VendorConnectTests
             (o.ClientId, o.ClientSecret) = (dinero.SignIns.PersonalClientId, dinero.SignIns.PersonalClientSecret);
         }));
         (await PasteAsync(host, ("apiKey", "canary-not-a-key-of-anybody"))).Refused(HttpStatusCode.UnprocessableEntity, "credentials-refused");
+        (await PasteAsync(host, ("apiKey", " "))).Refused(HttpStatusCode.BadRequest, "input");
         Assert.True((await PasteAsync(host, ("apiKey", $"  {dinero.Account.ApiKey} "))).Ok()["ok"].GetBoolean());
+        // Never shown again, wherever a user or support may look.
+        foreach (var path in new[] { "", "/settings", "/connect", "/journal", "/export", "/diagnose" })
+            Assert.DoesNotContain(dinero.Account.ApiKey, (await host.GetAsync("/connectors/acme" + path)).Ok().Text, StringComparison.Ordinal);
         Assert.Equal($"{dinero.Account.Id}", (await host.PostAsync("/connectors/acme/probe")).Ok()["accounting"].GetProperty("account").GetProperty("id").GetString());
     }
 

@@ -83,6 +83,7 @@ internal sealed class OperationsHost : IAsyncDisposable
         services.AddConnectorSync().AddOperations(configure);
         AddUsers(services, fallback);
         var app = builder.Build();
+        app.UseRequestLocalization(static o => o.SetDefaultCulture("en").AddSupportedCultures([.. ConnectorTexts.Languages]).AddSupportedUICultures([.. ConnectorTexts.Languages]));
         app.UseAuthentication();
         app.UseAuthorization();
         endpoints(app.MapConnectorOperations(prefix));

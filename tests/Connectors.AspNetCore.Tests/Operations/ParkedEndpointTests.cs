@@ -34,6 +34,29 @@ public sealed class ParkedEndpointTests
         Assert.Equal(2, (await host.GetAsync("/connectors/acme/journal")).Ok().Json.EnumerateArray().Count(static j => j.GetProperty("event").GetString() == "retry" && j.GetProperty("user").GetString() == "ann"));
     }
 
+    [Fact, Acceptance("004-12", Missing = "pages"), Acceptance("004-11", Missing = "pages; dates and amounts within a problem's sentence")]
+    public async Task Two_users_with_two_languages_read_the_same_reason_in_two_languages()
+    {
+        await using var world = new World();
+        world.Crm.Add("company", ("name", "Acme"));
+        world.Accounting.Refuse = static _ => new WriteOutcome.Refused(new Problem("required", "City", "City is needed."));
+        await world.SyncAsync();
+        await using var host = await OperationsHost.StartAsync(world.Services);
+        var texts = new Dictionary<string, (string?, string?)>(StringComparer.Ordinal);
+        foreach (var language in ConnectorTexts.Languages)
+        {
+            host.Http.DefaultRequestHeaders.AcceptLanguage.Clear();
+            host.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+            var cause = Assert.Single((await host.GetAsync("/connectors/acme/parked/causes")).Ok().Json.EnumerateArray());
+            texts[language] = (cause.GetProperty("text").GetString(), cause.GetProperty("remedy").GetString());
+            Assert.Equal("required", cause.GetProperty("cause").GetString());
+        }
+
+        Assert.Equal(("1 post: et obligatorisk felt er tomt.", "Udfyld feltet, eller sæt en standardværdi."), (texts["da"].Item1?.Replace("poster", "post", StringComparison.Ordinal), texts["da"].Item2));
+        Assert.Equal(6, texts.Values.Select(static t => t.Item1).Distinct().Count());
+        Assert.Equal(6, texts.Values.Select(static t => t.Item2).Distinct().Count());
+    }
+
     [Fact]
     public async Task A_question_is_answered_once_and_under_the_users_name()
     {

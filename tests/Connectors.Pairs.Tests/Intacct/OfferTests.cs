@@ -13,7 +13,7 @@ public sealed class OfferTests
 {
     private const string Settings = """{ "version": 1, "flow": "Both", "winner": "Crm", "documents": { "order-from-offer": { "enabled": true } } }""";
 
-    [Fact, Acceptance("004-08"), Acceptance("004-09"), Acceptance("004-10", Missing = "a test that an unknown type is refused when it is saved")]
+    [Fact, Acceptance("004-08"), Acceptance("004-09"), Acceptance("004-10")]
     public async Task The_button_makes_one_draft_order_with_its_customer_and_its_state_comes_back()
     {
         await using var intacct = await StartAsync();
@@ -35,6 +35,21 @@ public sealed class OfferTests
         await pair.RunAsync(TimeSpan.FromDays(1));
         Assert.Equal("issued", (await pair.OfferAsync(offer)).InvoiceState);
         Assert.Single(intacct.Account.Documents);
+    }
+
+    [Fact, Acceptance("004-10")]
+    public async Task A_transaction_definition_that_the_company_does_not_have_is_refused_when_it_is_saved_and_the_old_one_stays()
+    {
+        await using var intacct = await StartAsync();
+        await using var pair = await PairAsync(intacct);
+        var refused = await Assert.ThrowsAsync<SettingsException>(() => pair.Connections.SaveSettingsAsync(SalesPair.Id, System.Text.Encoding.UTF8.GetBytes(Settings.Replace("\"enabled\": true", "\"enabled\": true, \"series\": \"Bon de commande\"", StringComparison.Ordinal))));
+        var problem = Assert.Single(refused.Problems);
+        Assert.Equal("documents.order-from-offer.series", problem.Path);
+        Assert.Contains("Bon de commande", problem.Message, StringComparison.Ordinal);
+        var offer = await AddAsync(pair);
+        await pair.RunAsync();
+        await SendAsync(pair, offer);
+        Assert.Equal("Sales Order", Assert.Single(intacct.Account.Documents).TypeName);
     }
 
     [Fact]

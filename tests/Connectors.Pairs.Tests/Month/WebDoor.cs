@@ -37,6 +37,10 @@ internal sealed class WebDoor : IAsyncDisposable
 
         public string CreateKey(ConnectionId connection, string user = "") => webhooks().CreateKey(connection, user);
 
+        public Task<string> GetIdAsync(ConnectionId connection, string topic, CancellationToken cancellationToken = default) => webhooks().GetIdAsync(connection, topic, cancellationToken);
+
+        public Task<string> RenewIdAsync(ConnectionId connection, string topic, string user = "", CancellationToken cancellationToken = default) => webhooks().RenewIdAsync(connection, topic, user, cancellationToken);
+
         public Task<WebhookAnswer> ReceiveAsync(string? key, WebhookRequest request, CancellationToken cancellationToken = default) => webhooks().ReceiveAsync(key, request, cancellationToken);
     }
 }

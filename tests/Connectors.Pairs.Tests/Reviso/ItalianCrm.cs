@@ -13,6 +13,9 @@ public abstract class Record
     public DateTimeOffset ChangedAt { get; set; }
 
     public bool Deleted { get; set; }
+
+    /// <summary>Who changed it last.</summary>
+    public string? ChangedBy { get; set; }
 }
 
 /// <summary>A company of an Italian CRM, with the six extra fields that accounting needs. It has no lists of its own: it keeps accounting's keys.</summary>
@@ -177,9 +180,24 @@ public sealed class Voce
     public bool Attiva { get; set; }
 }
 
+/// <summary>A user of the CRM.</summary>
+public sealed class Utente
+{
+    public int Id { get; set; }
+
+    public string Name { get; set; } = "";
+
+    public bool Active { get; set; } = true;
+}
+
 /// <summary>An Italian CRM: its developer says which column is what.</summary>
 public sealed class ItalianCrm(DbContextOptions<ItalianCrm> options, TimeProvider time) : DbContext(options)
 {
+    /// <summary>In whose name it works; a user of it, or the person at the screen.</summary>
+    public string? User { get; set; }
+
+    public DbSet<Utente> Users => Set<Utente>();
+
     public DbSet<Azienda> Companies => Set<Azienda>();
 
     public DbSet<Persona> People => Set<Persona>();
@@ -193,12 +211,13 @@ public sealed class ItalianCrm(DbContextOptions<ItalianCrm> options, TimeProvide
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var entry in ChangeTracker.Entries<Record>().Where(static e => e.State is EntityState.Added or EntityState.Modified))
-            entry.Entity.ChangedAt = time.GetUtcNow();
+            (entry.Entity.ChangedAt, entry.Entity.ChangedBy) = (time.GetUtcNow(), User);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public static void Map(CrmModelBuilder<ItalianCrm> model)
     {
+        model.ActAs(static (db, user) => db.User = db.Users.Any(u => u.Name == user && u.Active) ? user : throw new InvalidOperationException($"The user {user} is not active: make a key for another one under Setup, Users, Web API Keys."));
         model.Entity<Azienda>(Vocabulary.Company.Entity, static c => c.Id)
             .Field(Vocabulary.Company.Name, static c => c.Name)
             .Field(Vocabulary.Company.Number, static c => c.Number)
@@ -274,6 +293,15 @@ public sealed class ItalianCrm(DbContextOptions<ItalianCrm> options, TimeProvide
             .ChangedAt(static o => o.ChangedAt)
             .SoftDelete(static o => o.Deleted);
     }
+
+    /// <summary>A CRM that knows nothing of accounting's fields.</summary>
+    public static void MapPlain(CrmModelBuilder<ItalianCrm> model) => model.Entity<Azienda>(Vocabulary.Company.Entity, static c => c.Id)
+        .Field(Vocabulary.Company.Name, static c => c.Name)
+        .Field(Vocabulary.Company.Number, static c => c.Number)
+        .Field(Vocabulary.Company.VatNumber, static c => c.VatNumber)
+        .Field(Vocabulary.Company.Phone, static c => c.Phone)
+        .ChangedAt(static c => c.ChangedAt)
+        .SoftDelete(static c => c.Deleted);
 
     /// <summary>The same CRM with drop-down lists: its records hold the ids of options.</summary>
     public static void MapWithLists(CrmModelBuilder<ItalianCrm> model)

@@ -119,7 +119,7 @@ public sealed class PairTests
         Assert.Equal((null, null), (pair.Account.Customers[0].PaymentTypeNumber, pair.Account.Customers[0].PriceGroupNumber));
     }
 
-    [Fact, Acceptance("P-20a", Missing = "per country or type; the page"), Acceptance("000-29", Missing = "explain names the default")]
+    [Fact, Acceptance("P-20a", Missing = "per country or type; the page"), Acceptance("000-29")]
     public async Task Configured_defaults_fill_what_is_empty_and_nothing_else_does()
     {
         await using var pair = await RevisoPair.StartAsync(options: static o => (o.DefaultCurrency, o.DefaultCustomerGroup, o.DefaultPaymentTerms, o.DefaultVatZone) = ("EUR", 2, 3, 1));
@@ -129,6 +129,42 @@ public sealed class PairTests
         await pair.RunAsync(new RunRequest { Record = new("company", $"{id}") });
         var made = Assert.Single(pair.Account.Customers);
         Assert.Equal(("EUR", 2, 2, 1, null), (made.Currency, made.CustomerGroupNumber, made.PaymentTermsNumber, made.VatZoneNumber, made.PriceGroupNumber));
+        var filled = (await pair.Engine.ExplainAsync(RevisoPair.Id, new("company", $"{id}"), "group")).Events[^1];
+        Assert.Equal(("created", "create.default", "2"), (filled.Event, filled.Rule, filled.Written));
+        Assert.Equal("create", (await pair.Engine.ExplainAsync(RevisoPair.Id, new("company", $"{id}"), "paymentTerms")).Events[^1].Rule);
+    }
+
+    [Fact, Acceptance("000-21", Missing = "fields that the CRM lacks are made by its adapter"), Acceptance("000-20", Missing = "an adapter that makes the fields"), Acceptance("004-05", Missing = "Intacct, and a metadata file"), Acceptance("004-07", Missing = "made by provisioning")]
+    public async Task A_CRM_without_the_extra_fields_works_with_configured_defaults_and_says_which_fields_it_lacks()
+    {
+        await using var pair = await RevisoPair.StartAsync(plain: true, options: static o => (o.DefaultCurrency, o.DefaultCustomerGroup, o.DefaultPaymentTerms, o.DefaultVatZone) = ("EUR", 2, 3, 1));
+        var id = await AddAsync(pair, "Caffè Rossi");
+        await pair.RunAsync(new RunRequest { Record = new("company", $"{id}") });
+        var made = Assert.Single(pair.Account.Customers);
+        // What its developer would have to add, with type, list and place.
+        var schema = await pair.Setup.ReadSchemaAsync(RevisoPair.Id, 0);
+        var missing = schema.Missing.ToDictionary(static m => m.Field, StringComparer.Ordinal);
+        Assert.All(["currency", "group", "paymentTerms", "paymentType", "vatZone", "priceGroup"], name => Assert.Equal(("company", FieldType.Choice, name, false, $"company.{name}"), (missing[name].Entity, missing[name].Type, missing[name].List, missing[name].ReadOnly, missing[name].For)));
+        Assert.Equal((FieldType.Boolean, null), (missing["splitPayment"].Type, missing["splitPayment"].List));
+        Assert.Equal("Reviso takes no customer without customer group.", missing["group"].Because);
+        Assert.Null(missing["priceGroup"].Because);
+        Assert.DoesNotContain("name", missing.Keys);
+        Assert.Empty(schema.Missing.Where(static m => m.Entity != "company"));
+        Assert.Equal(("Caffè Rossi", "EUR", 2, 3, 1, null), (made.Name, made.Currency, made.CustomerGroupNumber, made.PaymentTermsNumber, made.VatZoneNumber, made.PriceGroupNumber));
+
+        // An edit keeps what Reviso has, whatever the defaults are.
+        pair.InReviso(a => a.EditCustomer(made.CustomerNumber, static c => c with { VatZoneNumber = 2 }));
+        await EditAsync(pair, id, static c => c.Phone = "045 1234");
+        await pair.SyncAsync("company");
+        Assert.Equal(("045 1234", 2), (pair.Account.Customers[0].TelephoneAndFaxNumber, pair.Account.Customers[0].VatZoneNumber));
+        Assert.Empty(await pair.ParkedAsync());
+
+        // Without defaults there is no guess: all four are named at once.
+        await using var bare = await RevisoPair.StartAsync(plain: true);
+        var other = await AddAsync(bare, "Bar Sport");
+        await bare.RunAsync(new RunRequest { Record = new("company", $"{other}") });
+        Assert.Empty(bare.Account.Customers);
+        Assert.Equal(["currency", "customerGroup", "paymentTerms", "vatZone"], Assert.Single(await bare.ParkedAsync()).Problems.Select(static p => p.Field!).Order(StringComparer.Ordinal));
     }
 
     [Fact, Acceptance("000-35", Missing = "restore of settings"), Acceptance("I-02", Missing = "the webhook"), Rule("R12")]
@@ -280,13 +316,16 @@ public sealed class PairTests
         Assert.Null(pair.Account.Contacts.Single(static c => c.Name == "Carla").Email);
     }
 
-    [Fact, Acceptance("000-39", Missing = "the command and the schedule")]
+    [Fact, Acceptance("000-39")]
     public async Task The_catalogue_can_be_brought_alone_and_the_customers_without_it()
     {
         await using var pair = await RevisoPair.StartAsync();
         pair.InReviso(static a => a.Customer("Acme").Product("00/1", "Vite", 1.5m));
         pair.TakeWrites();
-        await pair.RunAsync(new RunRequest { Mapping = "company" });
+        // "Synchronise": customers, and no call for a product but the probe's.
+        var all = await pair.RunAsync();
+        Assert.Equal(1, all.Entities["company"].CreatedInCrm);
+        Assert.False(all.Entities.ContainsKey("product"));
         Assert.Equal(0, pair.Reviso.Calls.Count(static c => c.Operation == "products.list" && !c.Query.Contains("pagesize=1&", StringComparison.Ordinal) && !c.Query.EndsWith("pagesize=1", StringComparison.Ordinal)));
         Assert.Empty(await pair.InCrmAsync(static db => db.Articles.ToListAsync()));
         await pair.RunAsync(new RunRequest { Mapping = "product" });
@@ -295,11 +334,11 @@ public sealed class PairTests
 
         // The code is Reviso's: what somebody types over it is set back.
         await pair.InCrmAsync(static async db => (await db.Articles.SingleAsync()).Code = "1");
-        await pair.RunAsync();
+        await pair.SyncAsync("product");
         Assert.Equal("00/1", (await pair.InCrmAsync(static db => db.Articles.SingleAsync())).Code);
         await pair.InCrmAsync(static db => Task.FromResult(db.Add(new Articolo { Code = "X", Name = "Solo CRM" })));
         pair.TakeWrites();
-        await pair.RunAsync();
+        await pair.SyncAsync("product");
         Assert.Equal(0, pair.TakeWrites());
     }
 

@@ -18,14 +18,14 @@ internal sealed class RevisoPair : IAsyncDisposable
 
     private readonly string _database = $"Data Source=reviso-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
     private readonly SqliteConnection _alive;
-    private readonly bool _lists;
+    private readonly Action<CrmModelBuilder<ItalianCrm>> _map;
     private readonly Action<RevisoSyncOptions>? _options;
     private readonly Action<ConnectionBuilder>? _more;
     private ServiceProvider _services;
 
-    private RevisoPair(RevisoSimulator reviso, bool lists, Action<RevisoSyncOptions>? options, Action<ConnectionBuilder>? more)
+    private RevisoPair(RevisoSimulator reviso, Action<CrmModelBuilder<ItalianCrm>> map, Action<RevisoSyncOptions>? options, Action<ConnectionBuilder>? more)
     {
-        (Reviso, _lists, _options, _more) = (reviso, lists, options, more);
+        (Reviso, _map, _options, _more) = (reviso, map, options, more);
         _alive = new SqliteConnection(_database);
         _alive.Open();
         Store = new(reviso.Clock);
@@ -42,6 +42,8 @@ internal sealed class RevisoPair : IAsyncDisposable
 
     public IDocuments Documents => _services.GetRequiredService<IDocuments>();
 
+    public IConnectionSetup Setup => _services.GetRequiredService<IConnectionSetup>();
+
     public IConnections Connections => _services.GetRequiredService<IConnections>();
 
     public IWebhooks Webhooks => _services.GetRequiredService<IWebhooks>();
@@ -49,10 +51,12 @@ internal sealed class RevisoPair : IAsyncDisposable
     /// <param name="settings">What the owner saves.</param>
     /// <param name="lists">The CRM has drop-down lists of its own.</param>
     /// <param name="options">How Reviso takes part.</param>
+    /// <param name="plain">The CRM has none of the extra fields.</param>
     /// <param name="more">What else the connection has.</param>
-    public static async Task<RevisoPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<RevisoSyncOptions>? options = null, Action<ConnectionBuilder>? more = null)
+    public static async Task<RevisoPair> StartAsync(
+        string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<RevisoSyncOptions>? options = null, bool plain = false, Action<ConnectionBuilder>? more = null)
     {
-        var pair = new RevisoPair(await RevisoSimulator.StartAsync(), lists, options, more);
+        var pair = new RevisoPair(await RevisoSimulator.StartAsync(), plain ? ItalianCrm.MapPlain : lists ? ItalianCrm.MapWithLists : ItalianCrm.Map, options, more);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "anna");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "anna");
@@ -93,7 +97,8 @@ internal sealed class RevisoPair : IAsyncDisposable
     /// <summary>Runs, and asserts that the run came to its end and that its counters add up.</summary>
     public async Task<EntityCounters> SyncAsync(string mapping)
     {
-        var report = await RunAsync();
+        // The catalogue is a procedure of its own.
+        var report = await RunAsync(mapping == "product" ? new RunRequest { Mapping = mapping } : null);
         Assert.Equal("", report.Reason);
         Assert.Equal(RunState.Completed, report.State);
         Assert.All(report.Entities, static e => Assert.True(e.Value.AddsUp, $"{e.Key}: {e.Value}"));
@@ -145,7 +150,7 @@ internal sealed class RevisoPair : IAsyncDisposable
             o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
         }).AddConnection(Id.Value, c =>
         {
-            c.Crm<ItalianCrm>(_lists ? ItalianCrm.MapWithLists : ItalianCrm.Map).Reviso(configure: _options);
+            c.Crm<ItalianCrm>(_map).Reviso(configure: _options);
             _more?.Invoke(c);
         });
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

@@ -107,6 +107,48 @@ public sealed class InvoicingTests
     }
 
     [Fact]
+    [Acceptance("001-11", Missing = "an adapter that makes the fields; the status values")]
+    public async Task The_result_fields_that_the_CRM_lacks_are_listed_with_their_types_for_the_flows_that_are_on()
+    {
+        await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing);
+        Assert.Equal(["accountingId"], (await pair.Setup.ReadSchemaAsync(SmartbillPair.Id, 0)).Missing.Where(static m => m.Entity == "offer").Select(static m => m.Field));
+        await pair.SettingsAsync("""{ "version": 1, "documents": { "proforma-from-offer": { "enabled": true, "series": "PFC" } } }""");
+        var missing = (await pair.Setup.ReadSchemaAsync(SmartbillPair.Id, 0)).Missing.Where(static m => m.Entity == "offer").ToList();
+        Assert.Equal([("proformaId", FieldType.Text), ("proformaLink", FieldType.Text), ("proformaCheckedAt", FieldType.Instant)], missing.Select(static m => (m.Field, m.Type)));
+        Assert.All(missing, static m => Assert.True(m.ReadOnly));
+        Assert.Equal("documents.proforma-from-offer.id", missing[0].For);
+    }
+
+    [Fact]
+    [Acceptance("001-50")]
+    public async Task The_price_of_the_line_is_sent_as_it_stands_one_without_is_refused_by_its_number_and_nothing_is_a_price()
+    {
+        await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing, crm: static db =>
+        {
+            // What the catalogue asks for it counts for nobody.
+            db.Add(new Article { Code = "S8", Name = "Șurub M8", Unit = "buc", Price = 99m });
+            return db.SaveChangesAsync();
+        });
+        var offer = await pair.OfferAsync(change: static o => o.Lines =
+        [
+            new() { Position = 1, Code = "S8", Text = "Șurub M8", Quantity = 2, Price = 7.77m },
+            new() { Position = 2, Code = "S9", Text = "Mostră", Quantity = 1, Price = 0 },
+            new() { Position = 3, Code = "S8", Text = "Șurub M8", Quantity = 1, Price = null },
+        ]);
+        await pair.RunAsync();
+        await pair.StatusAsync(offer, "Accepted");
+        Assert.Equal(1, (await pair.RunAsync()).Refused);
+        Assert.Equal(0, pair.Sends);
+        Assert.Contains("Line 3 has a quantity and no price.", (await pair.ShownAsync(offer)).InvoiceMessage, StringComparison.Ordinal);
+
+        await pair.EditAsync(offer, static o => (o.Lines[^1].Price, o.Status) = (1.5m, "Offered"));
+        await pair.RunAsync();
+        await pair.StatusAsync(offer, "Accepted");
+        Assert.Equal(1, (await pair.RunAsync()).Sent);
+        Assert.Equal([("S8", 7.77m), ("S9", 0m), ("S8", 1.5m)], Assert.Single(pair.Account.Invoices).Lines.Select(static l => (l.Code, l.Price)));
+    }
+
+    [Fact]
     [Acceptance("001-37")]
     public async Task Days_are_those_of_Bucharest_also_over_the_change_of_its_clocks()
     {

@@ -48,6 +48,8 @@ internal sealed class SmartbillPair : IAsyncDisposable
 
     public IDocuments Documents => _services.GetRequiredService<IDocuments>();
 
+    public IConnectionSetup Setup => _services.GetRequiredService<IConnectionSetup>();
+
     public IWebhooks Webhooks => _services.GetRequiredService<IWebhooks>();
 
     public IConnections Connections => _services.GetRequiredService<IConnections>();

@@ -35,6 +35,9 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>The resources that were paged through, once per pass.</summary>
+    public List<string> Passes { get; } = [];
+
     /// <summary>Answers instead of the system, before it does anything.</summary>
     public Func<RecordWrite, WriteOutcome?> Refuse { get; set; } = static _ => null;
 
@@ -250,6 +253,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             cancellationToken.ThrowIfCancellationRequested();
             if (system.DownFor is { } down)
                 throw down;
+            system.Passes.Add(request.Resource);
             var since = request.Cursor is { } cursor ? new DateTimeOffset(long.Parse(cursor, CultureInfo.InvariantCulture), TimeSpan.Zero) : DateTimeOffset.MinValue;
             var entities = request.Entities.ToDictionary(static e => e.Schema.Entity);
             var changed = system._rows.Where(r => r.Key.Entity + "s" == request.Resource && entities.ContainsKey(r.Key.Entity) && r.Value.Modified > since)

@@ -18,7 +18,7 @@ public sealed class SettingsTests
     [InlineData("""{ "entities": { "company": { "fields": { "limit": { "default": "many" } } } } }""", "entities.company.fields.limit.default")]
     [InlineData("""{ "entities": { "company": { "fields": { "city": { "to": "Limit" } } } } }""", "entities.company.fields.city", "Name a converter.")]
     [InlineData("""{ "entities": { "company": { "scope": { "tpye": ["Customer"] } } } }""", "entities.company.scope.tpye", "Did you mean 'type'?")]
-    [InlineData("""{ "schedule": { "every": "3 hours" } }""", "schedule.every", "Write hh:mm:ss, such as 03:00:00.")]
+    [InlineData("""{ "schedule": { "every": "3 hours" } }""", "schedule.every", "Write hh:mm:ss, such as 03:00:00, or 1.00:00:00 for a day.")]
     [InlineData("""{ "schedule": { "every": "00:00:10" } }""", "schedule.every")]
     [InlineData("""{ "timeZone": "Europe/Aarhus" }""", "timeZone")]
     [InlineData("""not json""", "(document)")]
