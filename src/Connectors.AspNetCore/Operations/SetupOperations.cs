@@ -119,21 +119,21 @@ internal static class SetupOperations
     }
 
     private static WebhookHookAnswer Form(OperationCall call, WebhookState h, string behind, string? token) => new()
-        {
-            Topic = h.Form.Topic,
-            Side = h.Side,
-            Name = h.Form.Name,
-            Event = h.Form.Event,
-            Place = h.Form.Place,
-            Url = new Uri($"{call.PublicRoot()}/{h.Form.Topic}{behind}"),
-            Token = token,
-            HasOwnId = h.Form.HasOwnId,
-            Body = h.Form.Template,
-            ContentType = h.Form.ContentType,
-            Light = h.Light,
-            LightText = ConnectorTexts.Find($"hook.{h.Light}", CultureInfo.CurrentUICulture, h.LastAt is { } at ? TimeZoneInfo.ConvertTime(at, call.Zone()).ToString("g", CultureInfo.CurrentCulture) : "")!,
-            LastAt = h.LastAt,
-        };
+    {
+        Topic = h.Form.Topic,
+        Side = h.Side,
+        Name = h.Form.Name,
+        Event = h.Form.Event,
+        Place = h.Form.Place,
+        Url = new Uri($"{call.PublicRoot()}/{h.Form.Topic}{behind}"),
+        Token = token,
+        HasOwnId = h.Form.HasOwnId,
+        Body = h.Form.Template,
+        ContentType = h.Form.ContentType,
+        Light = h.Light,
+        LightText = ConnectorTexts.Find($"hook.{h.Light}", CultureInfo.CurrentUICulture, h.LastAt is { } at ? TimeZoneInfo.ConvertTime(at, call.Zone()).ToString("g", CultureInfo.CurrentCulture) : "")!,
+        LastAt = h.LastAt,
+    };
 
     private static async Task PlanPresetAsync(OperationCall call)
     {
