@@ -9,7 +9,7 @@ using ScheduledSync.Demo.Story;
 
 namespace ScheduledSync.Vendors.Reviso;
 
-/// <summary>Reviso: customers both ways and articles in, every hour, and a quotation when somebody presses the button.</summary>
+/// <summary>Reviso: customers both ways every hour, articles when somebody asks (<c>--entity product</c>), and a quotation when somebody presses the button.</summary>
 public sealed class RevisoVendor : SalesVendor
 {
     public override string Name => "reviso";
