@@ -179,6 +179,18 @@ public sealed class RestTrapTests
     }
 
     [Fact]
+    public async Task Trap06_every_record_of_a_batch_is_a_transaction_of_its_own_in_what_the_tier_counts()
+    {
+        const string Item = """{"ia::result":{"key":"1","id":"A"},"ia::status":201}""";
+        await using var test = TestClient.On(new WireHandler().Answer($$"""{"ia::result":[{{Item}},{{Item}},{{Item}}]}""", 207).Answer(() => WireHandler.Empty(204)));
+        var costs = new List<decimal>();
+        var options = new CallOptions { Observe = call => costs.Add(call.Cost) };
+        await test.Client.Customers.CreateManyAsync([new() { Name = "A" }, new() { Name = "B" }, new() { Name = "C" }], options: options);
+        await test.Client.Customers.DeleteManyAsync([new("1"), new("2"), new("3")], options: options);
+        Assert.Equal([3m, 3m], costs);
+    }
+
+    [Fact]
     public async Task Trap10_a_time_out_behind_the_gateway_is_not_asked_again_because_the_work_may_be_going_on()
     {
         var wire = new WireHandler().Answer(() => WireHandler.Body("<html>524</html>", "text/html", 524)).Answer(Answers.NoRows);
