@@ -47,6 +47,11 @@ public sealed class ErrorTests
     [InlineData(400, EconomicErrorCodes.DeliveryLocationUsedOnInvoices, typeof(ConnectorValidationException))]
     [InlineData(400, EconomicErrorCodes.WebhookExists, typeof(ConnectorConflictException))]
     [InlineData(403, EconomicErrorCodes.MissingModules, typeof(ConnectorAuthenticationException))]
+    [InlineData(410, "X1", typeof(ConnectorNotFoundException))]
+    [InlineData(412, "X1", typeof(ConnectorConflictException))]
+    [InlineData(422, "X1", typeof(ConnectorValidationException))]
+    [InlineData(405, "X1", typeof(ConnectorApiException))]
+    [InlineData(415, "X1", typeof(ConnectorApiException))]
     [InlineData(400, EconomicErrorCodes.ModuleNotAuthorised, typeof(ConnectorAuthenticationException))]
     public async Task A_code_has_its_type(int status, string code, Type type)
     {
@@ -125,6 +130,19 @@ public sealed class ErrorTests
     {
         Assert.IsType<ConnectorUnavailableException>(await AskAsync(() => WireHandler.Body("<html>oops</html>", "text/html", 500)));
         Assert.IsType<ConnectorUnavailableException>(await AskAsync(() => WireHandler.Body("<html>log in</html>", "text/html")));
+    }
+
+    [Theory]
+    [InlineData(500, 3)]
+    [InlineData(501, 1)]
+    public async Task What_the_server_does_not_know_how_to_do_is_not_asked_again(int status, int times)
+    {
+        var wire = new WireHandler();
+        for (var i = 0; i < 3; i++)
+            wire.Answer(() => WireHandler.Json("""{"message":"m"}""", status));
+        await using var test = TestClient.On(wire, clock: new ImpatientClock());
+        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => test.Client.Customers.GetAsync(new(1)));
+        Assert.Equal(times, wire.Requests.Count);
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class CollectionTests
     {
         Assert.Null(new DialectCollection<int> { Collection = [1] }.ToPage(new(0, 1000)).Next);
         Assert.Equal("1x1", new DialectCollection<int> { Collection = [1] }.ToPage(new(0, 1)).Next);
+        // More than was asked for is everything, and would come again at every page.
+        Assert.Null(new DialectCollection<int> { Collection = [1, 2, 3] }.ToPage(new(0, 2)).Next);
     }
 
     [Fact]

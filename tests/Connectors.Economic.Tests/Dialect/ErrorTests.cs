@@ -23,6 +23,14 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void The_place_in_the_tree_stands_before_the_bare_name_and_the_name_where_there_is_no_tree()
+    {
+        const string Item = """{"propertyName":"quantity","errorMessage":"Required.","errorCode":"E04730"}""";
+        Assert.Equal("lines[1].quantity", Read($$$"""{"message":"m","errors":{"lines":[{"arrayIndex":1,"quantity":{"errors":[{{{Item}}}]}}]}}""")!.Fields[0].Field);
+        Assert.Equal("quantity", Read($$"""{"message":"m","errors":[{{Item}}]}""")!.Fields[0].Field);
+    }
+
+    [Fact]
     public void The_names_of_2015_are_read_too()
     {
         var error = Read("""{"message":"m","errors":{"name":{"errors":[{"errorCode":"E04500","message":"No identifier.","value":"x","developerHint":"h"}]}}}""")!;

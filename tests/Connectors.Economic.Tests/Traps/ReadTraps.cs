@@ -52,6 +52,13 @@ public sealed class ReadTraps
     }
 
     [Fact]
+    public async Task Trap_04_AnEmptyCursorIsTheEndToo()
+    {
+        await using var test = TestClient.On(new WireHandler().Answer("""{"cursor":"","items":[{"number":1,"customerNumber":1,"name":"A"}]}"""));
+        Assert.Null((await test.Client.OpenApi.Contacts.ListPageAsync()).Next);
+    }
+
+    [Fact]
     public async Task Trap_04_ASortedListIsABareArrayAndEndsAtTenThousand()
     {
         var hundred = "[" + string.Join(',', Enumerable.Range(1, 100).Select(n => $$"""{"number":{{n}},"customerNumber":1,"name":"A"}""")) + "]";

@@ -96,6 +96,33 @@ public sealed class WriteTraps
     }
 
     [Fact]
+    public async Task Trap_08_AnotherBodyGoesUnderAnotherKey_AlsoWhereTheCallerChoseTheFirst()
+    {
+        var wire = new WireHandler()
+            .Answer("""{"message":"m","errorCode":"E04300","errors":{"lines":[{"arrayIndex":0,"unit":{"name":{"errors":[{"propertyName":"name","errorMessage":"Required","errorCode":"E04300"}]}}}]}}""", 400)
+            .Answer("""{"unitNumber":2,"name":"Hour"}""")
+            .Answer("""{"orderNumber":7,"date":"2026-03-02","currency":"DKK","customer":{"customerNumber":1},"layout":{"layoutNumber":19},"paymentTerms":{"paymentTermsNumber":1},"recipient":{"name":"Acme","vatZone":{"vatZoneNumber":1}}}""");
+        await using var test = TestClient.On(wire);
+        var order = Simulated.Given.Order(Simulated.Given.Line());
+        await test.Client.Orders.ReplaceAsync(new(7), order, new() { IdempotencyKey = "mine" });
+        Assert.Equal(["Idempotency-Key: mine", "Idempotency-Key: mine-named"], [KeyOf(wire.Requests[0]), KeyOf(wire.Requests[2])]);
+        Assert.Equal("Hour", BodyOf(wire.Requests[2]).GetProperty("lines")[0].GetProperty("unit").GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData(401, false)]
+    [InlineData(403, true)]
+    public async Task Trap_02_WhoseAgreementItIsIsAskedBeforeTheFirstWrite_AndOnlyARoleThatMayNotKnowIsLetPass(int status, bool written)
+    {
+        var wire = new WireHandler().Answer(() => WireHandler.Empty(status)).Answer(Stored, 201);
+        await using var test = TestClient.On(wire, o => o.Credentials!.AgreementNumber = 4711);
+        var error = await Record.ExceptionAsync(() => test.Client.Customers.CreateAsync(New));
+        Assert.Equal(written, error is null);
+        Assert.Equal(written ? 2 : 1, wire.Requests.Count);
+        Assert.StartsWith("GET https://restapi.e-conomic.com/self\n", wire.Requests[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Trap_08_TwoCreatesHaveTwoKeys()
     {
         var wire = new WireHandler().Answer(Stored, 201).Answer(Stored, 201);

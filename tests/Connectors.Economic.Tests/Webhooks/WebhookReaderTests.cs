@@ -27,6 +27,26 @@ public sealed class WebhookReaderTests
         Assert.Equal(new EconomicWebhookEvent.RecordUpdated("1", "2"), Read(null, $"?apiKey={Secret}&oldNumber=1&newNumber=2").Event);
 
     [Fact]
+    public void What_the_body_says_stands_before_what_the_address_says() =>
+        Assert.Equal(new EconomicWebhookEvent.RecordUpdated("1", "2"), Read("""{"oldNumber":"1","newNumber":"2"}""", $"?apiKey={Secret}&oldNumber=7&newNumber=8").Event);
+
+    [Fact]
+    public void The_right_secret_is_enough_where_a_header_of_its_name_holds_another() =>
+        Assert.NotNull(EconomicWebhookReader.Read(new Dictionary<string, string> { ["apikey"] = "of a gateway" }, "apiKey=" + Secret, "1&2", Secret).Event);
+
+    [Theory]
+    [InlineData("""{"oldNumber": "1", "newNumber": "A", "newNumber": "B"}""", "1", "B")]
+    [InlineData("""{"oldNumber": "1", "newNumber": "x", "oldNumber": "2"y"}""", "", "")]
+    public void A_name_that_comes_twice_is_read_where_the_body_is_json_and_trusted_nowhere_else(string body, string before, string after)
+    {
+        var found = Read(body);
+        if (after.Length == 0)
+            Assert.Null(found.Event);
+        else
+            Assert.Equal(new EconomicWebhookEvent.RecordUpdated(before, after), found.Event);
+    }
+
+    [Fact]
     public void Other_events_have_their_own_values()
     {
         Assert.Equal(new EconomicWebhookEvent.InvoiceBooked("200"), Read(EconomicWebhookTemplate.Fill(EconomicWebhookTemplate.InvoiceBooked, new KeyValuePair<string, string>("invoiceno", "200"))).Event);

@@ -12,7 +12,8 @@ public sealed class ErrorTests
 
     private const string Json = "application/json";
 
-    public static TheoryData<Case> Cases { get; } = new(
+    private static readonly Case[] All =
+    [
         Refused<ConnectorValidationException>("envelope at the top", 400, """{"ia::error":{"code":"invalidRequest","message":"Bad","errorId":"REST-1028","supportId":"s1"},"ia::meta":{}}""", IntacctErrorCodes.PayloadMissing),
         Refused<ConnectorValidationException>("envelope in the result", 400, Answers.Error(""" "code":"invalidRequest","message":"Malformed","errorId":"REST-1030" """), IntacctErrorCodes.MalformedJson),
         Refused<ConnectorValidationException>("read-only member", 400, Answers.Error(""" "code":"invalidRequest","message":"Read only","errorId":"REST-1050" """), IntacctErrorCodes.ReadOnlyField),
@@ -36,6 +37,9 @@ public sealed class ErrorTests
         Refused<ConnectorAuthenticationException>("forbidden by the gateway", 403, Answers.Error(""" "code":"GW-0042","message":"Forbidden","details":{"requestId":"r1"} """), IntacctErrorCodes.Forbidden),
         Refused<ConnectorAuthenticationException>("tenant", 400, Answers.Error(""" "code":"GW-0011","message":"Tenant" """), IntacctErrorCodes.InvalidTenant),
         Refused<ConnectorAuthenticationException>("token payload", 400, Answers.Error(""" "code":"GW-0032","message":"Payload" """), IntacctErrorCodes.BadTokenPayload),
+        Refused<ConnectorAuthenticationException>("token that is none", 401, Answers.Error(""" "code":"GW-0031","message":"JWT" """), IntacctErrorCodes.BadToken),
+        Refused<ConnectorAuthenticationException>("dead token", 401, """{"error":{"code":"tokenInvalid","message":"Token","errorId":"REST-2102","additionalInfo":{},"supportId":"s"}}""", IntacctErrorCodes.RestTokenInvalid),
+        Refused<ConnectorAuthenticationException>("dead token under 400", 400, Answers.Error(""" "code":"invalidRequest","message":"Invalid token" """), IntacctErrorCodes.InvalidRequest),
         Refused<ConnectorAuthenticationException>("OAuth path", 400, Answers.Error(""" "code":"GW-0033","message":"Path" """), IntacctErrorCodes.BadOAuthPath),
         Refused<ConnectorAuthenticationException>("user empty", 400, Answers.Error(""" "code":"GW-0036","message":"User" """), IntacctErrorCodes.UserNameEmpty),
         Refused<ConnectorAuthenticationException>("client id missing", 400, Answers.Error(""" "code":"GW-0037","message":"Client" """), IntacctErrorCodes.ClientIdMissing),
@@ -51,10 +55,16 @@ public sealed class ErrorTests
         Refused<ConnectorValidationException>("members of other forms", 400, """{"ia::error":{"code":{},"message":[1],"details":"x","additionalInfo":7}}""", null),
         Refused<ConnectorValidationException>("nothing but the status", 400, "", null),
         Failed("gateway", 502, Json, Answers.Error(""" "code":"GW-0001","message":"Gateway" """), IntacctErrorCodes.GatewayError),
+        .. Enumerable.Range(2, 8).Select(n => Failed($"gateway, number {n}", 500, Json, Answers.Error($""" "code":"GW-000{n}","message":"Gateway" """), $"GW-000{n}")),
+        Failed("gateway under another status", 400, Json, Answers.Error(""" "code":"GW-0001","message":"Gateway" """), IntacctErrorCodes.GatewayError),
         Failed("own fault", 500, Json, Answers.Error(""" "code":"operationFailed","message":"Oops","errorId":"REST-7001","supportId":"s9" """), IntacctErrorCodes.RestOperationFailed),
+        Failed("duplicate beside a 500", 500, Json, Answers.Error(""" "code":"operationFailed","message":"Failed","details":[{"errorId":"BL34000061","message":"Exists"}] """), IntacctErrorCodes.Duplicate),
         Failed("HTML of a proxy", 503, "text/html", "<html>Down</html>", null),
         Failed("time-out behind the gateway", 524, "text/html", "<html>524</html>", null),
-        Failed("HTML with status 200", 200, "text/html", "<!DOCTYPE html><html></html>", ConnectorErrorCodes.HtmlAnswer));
+        Failed("HTML with status 200", 200, "text/html", "<!DOCTYPE html><html></html>", ConnectorErrorCodes.HtmlAnswer),
+    ];
+
+    public static TheoryData<Case> Cases { get; } = new(All);
 
     [Theory, MemberData(nameof(Cases))]
     public async Task A_read_that_fails(Case c)
@@ -81,6 +91,16 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void Every_code_of_the_gateway_and_of_REST_is_in_the_table()
+    {
+        // Those of the XML gateway stand in its own tests, and the limit and the items of a batch in theirs.
+        string[] elsewhere = [IntacctErrorCodes.Throttled, IntacctErrorCodes.Unprocessed, IntacctErrorCodes.TokenInvalid];
+        Assert.Empty(typeof(IntacctErrorCodes).GetFields().Select(f => (string)f.GetRawConstantValue()!)
+            .Where(c => !c.StartsWith("intacct.", StringComparison.Ordinal) && !c.StartsWith("XL", StringComparison.Ordinal) && !c.StartsWith("DL", StringComparison.Ordinal) && c != IntacctErrorCodes.XmlCompanyExpired)
+            .Except(elsewhere).Except(All.Select(c => c.Code!)));
+    }
+
+    [Fact]
     public async Task Fields_come_from_the_details_and_the_support_id_is_the_request_id()
     {
         var c = Refused<ConnectorValidationException>("", 422, Answers.Error("""
@@ -93,6 +113,15 @@ public sealed class ErrorTests
         Assert.Equal("Kxi78%7EZuyXBDEGVHD2UmO", error.RequestId);
     }
 
+    [Fact]
+    public async Task The_gateway_puts_its_request_id_where_details_should_be()
+    {
+        var c = Refused<ConnectorAuthenticationException>("", 403, Answers.Error(""" "code":"GW-0042","message":"Forbidden","details":{"requestId":"r1"} """), IntacctErrorCodes.Forbidden);
+        var error = Assert.IsType<ConnectorAuthenticationException>(await FailAsync(c, client => client.Customers.GetAsync(new("1")), "customers.get"));
+        Assert.Equal("r1", error.RequestId);
+        Assert.Empty(error.FieldErrors);
+    }
+
     public static TheoryData<int, string, string, int> Limits { get; } = new()
     {
         { 429, "X-IA-Throttle-Limit-RetryAfter", "17", 17 },
@@ -103,6 +132,8 @@ public sealed class ErrorTests
         { 503, "X-IA-Throttle-Limit-RetryAfter", "8", 8 },
         { 403, "X-IA-Hour-Rate-Limit-Retry-After", "60", 60 },
         { 429, "X-Nothing", "1", 5 },
+        // Misread or mistaken: nobody is stopped for ten years.
+        { 429, "X-IA-Hour-Rate-Limit-Retry-After", "315360000", 5 },
     };
 
     [Theory, MemberData(nameof(Limits))]

@@ -67,6 +67,30 @@ public sealed class XmlTests
     }
 
     [Fact]
+    public async Task Trap05_pages_of_an_xml_query_hold_each_row_once_only_where_they_have_an_order()
+    {
+        await using var test = await SimulatedIntacct.StartAsync(static a => a.ManyCustomers(7));
+        async Task<string[]> AllAsync(params XElement[] order)
+        {
+            var found = new List<string>();
+            for (int offset = 0, left = 1; left > 0; offset += 3)
+            {
+                var query = new XElement(
+                    "query", new XElement("object", "CUSTOMER"), new XElement("select", new XElement("field", "CUSTOMERID")), order, new XElement("pagesize", 3), new XElement("offset", offset));
+                var data = (await test.Client.Xml.SendAsync(new(query) { ReadOnly = true })).Results[0];
+                found.AddRange(data.Rows.Select(static r => (string)r.Element("CUSTOMERID")!));
+                left = (int)data.Data!.Attribute("numremaining")!;
+            }
+
+            return [.. found];
+        }
+
+        Assert.True((await AllAsync()).Distinct().Count() < 7);
+        var ordered = await AllAsync(new XElement("orderby", new XElement("order", new XElement("field", "RECORDNO"), new XElement("ascending"))));
+        Assert.Equal((7, 7), (ordered.Length, ordered.Distinct().Count()));
+    }
+
+    [Fact]
     public async Task Trap01_what_is_refused_at_each_level_is_told_although_the_answer_is_a_200()
     {
         await using var test = await SimulatedIntacct.StartAsync(Samples.Seed);

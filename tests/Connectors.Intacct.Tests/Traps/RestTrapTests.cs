@@ -101,6 +101,31 @@ public sealed class RestTrapTests
     }
 
     [Fact]
+    public async Task Trap08_a_type_of_documents_heeds_keys_where_documents_do()
+    {
+        var wire = new WireHandler()
+            .Answer("""{"ia::result":{"fields":{},"idempotenceSupported":true}}""")
+            .Answer(() => WireHandler.Body("<html>Bad gateway</html>", "text/html", 502)).Answer(Answers.Written, 201);
+        await using var test = TestClient.On(wire, clock: new ImpatientClock());
+        await test.Client.Models.GetAsync("order-entry/document");
+        Assert.Equal("12", (await test.Client.Documents.OfType("Sales Order").CreateAsync(new() { TxnDate = new(2026, 3, 2), Customer = Reference.OfId("C1") })).Key.Value);
+        Assert.Equal(wire.Requests[1], wire.Requests[2]);
+        Assert.Contains("Idempotency-Key: ", wire.Requests[1]);
+    }
+
+    [Fact]
+    public async Task Trap08_the_evidence_says_until_when_the_callers_key_holds_and_not_47_hours_from_now()
+    {
+        var clock = new ManualTimeProvider();
+        var key = IntacctIdempotency.NewKey(clock, "deal-7");
+        var until = clock.GetUtcNow().AddHours(47);
+        clock.Advance(TimeSpan.FromHours(10));
+        await using var test = TestClient.On(new WireHandler().Answer(() => WireHandler.Empty(502)), clock: clock);
+        var lost = await Assert.ThrowsAsync<OutcomeUnknownException>(() => test.Client.Customers.CreateAsync(new() { Name = "A" }, new() { IdempotencyKey = key }));
+        Assert.Equal((key, until), (lost.Evidence.IdempotencyKey, lost.Evidence.KeyValidUntil));
+    }
+
+    [Fact]
     public async Task Trap08_an_object_that_ignores_keys_gets_none_and_the_evidence_promises_none()
     {
         var wire = new WireHandler().Answer("""{"ia::result":{"fields":{},"idempotenceSupported":false}}""").Answer(() => WireHandler.Empty(500));
@@ -151,6 +176,39 @@ public sealed class RestTrapTests
         await Assert.ThrowsAsync<ArgumentException>(() => test.Client.Customers.CreateAsync(new() { Name = "A" }, new() { IdempotencyKey = new('x', 257) }));
         Assert.Equal(2, wire.Requests.Count);
         Assert.All(wire.Requests, r => Assert.Contains("Idempotency-Key: " + key, r));
+    }
+
+    [Fact]
+    public async Task Trap06_every_record_of_a_batch_is_a_transaction_of_its_own_in_what_the_tier_counts()
+    {
+        const string Item = """{"ia::result":{"key":"1","id":"A"},"ia::status":201}""";
+        await using var test = TestClient.On(new WireHandler().Answer($$"""{"ia::result":[{{Item}},{{Item}},{{Item}}]}""", 207).Answer(() => WireHandler.Empty(204)));
+        var costs = new List<decimal>();
+        var options = new CallOptions { Observe = call => costs.Add(call.Cost) };
+        await test.Client.Customers.CreateManyAsync([new() { Name = "A" }, new() { Name = "B" }, new() { Name = "C" }], options: options);
+        await test.Client.Customers.DeleteManyAsync([new("1"), new("2"), new("3")], options: options);
+        Assert.Equal([3m, 3m], costs);
+    }
+
+    [Fact]
+    public async Task Trap10_a_time_out_behind_the_gateway_is_not_asked_again_because_the_work_may_be_going_on()
+    {
+        var wire = new WireHandler().Answer(() => WireHandler.Body("<html>524</html>", "text/html", 524)).Answer(Answers.NoRows);
+        await using var test = TestClient.On(wire, clock: new ImpatientClock());
+        await Assert.ThrowsAsync<ConnectorUnavailableException>(() => test.Client.Customers.ListPageAsync());
+        Assert.Single(wire.Requests);
+    }
+
+    [Theory]
+    [InlineData("30", "8", 30)]
+    [InlineData("8", "30", 30)]
+    public async Task Trap10_of_two_times_the_later_one_is_waited_for(string common, string own, int seconds)
+    {
+        var clock = new ManualTimeProvider();
+        var wire = new WireHandler().Answer(() => WireHandler.Json(Answers.Error(""" "code":"throttled","message":"Slow down" """), 429).With("Retry-After", common).With("X-IA-Throttle-Limit-RetryAfter", own));
+        await using var test = TestClient.On(wire, clock: clock);
+        var error = await Assert.ThrowsAsync<ConnectorRateLimitException>(() => test.Client.Customers.GetAsync(new("1"), new() { Timeout = TimeSpan.FromSeconds(2) }));
+        Assert.Equal(clock.GetUtcNow().AddSeconds(seconds), error.RetryAt);
     }
 
     [Fact]

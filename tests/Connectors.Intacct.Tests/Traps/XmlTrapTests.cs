@@ -91,6 +91,32 @@ public sealed class XmlTrapTests
     }
 
     [Fact]
+    public async Task Trap02_a_session_is_renewed_two_minutes_before_it_ends_so_that_no_write_meets_its_end()
+    {
+        static HttpResponseMessage Done() => Answers.XmlAnswer("""<response><control><status>success</status></control><operation><authentication><status>success</status></authentication><result><status>success</status><function>lookup</function><controlid>l</controlid></result></operation></response>""");
+        var clock = new Testing.ManualTimeProvider();
+        var wire = new WireHandler().Answer(Answers.XmlSession).Answer(Done).Answer(Done).Answer(Answers.XmlSession.Replace("session-1", "session-2", StringComparison.Ordinal)).Answer(Done);
+        await using var test = TestClient.On(wire, clock: clock);
+        await test.Client.Xml.SendAsync(new(new XElement("lookup")) { ReadOnly = true });
+        clock.Advance(TimeSpan.FromSeconds(21_600 - 121));
+        await test.Client.Xml.SendAsync(new(new XElement("lookup")) { ReadOnly = true });
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await test.Client.Xml.SendAsync(new(new XElement("lookup")) { ReadOnly = true });
+        Assert.Contains("session-1", wire.Requests[2]);
+        Assert.Contains("session-2", wire.Requests[4]);
+    }
+
+    [Fact]
+    public async Task Trap02_the_callers_observer_sees_its_own_call_and_not_the_sign_in_that_others_share()
+    {
+        var wire = new WireHandler().Answer(Answers.XmlSession).Answer(() => Answers.XmlAnswer(Answers.Xml("<result><status>success</status><function>lookup</function><controlid>l</controlid></result>")));
+        await using var test = TestClient.On(wire);
+        var seen = 0;
+        await test.Client.Xml.SendAsync(new(new XElement("lookup")) { ReadOnly = true }, new() { Observe = _ => seen++ });
+        Assert.Equal((1, 2), (seen, wire.Requests.Count));
+    }
+
+    [Fact]
     public async Task Trap03_uniqueid_is_always_said_and_a_write_keeps_the_ids_that_it_is_given()
     {
         static HttpResponseMessage Done() => Answers.XmlAnswer(Answers.Xml("<result><status>success</status><function>x</function><controlid>w</controlid></result>"));
@@ -112,6 +138,9 @@ public sealed class XmlTrapTests
         var error = await Assert.ThrowsAsync<OutcomeUnknownException>(() => test.Client.Xml.SendAsync(new(Create) { ControlIds = ["w"] }));
         Assert.Equal("w: 7 A", error.Evidence.Hints[IntacctErrorCodes.XmlPartlyApplied]);
         Assert.IsType<ConnectorConflictException>(error.InnerException);
+        // In a transaction what it counts was undone with it.
+        wire.Answer(() => Answers.XmlAnswer(Answers.Xml(Partly)));
+        Assert.False((await Assert.ThrowsAsync<ConnectorConflictException>(() => test.Client.Xml.SendAsync(new(Create) { ControlIds = ["w"], Transaction = true }))).MayHaveBeenApplied);
     }
 
     [Fact]

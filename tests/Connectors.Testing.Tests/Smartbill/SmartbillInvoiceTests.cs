@@ -207,6 +207,29 @@ public sealed class SmartbillInvoiceTests
     }
 
     [Fact]
+    public async Task A_cancelled_storno_does_not_count_so_the_invoice_is_reversed_anew()
+    {
+        await using var api = Api.InProcess();
+        await api.InvoiceAsync();
+        Assert.Equal("0002", (await StornoAsync(api, "0001")).Succeeds().Number);
+        (await StornoAsync(api, "0001")).Refused("Factura este deja stornata.");
+        (await api.PutAsync("invoice/cancel?cif=*&seriesname=FCT&number=0002")).Succeeds();
+        Assert.Equal("0003", (await StornoAsync(api, "0001")).Succeeds().Number);
+    }
+
+    [Fact]
+    public async Task Cancelling_an_invoice_lets_go_of_its_payments_and_restoring_does_not_bring_them_back()
+    {
+        await using var api = Api.InProcess();
+        await api.InvoiceAsync();
+        (await api.PayAsync("Card", 50, "0001")).Succeeds();
+        Assert.Equal((121m, 50m, 71m, false), await api.PaymentStateAsync("0001"));
+        (await api.PutAsync("invoice/cancel?cif=*&seriesname=FCT&number=0001")).Succeeds();
+        (await api.PutAsync("invoice/restore?cif=*&seriesname=FCT&number=0001")).Succeeds();
+        Assert.Equal((121m, 0m, 121m, false), await api.PaymentStateAsync("0001"));
+    }
+
+    [Fact]
     public async Task Trap09_a_missing_pdf_is_a_bad_gateway_page()
     {
         await using var api = Api.InProcess(static a => a.IssueInvoice("FCT", "Zidarul (SRL)", static i => i with { Mentions = "Multumim" }));

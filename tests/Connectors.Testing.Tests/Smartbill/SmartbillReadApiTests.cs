@@ -152,6 +152,11 @@ public sealed class SmartbillReadApiTests
         api.Sim.Clock.Advance(TimeSpan.FromSeconds(600));
         Assert.Equal("59", (await api.ReadAsync("clients")).Is(200).Header("X-RateLimit-Remaining"));
         (await api.GetAsync("tax?cif=*")).Succeeds();
+        // Whoever kept still for a window is a beginner again.
+        api.Sim.Clock.Advance(TimeSpan.FromSeconds(10));
+        for (var i = 1; i <= 60; i++)
+            (await api.ReadAsync("clients")).Is(200);
+        Assert.Equal("5", (await api.ReadAsync("clients")).Is(429).Header("Retry-After"));
     }
 
     [Fact]

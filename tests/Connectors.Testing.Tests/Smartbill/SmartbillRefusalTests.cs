@@ -76,6 +76,8 @@ public sealed class SmartbillRefusalTests
         api.Account.ClosedThrough = new DateOnly(2026, 2, 28);
         (await api.InvoiceAsync(static b => b["issueDate"] = "2026-02-28")).Refused("Nu puteti adauga documentul intr-o perioada inchisa");
         (await api.InvoiceAsync(static b => b["issueDate"] = "2026-03-01")).Succeeds();
+        (await api.PayAsync("Card", 50, "0001", static b => b["issueDate"] = "2026-02-28")).Refused("Nu puteti adauga documentul intr-o perioada inchisa");
+        (await api.PayAsync("Card", 50, "0001", static b => b["issueDate"] = "2026-03-01")).Succeeds();
     }
 
     [Fact]

@@ -62,12 +62,47 @@ public sealed class SmartbillStockTests
         api.Account.StockImportedOn = new DateOnly(2026, 3, 3);
         Assert.StartsWith(
             "Nu poti adauga documente cu tranzactii pe stoc la data anterioara datei importului de stoc initial.", (await SellAsync(api, Api.Goods())).Is(400)["errorText"], StringComparison.Ordinal);
+        // Earlier is refused, that day is not.
+        api.Account.StockImportedOn = new DateOnly(2026, 3, 2);
+        (await SellAsync(api, Api.Goods())).Succeeds();
         api.Oddities.OlderTexts = true;
         api.Account.StockImportedOn = null;
         Assert.DoesNotContain("<br/>", (await SellAsync(api, Api.Goods(code: "NOU"))).Is(400)["errorText"], StringComparison.Ordinal);
         api.Account.HasStockModule = false;
         (await SellAsync(api, Api.Goods())).Refused("Modulul stoc nu este activ!");
         (await api.GetAsync("stocks?cif=*&date=2026-03-02")).Refused("Modulul stoc nu este activ!");
+    }
+
+    [Fact]
+    public async Task Trap08_the_unit_of_goods_is_the_catalogues_to_the_letter()
+    {
+        await using var api = Stocked();
+        api.Account.Unit("BUC");
+        Assert.StartsWith(
+            "Unitatea de masura BUC a produsului Caiet nu are factor de conversie setat.",
+            (await SellAsync(api, Api.With(Api.Goods(), static l => l["measuringUnitName"] = "BUC"))).Is(400)["errorText"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Goods_may_come_back_while_stock_is_below_zero()
+    {
+        await using var api = Stocked();
+        api.Account.IssueInvoice(change: static i => i with { UseStock = true, Lines = [new() { Name = "Caiet", Code = "MK053", Unit = "buc", Quantity = 7, Price = 10, Warehouse = "Depozit" }] });
+        Assert.Equal(-2m, api.Account.StockOf("Depozit", "MK053"));
+        (await SellAsync(api, Api.Goods(-1))).Succeeds();
+        Assert.Equal(-1m, api.Account.StockOf("Depozit", "MK053"));
+    }
+
+    [Fact]
+    public async Task A_cancelled_invoice_is_deleted_without_asking_for_the_goods_once_more()
+    {
+        await using var api = Stocked();
+        (await SellAsync(api, Api.Goods(-2))).Succeeds();
+        (await api.PutAsync("invoice/cancel?cif=*&seriesname=FCT&number=0001")).Succeeds();
+        api.Account.AddSeries("ALT", "f").IssueInvoice("ALT", change: static i => i with { UseStock = true, Lines = [new() { Name = "Caiet", Code = "MK053", Unit = "buc", Quantity = 5, Price = 10, Warehouse = "Depozit" }] });
+        Assert.Equal(0m, api.Account.StockOf("Depozit", "MK053"));
+        (await api.DeleteAsync("invoice?cif=*&seriesname=FCT&number=0001")).Succeeds();
+        Assert.Equal(0m, api.Account.StockOf("Depozit", "MK053"));
     }
 
     [Fact]

@@ -53,6 +53,14 @@ public sealed class SmartbillTotalsTests
     }
 
     [Fact]
+    public async Task A_discount_in_percent_of_prices_with_vat_takes_the_same_share_of_net_and_vat_however_it_is_marked()
+    {
+        var line = Included(Api.Line(price: 121));
+        Assert.Equal((90m, 18.9m, 108.9m), await TotalsAsync(line, Included(Api.Discount())));
+        Assert.Equal((90m, 18.9m, 108.9m), await TotalsAsync((JsonObject)line.DeepClone(), Api.Discount()));
+    }
+
+    [Fact]
     public async Task Value_discounts_follow_is_tax_included()
     {
         static JsonObject Value(decimal value, bool included) => Api.With(Api.Discount(), d =>

@@ -70,6 +70,35 @@ public sealed class UnicontaInvoiceTests
     }
 
     [Fact]
+    public async Task A_return_that_is_not_invoiced_yet_keeps_its_order()
+    {
+        await using var api = UnicontaApi.InProcess(static a => a.Debtor("Acme").Item("ITEM-1", "Bolt", 12.5m).AddOrder(
+            "1001", static o => o with { DeleteOrder = true }, new StoredOrderLine { Item = "ITEM-1", Qty = 2, Price = 10 }, new StoredOrderLine { Text = "Returned", Qty = -1, Price = 10 }));
+        (await PostAsync(api, """{"OrderNumber":1001,"Order":{"Account":"1001"},"Lines":[{"Item":"ITEM-1","LineNumber":1,"Qty":2,"Price":10}]}""")).Is(200);
+        Assert.Equal((20m, 1), (api.Account.Invoices[0].NetAmount, api.Account.Orders.Count));
+        (await PostAsync(api, """{"OrderNumber":1001,"Order":{"Account":"1001"},"Lines":[{"Text":"Returned","LineNumber":2,"Qty":-1,"Price":10}]}""")).Is(200);
+        Assert.Equal((-10m, 0), (api.Account.Invoices[1].NetAmount, api.Account.Orders.Count));
+    }
+
+    [Fact]
+    public async Task A_service_has_no_stock_to_take_from()
+    {
+        await using var api = UnicontaApi.InProcess(static a => a.Debtor("Acme").Item("ITEM-1", "Bolt", 10, static i => i with { QtyOnStock = 100 }).Item("HOUR", "Hour", 800, static i => i with { ItemType = 1, QtyOnStock = 0 }));
+        (await PostAsync(api, """{"Order":{"Account":"1001"},"Lines":[{"Item":"ITEM-1","Qty":3,"Price":10},{"Item":"HOUR","Qty":2,"Price":800}]}""")).Is(200);
+        Assert.Equal([97m, 0m], api.Account.Items.Select(static i => i.QtyOnStock));
+    }
+
+    [Fact]
+    public async Task The_first_open_day_is_open()
+    {
+        await using var api = UnicontaApi.InProcess(Seed);
+        api.Account.FirstOpenDay = new DateOnly(2026, 2, 1);
+        const string Line = """ "Order":{"Account":"1001"},"Lines":[{"Text":"a","Qty":1,"Price":10}] """;
+        Assert.NotEqual(0, (int)(await PostAsync(api, $$"""{"Date":"2026-01-31",{{Line}} }""")).Is(200).Json["Err"]!);
+        Assert.Equal(0, (int)(await PostAsync(api, $$"""{"Date":"2026-02-01",{{Line}} }""")).Is(200).Json["Err"]!);
+    }
+
+    [Fact]
     public async Task Lines_that_say_no_to_DoInvoice_are_left_out()
     {
         await using var api = UnicontaApi.InProcess(Seed);

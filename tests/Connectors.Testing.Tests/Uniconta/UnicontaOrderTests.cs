@@ -39,6 +39,23 @@ public sealed class UnicontaOrderTests
     }
 
     [Fact]
+    public async Task Checklist14_A_debtors_group_and_payer_are_no_defaults_of_its_orders()
+    {
+        await using var api = UnicontaApi.InProcess(static a => a.Debtor("Payer").Debtor("Acme", static d => (d with { Group = "DK", Currency = "EUR" }).With("InvoiceAccount", "1001")));
+        api.Oddities.DebtorDefaultsApplied = true;
+        var order = (await api.InsertAsync("DebtorOrderClient", """{"Account":"1002"}""")).Is(200);
+        Assert.Equal(("EUR", null, null), (order["Currency"], order["Group"], order["InvoiceAccount"]));
+    }
+
+    [Fact]
+    public async Task A_discount_in_money_is_taken_off_after_the_one_in_percent()
+    {
+        await using var api = UnicontaApi.InProcess(Seed);
+        api.Account.AddOrder("1001");
+        Assert.Equal("15.0", (await api.InsertAsync("DebtorOrderLineClient", """{"OrderNumber":"1001","Text":"Work","Qty":2,"Price":10,"DiscountPct":10,"Discount":3}""")).Is(200)["Total"]);
+    }
+
+    [Fact]
     public async Task Lines_need_an_order_and_number_themselves()
     {
         await using var api = UnicontaApi.InProcess(Seed);

@@ -150,6 +150,8 @@ public sealed class UnicontaQueryTests
         Assert.Equal(10, (await api.B("POST", "Query/Get/DebtorClient?top=2&$top=2&skip=5", """[{"Take":0}]""")).Is(200).Rows.Count);
         Assert.Equal(["1004", "1005"], (await api.QueryAsync("DebtorClient", """[{"PropertyName":"Account","FilterValue":"","Skip":3,"Take":2,"OrderBy":"true","OrderByDescending":"false"}]""")).All("Account"));
         Assert.Equal(["1010", "1009"], (await api.QueryAsync("DebtorClient", """[{"PropertyName":"Account","Take":2,"OrderByDescending":true}]""")).All("Account"));
+        // Whichever of the filters says it.
+        Assert.Equal(["1009", "1010"], (await api.QueryAsync("DebtorClient", """[{"PropertyName":"Account","OrderBy":true,"Skip":8},{"PropertyName":"Name","FilterValue":""}]""")).All("Account"));
         Assert.Equal("\"ArgumentMissing\"", (await api.QueryAsync("DebtorClient", "[]")).Is(200).Text);
         Assert.Equal("\"ArgumentMissing\"", (await api.QueryAsync("DebtorClient", "{}")).Is(200).Text);
         Assert.IsType<JsonArray>((await api.QueryAsync("DebtorClient", "[{}]")).Json);

@@ -115,6 +115,11 @@ public sealed class UnicontaSignInTests
         var login = await LoginAsync(api, api.Account.UserName, api.Account.Password);
         for (var i = 0; i < 2; i++)
             Assert.Equal(login["refreshToken"], (await api.SendAsync("POST", "refresh", $"\"{login["refreshToken"]}\"", null)).Is(200)["refreshToken"]);
+        // Kept, not prolonged.
+        api.Sim.Clock.Advance(TimeSpan.FromDays(6));
+        Assert.Equal(login["refreshTokenExpiry"], (await api.SendAsync("POST", "refresh", $"\"{login["refreshToken"]}\"", null)).Is(200)["refreshTokenExpiry"]);
+        api.Sim.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal("\"UserNotLoggedIn\"", (await api.SendAsync("POST", "refresh", $"\"{login["refreshToken"]}\"", null)).Text);
     }
 
     [Fact]
@@ -156,6 +161,10 @@ public sealed class UnicontaSignInTests
     {
         await using var api = UnicontaApi.InProcess();
         var token = api.Sim.SignIns.IssueToken();
+        (await BAsync(api, token)).Is(200);
+        api.User.IsBlocked = true;
+        (await BAsync(api, token)).Is(401);
+        api.User.IsBlocked = false;
         (await BAsync(api, token)).Is(200);
         api.Sim.SignIns.RevokeAll();
         (await BAsync(api, token)).Is(401);

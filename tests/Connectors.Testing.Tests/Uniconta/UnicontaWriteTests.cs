@@ -40,6 +40,8 @@ public sealed class UnicontaWriteTests
         await using var api = UnicontaApi.InProcess(a => a.Debtor("Acme"));
         (await api.InsertAsync("ContactClient", """{"Email":"a@example.test"}""")).Refused("FieldCannotBeBlank");
         (await api.InsertAsync("ContactClient", """{"Name":"Eva","DCType":"Debtor","DCAccount":"9"}""")).Refused("AccountDoesNotExist");
+        // The account of a creditor is none of the debtors'.
+        (await api.InsertAsync("ContactClient", """{"Name":"Ib","DCType":"Creditor","DCAccount":"9"}""")).Is(200);
         (await api.InsertAsync("DebtorOrderClient", """{"OurRef":"x"}""")).Refused("FieldCannotBeBlank");
         (await api.InsertAsync("DebtorOrderClient", """{"Account":"9"}""")).Refused("AccountDoesNotExist");
         (await api.InsertAsync("DebtorClient", """{"Account":"1","Group":"NONE"}""")).Refused("FieldHasinvalidValue");
