@@ -110,12 +110,12 @@ public sealed class RefusalTests
     }
 
     [Theory]
-    [InlineData("Dinero", "currency customer.country customer.name lines[2].code")]
-    [InlineData("Economic", "currency customer.currency customer.customerGroup customer.name customer.paymentTerms customer.vatZone lines[2].code")]
-    [InlineData("Reviso", "currency customer.currency customer.customerGroup customer.name customer.paymentTerms customer.vatZone lines[2].code")]
-    [InlineData("Smartbill", "currency customer.city customer.country customer.name lines[2].text")]
-    [InlineData("Uniconta", "currency customer.Country customer.Name lines[2].code")]
-    [InlineData("Intacct", "currency customer.name lines[2].code")]
+    [InlineData("Dinero", "currency customer.CountryKey customer.Name lines[2].text")]
+    [InlineData("Economic", "currency customer.currency customer.customerGroup customer.name customer.paymentTerms customer.vatZone lines[2].code lines[2].text")]
+    [InlineData("Reviso", "currency customer.currency customer.customerGroup customer.name customer.paymentTerms customer.vatZone lines[2].code lines[2].text")]
+    [InlineData("Smartbill", "currency customer.country customer.name lines[2].code lines[2].text")]
+    [InlineData("Uniconta", "currency customer.Country customer.Name lines[2].text")]
+    [InlineData("Intacct", "currency customer.name lines[2].code lines[2].text")]
     [Acceptance("P-20d")]
     public async Task All_that_a_document_and_its_new_customer_lack_is_named_at_once_and_nothing_is_made(string vendor, string fields)
     {

@@ -246,7 +246,7 @@ public sealed class PairTests
         var link = Assert.Single(await pair.Store.FindLinksAsync(RevisoPair.Id, Side.Accounting, "customers", [$"{kept.CustomerNumber}"], default));
         Assert.Equal((Connectors.Sync.Stores.LinkState.Orphaned, "deleted.crm"), (link.State, link.Reason));
         var history = await pair.Store.ListHistoryAsync(RevisoPair.Id, link.Id, 50, default);
-        Assert.Contains(history, static h => h.Event == "delete-refused" && h.Detail.Contains("booked invoices", StringComparison.Ordinal));
+        Assert.Contains(history, static h => h.Event == "delete-refused" && h.Detail.Contains("cannot be deleted", StringComparison.Ordinal));
         Assert.Contains(history, static h => h.Event == "barred");
         for (var pass = 0; pass < 3; pass++)
         {
