@@ -15,15 +15,17 @@ internal sealed class FileKeeper(Session session, DocumentCall call)
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
+    /// <summary>The record has not got the file of this content yet.</summary>
+    public static bool IsOwed(CompiledFlow flow, SendRow row) =>
+        flow is { Files: not null, FileStore: not null } && row is { State: SendState.Sent, DocumentId: not null, Status: not DocumentStatus.Draft } && SendResult.Parse(row.Result).FileVersion != VersionOf(row);
+
     /// <summary>The row afterwards; <see langword="null"/> = there was nothing to do. Of a draft no file is kept: it will have another one.</summary>
     public async Task<SendRow?> KeepAsync(CompiledFlow flow, SendRow row, CancellationToken cancellationToken)
     {
-        if (flow is not { Files: { } files, FileStore: { } store } || row is not { State: SendState.Sent, DocumentId: { } id, Status: not DocumentStatus.Draft } || session.Row.Mode is ConnectionMode.Off or ConnectionMode.PlanOnly || session.Stopped is not null)
+        if (!IsOwed(flow, row) || flow is not { Files: { } files, FileStore: { } store } || row is not { DocumentId: { } id } || session.Row.Mode is ConnectionMode.Off or ConnectionMode.PlanOnly || session.Stopped is not null)
             return null;
         var result = SendResult.Parse(row.Result);
         var version = VersionOf(row);
-        if (result.FileVersion == version)
-            return null;
         var now = session.Clock.GetUtcNow();
         if (result.FileAt > now)
             return await LaterAsync(row, result, result.FileAt.Value).ConfigureAwait(false);

@@ -10,14 +10,14 @@ internal sealed class ResultWriter(Session session)
     public async Task<SendRow> WriteAsync(CompiledFlow flow, SendRow row, CancellationToken cancellationToken)
     {
         if (flow.Results.IsEmpty || flow.Source.Capabilities is not { CanUpdate: true })
-            return await StoreAsync(row with { WriteBackAt = null }, null, cancellationToken).ConfigureAwait(false);
+            return await DoneAsync(flow, row, cancellationToken).ConfigureAwait(false);
         var answers = await session.Crm.Provider.GetAsync(new GetRequest { Schema = flow.Source.Schema, Ids = [new RecordId(row.SourceId)] }, cancellationToken).ConfigureAwait(false);
         if (answers.Count == 0 || answers[0] is not RecordLookup.Present { Record: var record })
-            return answers is [RecordLookup.Unknown] or [] ? row : await StoreAsync(row with { WriteBackAt = null }, null, cancellationToken).ConfigureAwait(false);
+            return answers is [RecordLookup.Unknown] or [] ? row : await DoneAsync(flow, row, cancellationToken).ConfigureAwait(false);
 
         var set = Differences(flow, row, record).ToArray();
         if (set.Length == 0)
-            return await StoreAsync(row with { WriteBackAt = null }, null, cancellationToken).ConfigureAwait(false);
+            return await DoneAsync(flow, row, cancellationToken).ConfigureAwait(false);
         if (session.Row.Mode is ConnectionMode.Off or ConnectionMode.PlanOnly)
             return row;
         var timeout = flow.Source.Capabilities.WriteTimeout;
@@ -38,7 +38,7 @@ internal sealed class ResultWriter(Session session)
             case WriteOutcome.Applied:
                 session.Documents.Change(static c => c with { WrittenBack = c.WrittenBack + 1 });
                 row = row with { WriteBackAt = null };
-                var batch = new StoreBatch { Sends = { row }, Intents = { intent.Closed(session, "applied") }, History = { DocumentRows.Event(session, row, "written-back", "", Side.Crm, intent.Id) } };
+                var batch = new StoreBatch { Sends = { Remembered(flow, row) }, Intents = { intent.Closed(session, "applied") }, History = { DocumentRows.Event(session, row, "written-back", "", Side.Crm, intent.Id) } };
                 await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
                 return row;
             case WriteOutcome.Refused refused:
@@ -111,6 +111,16 @@ internal sealed class ResultWriter(Session session)
 
     private static FieldValue Amount(FieldSchema schema, decimal? amount) =>
         schema.Type is FieldType.Number or FieldType.Money ? FieldValue.Of(amount) : Text(schema, amount?.ToString(CultureInfo.InvariantCulture));
+
+    private async Task<SendRow> DoneAsync(CompiledFlow flow, SendRow row, CancellationToken cancellationToken)
+    {
+        row = row with { WriteBackAt = null };
+        await StoreAsync(Remembered(flow, row), null, cancellationToken).ConfigureAwait(false);
+        return row;
+    }
+
+    /// <summary>The fields stand there. While the file does not, the row is remembered as one to come back to: the process may end before it is fetched.</summary>
+    private SendRow Remembered(CompiledFlow flow, SendRow row) => FileKeeper.IsOwed(flow, row) ? row with { WriteBackAt = session.Clock.GetUtcNow() } : row;
 
     private async Task<SendRow> StoreAsync(SendRow row, IntentRow? intent, CancellationToken cancellationToken)
     {

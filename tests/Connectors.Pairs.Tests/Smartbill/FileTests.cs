@@ -46,6 +46,26 @@ public sealed class FileTests
 
     [Fact]
     [Acceptance("001-22")]
+    public async Task A_process_that_ends_while_it_fetches_the_PDF_fetches_it_with_its_next_run()
+    {
+        await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing, static o => o.ReadPageOfOpenInvoices = false);
+        var offer = await pair.OfferAsync();
+        await pair.RunAsync();
+        using var end = new CancellationTokenSource();
+        pair.Smartbill.Before("invoices.pdf", _ => end.Cancel());
+        await pair.StatusAsync(offer, "Accepted");
+        pair.Smartbill.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pair.Engine.RunAsync(SmartbillPair.Id, cancellationToken: end.Token));
+        Assert.Equal(("CRM 0042", null), ((await pair.ShownAsync(offer)).InvoiceNumber, (await pair.ShownAsync(offer)).Pdf));
+
+        await pair.RestartAsync();
+        await pair.RunAsync();
+        var shown = await pair.ShownAsync(offer);
+        Assert.Equal(("CRM-0042.pdf", "%PDF-", 1), (shown.InvoiceFile, Encoding.ASCII.GetString(shown.Pdf!, 0, 5), pair.Sends));
+    }
+
+    [Fact]
+    [Acceptance("001-22")]
     public async Task A_CRM_that_takes_only_an_address_gets_the_one_under_which_the_host_keeps_the_file()
     {
         var host = new Host();
