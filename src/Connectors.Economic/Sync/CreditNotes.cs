@@ -1,5 +1,4 @@
 using System.Globalization;
-using Connectors.Sync;
 
 namespace Connectors.Economic.Sync;
 

@@ -56,8 +56,9 @@ public sealed partial class EconomicAccount
     {
         var invoice = Known(Booked, bookedInvoiceNumber);
         var data = invoice.Data.DeepClone().AsObject();
-        foreach (var gone in new[] { "bookedInvoiceNumber", "remainder", "remainderInBaseCurrency" })
-            data.Remove(gone);
+        data.Remove("bookedInvoiceNumber");
+        data.Remove("remainder");
+        data.Remove("remainderInBaseCurrency");
         if (heading is not null)
             data["notes"] = new JsonObject { ["heading"] = heading };
         foreach (var line in data["lines"]!.AsArray().Select(static l => l!.AsObject()).Where(static l => l["quantity"] is not null))
