@@ -16,9 +16,7 @@ internal static class TableReader
     public static ExcelReaderConfiguration Configuration()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-#pragma warning disable RS0030 // The one place.
         return new ExcelReaderConfiguration { LeaveOpen = true, FallbackEncoding = Encoding.GetEncoding(1252) };
-#pragma warning restore RS0030
     }
 
     public static DecisionTableException NoHeadings() =>

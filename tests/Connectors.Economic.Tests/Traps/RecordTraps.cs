@@ -1,5 +1,4 @@
 using Connectors.Economic.Tests.Simulated;
-using Connectors.Testing.Economic;
 
 namespace Connectors.Economic.Tests.Traps;
 

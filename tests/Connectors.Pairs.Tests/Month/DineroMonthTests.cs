@@ -1,6 +1,5 @@
 using Connectors.Pairs.Tests.Crm;
 using Connectors.Pairs.Tests.Dinero;
-using Connectors.Sync;
 using Connectors.Testing.Dinero;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using Connectors.Pairs.Tests.Smartbill;
 using Connectors.Sync;
-using Connectors.Testing;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Connectors.Sync;
 using Connectors.Testing.Uniconta;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Connectors.Sync;
 using Connectors.Testing.Uniconta;
 using Connectors.TestSupport;
 using Connectors.Uniconta.Sync;
