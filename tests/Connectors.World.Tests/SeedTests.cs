@@ -47,6 +47,10 @@ public sealed class SeedTests
     [InlineData(1048675)] // emptied, filled and emptied again in a conflict that a person decides
     [InlineData(1041064)] // a list that is behind a write whose reply showed nothing
     [InlineData(1042166)] // and one whose outcome was found out about
+    [InlineData(1047557)] // a lost reply, and a value that its system keeps in capitals, was taken for somebody's edit
+    [InlineData(1050234)] // emptied, filled and emptied again against an older edit, where the other side cannot be emptied
+    [InlineData(1106085)] // a process died between a scan of moving pages and the scan that proves it
+    [InlineData(1109954)] // the first half of a pair's writes was taken for proof of what the second half decides
     public void A_world_that_broke_a_promise_once_keeps_it(long seed)
     {
         var result = Seeds.Play(seed, 1, 1, stopAfter: 1);

@@ -101,8 +101,15 @@ internal sealed class FeedReader(Session session)
         {
             // Pages in an order that edits move: a row may have slipped through between two pages, and what moved was shown at the end. Only another whole pass that shows nothing new proves that none did.
             (row, var news) = await PassAsync(side, resource, row, null, began, keepCursor: false, cancellationToken).ConfigureAwait(false);
-            if (resource.StableOrder || news == 0 || repeat == MaxRepeats)
+            if (resource.StableOrder)
                 return;
+            if (news == 0 || repeat == MaxRepeats)
+            {
+                // Only now: a process that ends before the proof begins the proof again.
+                var proved = new StoreBatch { Cursors = { row with { FullAt = session.Clock.GetUtcNow() }, new CursorRow { Side = side, Resource = PassCursor + resource.Name, FullAt = began - resource.Overlap } } };
+                await session.CommitAsync(proved, cancellationToken).ConfigureAwait(false);
+                return;
+            }
         }
     }
 
@@ -122,11 +129,12 @@ internal sealed class FeedReader(Session session)
             // A scan is not continued by its pages' cursors, nor is a pass whose pages move under it: only the last one is good for the next pass.
             if (!keepCursor && (page.IsLast || (!everything && resource.StableOrder)))
                 current = current with { Cursor = page.NextCursor };
-            if (page.IsLast && everything)
+            var proves = page.IsLast && (resource.StableOrder || !everything);
+            if (proves && everything)
                 current = current with { FullAt = session.Clock.GetUtcNow() };
             complete |= page.CompleteEnumeration;
             batch.Cursors.Add(current);
-            if (page.IsLast)
+            if (proves)
                 batch.Cursors.Add(new CursorRow { Side = side, Resource = PassCursor + resource.Name, FullAt = began - resource.Overlap });
             await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         }

@@ -70,6 +70,9 @@ internal sealed class PairExecutor(Session session)
             return Scopes.Park(item);
         if (item.Question is { } question && !unsettled)
             return Question(item, question);
+        // What the first half wrote says nothing about the units that are still to be decided.
+        var (crmProved, accountingProved) = item.HalfWritten && item.Proved is { } before ? before : (ProvedAt(item, Side.Crm), ProvedAt(item, Side.Accounting));
+        item.Proved = (crmProved, accountingProved);
         return Planner.Decide(new PairInput
         {
             Mapping = item.Mapping,
@@ -85,8 +88,8 @@ internal sealed class PairExecutor(Session session)
                 References = session.References,
                 Anew = session.Anew,
                 Decided = item.Decision?.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null },
-                CrmProvedAt = ProvedAt(item, Side.Crm),
-                AccountingProvedAt = ProvedAt(item, Side.Accounting),
+                CrmProvedAt = crmProved,
+                AccountingProvedAt = accountingProved,
                 Now = session.Clock.GetUtcNow(),
                 SettleTime = side => item.Mapping.On(side).Capabilities.SettleTime,
                 Skew = session.Options.ClockSkew,

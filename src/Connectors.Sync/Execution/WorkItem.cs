@@ -66,6 +66,9 @@ internal sealed class WorkItem(CompiledMapping mapping)
     /// <summary>One side is written; the other one is planned again, from a read of its own.</summary>
     public bool HalfWritten { get; set; }
 
+    /// <summary>Until when each side was known to hold what its base says, as its first half was planned.</summary>
+    public (DateTimeOffset? Crm, DateTimeOffset? Accounting)? Proved { get; set; }
+
     /// <summary>The marked side shows what its base says, and the other one was not marked: nothing to do, nothing to read.</summary>
     public bool Quick { get; set; }
 

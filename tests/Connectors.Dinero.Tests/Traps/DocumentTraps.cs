@@ -107,7 +107,11 @@ public sealed class DocumentTraps
         Assert.Equal(932.50m, Assert.Single((await test.Client.Invoices.ListPageAsync()).Items).TotalInclVatInDkk);
         await test.Client.Invoices.AddPaymentAsync(draft.Guid, new()
         {
-            Timestamp = booked.TimeStamp!.Value, DepositAccountNumber = 55000, Description = "Bank", Amount = 932.50m, AmountInForeignCurrency = 125,
+            Timestamp = booked.TimeStamp!.Value,
+            DepositAccountNumber = 55000,
+            Description = "Bank",
+            Amount = 932.50m,
+            AmountInForeignCurrency = 125,
         });
         var payment = Assert.Single((await test.Client.Invoices.GetPaymentsAsync(draft.Guid)).Payments);
         Assert.Equal(("EUR", 746m, 932.50m), (payment.Currency, payment.ExchangeRate, payment.Amount));

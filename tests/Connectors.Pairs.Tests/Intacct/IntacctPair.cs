@@ -54,11 +54,11 @@ internal sealed class IntacctPair : IAsyncDisposable
     /// <param name="everyAccount">A run makes a customer of every account, so that the tests of fields need no document for each.</param>
     public static async Task<IntacctPair> StartAsync(
         string[] entities, Flow optional = Flow.FromAccounting, string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<IntacctSyncOptions>? options = null,
-        Action<ConnectionBuilder>? more = null, bool everyAccount = true)
+        Action<ConnectionBuilder>? more = null, bool everyAccount = true, ManualTimeProvider? clock = null)
     {
         if (everyAccount && entities.Contains("customer"))
             settings = EveryAccount(settings);
-        var clock = new ManualTimeProvider();
+        clock ??= new ManualTimeProvider();
         var sim = await IntacctSimulator.StartAsync(static a => a
             .Add("accounts-receivable/term", """{"id":"N15","description":"15"}""").Add("accounts-receivable/term", """{"id":"N45","description":"45"}""").Add("accounts-receivable/term", """{"id":"N60","description":"60"}""")
             .Add("accounts-receivable/territory", """{"id":"T0","name":"0"}""").Add("accounts-receivable/territory", """{"id":"T1","name":"1"}""").Add("accounts-receivable/territory", """{"id":"T2","name":"2"}""")
@@ -128,18 +128,6 @@ internal sealed class IntacctPair : IAsyncDisposable
 
     /// <summary>Another user, a second later.</summary>
     public void Act() => _clock.Advance(TimeSpan.FromSeconds(1));
-
-    /// <summary>Waits for something whose pauses pass on this clock, while everything else goes on in real time.</summary>
-    public async Task<T> WhileTimePassesAsync<T>(Task<T> work)
-    {
-        while (!work.IsCompleted)
-        {
-            _clock.Advance(TimeSpan.FromMilliseconds(1));
-            await Task.Yield();
-        }
-
-        return await work;
-    }
 
     /// <summary>Runs, and asserts that the run came to its end and that its counters add up.</summary>
     public async Task<RunReport> RunAsync()

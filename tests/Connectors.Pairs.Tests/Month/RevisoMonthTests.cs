@@ -27,8 +27,9 @@ public sealed class RevisoMonthTests
         for (var i = 0; i < 20; i++)
             prospects.Add(await AddAsync(pair, $"Prospetto {i}"));
 
-        // The first day: customers come over, one is recognised by its partita IVA, and no prospect becomes a customer.
+        // The first day: customers come over, one is recognised by its partita IVA, and no prospect becomes a customer. The catalogue is fetched by somebody's command.
         await calendar.PassAsync();
+        await pair.RunAsync(new RunRequest { Mapping = "product" });
         Assert.Equal((11, 31), (pair.Account.Customers.Count, await CountAsync(pair)));
         Assert.Equal("posta@rossi.example", (await FindAsync(pair, rossi)).Email);
         await pair.Reviso.DeliverWebhooksAsync();

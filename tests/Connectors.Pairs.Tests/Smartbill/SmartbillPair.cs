@@ -57,13 +57,13 @@ internal sealed class SmartbillPair : IAsyncDisposable
     /// <summary>The creates that reached SmartBill, carried out or not.</summary>
     public int Sends => Smartbill.Calls.Count(static c => c.Operation is "invoices.create" or "estimates.create");
 
-    public static async Task<SmartbillPair> StartAsync(string settings, Action<SmartbillSyncOptions>? options = null, Action<SmartbillAccount>? seed = null, Func<SalesCrm, Task>? crm = null, IDocumentFileStore? files = null)
+    public static async Task<SmartbillPair> StartAsync(string settings, Action<SmartbillSyncOptions>? options = null, Action<SmartbillAccount>? seed = null, Func<SalesCrm, Task>? crm = null, IDocumentFileStore? files = null, ManualTimeProvider? clock = null)
     {
         var smartbill = await SmartbillSimulator.StartAsync(a =>
         {
             a.AddSeries("CRM", "f", next: 42);
             seed?.Invoke(a);
-        });
+        }, clock);
         var pair = new SmartbillPair(smartbill, options, files);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.InCrmAsync(async db =>
