@@ -19,6 +19,8 @@ internal sealed class SampleProcess : IAsyncDisposable
 
     private SampleProcess(Process process) => _process = process;
 
+    public int Id => _process.Id;
+
     public string Output
     {
         get
@@ -114,6 +116,8 @@ internal sealed class SampleProcess : IAsyncDisposable
         }
 
         Directory.Delete(dataFolder, recursive: true);
+        // It stands beside the folder.
+        File.Delete(dataFolder + ".lock");
     }
 
     /// <summary>SIGKILL: no handler runs, no buffer is written.</summary>

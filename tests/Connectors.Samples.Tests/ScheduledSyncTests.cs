@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connectors.TestSupport.Postgres;
 
@@ -77,6 +78,28 @@ public sealed class ScheduledSyncTests : IAsyncLifetime
         var (verified, counts) = await SampleProcess.RunAsync(_data, "verify");
         Assert.True(verified == 0, counts);
         Assert.Equal(3, counts.Split("duplicates 0+0 forgotten 0 different 0").Length - 1);
+    }
+
+    [Fact]
+    public async Task Of_processes_that_were_started_for_one_account_one_keeps_it()
+    {
+        // A host that is killed before the account's process has answered leaves it behind, and the next host starts another one.
+        await using var first = SampleProcess.Start(_data, "simulate");
+        await using var second = SampleProcess.Start(_data, "simulate");
+        await using var third = SampleProcess.Start(_data, "simulate");
+        var running = new Dictionary<Task<int>, SampleProcess> { [first.WaitAsync()] = first, [second.WaitAsync()] = second, [third.WaitAsync()] = third };
+        for (var gone = 0; gone < 2; gone++)
+        {
+            var ended = await Task.WhenAny(running.Keys);
+            Assert.Equal(75, await ended);
+            running.Remove(ended);
+        }
+
+        // A host waits for it and works with it.
+        var (exitCode, output) = await SampleProcess.RunAsync(_data, "--plan");
+        Assert.True(exitCode == 0, output);
+        using var address = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_data, "dinero.json")));
+        Assert.Equal(Assert.Single(running).Value.Id, address.RootElement.GetProperty("ProcessId").GetInt32());
     }
 
     [PostgresFact]

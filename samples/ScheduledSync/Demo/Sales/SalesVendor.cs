@@ -42,7 +42,14 @@ public abstract class SalesVendor : Vendor
         var found = await BooksProcess.FindAsync(dataFolder, cancellationToken);
         var script = new Script<SalesStage>(dataFolder, Scenes);
         // Without the account that it was played with an earlier story cannot go on.
-        if (Directory.Exists(dataFolder) && (found is null || script.IsOver))
+        if (script.IsOver && found is not null)
+        {
+            using (found)
+                await found.StopAsync(cancellationToken);
+            found = null;
+        }
+
+        if (found is null && Directory.Exists(dataFolder))
             Directory.Delete(dataFolder, recursive: true);
         Directory.CreateDirectory(dataFolder);
         Screen.Line($"A CRM and a simulated {Title}, in {dataFolder}");
@@ -50,7 +57,7 @@ public abstract class SalesVendor : Vendor
         if (goesOn)
             Screen.Line("An earlier run was ended here: this one goes on with it.");
 
-        using var books = await StartAsync(builder, dataFolder, goesOn ? found : null, cancellationToken);
+        using var books = await StartAsync(builder, dataFolder, found, cancellationToken);
         using var host = builder.Build();
         await FillAsync(host.Services, cancellationToken);
         // The folder is new; a database may still remember an earlier story.

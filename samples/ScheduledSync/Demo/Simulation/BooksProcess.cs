@@ -17,7 +17,13 @@ public sealed class BooksProcess : IDisposable
     public BooksAddress Address { get; }
 
     /// <summary>The one that an earlier run left behind; null: it is gone, and its account with it.</summary>
-    public static async Task<BooksProcess?> FindAsync(string dataFolder, CancellationToken cancellationToken)
+    public static Task<BooksProcess?> FindAsync(string dataFolder, CancellationToken cancellationToken) =>
+        SimulatorLife.FindAsync(dataFolder, () => TryFindAsync(dataFolder, cancellationToken), cancellationToken);
+
+    public static Task<BooksProcess> StartAsync(string vendor, string dataFolder, CancellationToken cancellationToken) =>
+        SimulatorLife.StartAsync(vendor, dataFolder, () => TryFindAsync(dataFolder, cancellationToken), cancellationToken);
+
+    private static async Task<BooksProcess?> TryFindAsync(string dataFolder, CancellationToken cancellationToken)
     {
         if (BooksAddress.Read(dataFolder) is not { } address)
             return null;
@@ -34,12 +40,6 @@ public sealed class BooksProcess : IDisposable
         }
     }
 
-    public static async Task<BooksProcess> StartAsync(string vendor, string dataFolder, CancellationToken cancellationToken)
-    {
-        File.Delete(BooksAddress.FileIn(dataFolder));
-        return new(dataFolder, await SimulatorLife.StartAsync(vendor, dataFolder, () => BooksAddress.Read(dataFolder), cancellationToken));
-    }
-
     public async Task<T> LookAsync<T>(CancellationToken cancellationToken) => (await _control.GetFromJsonAsync<T>("look", cancellationToken))!;
 
     public async Task<CallCount> CountCallsAsync(CancellationToken cancellationToken) => (await _control.GetFromJsonAsync<CallCount>("calls", cancellationToken))!;
@@ -52,8 +52,7 @@ public sealed class BooksProcess : IDisposable
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await PostAsync<object?>("stop", null, cancellationToken);
-        while (File.Exists(BooksAddress.FileIn(_dataFolder)))
-            await Task.Delay(20, cancellationToken);
+        await SimulatorLife.WaitForEndAsync(_dataFolder, cancellationToken);
     }
 
     public void Dispose() => _control.Dispose();

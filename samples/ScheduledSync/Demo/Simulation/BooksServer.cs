@@ -13,7 +13,9 @@ namespace ScheduledSync.Demo.Simulation;
 /// </summary>
 public sealed class BooksServer(string dataFolder, IBooks books)
 {
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public Task<int> RunAsync(CancellationToken cancellationToken) => SimulatorLife.HoldAsync(dataFolder, () => KeepAsync(cancellationToken));
+
+    private async Task KeepAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(dataFolder);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -22,7 +24,6 @@ public sealed class BooksServer(string dataFolder, IBooks books)
         new BooksAddress { Control = new Uri(control.Urls.Single()), ProcessId = Environment.ProcessId, Settings = books.Settings }.Write(dataFolder);
         await SimulatorLife.KeepAsync(books.Simulator, static () => { }, stopping);
         File.Delete(BooksAddress.FileIn(dataFolder));
-        return 0;
     }
 
     private WebApplication BuildControl(CancellationTokenSource stopping)

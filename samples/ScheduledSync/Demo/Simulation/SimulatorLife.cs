@@ -8,10 +8,105 @@ namespace ScheduledSync.Demo.Simulation;
 /// <summary>The life of a simulated account in a process of its own: how it is started, and when it ends.</summary>
 public static class SimulatorLife
 {
+    /// <summary>The exit code of a process that finds the account in the hands of another one.</summary>
+    private const int AlreadyHeld = 75;
+
     private static readonly TimeSpan EndsWhenIdleFor = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Has the account of a data folder for itself while <paramref name="run"/> goes on, and gives up at once where another process has it: two processes that keep one account would each know of half
+    /// of what was done.
+    /// </summary>
+    /// <returns>The exit code of the process.</returns>
+    public static async Task<int> HoldAsync(string dataFolder, Func<Task> run)
+    {
+        using var account = TryHold(dataFolder);
+        if (account is null)
+            return AlreadyHeld;
+        await run();
+        return 0;
+    }
+
+    /// <summary>The account that a process has in its hands, as soon as it answers; null: none has.</summary>
+    /// <param name="dataFolder">The folder of the account.</param>
+    /// <param name="find">Where it answers, if it does.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public static async Task<T?> FindAsync<T>(string dataFolder, Func<Task<T?>> find, CancellationToken cancellationToken) where T : class
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(20, cancellationToken))
+        {
+            if (await find() is { } found)
+                return found;
+            if (!IsHeld(dataFolder))
+                return null;
+        }
+
+        throw new InvalidOperationException("A process has the simulated account and does not answer.");
+    }
+
+    /// <summary>Starts a process for it and waits until it answers.</summary>
+    /// <inheritdoc cref="FindAsync"/>
+    public static async Task<T> StartAsync<T>(string vendor, string dataFolder, Func<Task<T?>> find, CancellationToken cancellationToken) where T : class
+    {
+        var process = Start(vendor, dataFolder);
+        try
+        {
+            for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(50, cancellationToken))
+            {
+                if (await find() is { } found)
+                    return found;
+                if (!process.HasExited)
+                    continue;
+                if (process.ExitCode != AlreadyHeld)
+                    throw new InvalidOperationException($"The simulated account did not start: {await process.StandardError.ReadToEndAsync(cancellationToken)}");
+                // A killed run had started one just before. That one answers soon, or it ended meanwhile.
+                if (IsHeld(dataFolder))
+                    continue;
+                process.Dispose();
+                process = Start(vendor, dataFolder);
+            }
+        }
+        finally
+        {
+            process.Dispose();
+        }
+
+        throw new InvalidOperationException("The simulated account did not start: it takes too long.");
+    }
+
+    /// <summary>Waits until the process that was told to stop has written its account down and let go of it.</summary>
+    public static async Task WaitForEndAsync(string dataFolder, CancellationToken cancellationToken)
+    {
+        while (IsHeld(dataFolder))
+            await Task.Delay(20, cancellationToken);
+    }
+
+    /// <summary>Beside the folder and not in it: a story that begins anew deletes the folder.</summary>
+    private static string LockFile(string dataFolder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(dataFolder)) + ".lock";
+
+    /// <summary>Null: another process has it. However a process ends, it lets go of it.</summary>
+    private static FileStream? TryHold(string dataFolder)
+    {
+        try
+        {
+            return new FileStream(LockFile(dataFolder), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsHeld(string dataFolder)
+    {
+        using var account = TryHold(dataFolder);
+        return account is null;
+    }
+
     /// <summary>The same program again, with the verb <c>simulate</c>. It outlives this process.</summary>
-    public static Process Start(string vendor, string dataFolder)
+    private static Process Start(string vendor, string dataFolder)
     {
         // Run as "dotnet X.dll" the process is dotnet and needs to be told the assembly.
         var program = Environment.ProcessPath!;
@@ -22,19 +117,6 @@ public static class SimulatorLife
         foreach (var argument in new[] { "simulate", "--vendor", vendor, "--data", dataFolder })
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
-    }
-
-    /// <summary>Starts it and waits until <paramref name="find"/> finds where it answers.</summary>
-    public static async Task<T> StartAsync<T>(string vendor, string dataFolder, Func<T?> find, CancellationToken cancellationToken) where T : class
-    {
-        using var process = Start(vendor, dataFolder);
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(60) && !process.HasExited; await Task.Delay(50, cancellationToken))
-        {
-            if (find() is { } found)
-                return found;
-        }
-
-        throw new InvalidOperationException($"The simulated account did not start: {(process.HasExited ? await process.StandardError.ReadToEndAsync(cancellationToken) : "it takes too long")}");
     }
 
     /// <summary>Goes on until told to stop, or until nobody has called for a while.</summary>

@@ -28,7 +28,12 @@ public static class DineroDemo
         var watch = Stopwatch.StartNew();
         var script = new Script<DineroStage>(dataFolder, Scenes);
         if (script.IsOver)
+        {
+            using (var over = await SimulatedDinero.FindAsync(dataFolder, cancellationToken))
+                await (over?.StopAsync(dataFolder, cancellationToken) ?? Task.CompletedTask);
             Directory.Delete(dataFolder, recursive: true);
+        }
+
         var goesOn = script.HasBegun;
         Directory.CreateDirectory(dataFolder);
         Screen.Line($"A CRM and a simulated Dinero, in {dataFolder}");

@@ -19,7 +19,9 @@ public sealed class DineroServer(string dataFolder)
 {
     private readonly AccountFile _file = new(dataFolder);
 
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public Task<int> RunAsync(CancellationToken cancellationToken) => SimulatorLife.HoldAsync(dataFolder, () => KeepAsync(cancellationToken));
+
+    private async Task KeepAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(dataFolder);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -44,7 +46,6 @@ public sealed class DineroServer(string dataFolder)
         await SimulatorLife.KeepAsync(dinero, () => _file.Write(dinero.Account), stopping);
         _file.Write(dinero.Account);
         File.Delete(DineroAddress.FileIn(dataFolder));
-        return 0;
     }
 
     private void FillAccount(DineroAccount account)

@@ -13,32 +13,26 @@ public sealed class SimulatedDinero : IDisposable
 {
     private readonly HttpClient _control;
 
-    private SimulatedDinero(DineroAddress address, bool wasRunning)
+    private SimulatedDinero(DineroAddress address)
     {
         Address = address;
-        WasRunning = wasRunning;
         _control = new HttpClient { BaseAddress = address.Control };
     }
 
     public DineroAddress Address { get; }
 
-    /// <summary>An earlier run left it behind.</summary>
-    public bool WasRunning { get; }
+    public static async Task<SimulatedDinero> StartOrFindAsync(string dataFolder, CancellationToken cancellationToken) =>
+        await FindAsync(dataFolder, cancellationToken) ?? await SimulatorLife.StartAsync("dinero", dataFolder, () => TryFindAsync(dataFolder, cancellationToken), cancellationToken);
 
-    public static async Task<SimulatedDinero> StartOrFindAsync(string dataFolder, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(dataFolder, cancellationToken) is { } running)
-            return running;
+    /// <summary>The one that an earlier run left behind.</summary>
+    public static Task<SimulatedDinero?> FindAsync(string dataFolder, CancellationToken cancellationToken) =>
+        SimulatorLife.FindAsync(dataFolder, () => TryFindAsync(dataFolder, cancellationToken), cancellationToken);
 
-        File.Delete(DineroAddress.FileIn(dataFolder));
-        return new SimulatedDinero(await SimulatorLife.StartAsync("dinero", dataFolder, () => DineroAddress.Read(dataFolder), cancellationToken), wasRunning: false);
-    }
-
-    public static async Task<SimulatedDinero?> FindAsync(string dataFolder, CancellationToken cancellationToken)
+    private static async Task<SimulatedDinero?> TryFindAsync(string dataFolder, CancellationToken cancellationToken)
     {
         if (DineroAddress.Read(dataFolder) is not { } address)
             return null;
-        var dinero = new SimulatedDinero(address, wasRunning: true);
+        var dinero = new SimulatedDinero(address);
         try
         {
             await dinero.CountCallsAsync(cancellationToken);
@@ -68,8 +62,7 @@ public sealed class SimulatedDinero : IDisposable
     public async Task StopAsync(string dataFolder, CancellationToken cancellationToken)
     {
         await PostAsync<object?>("stop", null, cancellationToken);
-        while (File.Exists(DineroAddress.FileIn(dataFolder)))
-            await Task.Delay(20, cancellationToken);
+        await SimulatorLife.WaitForEndAsync(dataFolder, cancellationToken);
     }
 
     public void Dispose() => _control.Dispose();
