@@ -9,7 +9,7 @@ public sealed class SyncOptions
     /// <summary>How long a lease lasts without renewal. A write first extends it over its whole deadline. Between 5 seconds and 10 minutes; default 45 seconds.</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(45);
 
-    /// <summary>How many records may be worked on at once, whatever the two systems allow. Default 8.</summary>
+    /// <summary>How many records may be worked on at once, whatever the two systems allow; where one call of a system takes several writes, so many calls. Between 1 and 64; default 8.</summary>
     public int MaxParallelRecords { get; set; } = 8;
 
     /// <summary>How many records of a run are kept in memory, so that they need not be read twice. Default 50,000 per side.</summary>

@@ -120,10 +120,13 @@ public sealed record EntityCapabilities
     /// <summary>A write answers the record as the system stored it.</summary>
     public bool WriteReturnsRecord { get; init; }
 
-    /// <summary>How many writes one call takes.</summary>
+    /// <summary>
+    /// How many writes one call takes. Writes that wait for their turn at the same time share a call, at most 50; each has an intent and an outcome of its own all the same. Creates share one only where
+    /// <see cref="CreateSafety"/> tells afterwards what became of each.
+    /// </summary>
     public int WriteBatchSize { get; init; } = 1;
 
-    /// <summary>One refused write of a batch refuses all.</summary>
+    /// <summary>One refused write of a batch refuses all: the others are answered with <see cref="WriteOutcome.Refused"/> or <see cref="WriteOutcome.NotSent"/>, and the engine tries the halves apart.</summary>
     public bool AtomicBatches { get; init; }
 
     /// <summary>The field that may hold our marker (<c>cx1:{connection}:{entity}:{id}</c>); <see langword="null"/> = none.</summary>

@@ -212,7 +212,7 @@ internal sealed class Session
 }
 
 /// <summary>One side of a run.</summary>
-internal sealed class SideSession(Side side, GatedProvider provider, SideDescription description, int maxCached)
+internal sealed class SideSession(Side side, GatedProvider provider, SideDescription description, Surroundings surroundings, int maxCached)
 {
     private readonly ConcurrentDictionary<(string Resource, string Id), CachedRecord> _cache = new();
     private readonly ConcurrentDictionary<string, FeedPasses> _passes = new(StringComparer.Ordinal);
@@ -220,6 +220,8 @@ internal sealed class SideSession(Side side, GatedProvider provider, SideDescrip
     public Side Side => side;
 
     public ISyncProvider Provider => provider;
+
+    public WriteQueue Writes { get; } = new(provider, side, surroundings);
 
     /// <summary>Waits for the right to make a call that writes, before its intent is stored.</summary>
     public ValueTask<Place> EnterAsync(CancellationToken cancellationToken) => provider.EnterAsync(cancellationToken);

@@ -262,8 +262,8 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Options = options.Value,
             Clock = clock,
             Logger = logger.Value,
-            Crm = new SideSession(Side.Crm, crm, crmSide, options.Value.MaxCachedRecords),
-            Accounting = new SideSession(Side.Accounting, accounting, accountingSide, options.Value.MaxCachedRecords),
+            Crm = new SideSession(Side.Crm, crm, crmSide, surroundings, options.Value.MaxCachedRecords),
+            Accounting = new SideSession(Side.Accounting, accounting, accountingSide, surroundings, options.Value.MaxCachedRecords),
             Mappings = [.. compiled.Where(m => m.Source.Enabled && (request.Mapping is null || m.Name == request.Mapping))],
             Known = [.. compiled.Where(static m => m.Source.Enabled)],
             Apart = request is { Mapping: null, Record: null }

@@ -15,9 +15,12 @@ internal sealed class WorkLoop(Session session)
     /// <summary>Pairs per worker in one step: how long somebody who waits for a single record waits at most.</summary>
     private const int StepPerWorker = 4;
 
+    /// <summary>So many writes share a call at most: as many pairs are in the engine's hands at once.</summary>
+    private const int MaxPerCall = 50;
+
     private readonly PairSource _source = new(session, session.Marks);
     private readonly PairExecutor _executor = new(session);
-    private readonly int _atOnce = Math.Clamp(Math.Max(session.Crm.Provider.Capabilities.MaxConcurrentCalls, session.Accounting.Provider.Capabilities.MaxConcurrentCalls), 1, session.Options.MaxParallelRecords);
+    private readonly int _atOnce = AtOnce(session);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -71,6 +74,14 @@ internal sealed class WorkLoop(Session session)
             session.Failures.Add(e.Message);
             return PairOutcome.Deferred;
         }
+    }
+
+    /// <summary>As many pairs as calls may overlap; where a call takes several writes, as many as such calls take.</summary>
+    private static int AtOnce(Session session)
+    {
+        var calls = Math.Max(session.Crm.Provider.Capabilities.MaxConcurrentCalls, session.Accounting.Provider.Capabilities.MaxConcurrentCalls);
+        var batch = session.Mappings.SelectMany(static m => new[] { m.Crm, m.Accounting }).Max(static b => (int?)b.Capabilities.WriteBatchSize) ?? 1;
+        return Math.Clamp(calls, 1, session.Options.MaxParallelRecords) * Math.Clamp(batch, 1, MaxPerCall);
     }
 
     private async Task BetweenAsync(CancellationToken cancellationToken)

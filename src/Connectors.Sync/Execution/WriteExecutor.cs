@@ -130,16 +130,7 @@ internal sealed class WriteExecutor(Session session)
             Marker = payload.Marker,
             ActingUser = payload.User.Length > 0 ? payload.User : null,
         };
-        WriteOutcome outcome;
-        // The turn comes first: a process that is stopped in a queue behind its intent would send when somebody else has taken over (R21, R26).
-        using (await session.On(intent.Side).EnterAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var began = session.Clock.GetTimestamp();
-            await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
-            await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
-            outcome = await CallAsync(session, intent.Side, binding, write, began).ConfigureAwait(false);
-        }
-
+        var outcome = await session.On(intent.Side).Writes.SendAsync(session, binding, write, batch, cancellationToken).ConfigureAwait(false);
         switch (outcome)
         {
             case WriteOutcome.Applied applied:
@@ -214,28 +205,35 @@ internal sealed class WriteExecutor(Session session)
     /// <param name="binding">What it can do.</param>
     /// <param name="write">The write.</param>
     /// <param name="began">The monotonic moment from which the intent's deadline counts: a process that was stopped since then does not send any more, somebody else may have taken over (R21).</param>
-    internal static async Task<WriteOutcome> CallAsync(Session session, Side side, SideBinding binding, RecordWrite write, long began)
+    internal static async Task<WriteOutcome> CallAsync(Session session, Side side, SideBinding binding, RecordWrite write, long began) =>
+        (await CallAsync(session, side, binding, [write], began).ConfigureAwait(false))[0];
+
+    /// <summary>The same with several writes in one call: an outcome for each.</summary>
+    /// <inheritdoc cref="CallAsync(Session, Side, SideBinding, RecordWrite, long)"/>
+    internal static async Task<IReadOnlyList<WriteOutcome>> CallAsync(Session session, Side side, SideBinding binding, IReadOnlyList<RecordWrite> writes, long began)
     {
         var left = binding.Capabilities.WriteTimeout - session.Clock.GetElapsedTime(began);
         if (left <= TimeSpan.Zero)
-            return new WriteOutcome.NotSent(UnavailableReason.Unreachable, "The write's time was over before it was sent; this process was stopped or the store was slow.");
+            return Each(writes, new WriteOutcome.NotSent(UnavailableReason.Unreachable, "The write's time was over before it was sent; this process was stopped or the store was slow."));
         using var deadline = new CancellationTokenSource(left, session.Clock);
         try
         {
-            var outcomes = await session.On(side).Provider.WriteAsync(new WriteBatch(binding.Schema, [write]), deadline.Token).ConfigureAwait(false);
-            return outcomes.Count > 0 ? outcomes[0] : new WriteOutcome.Uncertain(new UncertainEvidence { Message = "The provider did not report on the write." });
+            var outcomes = await session.On(side).Provider.WriteAsync(new WriteBatch(binding.Schema, writes), deadline.Token).ConfigureAwait(false);
+            return outcomes.Count >= writes.Count ? outcomes : [.. outcomes, .. Each([.. writes.Skip(outcomes.Count)], new WriteOutcome.Uncertain(new UncertainEvidence { Message = "The provider did not report on the write." }))];
         }
         catch (ProviderUnavailableException e)
         {
-            return new WriteOutcome.NotSent(e.Reason, e.Message, e.RetryAt);
+            return Each(writes, new WriteOutcome.NotSent(e.Reason, e.Message, e.RetryAt));
         }
         catch (Exception e)
         {
             // A provider that breaks its contract and throws after sending must not make a second record.
             Log.ProviderThrew(session.Logger, e, session.Connection.Value, binding.Schema.Entity);
-            return new WriteOutcome.Uncertain(new UncertainEvidence { Message = e is OperationCanceledException ? "The write did not end before its deadline." : "The provider failed in the middle of the write." });
+            return Each(writes, new WriteOutcome.Uncertain(new UncertainEvidence { Message = e is OperationCanceledException ? "The write did not end before its deadline." : "The provider failed in the middle of the write." }));
         }
     }
+
+    private static WriteOutcome[] Each(IReadOnlyList<RecordWrite> writes, WriteOutcome outcome) => [.. writes.Select(_ => outcome)];
 
     /// <summary>The rows of a write that was applied: link with its new base, closed intent, history (R2: only the units that were written get a new base).</summary>
     private void Apply(WorkItem item, PairDecision decision, IntentPayload payload, IntentRow intent, WriteOutcome.Applied applied, StoreBatch batch)

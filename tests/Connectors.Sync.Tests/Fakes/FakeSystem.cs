@@ -35,6 +35,9 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>How many writes came in each call.</summary>
+    public List<int> Batches { get; } = [];
+
     /// <summary>The resources that were paged through, once per pass.</summary>
     public List<string> Passes { get; } = [];
 
@@ -307,10 +310,17 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
             cancellationToken.ThrowIfCancellationRequested();
             if (system.DownFor is { } down)
                 throw down;
+            system.Batches.Add(batch.Writes.Count);
+            // All or nothing: looked at first, and done only if nothing is wrong with any.
+            if (Capabilities.Find(batch.Schema.Entity)!.AtomicBatches && batch.Writes.Select(w => Wrong(batch.Schema, w)).ToArray() is var wrong && wrong.Any(static w => w is not null))
+                return Task.FromResult<IReadOnlyList<WriteOutcome>>([.. wrong.Select(static w => w ?? new WriteOutcome.NotSent(UnavailableReason.NotAllowed, "Another write of the batch was refused."))]);
             return Task.FromResult<IReadOnlyList<WriteOutcome>>([.. batch.Writes.Select(w => system.Answer(w, One(batch.Schema, w)))]);
         }
 
         public ValueTask DisposeAsync() => default;
+
+        private WriteOutcome? Wrong(EntitySchema schema, RecordWrite write) =>
+            system.Refuse(write) ?? (Problems(schema, write, Capabilities.Find(schema.Entity)!) is { Count: > 0 } problems ? new WriteOutcome.Refused([.. problems]) : null);
 
         private WriteOutcome One(EntitySchema schema, RecordWrite write)
         {

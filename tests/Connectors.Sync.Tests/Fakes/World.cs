@@ -10,10 +10,12 @@ internal sealed class World : IAsyncDisposable
     public static readonly ConnectionId Id = new("acme");
 
     private readonly Action<ConnectionBuilder>? _configure;
+    private readonly Action<IServiceCollection>? _host;
     private ServiceProvider _services;
 
-    public World(Action<ConnectionBuilder>? configure = null, Action<MappingBuilder>? mapping = null, bool live = true)
+    public World(Action<ConnectionBuilder>? configure = null, Action<MappingBuilder>? mapping = null, bool live = true, Action<IServiceCollection>? host = null)
     {
+        _host = host;
         Crm = new FakeSystem("crm", Company, Person);
         Accounting = new FakeSystem("books", Customer, Contact);
         Store = TestStore.Open(Clock);
@@ -133,6 +135,7 @@ internal sealed class World : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<ISyncStore>(Store);
+        _host?.Invoke(services);
         services.AddConnectorSync(o => o.Owner = Guid.NewGuid().ToString("N")).AddConnection("acme", c =>
         {
             c.UseProvider(Side.Crm, (_, _) => ValueTask.FromResult(Crm.Open())).UseProvider(Side.Accounting, (_, _) => ValueTask.FromResult(Accounting.Open()));
