@@ -51,6 +51,17 @@ public sealed class SeedTests
     [InlineData(1050234)] // emptied, filled and emptied again against an older edit, where the other side cannot be emptied
     [InlineData(1106085)] // a process died between a scan of moving pages and the scan that proves it
     [InlineData(1109954)] // the first half of a pair's writes was taken for proof of what the second half decides
+    [InlineData(1219227)] // a create never arrived, a user entered the same company by hand, and the repeat under the key made it twice
+    [InlineData(1220534)] // an ended link that was revived: nothing is proved about when its base stood there
+    [InlineData(1221409)] // a user emptied what we had just filled, within one grain of the stamps
+    [InlineData(1230901)] // the same in the CRM
+    [InlineData(1238838)] // and by a system with tokens
+    [InlineData(1222870)] // the judge: of two edits only the later one fell between the read and the write
+    [InlineData(1200631)] // a held field was forgotten when a write of another field was uncertain for a while
+    [InlineData(1204034)] // a direct read had shown that a record is gone, and a list that is behind was believed
+    [InlineData(1225777)] // a stamp that something else had moved before an edit with a late stamp
+    [InlineData(1241176)] // the write that revives a link was not sent, and what it stood on was forgotten
+    [InlineData(1306804)] // the judge: emptied as it was before, after a write of which nothing was ever heard
     public void A_world_that_broke_a_promise_once_keeps_it(long seed)
     {
         var result = Seeds.Play(seed, 1, 1, stopAfter: 1);

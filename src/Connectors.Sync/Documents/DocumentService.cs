@@ -196,7 +196,7 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
             if (session.Row.Mode == ConnectionMode.PlanOnly)
                 throw new SyncRequestException("mode", $"The connection '{connection}' is in mode PlanOnly: raise it to DraftsOnly or Live before a document is sent.");
             // A customer may have been under way when a process died.
-            await new IntentSettler(session).SettleAllAsync(token).ConfigureAwait(false);
+            await new IntentSettler(session).SettleAllAsync(readFirst: false, token).ConfigureAwait(false);
             session.Brake = await Brake.OpenAsync(session, token).ConfigureAwait(false);
             return await act(session, new DocumentRun(session), token).ConfigureAwait(false);
         }, cancellationToken);

@@ -14,16 +14,32 @@ internal sealed class IntentSettler(Session session)
     /// <summary>How long before its end a key's window is no longer trusted.</summary>
     private static readonly TimeSpan WindowMargin = TimeSpan.FromMinutes(5);
 
+    private readonly List<IntentRow> _repeats = [];
+    private readonly MatchFinder _matches = new(session);
+
     /// <summary>Looks at every intent that is not closed. What cannot be settled keeps its link out of this run.</summary>
-    public async Task SettleAllAsync(CancellationToken cancellationToken)
+    /// <param name="readFirst">This run reads both sides: creates that are settled by a repeat wait for <see cref="RepeatAllAsync"/>, because a repeat may be what makes the record.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task SettleAllAsync(bool readFirst, CancellationToken cancellationToken)
     {
         foreach (var intent in await session.Store.ListOpenIntentsAsync(session.Connection, cancellationToken).ConfigureAwait(false))
         {
             if (DocumentRows.IsDocument(intent))
                 continue;
             session.Unsettled[intent.Link] = intent;
-            await SettleAsync(intent, cancellationToken).ConfigureAwait(false);
+            if (readFirst && intent.Kind == WriteKind.Create && session.MappingOf(intent.Mapping)?.On(intent.Side).Capabilities is { CreateSafety: CreateSafety.IdempotencyKey, Read: ReadAbility.List })
+                _repeats.Add(intent);
+            else
+                await SettleAsync(intent, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Settles the creates that are repeated under their key, now that this run knows who stands on both sides.</summary>
+    public async Task RepeatAllAsync(CancellationToken cancellationToken)
+    {
+        foreach (var intent in _repeats)
+            await SettleAsync(intent, cancellationToken).ConfigureAwait(false);
+        _repeats.Clear();
     }
 
     public async Task<SettleResult> SettleAsync(IntentRow intent, CancellationToken cancellationToken)
@@ -77,8 +93,7 @@ internal sealed class IntentSettler(Session session)
         var batch = new StoreBatch { Links = { settled } };
         batch.History.Add(HistoryRows.Written(session, settled, intent, payload));
         batch.History.Add(HistoryRows.Event(session, settled, "answered", "was-applied"));
-        foreach (var side in Enum.GetValues<Side>())
-            batch.Marks.Add(new MarkRow { Side = side, Resource = mapping.On(side).Resource.Name, Id = settled.IdOn(side)!, Class = MarkClass.User, At = session.Clock.GetUtcNow() });
+        batch.Marks.AddRange(MarksOf(settled, mapping, MarkClass.User));
         try
         {
             await FinishAsync(intent, settled, mapping, "answered-applied", batch, cancellationToken).ConfigureAwait(false);
@@ -124,6 +139,8 @@ internal sealed class IntentSettler(Session session)
     private async Task<SettleResult> RepeatAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, CancellationToken cancellationToken)
     {
         var binding = mapping.On(intent.Side);
+        if (await FindStrangerAsync(intent, link, mapping, payload, cancellationToken).ConfigureAwait(false) is { } stranger)
+            return await AskAsync(intent, link, mapping, $"'{stranger}' looks the same and is not what it would have made. A repeat might make it twice.", cancellationToken).ConfigureAwait(false);
         var write = new RecordWrite { IntentId = intent.Id, Kind = intent.Kind, Set = payload.Set, Marker = payload.Marker, ActingUser = payload.User.Length > 0 ? payload.User : null };
         WriteOutcome outcome;
         using (await session.On(intent.Side).EnterAsync(cancellationToken).ConfigureAwait(false))
@@ -148,6 +165,40 @@ internal sealed class IntentSettler(Session session)
             default:
                 return SettleResult.Open;
         }
+    }
+
+    /// <summary>
+    /// If the first attempt never arrived, the repeat is what makes the record, and somebody may have entered it by hand meanwhile. Ours is what carries our marker or holds what was sent; of everything else that looks the same
+    /// nobody can tell, and a person is asked.
+    /// </summary>
+    private async Task<RecordId?> FindStrangerAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, CancellationToken cancellationToken)
+    {
+        var binding = mapping.On(intent.Side);
+        var source = UnitConversion.Other(intent.Side);
+        if (binding.Capabilities.Read == ReadAbility.None || link.IdOn(source) is not { } from)
+            return null;
+        var sent = SyncRecord.Create(binding.Schema, new RecordId(intent.Id.ToString("D")));
+        foreach (var (slot, value) in payload.Set)
+            sent.Set(slot, value);
+        var alike = await _matches.LookAlikesAsync(mapping, intent.Side, sent.Build(), cancellationToken).ConfigureAwait(false);
+        if (alike.Count == 0)
+            return null;
+        // Somebody has seen what looks the same, and said that this is another one.
+        if ((await session.Store.FindDecisionsAsync(session.Connection, mapping.Name, [PairKeys.Of(source, from)], cancellationToken).ConfigureAwait(false)).Any(static d => d.Kind == DecisionKind.Create))
+            return null;
+        var rows = await session.Store.FindRecordsAsync(session.Connection, intent.Side, binding.Resource.Name, [.. alike], cancellationToken).ConfigureAwait(false);
+        var marked = payload.Marker is null ? [] : rows.Where(r => r.Marker == payload.Marker).Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in alike.Where(id => !marked.Contains(id)))
+        {
+            var answers = await session.On(intent.Side).Provider.GetAsync(new GetRequest { Schema = binding.Schema, Ids = [new RecordId(id)] }, cancellationToken).ConfigureAwait(false);
+            if (answers.Count > 0 && answers[0] is RecordLookup.Present { Record: var record } && !IsOurs(record))
+                return record.Id;
+        }
+
+        return null;
+
+        bool IsOurs(SyncRecord record) => payload.Units.All(stored => mapping.FindUnit(stored.Name) is not { } unit
+            || Values.SameButForCase(unit.Canonical(intent.Side, unit.Read(intent.Side, record)), unit.Canonical(intent.Side, stored.Written)));
     }
 
     private async Task<SettleResult> SettleUpdateAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, CancellationToken cancellationToken)
@@ -225,6 +276,8 @@ internal sealed class IntentSettler(Session session)
         var settled = link with { Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled } };
         await Links.LookAgainAsync(session, mapping, intent.Side, record.Id.Value, record, batch).ConfigureAwait(false);
+        // Both sides are read once more: until now the pair stood there as uncertain, and what else was held of it is to be told again.
+        batch.Marks.AddRange(MarksOf(settled, mapping));
         // A field that is empty does not show who emptied it.
         var shown = payload with { Units = [.. written] };
         batch.History.Add(written.All(static u => Values.AllEmpty(u.Written)) ? HistoryRows.Unknown(session, settled, intent, shown) : HistoryRows.Written(session, settled, intent, shown));
@@ -310,15 +363,17 @@ internal sealed class IntentSettler(Session session)
             batch.History.Add(told);
         var open = intent.Kind == WriteKind.Create ? link with { State = LinkState.Reserved } : link;
         batch.Links.Add(open);
-        foreach (var side in Enum.GetValues<Side>())
-        {
-            if (open.IdOn(side) is { } id)
-                batch.Marks.Add(new MarkRow { Side = side, Resource = mapping.On(side).Resource.Name, Id = id, Class = MarkClass.Dirty, At = session.Clock.GetUtcNow() });
-        }
+        batch.Marks.AddRange(MarksOf(open, mapping));
 
         await FinishAsync(intent, open, mapping, outcome, batch, cancellationToken).ConfigureAwait(false);
         return SettleResult.NotApplied;
     }
+
+    private IEnumerable<MarkRow> MarksOf(LinkRow link, CompiledMapping mapping, MarkClass urgency = MarkClass.Dirty) =>
+        from side in Enum.GetValues<Side>()
+        let id = link.IdOn(side)
+        where id is not null
+        select new MarkRow { Side = side, Resource = mapping.On(side).Resource.Name, Id = id, Class = urgency, At = session.Clock.GetUtcNow() };
 
     private async Task FinishAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, string outcome, StoreBatch batch, CancellationToken cancellationToken)
     {
@@ -331,7 +386,8 @@ internal sealed class IntentSettler(Session session)
 
         await session.RecordAsync(batch, cancellationToken).ConfigureAwait(false);
         session.Unsettled.TryRemove(intent.Link, out _);
-        session.On(intent.Side).Forget(mapping.On(intent.Side).Resource.Name, link.IdOn(intent.Side) ?? "");
+        if (link.IdOn(intent.Side) is { } written)
+            session.On(intent.Side).Distrust(mapping.On(intent.Side).Resource.Name, written);
     }
 }
 

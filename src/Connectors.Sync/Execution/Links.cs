@@ -39,14 +39,13 @@ internal static class Links
     };
 
     /// <summary>
-    /// After a write of ours the next page that lists the record is looked at whatever it shows: a user may have set it back to what was listed before, and without a change stamp that would look as if nothing
-    /// had happened.
+    /// After a write of ours the next page that lists the record is looked at whatever it shows: a user may have set it back to what was listed before, and without a change stamp, or with an equal one of
+    /// a coarse grain, that would look as if nothing had happened.
     /// </summary>
     public static async Task LookAgainAsync(Session session, CompiledMapping mapping, Side side, string id, SyncRecord? shown, StoreBatch batch)
     {
-        if (shown?.ModifiedAt is not null)
-            return;
-        var rows = await session.Store.FindRecordsAsync(session.Connection, side, mapping.On(side).Resource.Name, [id], CancellationToken.None).ConfigureAwait(false);
-        batch.Records.AddRange(rows.Where(static r => !r.Forgotten && r.Hash.Length > 0).Select(static r => r with { Hash = "" }));
+        var resource = mapping.On(side).Resource;
+        var rows = await session.Store.FindRecordsAsync(session.Connection, side, resource.Name, [id], CancellationToken.None).ConfigureAwait(false);
+        batch.Records.AddRange(rows.Where(r => !r.Forgotten && r.Hash.Length > 0 && !(shown?.ModifiedAt > r.ModifiedAt + resource.Overlap + resource.Granularity)).Select(static r => r with { Hash = "" }));
     }
 }

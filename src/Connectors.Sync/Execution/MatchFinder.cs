@@ -130,6 +130,19 @@ internal sealed class MatchFinder(Session session)
         }
     }
 
+    /// <summary>Records of a side that nobody is linked to and that look like one which a write is to make there.</summary>
+    public async Task<IReadOnlyList<string>> LookAlikesAsync(CompiledMapping mapping, Side target, SyncRecord sent, CancellationToken cancellationToken)
+    {
+        var source = Merging.UnitConversion.Other(target);
+        var keys = MatchKeys.Of(mapping, target, sent);
+        if (keys.Count == 0)
+            return [];
+        var own = await CandidatesAsync(mapping, source, keys, cancellationToken).ConfigureAwait(false);
+        var there = await CandidatesAsync(mapping, target, keys, cancellationToken).ConfigureAwait(false);
+        var result = Matcher.Decide(keys, key => Now(own, key, source, mapping), key => Now(there, key, target, mapping), rank => Identifies(mapping.Source.Match[rank]));
+        return result.Kind == MatchKind.None || result.Reason == Newborns.Cause ? [] : result.Ids;
+    }
+
     private static bool Identifies(MatchKey key) => key.Parts is [{ Normaliser: Normalisers.Digits or Normalisers.Number or Normalisers.Gln or Normalisers.PNumber or Normalisers.Cnp }];
 
     /// <summary>Candidates as they are now: what this run linked since they were looked up is not free any more.</summary>

@@ -106,8 +106,8 @@ internal sealed class PairExecutor(Session session)
     /// </summary>
     private DateTimeOffset? ProvedAt(WorkItem item, Side side)
     {
-        // While a unit of it is held, neither proves anything about that unit.
-        if (item.Parked is not null || item.Link is not { } link)
+        // While a unit of it is held, neither proves anything about that unit; nor does anything that was noted of an ended link, whose base is as old as it was when it ended.
+        if (item.Parked is not null || item.Link is not { State: LinkState.Active } link)
             return null;
         var proved = session.On(side).FindPasses(item.Mapping.On(side).Resource.Name) is not { } passes ? null
             : (side == Side.Crm ? item.CrmMark : item.AccountingMark) is not { } mark ? passes.Latest
@@ -145,8 +145,8 @@ internal sealed class PairExecutor(Session session)
     private bool IsBehind(CompiledMapping mapping, Side side, SyncRecord record, LinkRow link)
     {
         var seen = LinkBase.Parse(link.Base, mapping).StampOf(side);
-        // Without stamps, or with equal ones of a coarse grain, nothing tells which is older: what a page shows is looked up as long as the side may take to show a write.
-        return record.ModifiedAt < seen || (!(record.ModifiedAt > seen) && session.Clock.GetUtcNow() - link.UpdatedAt < mapping.On(side).Capabilities.SettleTime);
+        // Without stamps, with equal ones of a coarse grain, or with ones that may be late, nothing tells which is older: what a page shows is looked up as long as the side may take to show a write.
+        return record.ModifiedAt < seen || (!(record.ModifiedAt > seen + mapping.On(side).Resource.Overlap) && session.Clock.GetUtcNow() - link.UpdatedAt < mapping.On(side).Capabilities.SettleTime);
     }
 
     private static bool HasToken(SideBinding binding, SyncRecord record) => binding.Capabilities.Concurrency == ConcurrencyGuard.Token && record.Version is not null && binding.Capabilities.WriteShape == WriteShape.Patch && !binding.Resource.ReusesIds;
@@ -218,6 +218,9 @@ internal sealed class PairExecutor(Session session)
         if (item.Link is null or { State: LinkState.Reserved })
             await TakeReservedAsync(item, batch, cancellationToken).ConfigureAwait(false);
         var isNew = item.Link is not { State: LinkState.Active };
+        // What was edited on either side while the link was ended is told by no mark any more: both sides are owed a look until the pair is done.
+        if (decision is { Action: PairAction.Revive, Writes: true })
+            MarkBoth(item, batch);
         var stored = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping);
         var adopted = stored.With(decision.Units.Where(static u => u.After is not null).Select(static u => KeyValuePair.Create(u.Unit.Name, u.After!))).Seen(item.CrmRecord, item.AccountingRecord);
         var known = adopted;
@@ -259,6 +262,16 @@ internal sealed class PairExecutor(Session session)
 
         await Parking.WakeAsync(session, link, item.Mapping, isNew, batch, cancellationToken).ConfigureAwait(false);
         return await _writes.UpdateAsync(item, decision, batch, b => FinishPair(item, decision, b), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whatever becomes of the writes of this pair, the next look reads both of its sides.</summary>
+    private void MarkBoth(WorkItem item, StoreBatch batch)
+    {
+        foreach (var side in Enum.GetValues<Side>())
+        {
+            if (item.IdOn(side) is { } id && item.Marks.All(m => m.Side != side))
+                batch.Marks.Add(new MarkRow { Side = side, Resource = item.Mapping.On(side).Resource.Name, Id = id, Class = MarkClass.Dirty, At = session.Clock.GetUtcNow() });
+        }
     }
 
     /// <summary>The marked side shows its base: what was sent to it has arrived as it was sent (R2).</summary>

@@ -63,6 +63,9 @@ internal sealed class RunPipeline(Session session)
             await new ListStage(session).RunAsync(cancellationToken).ConfigureAwait(false);
             await renumberings.ReadClaimsAsync(cancellationToken).ConfigureAwait(false);
             await _reader.ReadAllAsync(cancellationToken).ConfigureAwait(false);
+            await _settler.RepeatAllAsync(cancellationToken).ConfigureAwait(false);
+            if (session.Stopped is not null)
+                return;
             await session.Marks.LoadAsync(session, cancellationToken).ConfigureAwait(false);
             await renumberings.FollowAsync(cancellationToken).ConfigureAwait(false);
             // Documents go before records; what they need of records they bring along themselves.
@@ -93,7 +96,7 @@ internal sealed class RunPipeline(Session session)
 
     private async Task SettleAsync(CancellationToken cancellationToken)
     {
-        await _settler.SettleAllAsync(cancellationToken).ConfigureAwait(false);
+        await _settler.SettleAllAsync(readFirst: session.Request.Record is null, cancellationToken).ConfigureAwait(false);
         try
         {
             await _documents.SettleAsync(cancellationToken).ConfigureAwait(false);

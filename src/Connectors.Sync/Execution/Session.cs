@@ -215,6 +215,7 @@ internal sealed class Session
 internal sealed class SideSession(Side side, GatedProvider provider, SideDescription description, Surroundings surroundings, int maxCached)
 {
     private readonly ConcurrentDictionary<(string Resource, string Id), CachedRecord> _cache = new();
+    private readonly ConcurrentDictionary<(string Resource, string Id), byte> _distrusted = new();
     private readonly ConcurrentDictionary<string, FeedPasses> _passes = new(StringComparer.Ordinal);
 
     public Side Side => side;
@@ -231,8 +232,17 @@ internal sealed class SideSession(Side side, GatedProvider provider, SideDescrip
     public void Remember(string resource, SyncRecord record, bool full)
     {
         var key = (resource, record.Id.Value);
+        if (!full && _distrusted.ContainsKey(key))
+            return;
         if (_cache.Count < maxCached || _cache.ContainsKey(key))
             _cache[key] = new CachedRecord(record, full);
+    }
+
+    /// <summary>What became of a write to it was found out by a direct read: a list may be behind that, and what pages show of it is not believed in this run.</summary>
+    public void Distrust(string resource, string id)
+    {
+        _distrusted[(resource, id)] = 0;
+        Forget(resource, id);
     }
 
     public void Forget(string resource, string id) => _cache.TryRemove((resource, id), out _);

@@ -100,6 +100,34 @@ public sealed class IdentityTests
     }
 
     [Theory]
+    [Rule("R13")]
+    [InlineData(Side.Crm)]
+    [InlineData(Side.Accounting)]
+    public async Task An_edit_of_the_other_side_waits_for_the_record_that_comes_back_also_when_its_write_is_not_sent_at_once(Side gone)
+    {
+        await using var world = await LinkedAsync(stamps: false);
+        var books = world.AccountingOf("1");
+        var (back, edited) = gone == Side.Crm ? (world.Crm, world.Accounting) : (world.Accounting, world.Crm);
+        var (id, entity) = gone == Side.Crm ? ("1", "company") : (books, "customer");
+        back.Delete(entity, id);
+        if (gone == Side.Crm)
+            edited.Edit("customer", books, ("City", "Ribe"));
+        else
+            edited.Edit("company", "1", ("city", "Ribe"));
+        await world.SyncAsync();
+        back.Restore(entity, id);
+        back.Refuse = static _ => new WriteOutcome.NotSent(UnavailableReason.Limited, "A limit.");
+        Assert.Equal(RunState.Partial, (await world.RunAsync()).State);
+        back.Refuse = static _ => null;
+
+        await world.SyncAsync();
+        await world.SyncAsync();
+
+        Assert.Equal(("Ribe", "Ribe"), (world.Crm.Text("company", "1", "city"), world.Accounting.Text("customer", books, "City")));
+        Assert.Equal(0, (await world.SyncAsync()).Writes);
+    }
+
+    [Theory]
     [Rule("R12")]
     [InlineData("")]
     [InlineData("1>205")]

@@ -1,3 +1,4 @@
+using Connectors.Sync.Stores;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.TestSupport;
 
@@ -222,6 +223,126 @@ public sealed class LostReplyTests
         world.Accounting.Refuse = static _ => null;
         await world.SyncAsync();
         Assert.Equal(10, world.Accounting.Count("customer"));
+    }
+
+    [Theory]
+    [Rule("R24")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_create_that_never_arrived_is_not_repeated_over_what_a_user_entered_by_hand(bool restart)
+    {
+        await using var world = new World();
+        world.Accounting.Can = c => Safe(c, "key");
+        world.Accounting.Refuse = static _ => Lost;
+        var crm = world.Crm.Add("company", ("name", "Acme"), ("vat", "DK11111111"), ("city", "Aarhus"));
+        Assert.Equal(1, (await world.RunAsync()).Total.Uncertain);
+        world.Accounting.Refuse = static _ => null;
+        var entered = world.Accounting.Add("customer", ("Name", "Acme A/S"), ("Vat", "11111111"));
+        if (restart)
+            await world.RestartAsync();
+
+        await world.RunAsync();
+        await world.RunAsync();
+
+        Assert.Equal([entered], world.Accounting.Ids("customer"));
+        var question = Assert.Single(await world.ParkedAsync(), static p => p.Kind == ParkedKind.Uncertain);
+        Assert.Contains($"'{entered}' looks the same", Assert.Single(question.Problems).Message, StringComparison.Ordinal);
+        var intent = Assert.Single(await world.Store.ListOpenIntentsAsync(World.Id, default));
+        await world.Engine.AnswerAsync(World.Id, intent.Id, UncertainAnswer.WasNotApplied, user: "ann");
+        await world.SyncAsync();
+        await world.SyncAsync();
+        Assert.Equal(entered, world.AccountingOf(crm));
+        Assert.Equal("Aarhus", world.Accounting.Text("customer", entered, "City"));
+        Assert.Equal(1, world.Accounting.Count("customer"));
+        Assert.Equal(1, world.Crm.Count("company"));
+        Assert.Empty(await world.ParkedAsync());
+    }
+
+    [Theory]
+    [Rule("R24")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_lost_create_made_is_known_when_a_list_shows_it_before_the_repeat(bool marker)
+    {
+        await using var world = new World();
+        world.Accounting.Can = c => Safe(c, "key") with { MarkerField = marker ? "Ref" : null };
+        world.Accounting.Now = world.Clock.GetUtcNow();
+        // It is made, and neither its reply nor that of the first repeat comes.
+        world.Accounting.Answer = static (_, _) => Lost;
+        var crm = world.Crm.Add("company", ("name", "Acme"), ("vat", "DK11111111"));
+        Assert.Equal(1, (await world.RunAsync()).Total.Uncertain);
+        world.Accounting.Answer = static (_, outcome) => outcome;
+        if (marker)
+            world.Accounting.Edit("customer", Assert.Single(world.Accounting.Ids("customer")), ("City", "Ribe"), ("Name", "Acme A/S"));
+
+        await world.SyncAsync();
+        await world.SyncAsync();
+
+        Assert.Equal(Assert.Single(world.Accounting.Ids("customer")), world.AccountingOf(crm));
+        Assert.Equal(marker ? "Acme A/S" : "Acme", world.Crm.Text("company", crm, "name"));
+        Assert.Empty(await world.ParkedAsync());
+    }
+
+    [Fact]
+    [Rule("R34")]
+    public async Task A_field_that_is_held_is_still_told_of_after_another_write_was_uncertain_for_a_while()
+    {
+        await using var world = new World(mapping: static m =>
+        {
+            World.Standard(m);
+            m.Entity("company").Field(new Field<string>("company", "city"), new Field<string>("customer", "City"), static r => r.Flow(Flow.FromCrm).OnDeviation(Deviation.Revert));
+        });
+        var crm = world.Crm.Add("company", ("name", "Acme"), ("city", "Aarhus"));
+        await world.SyncAsync();
+        world.Crm.Edit("company", crm, ("name", "Acme, a company with a name that accounting has no room for"));
+        await world.SyncAsync();
+        Assert.Single(await world.ParkedAsync(), static p => p.Kind == ParkedKind.Held);
+        // Only accounting changes, and only accounting is written.
+        world.Accounting.Edit("customer", world.AccountingOf(crm), ("City", "Ribe"));
+        world.Accounting.Answer = static (_, _) => Lost;
+
+        await world.RunAsync();
+        world.Accounting.Answer = static (_, outcome) => outcome;
+        await world.SyncAsync();
+        await world.SyncAsync();
+
+        Assert.Equal("Aarhus", world.Accounting.Text("customer", world.AccountingOf(crm), "City"));
+        var held = Assert.Single(await world.ParkedAsync());
+        Assert.Equal((ParkedKind.Held, "too-long"), (held.Kind, held.Cause));
+    }
+
+    [Fact]
+    [Rule("R14")]
+    [Rule("R21")]
+    public async Task A_list_that_still_shows_what_a_direct_read_says_is_gone_takes_nothing_back()
+    {
+        await using var world = new World(mapping: m =>
+        {
+            World.Standard(m);
+            m.Entity("company").With(static e => e with { Winner = Winner.Accounting });
+        });
+        var crm = world.Crm.Add("company", ("name", "Acme"), ("city", "v1"));
+        await world.SyncAsync();
+        var books = world.AccountingOf(crm);
+        // The write of v2 arrives late, and then the customer is deleted; lists do not show that yet.
+        RecordWrite? held = null;
+        world.Accounting.Refuse = write =>
+        {
+            held = write;
+            return Lost;
+        };
+        world.Crm.Edit("company", crm, ("city", "v2"));
+        Assert.Equal(1, (await world.RunAsync()).Total.Uncertain);
+        world.Accounting.Refuse = static _ => null;
+        await world.Accounting.Open().WriteAsync(new WriteBatch(World.Customer, [held!]), default);
+        world.Accounting.Lookup = id => id == books ? new RecordLookup.Deleted(new RecordId(id)) : null;
+        world.Crm.Edit("company", crm, ("city", "v3"));
+
+        await world.RunAsync();
+        await world.RunAsync();
+
+        Assert.Equal("v3", world.Crm.Text("company", crm, "city"));
+        Assert.Equal(LinkState.Orphaned, Assert.Single(await world.Store.FindLinksAsync(World.Id, Side.Crm, "companys", [crm], default)).State);
     }
 
     private sealed class ProcessDied : Exception;

@@ -93,6 +93,28 @@ public sealed class NewestTests
         Assert.Contains((await world.Engine.ExplainAsync(World.Id, new RecordRef("company", company), "city")).Events, e => e.Rule == rule);
     }
 
+    [Theory]
+    [Rule("R10")]
+    [InlineData(Side.Accounting, "Skagen")]
+    [InlineData(Side.Crm, "Ribe")]
+    public async Task A_link_that_ended_and_comes_back_proves_nothing_about_the_time_between(Side fallback, string stands)
+    {
+        var (world, company, books) = await LinkedAsync(fallback);
+        await using var _ = world;
+        At(world, 60);
+        world.Crm.Edit("company", company, ("city", "Ribe"));
+        world.Crm.Delete("company", company);
+        At(world, 90);
+        world.Accounting.Edit("customer", books, ("City", "Skagen"));
+        At(world, 180);
+        await world.SyncAsync();
+        At(world, 240);
+        world.Crm.Restore("company", company);
+        await world.SyncAsync();
+
+        Assert.Equal((stands, stands), (world.Crm.Text("company", company, "city"), world.Accounting.Text("customer", books, "City")));
+    }
+
     private static async Task<(World World, string Crm, string Books)> LinkedAsync(Side fallback)
     {
         var world = new World(mapping: m =>

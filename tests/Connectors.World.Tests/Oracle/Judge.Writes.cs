@@ -89,12 +89,20 @@ internal sealed partial class Judge
                 WindowLosses++;
                 foreach (var late in cell.Showings.Where(s => s.At > basis.AsOf && s.By != Actor.Engine))
                     late.Origin?.MayGo("window");
+                // The decision was made about what stood there before: that is what it must be able to answer for.
+                if (meant && cell.Showings.LastOrDefault(s => s.At <= basis.AsOf)?.Origin is { Counts: true } seen && seen != with)
+                    JudgeMeant(row, request, unit, seen, with, raw);
                 return;
             }
         }
 
-        if (!meant)
-            return;
+        if (meant)
+            JudgeMeant(row, request, unit, lost, with, raw);
+    }
+
+    private void JudgeMeant(Row row, Request request, UnitRules unit, Edit lost, Edit? with, string? raw)
+    {
+        var side = row.Server.Side;
         if (unit.Flow != Flow.Both && unit.Flow != (side == Side.Accounting ? Flow.FromCrm : Flow.FromAccounting))
         {
             Break("R8 the closed side", $"{row} {unit.Name} is closed in this direction and was changed to '{raw}'");
@@ -230,7 +238,8 @@ internal sealed partial class Judge
         if (edit.Raw is not null)
             return false;
         var showings = CellOf(edit.Row, edit.Unit.Name).Showings;
-        var other = _thingOf[edit.Row].On(edit.Side == Side.Crm ? Side.Accounting : Side.Crm).SelectMany(r => CellOf(r, edit.Unit.Name).Showings).Select(static s => s.Origin).ToHashSet();
+        // What a write brought over of which nothing was ever heard again stands in no base (D4).
+        var other = _thingOf[edit.Row].On(edit.Side == Side.Crm ? Side.Accounting : Side.Crm).SelectMany(r => CellOf(r, edit.Unit.Name).Showings).Where(s => s.Intent is not { } i || _known.Contains(i)).Select(static s => s.Origin).ToHashSet();
         for (var i = showings.FindIndex(s => s.Origin == edit) - 1; i >= 0; i--)
         {
             if (showings[i].Raw is null)
