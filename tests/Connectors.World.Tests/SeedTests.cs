@@ -10,7 +10,8 @@ public sealed class SeedTests
 {
     private const int PerTest = 1000;
 
-    public static TheoryData<int> Thousands => new(Enumerable.Range(0, 10));
+    /// <summary>Ten thousand, and a thousand of which half take several writes in one call.</summary>
+    public static TheoryData<int> Thousands => new([.. Enumerable.Range(0, 10), (int)(Generator.FirstWithBatches / PerTest)]);
 
     [Theory]
     [Rule("D1")]
@@ -21,6 +22,7 @@ public sealed class SeedTests
     [Rule("D10")]
     [Rule("D14")]
     [Rule("D16")]
+    [Rule("R25")]
     [Rule("S2")]
     [Rule("S7")]
     [MemberData(nameof(Thousands))]

@@ -24,6 +24,14 @@ public sealed class TeethTests
     }
 
     [Fact]
+    [Rule("R25")]
+    public void Systems_that_take_several_writes_in_one_call_are_given_them()
+    {
+        var covered = Seeds.Play(Generator.FirstWithBatches, 300, Environment.ProcessorCount).Coverage;
+        Assert.True(covered["call with several writes"] >= 50, $"{covered["call with several writes"]} calls in 300 worlds");
+    }
+
+    [Fact]
     [Rule("S9")]
     public void A_world_in_which_nothing_runs_does_not_pass()
     {

@@ -10,6 +10,9 @@ internal static class Generator
     private static readonly string[] Fields = ["name", "city", "phone", "city", "phone", "note", "rating", "memo"];
     private static readonly string[] Kinds = ["plain", "plain", "mixed", "spaced", "clear", "long"];
 
+    /// <summary>From here on half of the worlds have systems that take several writes in one call. The worlds before stay what they were.</summary>
+    public const long FirstWithBatches = 2_000_001;
+
     /// <summary>Switches off one thing of the world at a time: a thing whose absence nobody notices tests nothing.</summary>
     public static Features Off { get; set; }
 
@@ -27,6 +30,9 @@ internal static class Generator
         var dice = new Dice(seed, "config");
         var deviation = dice.Pick(Deviation.Tolerate, Deviation.Revert);
         var (crm, books) = (TraitsOf(dice, crm: true), TraitsOf(dice, crm: false));
+        if (seed >= FirstWithBatches && new Dice(seed, "batches") is var batches && batches.OneIn(2))
+            // With one call at a time there is always somebody who waits.
+            (crm, books) = (crm with { WriteBatch = batches.Pick(1, 2, 5), Concurrency = 1 }, books with { WriteBatch = batches.Pick(2, 3, 10), Concurrency = 1 });
         return new WorldConfig
         {
             Seed = seed,
@@ -104,6 +110,12 @@ internal static class Generator
         var at = TimeSpan.Zero;
         for (var i = 1 + dice.Next(3); i > 0; i--)
             Add(dice.OneIn(3) ? "twins" : $"new {System()}");
+        if (config.Books.WriteBatch > 1)
+        {
+            for (var i = 2 + dice.Next(4); i > 0; i--)
+                Add($"new {System()}");
+        }
+
         var rounds = 2 + dice.Next(4);
         for (var round = 0; round < rounds; round++)
         {

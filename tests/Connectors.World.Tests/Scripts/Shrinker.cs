@@ -55,6 +55,7 @@ internal static class Shrinker
         foreach (var field in config.BooksFields)
             yield return c => c with { BooksFields = [.. c.BooksFields.Where(f => f.Name != field.Name)] };
         yield return static c => c with { Crm = c.Crm with { Concurrency = 1 }, Books = c.Books with { Concurrency = 1 } };
+        yield return static c => c with { Crm = c.Crm with { WriteBatch = 1 }, Books = c.Books with { WriteBatch = 1 } };
         yield return static c => c with { Crm = c.Crm with { ListLag = default, GetLag = default } };
         yield return static c => c with { Books = c.Books with { ListLag = default, GetLag = default } };
         yield return static c => c with { Books = c.Books with { GetLag = default } };

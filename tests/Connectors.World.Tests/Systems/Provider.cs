@@ -47,6 +47,7 @@ internal sealed class Provider(Server server, Process process, Boundaries bounda
                 },
                 SettleTime = server.Traits.SettleTime,
                 WriteTimeout = server.Traits.WriteTimeout,
+                WriteBatchSize = server.Traits.WriteBatch,
                 WriteShape = server.Traits.Shape,
                 Concurrency = server.Traits.Token ? ConcurrencyGuard.Token : ConcurrencyGuard.None,
                 WriteReturnsRecord = server.Traits.WriteReturnsRecord,
@@ -109,9 +110,21 @@ internal sealed class Provider(Server server, Process process, Boundaries bounda
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
         List<WriteOutcome> outcomes = [];
+        if (batch.Writes.Count > 1)
+            server.SharedCalls++;
         foreach (var write in batch.Writes)
         {
-            var outcome = await _wire.WriteAsync(RequestOf(batch.Schema, write), done => OutcomeOf(batch.Schema, done), cancellationToken);
+            WriteOutcome? outcome;
+            try
+            {
+                outcome = await _wire.WriteAsync(RequestOf(batch.Schema, write), done => OutcomeOf(batch.Schema, done), cancellationToken);
+            }
+            catch (ProviderUnavailableException e) when (outcomes.Count > 0)
+            {
+                // Only as long as nothing was sent may it throw.
+                outcome = new WriteOutcome.NotSent(e.Reason, e.Message, e.RetryAt);
+            }
+
             _simulation.AssertThread();
             if (outcome is null)
                 return outcomes;

@@ -41,6 +41,9 @@ internal sealed class Server(Simulation simulation, Side side, string name, Trai
     /// <summary>The intents that it was sent.</summary>
     public HashSet<Guid> Seen { get; } = [];
 
+    /// <summary>Calls that held several writes.</summary>
+    public int SharedCalls { get; set; }
+
     /// <summary>Up to which instant its lists have shown it to the engine.</summary>
     public long ListedUpTo { get; set; } = -1;
 

@@ -146,6 +146,9 @@ internal sealed record Traits
 
     public int Concurrency { get; init; } = 1;
 
+    /// <summary>How many writes one call takes.</summary>
+    public int WriteBatch { get; init; } = 1;
+
     /// <summary>A list shows the state of so long ago.</summary>
     public TimeSpan ListLag { get; init; }
 
@@ -173,7 +176,7 @@ internal sealed record Traits
 
     public override string ToString() =>
         $"cursor={Cursor}{(StableOrder ? "" : " unstable-order")} page={PageSize} deletes={Deletes} read={Read}/{ReadBatch} create={Safety}{(Safety == Safety.Key ? $"({KeyWindow.TotalMinutes:0}min)" : "")} "
-        + $"{Shape}{(Token ? "+token" : "")}{(WriteReturnsRecord ? " replies-record" : " empty-reply")} concurrency={Concurrency}"
+        + $"{Shape}{(Token ? "+token" : "")}{(WriteReturnsRecord ? " replies-record" : " empty-reply")} concurrency={Concurrency}{(WriteBatch > 1 ? $" writes={WriteBatch}" : "")}"
         + $"{(ListLag > TimeSpan.Zero ? $" list-lag={ListLag.TotalSeconds}s" : "")}{(GetLag > TimeSpan.Zero ? $" get-lag={GetLag.TotalSeconds}s" : "")} grain={Grain.TotalSeconds}s skew={Skew.TotalSeconds}s"
         + $"{(StampLead > TimeSpan.Zero ? $" late-commit={StampLead.TotalSeconds}s" : "")}{(NoStamps ? " no-stamps" : "")} timeout={WriteTimeout.TotalSeconds}s settle={SettleTime.TotalSeconds}s";
 }
