@@ -136,7 +136,7 @@ internal sealed class WriteExecutor(Session session)
         {
             var began = session.Clock.GetTimestamp();
             await session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
-            await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+            await StoreIntentAsync(intent, batch, cancellationToken).ConfigureAwait(false);
             outcome = await CallAsync(session, intent.Side, binding, write, began).ConfigureAwait(false);
         }
 
@@ -179,6 +179,20 @@ internal sealed class WriteExecutor(Session session)
 
             default:
                 return await UncertainAsync(item, intent, ((WriteOutcome.Uncertain)outcome).Evidence).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Stores the intent. If the store does not say whether it did, the intent may stand there: nothing more is planned for its link until a later run has settled it (R3, R32).</summary>
+    private async Task StoreIntentAsync(IntentRow intent, StoreBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException e) when (e.OutcomeUnknown)
+        {
+            session.Unsettled[intent.Link] = intent;
+            throw;
         }
     }
 
