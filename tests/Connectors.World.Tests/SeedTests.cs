@@ -64,6 +64,7 @@ public sealed class SeedTests
     [InlineData(1225777)] // a stamp that something else had moved before an edit with a late stamp
     [InlineData(1241176)] // the write that revives a link was not sent, and what it stood on was forgotten
     [InlineData(1306804)] // the judge: emptied as it was before, after a write of which nothing was ever heard
+    [InlineData(1315679)] // a pair was planned again while nobody knew whether the intent of its last write was stored
     public void A_world_that_broke_a_promise_once_keeps_it(long seed)
     {
         var result = Seeds.Play(seed, 1, 1, stopAfter: 1);

@@ -130,7 +130,7 @@ internal sealed class WriteExecutor(Session session)
             Marker = payload.Marker,
             ActingUser = payload.User.Length > 0 ? payload.User : null,
         };
-        var outcome = await session.On(intent.Side).Writes.SendAsync(session, binding, write, batch, cancellationToken).ConfigureAwait(false);
+        var outcome = await session.On(intent.Side).Writes.SendAsync(session, binding, write, token => StoreIntentAsync(intent, batch, token), cancellationToken).ConfigureAwait(false);
         switch (outcome)
         {
             case WriteOutcome.Applied applied:
@@ -170,6 +170,20 @@ internal sealed class WriteExecutor(Session session)
 
             default:
                 return await UncertainAsync(item, intent, ((WriteOutcome.Uncertain)outcome).Evidence).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Stores the intent. If the store does not say whether it did, the intent may stand there: nothing more is planned for its link until a later run has settled it (R3, R32).</summary>
+    private async Task StoreIntentAsync(IntentRow intent, StoreBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException e) when (e.OutcomeUnknown)
+        {
+            session.Unsettled[intent.Link] = intent;
+            throw;
         }
     }
 

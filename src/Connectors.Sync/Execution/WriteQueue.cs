@@ -1,5 +1,4 @@
 using Connectors.Sync.Planning;
-using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Execution;
 
@@ -16,11 +15,11 @@ internal sealed class WriteQueue(GatedProvider provider, Side side, Surroundings
     /// <param name="session">The run that it belongs to.</param>
     /// <param name="binding">The entity and what the side can do with it.</param>
     /// <param name="write">The write.</param>
-    /// <param name="intent">What is stored directly before it is sent.</param>
+    /// <param name="store">Stores its intent, directly before it is sent.</param>
     /// <param name="cancellationToken">Stops the waiting; what was sent is waited for.</param>
-    public async Task<WriteOutcome> SendAsync(Session session, SideBinding binding, RecordWrite write, StoreBatch intent, CancellationToken cancellationToken)
+    public async Task<WriteOutcome> SendAsync(Session session, SideBinding binding, RecordWrite write, Func<CancellationToken, Task> store, CancellationToken cancellationToken)
     {
-        var mine = new Waiting(session, write, intent, new(surroundings.Waiting), new(surroundings.Waiting));
+        var mine = new Waiting(session, write, store, new(surroundings.Waiting), new(surroundings.Waiting));
         if (!MayShare(binding.Capabilities, write))
         {
             // The turn comes first: a process that is stopped in a queue behind its intent would send when somebody else has taken over (R21, R26).
@@ -80,7 +79,7 @@ internal sealed class WriteQueue(GatedProvider provider, Side side, Surroundings
         try
         {
             await write.Session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
-            await write.Session.CommitAsync(write.Intent, cancellationToken).ConfigureAwait(false);
+            await write.Store(cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (Exception e)
@@ -112,10 +111,10 @@ internal sealed class WriteQueue(GatedProvider provider, Side side, Surroundings
     /// <summary>A write that waits for its turn.</summary>
     /// <param name="Session">The run that it belongs to.</param>
     /// <param name="Write">The write.</param>
-    /// <param name="Intent">What is stored directly before it is sent.</param>
+    /// <param name="Store">Stores its intent.</param>
     /// <param name="Leads">It is its turn to wait for a place; or, <see langword="false"/>, another one took it along.</param>
     /// <param name="Outcome">What became of it.</param>
-    private sealed record Waiting(Session Session, RecordWrite Write, StoreBatch Intent, TaskCompletionSource<bool> Leads, TaskCompletionSource<WriteOutcome> Outcome);
+    private sealed record Waiting(Session Session, RecordWrite Write, Func<CancellationToken, Task> Store, TaskCompletionSource<bool> Leads, TaskCompletionSource<WriteOutcome> Outcome);
 
     /// <summary>The writes of one entity, in the order in which they came. One of them leads: it waits for the turn, and takes those behind it along.</summary>
     private sealed class Line
