@@ -53,7 +53,7 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
                 thing.LinkedAt ??= simulation.Ticks;
                 foreach (var unit in thing.Mapping.Units)
                     NoteAgreement(thing, unit);
-                thing.KnownUpTo ??= Math.Min(thing.Crm[0].Server.ListedUpTo, thing.Books[0].Server.ListedUpTo);
+                thing.KnownUpTo ??= Math.Min(ListedUpTo(thing.Crm[0]), ListedUpTo(thing.Books[0]));
             }
         }
     }
@@ -197,8 +197,8 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
         var side = row.Server.Side;
         foreach (var other in thing.On(side))
         {
-            // A user who makes the same record at the same moment is faster than any list shows.
-            if (other.AsOf(request.ListedUpTo) is null or { Deleted: true } && other.Lives)
+            // A user who makes the same record at the same moment is faster than any list shows; and where it gets an older stamp than its moment, the page that it belongs to may be over.
+            if (other.AsOf(request.ListedUpTo - other.Server.Traits.StampLead.Ticks) is null or { Deleted: true } && other.Lives)
             {
                 thing.IsRace = true;
                 continue;
@@ -239,6 +239,9 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
         var window = request.SentAt - basis.RepliedAt;
         Windows = (Windows.Count + 1, Windows.Ticks + window, Math.Max(Windows.Longest, window));
     }
+
+    /// <summary>Its page may have been an earlier one than the last page that was read.</summary>
+    private static long ListedUpTo(Row row) => Math.Min(row.ListedAt ?? long.MaxValue, row.Server.ListedUpTo);
 
     public void Sent(Server server, Request request)
     {

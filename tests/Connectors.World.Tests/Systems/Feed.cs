@@ -86,6 +86,7 @@ internal sealed class Feed
         List<RecordChange> changes = [];
         foreach (var (row, state) in rows)
         {
+            row.ListedAt = asOf;
             var reference = new RecordRef(_entity.Name, row.Id);
             if (state.Deleted && _server.Traits.Deletes != DeleteVisibility.Flag)
             {

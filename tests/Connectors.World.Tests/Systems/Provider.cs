@@ -110,6 +110,7 @@ internal sealed class Provider(Server server, Process process, Boundaries bounda
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken)
     {
         List<WriteOutcome> outcomes = [];
+        var called = _simulation.Ticks;
         if (batch.Writes.Count > 1)
             server.SharedCalls++;
         foreach (var write in batch.Writes)
@@ -117,7 +118,7 @@ internal sealed class Provider(Server server, Process process, Boundaries bounda
             WriteOutcome? outcome;
             try
             {
-                outcome = await _wire.WriteAsync(RequestOf(batch.Schema, write), done => OutcomeOf(batch.Schema, done), cancellationToken);
+                outcome = await _wire.WriteAsync(RequestOf(batch.Schema, write), called, done => OutcomeOf(batch.Schema, done), cancellationToken);
             }
             catch (ProviderUnavailableException e) when (outcomes.Count > 0)
             {

@@ -17,6 +17,9 @@ internal sealed class Row(Server server, EntitySpec entity, string id, long crea
 
     public bool Lives => !Now.Deleted;
 
+    /// <summary>The instant whose state a page last showed of it; <see langword="null"/> = none did.</summary>
+    public long? ListedAt { get; set; }
+
     /// <summary>The state that a read shows which is so old; <see langword="null"/> = it does not exist yet.</summary>
     public State? AsOf(long ticks)
     {

@@ -32,9 +32,12 @@ internal sealed class Wire(Server server, Process process, Boundaries boundaries
     }
 
     /// <summary>Sends a write. <see langword="null"/> = the provider says nothing about it.</summary>
-    public async Task<WriteOutcome?> WriteAsync(Request request, Func<Answer, WriteOutcome> outcomeOf, CancellationToken cancellationToken)
+    /// <param name="request">The write.</param>
+    /// <param name="called">When the provider was called.</param>
+    /// <param name="outcomeOf">What the answer means.</param>
+    /// <param name="cancellationToken">The deadline.</param>
+    public async Task<WriteOutcome?> WriteAsync(Request request, long called, Func<Answer, WriteOutcome> outcomeOf, CancellationToken cancellationToken)
     {
-        var called = _simulation.Ticks;
         await boundaries.PassAsync(process, $"{server.Name} send {request.Kind}");
         // The last look before the bytes go out, on the monotonic clock: whoever was stopped until now does not send any more (R21).
         if (cancellationToken.IsCancellationRequested || _simulation.Ticks - called >= server.Traits.WriteTimeout.Ticks)
