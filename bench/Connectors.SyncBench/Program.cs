@@ -7,6 +7,7 @@ using Connectors.SyncBench;
 // first <store> <records> [cuts]     a first sync, and what follows; store: memory, sqlite, postgres
 // hand <records>                     the same reads and writes by hand
 // connections <store> <count>        many idle connections
+// webhooks <store> <per second> <seconds>   calls that come in during a first sync
 switch (args)
 {
     case ["planner"]:
@@ -21,8 +22,11 @@ switch (args)
     case ["connections", var store, var count]:
         await ConnectionsBench.RunAsync(store, int.Parse(count, CultureInfo.InvariantCulture));
         return 0;
+    case ["webhooks", var store, var perSecond, var seconds]:
+        await WebhookBench.RunAsync(store, int.Parse(perSecond, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture));
+        return 0;
     case ["all"]:
-        string[] lines = ["planner", "hand 10000", "first memory 10000", "first sqlite 10000", "first postgres 10000", "hand 100000", "first sqlite 100000", "first sqlite 100000 20", "connections sqlite 10000"];
+        string[] lines = ["planner", "hand 10000", "first memory 10000", "first sqlite 10000", "first postgres 10000", "hand 100000", "first sqlite 100000", "first sqlite 100000 20", "connections sqlite 10000", "webhooks sqlite 200 60"];
         foreach (var line in lines)
         {
             using var child = Process.Start(Environment.ProcessPath!, line.Split(' '));
@@ -33,6 +37,6 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("Say all, planner, first <store> <records> [cuts], hand <records> or connections <store> <count>.");
+        Console.Error.WriteLine("Say all, planner, first <store> <records> [cuts], hand <records>, connections <store> <count> or webhooks <store> <per second> <seconds>.");
         return 2;
 }

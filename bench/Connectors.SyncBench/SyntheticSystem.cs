@@ -64,6 +64,19 @@ internal sealed class SyntheticSystem
         }
     }
 
+    /// <summary>A change that no feed shows.</summary>
+    public void EditSilently(int row, string field, string value)
+    {
+        lock (_gate)
+            _edits[(row, field)] = FieldValue.Of(value);
+    }
+
+    public string Text(int row, string field)
+    {
+        lock (_gate)
+            return (_edits.TryGetValue((row, field), out var edited) ? edited : Value(field, _numbers[row])).AsText() ?? "";
+    }
+
     public ISyncProvider Open() => new Provider(this);
 
     public SyncRecord Record(EntitySchema schema, int row)
@@ -174,6 +187,8 @@ internal sealed class SyntheticSystem
                     var vat = write.Set.First(s => schema[s.Slot].Name is "vat" or "Vat").Value.AsText()!;
                     system.Append(int.Parse(vat.AsSpan(2), CultureInfo.InvariantCulture) - 10_000_000);
                     row = system._made[write.IntentId] = system.Count - 1;
+                    foreach (var (slot, value) in write.Set.Where(s => s.Value != Value(schema[s.Slot].Name, system._numbers[row])))
+                        system._edits[(row, schema[slot].Name)] = value;
                 }
             }
             else

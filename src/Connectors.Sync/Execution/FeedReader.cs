@@ -27,6 +27,7 @@ internal sealed class FeedReader(Session session)
             foreach (var resource in resources)
             {
                 var began = session.Clock.GetUtcNow();
+                await session.Marks.BeginPassAsync(session, side, resource.Name, cancellationToken).ConfigureAwait(false);
                 await ReadAsync(side, resource, cursors.FirstOrDefault(c => c.Side == side && c.Resource == resource.Name), began, cancellationToken).ConfigureAwait(false);
                 var before = cursors.FirstOrDefault(c => c.Side == side && c.Resource == PassCursor + resource.Name)?.FullAt;
                 session.On(side).Passed(resource.Name, new FeedPasses(began, began - resource.Overlap, before));

@@ -10,12 +10,27 @@ internal sealed class MarkTable
 
     private readonly Lock _lock = new();
     private readonly Dictionary<(Side Side, string Resource), Table> _tables = [];
+    private readonly Dictionary<(Side Side, string Resource), long> _before = [];
+
+    /// <summary>Notes what was marked before a pass over the resource begins: what is marked from now on may have been changed after its page was read (R29).</summary>
+    public async Task BeginPassAsync(Session session, Side side, string resource, CancellationToken cancellationToken)
+    {
+        var urgent = (await session.Store.ListMarksAsync(session.Connection, side, resource, RefreshSize, cancellationToken).ConfigureAwait(false)).Where(static m => m.Class <= MarkClass.Dirty);
+        _before[(side, resource)] = urgent.Select(static m => m.Counter).DefaultIfEmpty().Max();
+    }
 
     public async Task LoadAsync(Session session, CancellationToken cancellationToken)
     {
         foreach (var (side, resource) in Resources(session))
         {
             var marks = await session.Store.ListMarksAsync(session.Connection, side, resource, int.MaxValue, cancellationToken).ConfigureAwait(false);
+            // Of a record that a webhook or a user marked during the pass, the page may have shown what stood there before.
+            if (_before.TryGetValue((side, resource), out var before))
+            {
+                foreach (var mark in marks.Where(m => m.Class <= MarkClass.Dirty && m.Counter > before))
+                    session.On(side).Forget(resource, mark.Id);
+            }
+
             var entries = await EntriesAsync(session, side, resource, marks, cancellationToken).ConfigureAwait(false);
             lock (_lock)
                 _tables[(side, resource)] = new Table(entries.ToDictionary(static e => e.Mark.Id, StringComparer.Ordinal), marks.Count == 0 ? 0 : marks.Max(static m => m.Counter));

@@ -274,6 +274,41 @@ public sealed class RunTests
         Assert.Equal(3, world.Accounting.Count("customer"));
     }
 
+    [Theory]
+    [Rule("R29")]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task What_is_edited_and_marked_after_its_page_was_read_reaches_the_other_side(bool linked, bool markedBefore)
+    {
+        await using var world = new World();
+        var id = world.Crm.Add("company", ("name", "Acme"), ("city", "Aarhus"));
+        if (linked)
+        {
+            await world.SyncAsync();
+            world.Crm.Edit("company", id, ("city", "Ribe"));
+        }
+
+        if (markedBefore)
+            await MarkAsync();
+        world.Crm.AfterPage = _ =>
+        {
+            // A change that no feed shows: only its mark tells of it.
+            world.Crm.EditSilently("company", id, ("city", "Varde"));
+            MarkAsync().GetAwaiter().GetResult();
+            world.Crm.AfterPage = static _ => { };
+        };
+
+        await world.SyncAsync();
+        await world.SyncAsync();
+
+        Assert.Equal("Varde", world.Accounting.Text("customer", world.AccountingOf(id), "City"));
+        Assert.Empty(await world.Store.ListMarksAsync(World.Id, Side.Crm, "companys", 10, default));
+
+        Task MarkAsync() => world.Store.AddMarksAsync(World.Id, [new MarkRow { Side = Side.Crm, Resource = "companys", Id = id, Class = MarkClass.Dirty }], default).AsTask();
+    }
+
     [Fact]
     [Rule("R29")]
     public async Task An_edit_that_marks_a_record_while_it_is_worked_on_is_not_lost()

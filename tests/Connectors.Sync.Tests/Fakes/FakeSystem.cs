@@ -53,6 +53,9 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
     /// <summary>Runs between the read of a record and anything later.</summary>
     public Action<string> AfterRead { get; set; } = static _ => { };
 
+    /// <summary>Runs after a page was shown, before anything is made of it.</summary>
+    public Action<string> AfterPage { get; set; } = static _ => { };
+
     /// <summary>What the system does to a value that it stores.</summary>
     public Func<string, FieldValue, FieldValue> Normalise { get; set; } = static (_, value) => value;
 
@@ -277,6 +280,7 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
                 var last = i == pages.Count - 1;
                 var changes = pages[i].Select(r => new RecordChange(new RecordRef(r.Key.Entity, r.Key.Id), system.RecordOf(entities[r.Key.Entity].Schema, r.Key.Id, listed: true), r.Value.Deleted)).ToList();
                 var to = pages[i].Length > 0 ? pages[i][^1].At : request.Cursor is null ? system.Now : since;
+                system.AfterPage(request.Resource);
                 yield return new ChangePage(changes, to.UtcTicks.ToString(CultureInfo.InvariantCulture)) { IsLast = last, CompleteEnumeration = last && request.Cursor is null && system.Feed(new ResourceCapabilities { Name = "", StableOrder = true }).StableOrder };
             }
         }
