@@ -148,7 +148,7 @@ public sealed class WebhookEndpointTests
 
         public static async Task<Host> StartAsync(bool logged = false)
         {
-            var (webhooks, log) = (new Recorder(), new Lines());
+            var (webhooks, log) = (new Recorder(), new Lines(logged));
             var builder = WebApplication.CreateSlimBuilder();
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(logged ? LogLevel.Trace : LogLevel.Information).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", logged ? LogLevel.Trace : LogLevel.Warning);
@@ -190,7 +190,7 @@ public sealed class WebhookEndpointTests
         }
     }
 
-    private sealed class Lines : ILoggerProvider, ILogger, ISupportExternalScope
+    private sealed class Lines(bool withScopes = false) : ILoggerProvider, ILogger, ISupportExternalScope
     {
         private IExternalScopeProvider? _scopes;
 
@@ -208,7 +208,7 @@ public sealed class WebhookEndpointTests
 
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-        public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = scopeProvider;
+        public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = withScopes ? scopeProvider : null;
 
         public void Dispose()
         {

@@ -1,4 +1,5 @@
 using Connectors.Conventions.Tests.Support;
+using Connectors.TestSupport;
 
 namespace Connectors.Conventions.Tests.Projects;
 

@@ -14,8 +14,8 @@ public sealed class VatPayerTests
     {
         const string Settings = """{ "version": 1, "entities": { "company": { "createInCrm": "Never" } }, "documents": { "invoice-from-offer": { "enabled": true, "series": "CRM", "trigger": ["Accepted"], "book": true } } }""";
         await using var pair = await SmartbillPair.StartAsync(Settings, static o => o.ReadClients = true, static a => a
-            .Client("Acme SRL", static c => c with { VatCode = "12345674", IsVatPayer = false, City = "Cluj-Napoca" })
-            .Client("Beta SRL", static c => c with { VatCode = "RO14399840", IsVatPayer = true, City = "Iasi" }));
+            .Client("Acme SRL", static c => c with { VatCode = "12345674", IsVatPayer = false, Address = "Str. Mare 1", City = "Cluj-Napoca", County = "Cluj" })
+            .Client("Beta SRL", static c => c with { VatCode = "RO14399840", IsVatPayer = true, Address = "Str. Mica 2", City = "Iasi", County = "Iasi" }));
         var beta = await pair.InCrmAsync(static async db =>
         {
             var firm = new Firm { Name = "Beta SRL", VatNumber = "14399840", Street = "Str. Mica 2", City = "Iasi", County = "Iasi", Country = "Romania" };

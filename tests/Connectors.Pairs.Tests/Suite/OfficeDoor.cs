@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Connectors.AspNetCore;
-using Connectors.AspNetCore.Operations;
 using Connectors.Sync;
 using Connectors.Sync.Stores;
 using Microsoft.AspNetCore.Builder;

@@ -76,7 +76,8 @@ public sealed class PairTests
         await pair.SyncAsync("company");
         await pair.InCrmAsync(static async db =>
         {
-            db.RemoveRange(await db.Organisations.ToListAsync());
+            foreach (var organisation in await db.Organisations.ToListAsync())
+                organisation.Deleted = true;
             return true;
         });
         await pair.SyncAsync("company");
