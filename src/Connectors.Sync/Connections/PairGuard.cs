@@ -1,4 +1,3 @@
-using Connectors.Sync.Stores;
 using Connectors.Sync.Webhooks;
 
 namespace Connectors.Sync.Connections;

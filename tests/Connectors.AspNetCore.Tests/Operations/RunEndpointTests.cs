@@ -36,6 +36,10 @@ public sealed class RunEndpointTests
         Assert.Equal(("Running", true), (running["state"].GetString(), running["joined"].GetBoolean()));
         Assert.Equal("Running", (await host.GetAsync("/connectors/acme/runs")).Ok()["pressed"][0].GetProperty("state").GetString());
         var second = host.PostAsync("/connectors/acme/run");
+        // Both presses behind the first one are written down before it may end.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await host.GetAsync("/connectors/acme/journal")).Ok().Json.EnumerateArray().Count(static j => j.GetProperty("event").GetString() == "run-joined") < 2)
+            patience.Token.ThrowIfCancellationRequested();
         go.Set();
         var (one, two) = ((await first).Ok(), (await second).Ok());
         Assert.Equal((false, true), (one["joined"].GetBoolean(), two["joined"].GetBoolean()));
