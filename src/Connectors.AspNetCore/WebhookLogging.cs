@@ -36,7 +36,7 @@ public static partial class WebhookLogging
 
     private sealed class Factories(ServiceDescriptor? before)
     {
-        public ILoggerFactory Make(IServiceProvider services) => new MaskingFactory(before switch
+        public MaskingFactory Make(IServiceProvider services) => new MaskingFactory(before switch
         {
             { ImplementationInstance: ILoggerFactory made } => made,
             { ImplementationFactory: { } make } => (ILoggerFactory)make(services),
