@@ -51,7 +51,7 @@ internal static partial class SourceRules
     [GeneratedRegex(@"\bRS0030\b")]
     private static partial Regex SuppressedPattern();
 
-    [GeneratedRegex(@"\b\w*(secret|token|signature|apikey)\w*\s*[!=]=\s*(?!null\b|default\b|""|\d)\w+|\bstring\.Equals\(\s*\w*(secret|token|signature|apikey)\w*\s*,|\b\w*(secret|token|signature|apikey)\w*\.(Sequence)?Equals\(", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b\w*(secret|token|signature|apikey)\w*\s*[!=]=\s*(?!null\b|default\b|""|\d)\w+|\bstring\.Equals\(\s*\w*(secret|token|signature|apikey)\w*\s*,|\b\w*(secret|token|signature|apikey)\w*\.(SequenceEqual|Equals)\(", RegexOptions.IgnoreCase)]
     private static partial Regex ComparedPattern();
 
     [GeneratedRegex(@"(?<![.\w/])/(work|root|home|Users|tmp)/\w|\b[A-Z]:\\+Users\b")]
