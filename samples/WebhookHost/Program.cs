@@ -12,8 +12,8 @@ using WebhookHost.Tenants;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddJsonFile("webhookhost.json").AddUserSecrets<Program>(optional: true).AddEnvironmentVariables().AddCommandLine(args);
-// The request log of ASP.NET Core writes addresses with their queries, and a webhook's key stands in its address: whatever the settings say, it stays quiet. So does the client that the simulated vendors call with.
-builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
+// A webhook's key stands in its address, and the request log of ASP.NET Core writes addresses: whatever the settings say, it stays quiet, and what it does say holds no key. So does the client that the simulated vendors call with.
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning).MaskWebhookKeys();
 builder.Services.AddSingleton(TimeProvider.System);
 var dataFolder = builder.Configuration["Data"] ?? Directory.CreateTempSubdirectory("connectors-webhook-host-").FullName;
 Directory.CreateDirectory(dataFolder);

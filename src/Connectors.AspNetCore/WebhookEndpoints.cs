@@ -24,8 +24,8 @@ public static class WebhookEndpoints
     /// (<see cref="IWebhooks.CreateKey"/>) or the webhook's own id (<see cref="IWebhooks.GetIdAsync"/>) stands in the path, in the query (<c>apiKey</c>, <c>secret</c>, <c>token</c>, <c>key</c>, in any letter case) or as a bearer token.
     /// </summary>
     /// <remarks>
-    /// Vendors sign nothing: the key in the address is the only proof, so the address must be https. ASP.NET Core's own request log writes addresses with their queries: keep
-    /// <c>Microsoft.AspNetCore.Hosting.Diagnostics</c> at Warning, or put the key in the path and shorten it in your proxy's log. The endpoints ask for no sign-in; a host that authorises everything says
+    /// Vendors sign nothing: the key in the address is the only proof, so the address must be https. ASP.NET Core's own request log writes addresses:
+    /// <see cref="WebhookLogging.MaskWebhookKeys"/> masks the keys in it; the log of your proxy is yours to mind. The endpoints ask for no sign-in; a host that authorises everything says
     /// <c>.AllowAnonymous()</c> on what this answers.
     /// </remarks>
     /// <param name="app">The host's routes.</param>

@@ -74,6 +74,7 @@ public static class SyncServiceCollectionExtensions
         services.TryAddSingleton<IChangeSignal>(static sp => sp.GetRequiredService<SyncScheduler>());
         services.TryAddSingleton<WebhookKeys>();
         services.TryAddSingleton<AccountIndex>();
+        services.TryAddSingleton<PairGuard>();
         services.TryAddSingleton<IWebhooks, WebhookReceiver>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SyncScheduler>(static sp => sp.GetRequiredService<SyncScheduler>()));
         return new SyncBuilder(services);

@@ -97,6 +97,37 @@ public sealed class WebhookEndpointTests
         Assert.True(answer.Headers.CacheControl!.NoStore);
     }
 
+    [Theory, Acceptance("I-03")]
+    [InlineData("/webhook/x?apiKey=canary-key&more=1", "/webhook/x", "?apiKey=***&more=1")]
+    [InlineData("/RevisoCustomer?other=1&Secret=canary-key", "/RevisoCustomer", "?other=1&Secret=***")]
+    [InlineData("/webhook/x/0123456789abcdef0123456789abcdef0123456789ABCDEF0123456789abcdef63616e617279", "/webhook/x/***", "")]
+    [InlineData("/RevisoCustomer/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef63616e617279", "/RevisoCustomer/***", "")]
+    public async Task A_key_in_an_address_is_masked_in_every_log_of_the_framework_in_text_values_and_scopes(string address, string path, string query)
+    {
+        await using var host = await Host.StartAsync(logged: true);
+        Assert.Equal(HttpStatusCode.OK, (await host.Http.PostAsync(address, null)).StatusCode);
+        var all = string.Join('\n', host.Log.All);
+        Assert.DoesNotContain("canary", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("63616e617279", all, StringComparison.Ordinal);
+        // It is the log of requests that is looked at, and it says what it said.
+        Assert.Contains(host.Log.All, l => l.Contains("Request starting HTTP/1.1 POST", StringComparison.Ordinal) && l.Contains($"{path}{query}", StringComparison.Ordinal));
+        Assert.Contains($"Path={path}", all, StringComparison.Ordinal);
+        Assert.Contains($"RequestPath={path}", all, StringComparison.Ordinal);
+        Assert.EndsWith(host.Webhooks.Calls.Single().Key!, address.Split('&')[address.Contains("Secret", StringComparison.Ordinal) ? 1 : 0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_holds_no_key_is_logged_as_it_is_and_masking_twice_is_masking_once()
+    {
+        var log = new Lines();
+        using var services = new ServiceCollection().AddLogging(l => l.AddProvider(log).MaskWebhookKeys().MaskWebhookKeys()).BuildServiceProvider();
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics");
+        logger.LogInformation("GET {Path} took {Took} ms", "/webhook/x", 5);
+        logger.LogInformation("GET {Path}", "/webhook/x?key=canary");
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("Mine").LogInformation("GET {Path}", "/webhook/x?key=mine");
+        Assert.Equal(["GET /webhook/x took 5 ms | Path=/webhook/x | Took=5 | {OriginalFormat}=GET {Path} took {Took} ms", "GET /webhook/x?key=*** | Path=/webhook/x?key=*** | {OriginalFormat}=GET {Path}", "GET /webhook/x?key=mine | Path=/webhook/x?key=mine | {OriginalFormat}=GET {Path}"], log.All);
+    }
+
     private sealed class Host : IAsyncDisposable
     {
         private readonly WebApplication _app;
@@ -115,12 +146,14 @@ public sealed class WebhookEndpointTests
 
         public HttpClient Http { get; }
 
-        public static async Task<Host> StartAsync()
+        public static async Task<Host> StartAsync(bool logged = false)
         {
-            var (webhooks, log) = (new Recorder(), new Lines());
+            var (webhooks, log) = (new Recorder(), new Lines(logged));
             var builder = WebApplication.CreateSlimBuilder();
             builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Logging.ClearProviders().AddProvider(log).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+            builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(logged ? LogLevel.Trace : LogLevel.Information).AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", logged ? LogLevel.Trace : LogLevel.Warning);
+            if (logged)
+                builder.Logging.MaskWebhookKeys();
             builder.Services.AddSingleton<IWebhooks>(webhooks);
             var app = builder.Build();
             app.MapConnectorWebhooks();
@@ -157,8 +190,10 @@ public sealed class WebhookEndpointTests
         }
     }
 
-    private sealed class Lines : ILoggerProvider, ILogger
+    private sealed class Lines(bool withScopes = false) : ILoggerProvider, ILogger, ISupportExternalScope
     {
+        private IExternalScopeProvider? _scopes;
+
         public List<string> All { get; } = [];
 
         public ILogger CreateLogger(string categoryName) => this;
@@ -166,15 +201,24 @@ public sealed class WebhookEndpointTests
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             lock (All)
-                All.Add(formatter(state, exception));
+                All.Add(Text(state, formatter(state, exception)));
         }
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
+        public void SetScopeProvider(IExternalScopeProvider scopeProvider) => _scopes = withScopes ? scopeProvider : null;
+
         public void Dispose()
         {
+        }
+
+        private string Text(object? state, string text)
+        {
+            var values = new List<object?> { state };
+            _scopes?.ForEachScope(static (scope, all) => all.Add(scope), values);
+            return string.Join(" | ", values.OfType<IEnumerable<KeyValuePair<string, object?>>>().SelectMany(static s => s).Select(static v => $"{v.Key}={v.Value}").Prepend(text));
         }
     }
 }

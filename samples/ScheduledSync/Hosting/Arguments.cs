@@ -18,12 +18,13 @@ public sealed record Arguments(string Verb, string Value, string? DataFolder, st
           --record company:42     synchronises one CRM record (where the mapping goes from CRM to accounting alone)
           --explain company:42:name   why a field holds what it holds
           --parked                what waits for somebody
+          --import clients.xlsx   a list of companies into the CRM, such as SmartBill's list of clients; --preview clients.xlsx shows it and writes nothing
           --mode live             lets the connection write; plan-only, drafts-only and off are the others
           simulate                the demonstration's account, in a process of its own
           verify                  counts what stands on both sides of the demonstration of dinero
         """;
 
-    private static readonly string[] WithValue = ["entity", "record", "explain", "mode"];
+    private static readonly string[] WithValue = ["entity", "record", "explain", "mode", "import", "preview"];
     private static readonly string[] Alone = ["plan", "once", "parked", "help", "simulate", "verify"];
 
     /// <exception cref="ArgumentException">An argument is unknown or its value is missing.</exception>

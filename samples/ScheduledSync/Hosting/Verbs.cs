@@ -1,3 +1,4 @@
+using Connectors.Import.Xlsx;
 using Connectors.Sync;
 using Microsoft.Extensions.DependencyInjection;
 using ScheduledSync.Terminal;
@@ -22,11 +23,13 @@ public sealed class Verbs(IServiceProvider services, ConnectionId connection)
                 "record" => await OnceAsync(new RunRequest { Record = Record(arguments.Value.Split(':')) }, cancellationToken),
                 "explain" => await ExplainAsync(arguments.Value, cancellationToken),
                 "parked" => await ParkedAsync(cancellationToken),
+                "import" => await new Import(services, connection).RunAsync(arguments.Value, write: true, cancellationToken),
+                "preview" => await new Import(services, connection).RunAsync(arguments.Value, write: false, cancellationToken),
                 "mode" => await ModeAsync(arguments.Value, cancellationToken),
                 _ => throw new ArgumentException($"'{arguments.Verb}' is no verb."),
             };
         }
-        catch (Exception e) when (e is SyncRequestException or SettingsException or ArgumentException)
+        catch (Exception e) when (e is SyncRequestException or SettingsException or ArgumentException or CompanyFileException or ImportTargetException)
         {
             Screen.Line(e.Message);
             return 2;

@@ -37,6 +37,9 @@ internal sealed record ConnectionAnswer
 
     public string? NewerPreset { get; init; }
 
+    /// <summary>The CRM's sales module is in use: documents may be sent.</summary>
+    public bool SalesModule { get; init; } = true;
+
     /// <summary>Why nothing can be done with it.</summary>
     public string? Problem { get; init; }
 

@@ -170,6 +170,7 @@ internal static class ConnectionOperations
             Version = info.SettingsVersion,
             Preset = info.Preset,
             NewerPreset = info.NewerPreset,
+            SalesModule = info.SalesModule,
             Problem = problem,
             Actions = await ActionsAsync(call, id, info).ConfigureAwait(false),
         };
@@ -205,7 +206,7 @@ internal static class ConnectionOperations
     /// <summary>What makes calls to the systems is offered only where it would be done.</summary>
     private static async Task<IReadOnlyList<string>> ActionsAsync(OperationCall call, ConnectionId id, Connectors.Sync.ConnectionInfo info)
     {
-        var sends = await call.Options.SalesModule(call.Http, id).ConfigureAwait(false);
+        var sends = info.SalesModule && await call.Options.SalesModule(call.Http, id).ConfigureAwait(false);
         var works = !info.Paused && info.Mode != ConnectionMode.Off;
         string[] working = ["run", "plan", "plan.approve", "probe", "explain", "documents.check", "documents.send", "documents.again"];
         var actions = new List<string>();

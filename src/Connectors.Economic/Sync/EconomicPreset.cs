@@ -12,9 +12,9 @@ public static class EconomicPreset
 {
     private static readonly ManagedList Currency = new("currency", EconomicLists.Currencies, "currency");
     private static readonly ManagedList CustomerGroup = new("group", EconomicLists.CustomerGroups, "group");
-    private static readonly ManagedList PaymentTerms = new("paymentTerms", EconomicLists.PaymentTerms, "paymentTerms");
+    private static readonly ManagedList PaymentTerms = new("paymentTerms", EconomicLists.PaymentTerms, "paymentTerms") { Sales = true };
     private static readonly ManagedList VatZone = new("vatZone", EconomicLists.VatZones, "vatZone");
-    private static readonly ManagedList VatCode = new("vatCode", EconomicLists.VatAccounts, "vatCode");
+    private static readonly ManagedList VatCode = new("vatCode", EconomicLists.VatAccounts, "vatCode") { Sales = true };
     private static readonly ManagedList Layout = new("layout", EconomicLists.Layouts, "layout");
     private static readonly ManagedList SalesPerson = new("salesPerson", EconomicLists.Employees, "salesPerson");
     private static readonly ManagedList PriceGroup = new("priceGroup", EconomicLists.PriceGroups, "priceGroup");

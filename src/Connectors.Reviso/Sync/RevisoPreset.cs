@@ -31,11 +31,11 @@ public static class RevisoPreset
     [
         new("currency", RevisoLists.Currencies, "currency"),
         new("group", RevisoLists.CustomerGroups, "group"),
-        new("paymentTerms", RevisoLists.PaymentTerms, "paymentTerms"),
-        new("paymentType", RevisoLists.PaymentTypes, "paymentType"),
+        new("paymentTerms", RevisoLists.PaymentTerms, "paymentTerms") { Sales = true },
+        new("paymentType", RevisoLists.PaymentTypes, "paymentType") { Sales = true },
         new("vatZone", RevisoLists.VatZones, "vatZone"),
         new("priceGroup", RevisoLists.PriceGroups, "priceGroup"),
-        new("vatCode", RevisoLists.VatCodes, "vatCode"),
+        new("vatCode", RevisoLists.VatCodes, "vatCode") { Sales = true },
         new("unit", RevisoLists.Units, "unit"),
         new("productGroup", RevisoLists.ProductGroups, "productGroup"),
     ];

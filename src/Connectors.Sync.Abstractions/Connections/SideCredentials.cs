@@ -43,11 +43,13 @@ public sealed class SideCredentials
     public string? Find(string name) => _values.GetValueOrDefault(name);
 
     /// <summary>A text in which no value of these credentials stands any more: for messages that were written by somebody else.</summary>
-    public string Redact(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="open">Names of values that are no secrets, such as a company's number, and stay in it; <see langword="null"/> = none.</param>
+    public string Redact(string text, IReadOnlyCollection<string>? open = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         // Very short values would mask words that say nothing.
-        foreach (var value in _values.Values.Where(static v => v.Length >= 4).OrderByDescending(static v => v.Length))
+        foreach (var (_, value) in _values.Where(v => v.Value.Length >= 4 && open?.Contains(v.Key) != true).OrderByDescending(static v => v.Value.Length))
             text = text.Replace(value, "***", StringComparison.Ordinal);
         return text;
     }

@@ -11,6 +11,11 @@ namespace Connectors.Sync;
 /// <param name="Crm">What the CRM calls its options: a choice field or a table of options.</param>
 public sealed record ManagedList(string Name, string Accounting, string Crm)
 {
+    /// <summary>
+    /// It is there for documents (VAT codes, terms and ways of payment): while the CRM's sales module is switched off (<c>salesModule</c> of the settings) it is not read, unless a mapping that is on uses it too.
+    /// </summary>
+    public bool Sales { get; init; }
+
     /// <summary>The converter that a unit names to use the list.</summary>
     public string Converter => ConverterOf(Name);
 

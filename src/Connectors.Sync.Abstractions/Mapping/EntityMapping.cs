@@ -34,6 +34,9 @@ public sealed record EntityMapping
     /// <summary>Match keys, strongest first.</summary>
     public ImmutableArray<MatchKey> Match { get; init; } = [];
 
+    /// <summary>The references by which a key that several records share is decided first; <see langword="null"/> = none.</summary>
+    public MatchWithin? MatchWithin { get; init; }
+
     /// <summary>Which CRM records take part. Empty: all.</summary>
     public ImmutableArray<ScopeRule> CrmScope { get; init; } = [];
 
@@ -92,6 +95,9 @@ public sealed record UnitRule
     /// <summary>What happens at the first meeting of two different filled values.</summary>
     public FirstMeeting FirstMeeting { get; init; }
 
+    /// <summary>What happens when a reference of a linked record leads to another record than before: a person who changes company.</summary>
+    public OnMove OnMove { get; init; }
+
     /// <summary>What happens to a value that is too long for the other side.</summary>
     public TooLong TooLong { get; init; }
 
@@ -141,6 +147,14 @@ public sealed record MatchPart(string CrmField, string AccountingField, string N
     /// <summary>Accounting's field that holds the country (ISO 3166 alpha-2), for normal forms that need one; <see langword="null"/> = none.</summary>
     public string? AccountingCountryField { get; init; }
 }
+
+/// <summary>
+/// Records that share a match key are looked for under their linked parent first: two persons with one address each at the company of theirs. Where none stands under it, all that share the key are looked at, as without it.
+/// It compares the parents' link, so it says nothing while the parent is not linked.
+/// </summary>
+/// <param name="CrmField">The CRM's reference to the parent.</param>
+/// <param name="AccountingField">Accounting's reference to the parent.</param>
+public sealed record MatchWithin(string CrmField, string AccountingField);
 
 /// <summary>A record takes part when that field holds one of these values.</summary>
 /// <param name="Field">The field.</param>

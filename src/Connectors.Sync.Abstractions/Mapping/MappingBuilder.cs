@@ -107,6 +107,13 @@ public sealed class EntityMapBuilder
         return this;
     }
 
+    /// <summary>Looks for records that share a match key under their linked parent first.</summary>
+    public EntityMapBuilder MatchWithin(Field<RecordRef> crm, Field<RecordRef> accounting)
+    {
+        _mapping = _mapping with { MatchWithin = new(crm.Name, accounting.Name) };
+        return this;
+    }
+
     /// <summary>Removes the match keys that stand there so far.</summary>
     public EntityMapBuilder MatchOnNothing()
     {
@@ -178,6 +185,9 @@ public sealed class UnitRuleBuilder
 
     /// <summary>What happens when the record is born on the closed side of a one-way rule.</summary>
     public UnitRuleBuilder OnCreate(OnCreate onCreate) => Change(r => r with { OnCreate = onCreate });
+
+    /// <summary>What happens when the reference of a linked record leads to another record than before.</summary>
+    public UnitRuleBuilder WhenMoved(OnMove rule) => Change(r => r with { OnMove = rule });
 
     /// <summary>What happens at the first meeting of two different filled values.</summary>
     public UnitRuleBuilder AtFirstMeeting(FirstMeeting rule) => Change(r => r with { FirstMeeting = rule });

@@ -82,6 +82,16 @@ public enum OnCreate
     Require,
 }
 
+/// <summary>What happens when a reference of a linked record leads to another record than before.</summary>
+public enum OnMove
+{
+    /// <summary>The other side follows, once the record that it leads to is linked.</summary>
+    Follow,
+
+    /// <summary>The unit waits until a person decides for one side; the record's other units go on.</summary>
+    Park,
+}
+
 /// <summary>What happens to a value that is longer than the other side keeps.</summary>
 public enum TooLong
 {
@@ -100,6 +110,12 @@ public enum DeletePolicy
 
     /// <summary>The other record is deleted too, under the delete brake.</summary>
     Delete,
+
+    /// <summary>
+    /// The link is closed and the other record stays, but nobody uses it any more: the field that the mapping joins to the CRM's "active" says so, under the delete brake. Documents and lines that name it keep it.
+    /// Where the mapping has no such field, or it does not flow there: <see cref="Unlink"/>.
+    /// </summary>
+    Deactivate,
 }
 
 /// <summary>What happens when the filter does not take a linked CRM record any more: its type, its owner or its company changed.</summary>

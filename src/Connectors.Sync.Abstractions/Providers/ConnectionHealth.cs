@@ -23,6 +23,9 @@ public sealed record ConnectionHealth
     /// <summary>When the customer's credentials run out by themselves, UTC, where the vendor says so or it is known from their age (a grant of 360 days); <see langword="null"/> = it is not known, or they do not.</summary>
     public DateTimeOffset? CredentialsExpireAt { get; init; }
 
+    /// <summary>The package that connects this side, with its version. The engine says it; <see langword="null"/> = the side could not be opened.</summary>
+    public ProviderPackage? Package { get; init; }
+
     /// <summary>What of the account works, one line each.</summary>
     public ImmutableArray<CapabilityHealth> Capabilities { get; init; } = [];
 }
@@ -35,6 +38,11 @@ public sealed record AccountIdentity(string Id, string Name)
     /// <summary>What changes the meaning of values that are read: language, time zone, base currency. A change stops the connection like another account.</summary>
     public string Context { get; init; } = "";
 }
+
+/// <summary>A part that a connection consists of: each side has one, with a version of its own.</summary>
+/// <param name="Name">The package or the host's own program: <c>Connectors.Intacct</c>.</param>
+/// <param name="Version">Its version: <c>1.2.0</c>.</param>
+public sealed record ProviderPackage(string Name, string Version);
 
 /// <summary>One thing that an account can do, or cannot.</summary>
 /// <param name="Name">The capability: <c>contacts</c>, <c>invoices</c>, <c>plan</c>.</param>

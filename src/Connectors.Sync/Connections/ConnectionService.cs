@@ -15,7 +15,8 @@ internal sealed partial class ConnectionService(
     public async Task<ConnectionInfo> GetAsync(ConnectionId connection, CancellationToken cancellationToken = default)
     {
         var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
-        var (schedule, zone, apart) = await schedules.OfAsync(known).ConfigureAwait(false);
+        var inForce = await schedules.OfAsync(known).ConfigureAwait(false);
+        var (schedule, zone, apart) = inForce;
         return new ConnectionInfo
         {
             Id = connection,
@@ -29,6 +30,7 @@ internal sealed partial class ConnectionService(
             SettingsVersion = known.Row.SettingsVersion,
             Preset = known.Row.Preset,
             NewerPreset = known.Row.Preset.Length > 0 && known.Definition.Preset is { } newest && newest.ToString() != known.Row.Preset ? newest.ToString() : null,
+            SalesModule = inForce.SalesModule,
             Paused = known.Row.Paused,
         };
     }

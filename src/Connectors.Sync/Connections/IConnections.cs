@@ -56,7 +56,7 @@ public interface IConnections
     /// <param name="accounting">New credentials of accounting; <see langword="null"/> = those that it has.</param>
     /// <param name="user">Who.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="SyncRequestException">A side cannot be opened, or does not say who it is; nothing was changed.</exception>
+    /// <exception cref="SyncRequestException">A side cannot be opened or does not say who it is, or another connection joins these two accounts already (<c>same-pair</c>; the message names it); nothing was changed.</exception>
     Task<ConnectionInfo> RebindAsync(ConnectionId connection, SideCredentials? crm = null, SideCredentials? accounting = null, string user = "", CancellationToken cancellationToken = default);
 
     /// <summary>Encrypts all stored credentials under the current key. After it an old key is needed no more, unless this says that some could not be read.</summary>
@@ -146,6 +146,9 @@ public sealed record ConnectionInfo
 
     /// <summary>A newer version of the preset that waits to be accepted; <see langword="null"/> = none.</summary>
     public string? NewerPreset { get; init; }
+
+    /// <summary>The CRM's sales module is in use: documents may be sent. Settings say when it is not.</summary>
+    public bool SalesModule { get; init; } = true;
 
     /// <summary>It was paused.</summary>
     public bool Paused { get; init; }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connectors.Sync.Connections;
 
 /// <summary>Changes credentials, and on purpose the accounts that a connection is bound to (R15). New credentials are tried before anything is stored.</summary>
-internal sealed class Reauthorisation(ISyncStore store, ConnectionCatalog catalog, CredentialVault vault, SessionFactory sessions, IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class Reauthorisation(ISyncStore store, ConnectionCatalog catalog, CredentialVault vault, SessionFactory sessions, IServiceScopeFactory scopes, PairGuard guard, TimeProvider clock)
 {
     public async Task<SideHealth> ReauthoriseAsync(ConnectionId connection, Side side, SideCredentials credentials, string user, CancellationToken cancellationToken)
     {
@@ -14,7 +14,7 @@ internal sealed class Reauthorisation(ISyncStore store, ConnectionCatalog catalo
         if (Pins.Read(known.Row.Pins) is { } pins && health.Account is { } account && Pins.Mismatch(NameOf(side), side == Side.Crm ? pins.Crm : pins.Accounting, account) is { } mismatch)
             throw new SyncRequestException("other-account", mismatch);
         var now = clock.GetUtcNow();
-        var fresh = new SideHealth(true, credentials.Redact(health.Reason), health.NextStep, now) { CredentialsExpireAt = health.CredentialsExpireAt };
+        var fresh = new SideHealth(true, credentials.Redact(health.Reason, OpenValues.Of(known.Definition, side)), health.NextStep, now) { CredentialsExpireAt = health.CredentialsExpireAt };
         await SaveAsync(connection, row =>
         {
             var before = Pins.ReadHealth(row.Health);
@@ -30,6 +30,8 @@ internal sealed class Reauthorisation(ISyncStore store, ConnectionCatalog catalo
         var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
         var crmAccount = await AccountAsync(known, Side.Crm, crm, cancellationToken).ConfigureAwait(false);
         var accountingAccount = await AccountAsync(known, Side.Accounting, accounting, cancellationToken).ConfigureAwait(false);
+        if (await guard.FindAsync(known, crmAccount, accountingAccount, cancellationToken).ConfigureAwait(false) is { } taken)
+            throw new SyncRequestException("same-pair", taken);
         var pins = Pins.Read(known.Row.Pins);
         var others = pins is { } p && (p.Crm.Id != crmAccount.Id || p.Accounting.Id != accountingAccount.Id);
         await SaveAsync(connection, row =>
@@ -68,7 +70,7 @@ internal sealed class Reauthorisation(ISyncStore store, ConnectionCatalog catalo
         if (health!.Ok)
             return health;
         var reason = $"{health.Reason}{(health.NextStep is null ? "" : " " + health.NextStep)}";
-        throw new SyncRequestException("credentials-refused", $"{Start(side)} cannot be used with these credentials: {credentials?.Redact(reason) ?? reason}");
+        throw new SyncRequestException("credentials-refused", $"{Start(side)} cannot be used with these credentials: {credentials?.Redact(reason, OpenValues.Of(known.Definition, side)) ?? reason}");
     }
 
     private async Task SaveAsync(ConnectionId connection, Func<ConnectionRow, ConnectionRow> change, string what, string detail, string user, CancellationToken cancellationToken)

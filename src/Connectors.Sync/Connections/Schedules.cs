@@ -26,7 +26,7 @@ internal sealed class Schedules(IServiceScopeFactory scopes, SessionFactory sess
         }
 
         var zone = settings.TimeZone ?? (known.Descriptor.TimeZone != "UTC" ? known.Descriptor.TimeZone : known.Definition.TimeZone);
-        return new SchedulesInForce(settings.Schedule ?? known.Definition.Schedule, TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc, ApartOf(known, settings));
+        return new SchedulesInForce(settings.Schedule ?? known.Definition.Schedule, TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc, ApartOf(known, settings)) { SalesModule = settings.SalesModule ?? true };
     }
 
     /// <summary>When the mappings with a schedule of their own are due; those that run only when somebody asks are left out.</summary>
@@ -64,4 +64,8 @@ internal sealed class Schedules(IServiceScopeFactory scopes, SessionFactory sess
 /// <param name="Schedule">When the connection runs.</param>
 /// <param name="Zone">The zone of all of them.</param>
 /// <param name="Apart">The mappings that run on a schedule of their own.</param>
-internal sealed record SchedulesInForce(Schedule Schedule, TimeZoneInfo Zone, ImmutableArray<(string Mapping, Schedule Schedule)> Apart);
+internal sealed record SchedulesInForce(Schedule Schedule, TimeZoneInfo Zone, ImmutableArray<(string Mapping, Schedule Schedule)> Apart)
+{
+    /// <summary>The CRM's sales module is in use.</summary>
+    public bool SalesModule { get; init; } = true;
+}

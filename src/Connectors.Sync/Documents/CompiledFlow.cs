@@ -78,8 +78,11 @@ internal sealed class CompiledFlow
 }
 
 /// <summary>Joins document flows to what both sides really have, and reports what does not fit. A flow that a side cannot serve is left out with the reason: a preset brings more flows than every CRM has.</summary>
-internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, IReadOnlyDictionary<string, IUnitConverter> converters, ImmutableArray<DocumentFlow> preset, string pins, IDocumentFileStore? hostFiles = null)
+internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, IReadOnlyDictionary<string, IUnitConverter> converters, ImmutableArray<DocumentFlow> preset, string pins, bool salesModule, IDocumentFileStore? hostFiles = null)
 {
+    /// <summary>Why no flow can be used while the CRM's sales module is off.</summary>
+    public const string SalesModuleOff = "The CRM's sales module is switched off for this connection.";
+
     private readonly Dictionary<string, string> _leftOut = new(StringComparer.Ordinal);
     private readonly List<MissingField> _missing = [];
 
@@ -98,6 +101,8 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
         {
             if (!flow.Enabled)
                 _leftOut[flow.Name] = "It is switched off for this connection.";
+            else if (!salesModule)
+                _leftOut[flow.Name] = SalesModuleOff;
             else if (Compile(flow, problems) is { } compiled)
                 result.Add(compiled);
         }

@@ -253,7 +253,7 @@ internal sealed class DocumentService(SessionFactory sessions, ISyncStore store,
         if (session.Flows.FirstOrDefault(f => f.Name == name) is { } flow)
             return flow;
         if (session.UnusableFlows.TryGetValue(name, out var why))
-            throw new SyncRequestException("flow-unusable", $"The document flow '{name}' cannot be used: {why}");
+            throw new SyncRequestException(why == FlowCompiler.SalesModuleOff ? "sales-module" : "flow-unusable", $"The document flow '{name}' cannot be used: {why}");
         var names = session.Flows.Select(static f => f.Name).Concat(session.UnusableFlows.Keys).ToList();
         throw new SyncRequestException("flow", $"There is no document flow '{name}'. {(NearestName.Find(name, names) is { } near ? $"Did you mean '{near}'?" : $"There are: {string.Join(", ", names)}.")}");
     }

@@ -202,7 +202,7 @@ internal sealed class FeedReader(Session session)
         var takes = mappings.Count > 1 ? mappings.Where(m => Records.View(m, side, record).State == SideState.InScope).ToList() : [];
         // What one mapping takes is no candidate of another one's; what none takes is known to all of them, so that nothing is made twice.
         foreach (var mapping in takes.Count > 0 ? takes : mappings)
-            keys.AddRange(MatchKeys.Of(mapping, side, record));
+            keys.AddRange(MatchKeys.StoredOf(mapping, side, record));
 
         return new RecordRow
         {

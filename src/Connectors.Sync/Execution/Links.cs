@@ -35,7 +35,7 @@ internal static class Links
         Marker = marker,
         // No hash: the next page that lists it is looked at.
         ModifiedAt = reply?.ModifiedAt,
-        Keys = reply is null ? keys : MatchKeys.Of(mapping, target, reply),
+        Keys = reply is null ? keys : MatchKeys.StoredOf(mapping, target, reply),
     };
 
     /// <summary>

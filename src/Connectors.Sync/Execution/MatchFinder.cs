@@ -117,7 +117,10 @@ internal sealed class MatchFinder(Session session)
         var there = await CandidatesAsync(mapping, other, keys, cancellationToken).ConfigureAwait(false);
         foreach (var item in items)
         {
-            var result = Matcher.Decide(keysOf[item], key => Now(own, key, side, mapping), key => Now(there, key, other, mapping), rank => Identifies(mapping.Source.Match[rank]));
+            var parent = MatchKeys.ParentOf(mapping, side, item.On(side).Record!);
+            var within = parent is null ? null : MatchKeys.Within(mapping, parent);
+            var counterpart = parent is not null && session.References.CounterpartOf(side, parent) is { } counterpartOfParent ? MatchKeys.Within(mapping, counterpartOfParent) : null;
+            var result = Matcher.Decide(keysOf[item], key => Here(key), key => Among(Now(there, key, other, mapping), counterpart), rank => Identifies(mapping.Source.Match[rank]));
             if (result.Kind == MatchKind.Same)
             {
                 item.Match = result;
@@ -127,7 +130,16 @@ internal sealed class MatchFinder(Session session)
                 Ask(item, result, mapping, other);
             else
                 item.Twins = Matcher.Twins(item.IdOn(side)!, keysOf[item], key => Now(own, key, side, mapping), rank => Identifies(mapping.Source.Match[rank]));
+
+            // Whoever is looked for under one parent there has rivals only under the same parent here.
+            List<Candidate> Here(string key)
+            {
+                var all = Now(own, key, side, mapping);
+                return counterpart is not null && Now(there, key, other, mapping).Exists(c => c.Within == counterpart) ? all.FindAll(c => c.Within == within) : all;
+            }
         }
+
+        static List<Candidate> Among(List<Candidate> all, string? parent) => parent is not null && all.FindAll(c => c.Within == parent) is { Count: > 0 } under ? under : all;
     }
 
     /// <summary>Records of a side that nobody is linked to and that look like one which a write is to make there.</summary>
@@ -159,7 +171,10 @@ internal sealed class MatchFinder(Session session)
         var linked = await LinkedAsync(side, mapping, ids, cancellationToken).ConfigureAwait(false);
         var rows = (await session.Store.FindRecordsAsync(session.Connection, side, resource, ids, cancellationToken).ConfigureAwait(false)).ToDictionary(static r => r.Id, StringComparer.Ordinal);
         return hits.GroupBy(static h => h.Key, StringComparer.Ordinal).ToDictionary(static g => g.Key,
-            g => g.Select(h => new Candidate(h.Id, !linked.Contains(h.Id), rows.TryGetValue(h.Id, out var row) ? [.. row.Keys.Where(k => k.StartsWith(mapping.Name + "#", StringComparison.Ordinal))] : [])).ToList(), StringComparer.Ordinal);
+            g => g.Select(h => new Candidate(h.Id, !linked.Contains(h.Id), rows.TryGetValue(h.Id, out var row) ? [.. row.Keys.Where(k => k.StartsWith(mapping.Name + "#", StringComparison.Ordinal))] : [])
+            {
+                Within = row?.Keys.FirstOrDefault(k => k.StartsWith(mapping.Name + "@", StringComparison.Ordinal)),
+            }).ToList(), StringComparer.Ordinal);
     }
 
     private async Task<HashSet<string>> LinkedAsync(Side side, CompiledMapping mapping, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)

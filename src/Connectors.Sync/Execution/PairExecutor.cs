@@ -88,6 +88,7 @@ internal sealed class PairExecutor(Session session)
                 References = session.References,
                 Anew = session.Anew,
                 Decided = item.Decision?.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null },
+                DecidedNow = item is { Parked: { } open, Decision: { } now } && now.At >= open.Since ? now.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null } : null,
                 CrmProvedAt = crmProved,
                 AccountingProvedAt = accountingProved,
                 Now = session.Clock.GetUtcNow(),

@@ -145,6 +145,8 @@ internal sealed class PairSource(Session session, MarkTable marks)
                 item.Set(other, SideView.Absent);
         }
 
+        if (mapping.Source.MatchWithin is not null)
+            await FindReferencesAsync(mapping, unlinked, cancellationToken).ConfigureAwait(false);
         await _matches.FindAsync(mapping, side, unlinked.Where(static i => i.Overlap.IsEmpty).Where(i => i.On(side).State == SideState.InScope).ToList(), marks, cancellationToken).ConfigureAwait(false);
         await _records.FillAsync(mapping, other, items.Where(i => i.On(side).State != SideState.ChangedKind && i.IdOn(other) is not null && !IsUnsettled(i) && NeedsOther(mapping, side, i)), cancellationToken).ConfigureAwait(false);
         await FindReferencesAsync(mapping, items, cancellationToken).ConfigureAwait(false);
@@ -212,7 +214,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
         foreach (var side in Enum.GetValues<Side>())
         {
             var wanted = items.Select(i => i.On(side).Record).OfType<SyncRecord>()
-                .SelectMany(r => mapping.Units.SelectMany(u => u.Slots(side)).Select(s => r[s]).Where(static v => v.Kind == FieldValueKind.Reference).Select(static v => v.AsReference()!))
+                .SelectMany(r => mapping.Units.SelectMany(u => u.Slots(side)).Select(s => r[s]).Where(static v => v.Kind == FieldValueKind.Reference).Select(static v => v.AsReference()!).Concat(Linking.MatchKeys.ParentOf(mapping, side, r) is { } parent ? [parent] : []))
                 .Distinct()
                 .GroupBy(r => session.On(side).Description.Capabilities.Find(r.Entity)?.Resource);
             foreach (var group in wanted)

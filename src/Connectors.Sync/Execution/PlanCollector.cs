@@ -38,6 +38,8 @@ internal sealed class PlanCollector
     {
         PairAction.CreateAccounting => PlanKind.CreateInAccounting,
         PairAction.CreateCrm => PlanKind.CreateInCrm,
+        PairAction.DeleteAccounting when decision.Deactivates => PlanKind.UpdateAccounting,
+        PairAction.DeleteCrm when decision.Deactivates => PlanKind.UpdateCrm,
         PairAction.DeleteAccounting => PlanKind.DeleteInAccounting,
         PairAction.DeleteCrm => PlanKind.DeleteInCrm,
         PairAction.Orphan => PlanKind.Unlink,

@@ -12,7 +12,7 @@ namespace Connectors.Sync.Execution;
 /// <summary>
 /// Opens a session: takes the lease, makes both providers, checks that both answer as the accounts that the connection is bound to, and joins mappings and settings to what both sides really have.
 /// </summary>
-internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog, CredentialVault vault, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger, Surroundings surroundings)
+internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog, CredentialVault vault, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger, Surroundings surroundings, PairGuard pairs)
 {
     private static readonly TimeSpan LeasePoll = TimeSpan.FromMilliseconds(500);
 
@@ -40,6 +40,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             (accounting, var accountingFailure) = await OpenAsync(known, Side.Accounting, scope.ServiceProvider, null, cancellationToken).ConfigureAwait(false);
             var (row, failure, status, passes, asked) = await CheckAsync(known, crm, crmFailure, accounting, accountingFailure, cancellationToken).ConfigureAwait(false);
             known = known with { Row = row };
+            asked = (asked.Crm with { Package = crm?.Package }, asked.Accounting with { Package = accounting?.Package });
             // It may have been switched off while it was probed: nothing more is asked of either side.
             if (row.Mode == ConnectionMode.Off || row.Paused)
                 return await work(new Opened { Known = known, Failure = "The connection is switched off.", Status = status, Asked = asked }, cancellationToken).ConfigureAwait(false);
@@ -87,7 +88,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
 
         var context = new ConnectionContext(known.Descriptor, services) { Credentials = credentials };
         var (provider, failure) = await CreateAsync(side == Side.Crm ? known.Definition.CreateCrm : known.Definition.CreateAccounting, context, cancellationToken).ConfigureAwait(false);
-        return (provider, failure is null || credentials is null ? failure : failure with { Reason = credentials.Redact(failure.Reason) });
+        return (provider, failure is null || credentials is null ? failure : failure with { Reason = credentials.Redact(failure.Reason, OpenValues.Of(known.Definition, side)) });
     }
 
     /// <summary>What is stored of the accounts before is dropped once, before anything of the accounts now is read (R15).</summary>
@@ -141,6 +142,8 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var pins = Pins.Read(known.Row.Pins);
         var crmReason = Check(crmHealth, "the CRM", pins?.Crm);
         var accountingReason = Check(accountingHealth, "accounting", pins?.Accounting);
+        if (pins is null && crmReason is null && accountingReason is null && crmHealth.Account is { } crmFound && accountingHealth.Account is { } accountingFound)
+            accountingReason = await pairs.FindAsync(known, crmFound, accountingFound, cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
         var before = Pins.ReadHealth(known.Row.Health);
         var status = new ConnectionStatus
@@ -158,6 +161,13 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
 
         row = await SaveAsync(row, journal, cancellationToken).ConfigureAwait(false);
+        // Two that were bound in the same moment both let go; one of them finds the pair free the next time.
+        if (journal is not null && Pins.Read(row.Pins) is { } bound && await pairs.FindAsync(known, bound.Crm, bound.Accounting, cancellationToken).ConfigureAwait(false) is { } taken)
+        {
+            row = await SaveAsync(row with { Pins = "" }, new JournalRow { Connection = known.Row.Id, At = now, Event = "unpin", Detail = taken }, cancellationToken, letGo: true).ConfigureAwait(false);
+            return (row, taken, status, false, (crmHealth, accountingHealth));
+        }
+
         // A limit or a vendor that is down passes by itself; everything else waits for a person.
         var passes = new[] { (crmReason, crmHealth.Failure), (accountingReason, accountingHealth.Failure) }.All(static s => s is (null, _) or (_, UnavailableReason.Limited or UnavailableReason.Unreachable));
         return (row, accountingReason ?? crmReason, status, passes, (crmHealth, accountingHealth));
@@ -174,7 +184,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
     }
 
     /// <summary>Health may be overtaken by somebody who saves settings at the same moment: then theirs stands and ours is written over it.</summary>
-    private async Task<ConnectionRow> SaveAsync(ConnectionRow row, JournalRow? journal, CancellationToken cancellationToken)
+    private async Task<ConnectionRow> SaveAsync(ConnectionRow row, JournalRow? journal, CancellationToken cancellationToken, bool letGo = false)
     {
         while (true)
         {
@@ -188,7 +198,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
                 // Deleted meanwhile: a health that nobody asks for must not bring it back.
                 if (now is { Origin: ConnectionOrigin.Deleted } || (now is null && row.Version != 0))
                     throw new UnknownConnectionException(row.Id, "It was deleted.");
-                row = now is null ? row with { Version = 0 } : now with { Health = row.Health, Pins = now.Pins.Length > 0 ? now.Pins : row.Pins, Preset = now.Preset.Length > 0 ? now.Preset : row.Preset };
+                row = now is null ? row with { Version = 0 } : now with { Health = row.Health, Pins = letGo ? "" : now.Pins.Length > 0 ? now.Pins : row.Pins, Preset = now.Preset.Length > 0 ? now.Preset : row.Preset };
             }
         }
     }
@@ -232,7 +242,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var compiler = new MappingCompiler(crmSide, accountingSide, (preset?.Converters ?? []).AddRange(known.Definition.Converters).AddRange(lists.Select(static l => l.Converter)), preset?.Mappings ?? []) { Earlier = EarlierRules.Of(known.Definition, preset, settings) };
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
-        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins, services.GetService<IDocumentFileStore>());
+        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins, settings.SalesModule ?? true, services.GetService<IDocumentFileStore>());
         var compiledFlows = flows.Compile(SettingsMerge.Apply(known.Definition.BuildFlows(preset), settings, found), found);
         if (use.Settings is not null && found.Count == 0 && accounting.GetFeature<IDocumentFlowCheck>() is { } check)
         {
@@ -277,23 +287,25 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             OpenForgotten = stored => vault.Forgotten(known.Row.Id, stored),
             Anew = use.Anew,
             Preset = preset?.ToString() ?? "",
-            Lists = [.. lists.Where(l => !Rests(l.List, compiled, compiledFlows))],
+            Lists = [.. lists.Where(l => !Rests(l.List, compiled, compiledFlows, settings.SalesModule ?? true))],
             Plan = use.Plan,
             Approved = use.Approved,
         };
         return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], Missing = [.. compiler.Missing.Concat(flows.Missing).DistinctBy(static m => (m.Entity, m.Field))], AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
     }
 
-    /// <summary>A list of which every user is switched off stays in the CRM as it is and is not read any more.</summary>
-    private static bool Rests(ManagedList list, ImmutableArray<CompiledMapping> mappings, ImmutableArray<CompiledFlow> flows)
+    /// <summary>A list of which every user is switched off stays in the CRM as it is and is not read any more; one of the sales module rests with it.</summary>
+    private static bool Rests(ManagedList list, ImmutableArray<CompiledMapping> mappings, ImmutableArray<CompiledFlow> flows, bool salesModule)
     {
+        if (list.Sales && !salesModule && !mappings.Any(m => m.Source.Enabled && m.Units.Any(u => u.Rule.Converter == list.Converter)))
+            return true;
         var users = mappings.Where(m => m.Units.Any(u => u.Rule.Converter == list.Converter)).ToList();
         return users.Count > 0 && users.TrueForAll(static m => !m.Source.Enabled) && !flows.Any(f => f.Flow.Converters.ContainsValue(list.Converter));
     }
 
     /// <summary>Changes when anything changes that decides about records which did not change themselves: rules, filters, keys, fields.</summary>
     private static string RulesOf(string preset, ImmutableArray<CompiledMapping> mappings, SideDescription crm, SideDescription accounting) =>
-        Values.Hash(string.Join('\n', mappings.Select(static m => $"{m.Name}|{m.Source.Enabled}|{m.Source.Flow}|{m.Source.Winner}|{m.Source.CreateInAccounting}|{m.Source.CreateInCrm}|{m.Source.LeavingScope}|{string.Join(',', m.Source.Match.Select(static k => k.Name))}|{string.Join(',', m.Source.CrmScope.Concat(m.Source.AccountingScope).Select(static s => s.Field + "=" + string.Join('/', s.Values)))}|{string.Join(',', m.Units.Select(static u => $"{u.Fingerprint}{u.Flow}{u.Winner}{u.Rule.TooLong}{u.Rule.FirstMeeting}{string.Join('/', u.Rule.Defaults.OrderBy(static d => d.Key, StringComparer.Ordinal))}{string.Join('/', u.Rule.DefaultRules.Select(static d => $"{d}>{d.Value}"))}"))}"))
+        Values.Hash(string.Join('\n', mappings.Select(static m => $"{m.Name}|{m.Source.Enabled}|{m.Source.Flow}|{m.Source.Winner}|{m.Source.CreateInAccounting}|{m.Source.CreateInCrm}|{m.Source.LeavingScope}|{string.Join(',', m.Source.Match.Select(static k => k.Name))}{(m.Source.MatchWithin is { } w ? $"@{w.CrmField}={w.AccountingField}" : "")}|{string.Join(',', m.Source.CrmScope.Concat(m.Source.AccountingScope).Select(static s => s.Field + "=" + string.Join('/', s.Values)))}|{string.Join(',', m.Units.Select(static u => $"{u.Fingerprint}{u.Flow}{u.Winner}{u.Rule.TooLong}{(u.Rule.OnMove == OnMove.Park ? "moved" : "")}{u.Rule.FirstMeeting}{string.Join('/', u.Rule.Defaults.OrderBy(static d => d.Key, StringComparer.Ordinal))}{string.Join('/', u.Rule.DefaultRules.Select(static d => $"{d}>{d.Value}"))}"))}"))
             + crm.Schema.Revision + accounting.Schema.Revision + preset);
 }
 

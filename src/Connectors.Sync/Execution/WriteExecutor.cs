@@ -71,11 +71,37 @@ internal sealed class WriteExecutor(Session session)
     public async Task<PairOutcome?> DeleteAsync(WorkItem item, PairDecision decision, StoreBatch first, Action<StoreBatch> finish, CancellationToken cancellationToken)
     {
         var target = decision.Deletes!.Value;
+        if (decision.Deactivates)
+            return await DeactivateAsync(item, decision, target, first, finish, cancellationToken).ConfigureAwait(false);
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
         var payload = IntentPayload.Of(decision, target, null, session.Request, await UserAsync(item, target, cancellationToken).ConfigureAwait(false));
         var intent = IntentOf(item, target, WriteKind.Delete, item.IdOn(target), payload, now);
         first.Intents.Add(intent);
         return await SendAsync(item, decision, payload, intent, item.On(target).Record, first, finish, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The record whose counterpart is gone stays and is not used any more; the link ends.</summary>
+    private async Task<PairOutcome?> DeactivateAsync(WorkItem item, PairDecision decision, Side target, StoreBatch first, Action<StoreBatch> finish, CancellationToken cancellationToken)
+    {
+        const string Deactivated = "deactivated";
+        if (Barring.Of(session, item.Mapping, target, item.On(target).Record) is not { IsEmpty: false } set)
+        {
+            Barring.End(session, item, decision, first, Deactivated);
+            finish(first);
+            await session.CommitAsync(first, cancellationToken).ConfigureAwait(false);
+            return PairOutcome.Applied;
+        }
+
+        var payload = new IntentPayload { Trigger = session.Request.Trigger, User = await UserAsync(item, target, cancellationToken).ConfigureAwait(false), Set = set, Units = [] };
+        var intent = IntentOf(item, target, WriteKind.Update, item.IdOn(target), payload, await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false));
+        first.Intents.Add(intent);
+        return await SendAsync(item, decision, payload, intent, item.On(target).Record, first, End, cancellationToken).ConfigureAwait(false);
+
+        void End(StoreBatch done)
+        {
+            finish(done);
+            Barring.End(session, item, decision, done, Deactivated);
+        }
     }
 
     /// <summary>Who asked for the run; of a change that comes from accounting by itself, whose key its webhooks come with.</summary>
@@ -149,7 +175,7 @@ internal sealed class WriteExecutor(Session session)
                 await session.RecordAsync(done, CancellationToken.None).ConfigureAwait(false);
                 return PairExecutor.HeldOr(decision, PairOutcome.Applied);
 
-            case WriteOutcome.Refused refused when intent is { Kind: WriteKind.Delete, Side: Side.Accounting } && Barring.Of(session, item.Mapping, current) is { } barred:
+            case WriteOutcome.Refused refused when intent is { Kind: WriteKind.Delete, Side: Side.Accounting } && Barring.Of(session, item.Mapping, Side.Accounting, current) is { } barred:
                 return await BarAsync(item, decision, intent, refused, barred, current, finish, cancellationToken).ConfigureAwait(false);
 
             case WriteOutcome.Refused refused:

@@ -19,6 +19,25 @@ internal static class MatchKeys
         return keys;
     }
 
+    /// <summary>Under whom the record stands on its side, hashed like a key, in a form that is no key: <c>person@…</c>. <see langword="null"/> = nobody, or the mapping does not ask.</summary>
+    public static string? WithinOf(CompiledMapping mapping, Side side, SyncRecord record) => ParentOf(mapping, side, record) is { } parent ? Within(mapping, parent) : null;
+
+    /// <summary>The same, of a parent that is known.</summary>
+    public static string Within(CompiledMapping mapping, RecordRef parent) => $"{mapping.Name}@{Values.Hash(parent.Id.Value)}";
+
+    /// <summary>Under whom it stands.</summary>
+    public static RecordRef? ParentOf(CompiledMapping mapping, Side side, SyncRecord record) =>
+        mapping.Source.MatchWithin is { } within && record.TryGet(side == Side.Crm ? within.CrmField : within.AccountingField, out var value) && value.Kind == FieldValueKind.Reference ? value.AsReference() : null;
+
+    /// <summary>The keys as the store remembers them: to be found by, and under whom the record stands.</summary>
+    public static List<string> StoredOf(CompiledMapping mapping, Side side, SyncRecord record)
+    {
+        var keys = Of(mapping, side, record);
+        if (WithinOf(mapping, side, record) is { } within)
+            keys.Add(within);
+        return keys;
+    }
+
     /// <summary>Which of the mapping's keys this is.</summary>
     public static int RankOf(string key)
     {

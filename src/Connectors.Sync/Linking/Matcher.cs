@@ -92,7 +92,11 @@ internal static class Matcher
 /// <param name="Id">Its id.</param>
 /// <param name="Free">It is linked to nobody and not taken in this run.</param>
 /// <param name="Keys">All its keys.</param>
-internal sealed record Candidate(string Id, bool Free, IReadOnlyList<string> Keys);
+internal sealed record Candidate(string Id, bool Free, IReadOnlyList<string> Keys)
+{
+    /// <summary>Under whom it stands on its side (<see cref="MatchKeys.WithinOf"/>).</summary>
+    public string? Within { get; init; }
+}
 
 /// <summary>What matching found.</summary>
 /// <param name="Kind">Same, none or a question.</param>

@@ -71,6 +71,8 @@ internal static class UnitMerge
                 return Result(UnitAction.NotRead, LateRead);
             if (Satisfied())
                 return Adopt("agree");
+            if (unit.Rule.OnMove == OnMove.Park && (Moves(Side.Crm, crmChanged) || Moves(Side.Accounting, accountingChanged)))
+                return Moved();
             if (crmChanged && accountingChanged)
                 return Both();
             return crmChanged ? OneSide(Side.Crm, "crm-changed") : OneSide(Side.Accounting, "accounting-changed");
@@ -100,6 +102,21 @@ internal static class UnitMerge
             if (rule is not { } winner)
                 return Ask("first-meeting.ask");
             return unit.FlowsTo(UnitConversion.Other(winner)) ? Write(winner, "first-meeting." + Name(winner), conflict: true) : Tolerate("first-meeting.closed");
+        }
+
+        /// <summary>It led to a record and leads to another one, and the other side would follow.</summary>
+        private bool Moves(Side side, bool changed) =>
+            changed && unit.FlowsTo(UnitConversion.Other(side)) && !Values.AllEmpty(side == Side.Crm ? stored!.Crm : stored!.Accounting) && !Values.AllEmpty(side == Side.Crm ? _crm : _accounting);
+
+        private UnitDecision Moved()
+        {
+            if (context.DecidedNow is { } decided)
+                return unit.FlowsTo(UnitConversion.Other(decided)) ? Write(decided, "decided." + Name(decided), conflict: true) : Tolerate("deviation.tolerated");
+            return Result(UnitAction.Held, "moved.ask") with
+            {
+                Conflict = true,
+                Problem = new Problem("moved", unit.CrmFields[0].Name, $"'{unit.Name}' leads elsewhere than before: the CRM has '{Values.Text(crmRaw)}', accounting has '{Values.Text(accountingRaw)}'.", Fixer.User, "Decide whose value stands, or make the two equal."),
+            };
         }
 
         private UnitDecision OneSide(Side changed, string rule)
@@ -283,6 +300,9 @@ internal sealed record MergeContext
 
     /// <summary>What a person decided about this pair.</summary>
     public Side? Decided { get; init; }
+
+    /// <summary>What a person decided about the question that is open now; an earlier answer says nothing about the next move.</summary>
+    public Side? DecidedNow { get; init; }
 
     /// <summary>The last moment at which the CRM was seen to hold the old value, UTC.</summary>
     public DateTimeOffset? CrmProvedAt { get; init; }

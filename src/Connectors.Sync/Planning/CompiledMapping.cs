@@ -53,7 +53,8 @@ internal sealed class CompiledMapping
         var scopes = (side == Side.Crm ? Source.CrmScope : Source.AccountingScope).Select(static s => s.Field);
         var conditions = side == Side.Crm ? Units.SelectMany(static u => u.Rule.DefaultRules).SelectMany(static d => d.When).Select(static w => w.Field) : [];
         IEnumerable<string> marker = binding.Capabilities.MarkerField is { } field ? [field] : [];
-        foreach (var name in keys.Concat(scopes).Concat(conditions).Concat(marker).Concat(binding.Capabilities.IdentityFields))
+        IEnumerable<string> within = Source.MatchWithin is { } parent ? [side == Side.Crm ? parent.CrmField : parent.AccountingField] : [];
+        foreach (var name in keys.Concat(within).Concat(scopes).Concat(conditions).Concat(marker).Concat(binding.Capabilities.IdentityFields))
         {
             if (binding.Schema.TryGetSlot(name, out var slot))
                 slots.Add(slot.Index);

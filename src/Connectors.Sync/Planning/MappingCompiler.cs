@@ -159,6 +159,8 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
 
         if (converter is null && !Compatible(unit, path))
             return null;
+        if (rule.OnMove == OnMove.Park && !unit.CrmFields.Any(static f => f.Type == FieldType.Reference))
+            _problems.Add(new SettingsProblem($"{path}.onMove", $"'{rule.Name}' leads to no record that it could move away from.", "Leave it out here, and set it on the unit that holds the reference."));
         CheckDefaults(unit, crmSide, path);
         CheckLock(mapping, unit, path);
         return unit;

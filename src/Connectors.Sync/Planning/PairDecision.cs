@@ -33,6 +33,9 @@ internal sealed record PairDecision
     /// <summary>The side whose record is deleted; <see langword="null"/> = none.</summary>
     public Side? Deletes => Action switch { PairAction.DeleteAccounting => Side.Accounting, PairAction.DeleteCrm => Side.Crm, _ => null };
 
+    /// <summary>The record is not deleted but deactivated (<see cref="DeletePolicy.Deactivate"/>).</summary>
+    public bool Deactivates { get; init; }
+
     public ImmutableArray<FieldAssignment> SetOn(Side side) => side == Side.Crm ? CrmSet : AccountingSet;
 
     /// <summary>Units that are not written until somebody cures something.</summary>

@@ -105,6 +105,12 @@ internal static class Planner
         var survivor = UnitConversion.Other(gone);
         var mapping = input.Mapping;
         var unlink = Simple(PairAction.Orphan, gone == Side.Crm ? "deleted.crm" : "deleted.accounting");
+        if (mapping.Source.Delete == DeletePolicy.Deactivate && mapping.Source.Flow.HasFlag(gone == Side.Crm ? Flow.FromCrm : Flow.FromAccounting) && input.Merge.Decided != survivor && Execution.Barring.UnitOf(mapping, survivor) is not null)
+        {
+            return (survivor == Side.Crm ? input.Crm : input.Accounting).Record is null ? Simple(PairAction.Defer, "not-read")
+                : Simple(survivor == Side.Crm ? PairAction.DeleteCrm : PairAction.DeleteAccounting, unlink.Reason) with { Deactivates = true };
+        }
+
         if (mapping.Source.Delete != DeletePolicy.Delete || !mapping.On(survivor).Capabilities.CanDelete || !mapping.Source.Flow.HasFlag(gone == Side.Crm ? Flow.FromCrm : Flow.FromAccounting) || input.Merge.Decided == survivor)
             return unlink;
         if ((survivor == Side.Crm ? input.Crm : input.Accounting).Record is not { } record)

@@ -31,6 +31,9 @@ public sealed record ConnectionSettings
     /// <summary>The zone of schedules and daily windows (IANA); <see langword="null"/> = as registered.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>The CRM's sales module is in use; <see langword="null"/> = it is. Without it no document is sent, and lists that only documents need (<see cref="ManagedList.Sales"/>) are not read.</summary>
+    public bool? SalesModule { get; init; }
+
     /// <summary>The preset that it was made for, such as <c>dinero@1</c>.</summary>
     public string? Preset { get; init; }
 
@@ -106,6 +109,9 @@ public sealed record FieldSettings
 
     /// <summary>What happens at the first meeting of two different values.</summary>
     public FirstMeeting? FirstMeeting { get; init; }
+
+    /// <summary>What happens when the reference of a linked record leads to another record.</summary>
+    public OnMove? OnMove { get; init; }
 
     /// <summary>What happens to a value that is too long.</summary>
     public TooLong? TooLong { get; init; }

@@ -115,6 +115,7 @@ internal static class SettingsMerge
             Converter = change.Converter is { } converter ? converter.Length == 0 ? null : converter : unit.Converter,
             Deviation = change.Deviation ?? unit.Deviation,
             FirstMeeting = change.FirstMeeting ?? unit.FirstMeeting,
+            OnMove = change.OnMove ?? unit.OnMove,
             TooLong = change.TooLong ?? unit.TooLong,
             Defaults = change.Default is { } text ? unit.Defaults.SetItem((change.To ?? unit.AccountingFields[0]), text) : unit.Defaults,
             DefaultRules = change.DefaultRules.IsDefaultOrEmpty ? unit.DefaultRules : [.. change.DefaultRules.Select(d => new DefaultRule(change.To ?? unit.AccountingFields[0], d.Value, d.When))],

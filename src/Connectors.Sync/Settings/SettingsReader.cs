@@ -31,7 +31,7 @@ internal sealed class SettingsReader
         if (!IsObject(root, "(document)"))
             return ConnectionSettings.Empty;
         var settings = ConnectionSettings.Empty;
-        foreach (var member in Members(root, "", "version", "preset", "flow", "winner", "newestFallback", "entities", "documents", "schedule", "timeZone"))
+        foreach (var member in Members(root, "", "version", "preset", "flow", "winner", "newestFallback", "entities", "documents", "salesModule", "schedule", "timeZone"))
         {
             var path = member.Name;
             switch (member.Name)
@@ -57,6 +57,9 @@ internal sealed class SettingsReader
                     break;
                 case "documents":
                     settings = settings with { Documents = Map(member.Value, path, Document) };
+                    break;
+                case "salesModule":
+                    settings = settings with { SalesModule = Flag(member.Value, path) };
                     break;
                 case "schedule":
                     settings = settings with { Schedule = Schedule(member.Value, path) };
@@ -167,7 +170,7 @@ internal sealed class SettingsReader
     private FieldSettings Field(JsonElement element, string path)
     {
         var field = new FieldSettings();
-        foreach (var member in Members(element, path, "remove", "to", "flow", "wins", "converter", "default", "deviation", "firstMeeting", "tooLong"))
+        foreach (var member in Members(element, path, "remove", "to", "flow", "wins", "converter", "default", "deviation", "firstMeeting", "onMove", "tooLong"))
         {
             var at = $"{path}.{member.Name}";
             field = member.Name switch
@@ -180,6 +183,7 @@ internal sealed class SettingsReader
                 "default" when member.Value.ValueKind == JsonValueKind.Array => Defaults(field, member.Value, at),
                 "default" => field with { Default = Text(member.Value, at) },
                 "deviation" => field with { Deviation = Word<Deviation>(member.Value, at) },
+                "onMove" => field with { OnMove = Word<OnMove>(member.Value, at) },
                 "firstMeeting" => field with { FirstMeeting = Word<FirstMeeting>(member.Value, at) },
                 _ => field with { TooLong = Word<TooLong>(member.Value, at) },
             };

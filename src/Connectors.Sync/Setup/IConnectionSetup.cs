@@ -43,7 +43,7 @@ public interface IConnectionSetup
     Task<IReadOnlyList<WebhookState>> ListWebhooksAsync(ConnectionId connection, CancellationToken cancellationToken = default);
 
     /// <summary>Raises or lowers how far a connection may go, like <see cref="IConnections.SetModeAsync"/>; but what shall write is asked first, and a connection of which a half is missing is not enabled.</summary>
-    /// <exception cref="SyncRequestException">A half is missing (<c>half-missing</c>; the message names it); the mode stays as it was.</exception>
+    /// <exception cref="SyncRequestException">A half is missing (<c>half-missing</c>; the message names it), or another connection joins the same two accounts already (<c>same-pair</c>; the message names that one). The mode stays as it was.</exception>
     Task SetModeAsync(ConnectionId connection, ConnectionMode mode, string user = "", CancellationToken cancellationToken = default);
 
     /// <summary>Reads what both sides have now, with a few values of each field. It reads records, so it counts against the call budgets.</summary>

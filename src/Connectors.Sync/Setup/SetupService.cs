@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Connectors.Sync.Setup;
 
 /// <summary>Settings pages and mapping editors work on this. A draft is an entry of the journal: it is kept with user and time, and every node sees it.</summary>
-internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, SessionFactory sessions, RunGate gate, ConnectionService connections, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock) : IConnectionSetup
+internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, SessionFactory sessions, RunGate gate, ConnectionService connections, IServiceScopeFactory scopes, IOptions<SyncOptions> options, PairGuard pairs, TimeProvider clock) : IConnectionSetup
 {
     private const string Draft = "draft";
     private const string Settings = "settings";
@@ -62,9 +62,22 @@ internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, 
     }
 
     public async Task<ConnectionProbe> ProbeAsync(ConnectionId connection, CancellationToken cancellationToken = default) =>
-        await UseAsync(connection, new SessionUse { ProbeOnly = true }, static (opened, _) =>
-            opened is { Asked: { } asked, Status: { } status } ? Task.FromResult(new ConnectionProbe(asked.Crm, asked.Accounting) { Status = status })
+        await UseAsync(connection, new SessionUse { ProbeOnly = true }, async (opened, token) =>
+            opened is { Asked: { } asked, Status: { } status } ? new ConnectionProbe(await WithSalesAsync(opened.Known, asked.Crm, token).ConfigureAwait(false), asked.Accounting) { Status = status }
             : throw new SyncRequestException(opened.Busy ? "busy" : "not-ready", opened.Failure ?? "The connection cannot be asked."), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Says of the CRM's sales module that it is off, and what rests with it.</summary>
+    private async Task<ConnectionHealth> WithSalesAsync(KnownConnection known, ConnectionHealth crm, CancellationToken cancellationToken)
+    {
+        if ((await connections.GetAsync(known.Row.Id, cancellationToken).ConfigureAwait(false)).SalesModule)
+            return crm;
+        var lists = known.Definition.BuildLists(known.Preset ?? known.Definition.Preset).Where(static l => l.Sales).Select(static l => l.Name).ToList();
+        var resting = lists.Count == 0 ? "" : $", and these lists are not read unless records use them too: {string.Join(", ", lists)}";
+        return crm with
+        {
+            Capabilities = crm.Capabilities.Add(new CapabilityHealth("salesModule", CapabilityState.Missing, $"The sales module is switched off for this connection: no documents are sent{resting}.", "Administrator: switch the module on in the CRM, then set salesModule to true in the settings of the connection.")),
+        };
+    }
 
     public async Task<IReadOnlyList<ConnectBinding>> ListConnectWaysAsync(ConnectionId connection, CancellationToken cancellationToken = default) =>
         (await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false)).Definition.ConnectWays;
@@ -87,6 +100,7 @@ internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, 
         {
             var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
             var missing = new List<string>();
+            var asked = new Dictionary<Side, AccountIdentity>();
             foreach (var side in Enum.GetValues<Side>())
             {
                 var health = await AskAsync(known, side, cancellationToken).ConfigureAwait(false);
@@ -95,7 +109,13 @@ internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, 
                     missing.Add($"{name} is not ready: {health.Reason}{(health.NextStep is null ? "" : " " + health.NextStep)}");
                 else if (Pins.Read(known.Row.Pins) is { } pins && health.Account is { } account && Pins.Mismatch(side == Side.Crm ? "the CRM" : "accounting", side == Side.Crm ? pins.Crm : pins.Accounting, account) is { } mismatch)
                     missing.Add(mismatch);
+                else if (health.Account is { } found)
+                    asked[side] = found;
             }
+
+            if (known.Row.Pins.Length == 0 && asked.TryGetValue(Side.Crm, out var crm) && asked.TryGetValue(Side.Accounting, out var accounting)
+                && await pairs.FindAsync(known, crm, accounting, cancellationToken).ConfigureAwait(false) is { } taken)
+                throw new SyncRequestException("same-pair", taken);
 
             if (missing.Count > 0)
                 throw new SyncRequestException("half-missing", $"The connection is not enabled. {string.Join(" ", missing)}");

@@ -16,6 +16,21 @@ internal sealed class AccountIndex(ISyncStore store)
     /// <summary>The other connections at that connection's account of a side.</summary>
     public async Task<IReadOnlyList<ConnectionId>> OthersAsync(ConnectionId connection, Side side, CancellationToken cancellationToken)
     {
+        await RefreshAsync(cancellationToken).ConfigureAwait(false);
+        lock (_lock)
+            return _accounts.TryGetValue(connection, out var at) && _connections.TryGetValue((side, side == Side.Crm ? at.Crm : at.Accounting), out var all) ? [.. all.Where(c => c != connection)] : [];
+    }
+
+    /// <summary>The other connections that join these two accounts.</summary>
+    public async Task<IReadOnlyList<ConnectionId>> AtPairAsync(ConnectionId connection, string crm, string accounting, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(cancellationToken).ConfigureAwait(false);
+        lock (_lock)
+            return _connections.TryGetValue((Side.Crm, crm), out var all) ? [.. all.Where(c => c != connection && _accounts[c].Accounting == accounting).OrderBy(static c => c.Value, StringComparer.Ordinal)] : [];
+    }
+
+    private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
         while (await store.ListChangedConnectionsAsync(Volatile.Read(ref _seen), PageSize, cancellationToken).ConfigureAwait(false) is { Count: > 0 } rows)
         {
             lock (_lock)
@@ -24,9 +39,6 @@ internal sealed class AccountIndex(ISyncStore store)
                     Put(row);
             }
         }
-
-        lock (_lock)
-            return _accounts.TryGetValue(connection, out var at) && _connections.TryGetValue((side, side == Side.Crm ? at.Crm : at.Accounting), out var all) ? [.. all.Where(c => c != connection)] : [];
     }
 
     private void Put(ConnectionRow row)

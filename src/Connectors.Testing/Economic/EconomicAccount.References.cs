@@ -152,6 +152,21 @@ public sealed partial class EconomicAccount
     /// <returns>This account.</returns>
     public EconomicAccount PriceGroup(int number, string name) => Seed(() => Add(PriceGroupsTable, number, name));
 
+    /// <summary>Another user renames a record of reference data.</summary>
+    /// <param name="collection">The collection: <c>payment-terms</c>, <c>price-groups</c>.</param>
+    /// <param name="key">Its number or code.</param>
+    /// <param name="name">Its new name.</param>
+    public void Rename(string collection, string key, string name) => Seed(() => KnownIn(collection, key).Data["name"] = name);
+
+    /// <summary>Another user removes a record of reference data, whatever refers to it.</summary>
+    /// <param name="collection">The collection: <c>units</c>.</param>
+    /// <param name="key">Its number or code.</param>
+    public void Remove(string collection, string key) => Seed(() => TableOf(collection).Remove(KnownIn(collection, key)));
+
+    private DialectRecord KnownIn(string collection, string key) => TableOf(collection).Find(key) ?? throw new ArgumentException($"There is no {collection} {key}.", nameof(key));
+
+    private DialectTable TableOf(string collection) => collection == "price-groups" ? PriceGroupsTable : Tables[collection];
+
     /// <summary>Adds a currency.</summary>
     /// <param name="code">ISO code.</param>
     /// <param name="rate">What 100 units cost in the agreement's currency.</param>

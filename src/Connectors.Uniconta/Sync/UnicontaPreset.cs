@@ -73,6 +73,7 @@ public static class UnicontaPreset
         // An address that several persons share tells them apart together with their names only.
         .MatchOn(new MatchKey([new("email", "Email", Normalisers.Email), new("name", "Name", Normalisers.Text)]))
         .MatchOn(CrmFields.Person.Email, UnicontaFields.Contact.Email, Normalisers.Email)
+        .MatchWithin(CrmFields.Person.Company, UnicontaFields.Contact.Debtor)
         .Field(CrmFields.Person.Company, UnicontaFields.Contact.Debtor, static r => r.Locked("A contact of Uniconta belongs to a debtor."))
         .Field(CrmFields.Person.Name, UnicontaFields.Contact.Name, static r => r.Locked(NameNeeded))
         .Field(CrmFields.Person.Email, UnicontaFields.Contact.Email)
@@ -105,7 +106,8 @@ public static class UnicontaPreset
             .Field(CrmFields.Product.BarCode, UnicontaFields.Item.EAN, Owned)
             .Field(CrmFields.Product.Stock, UnicontaFields.Item.QtyOnStock, Owned)
             .Field(CrmFields.Product.Active, UnicontaFields.Item.Blocked, UnicontaConverters.Active, Owned)
-            .With(static m => m with { Flow = Flow.FromAccounting, CreateInAccounting = CreatePolicy.Never });
+            // Old orders and lines name it: an item that was deleted is not offered any more, and stays.
+            .With(static m => m with { Flow = Flow.FromAccounting, CreateInAccounting = CreatePolicy.Never, Delete = DeletePolicy.Deactivate });
         if (!options.WithholdCostPrice)
             map.Field(CrmFields.Product.Cost, UnicontaFields.Item.CostPrice, Owned);
     }

@@ -24,7 +24,7 @@ namespace Connectors.AspNetCore.Tests.Connect;
 /// <summary>The six vendors, each as it lets a connection in: their pages and token endpoints over HTTP where the simulator has them.</summary>
 public sealed class VendorConnectTests
 {
-    [Fact, Acceptance("003-10")]
+    [Fact, Acceptance("003-10"), Acceptance("P-09a")]
     public async Task Dinero_consents_at_Visma_Connect_and_one_of_several_organisations_is_chosen()
     {
         await using var dinero = await DineroSimulator.StartAsync();
@@ -134,6 +134,59 @@ public sealed class VendorConnectTests
         (await PasteAsync(host, ("companyId", $"{uniconta.Account.Id}"), ("userName", user), ("password", "canary"))).Refused(HttpStatusCode.UnprocessableEntity, "credentials-refused");
         Assert.True((await PasteAsync(host, ("companyId", $" {uniconta.Account.Id} "), ("userName", user), ("password", uniconta.Account.Password))).Ok()["ok"].GetBoolean());
     }
+
+    [Fact, Acceptance("P-09b")]
+    public async Task A_key_of_the_customers_other_company_is_refused_at_set_up_and_later_with_both_names_and_no_record_is_read()
+    {
+        await using var economic = await EconomicSimulator.StartAsync();
+        var otherAgreement = economic.AddAccount("Anden ApS");
+        await using (var host = await StartAsync(economic.Clock, c => c.Economic(), s => s.Services.AddEconomic().Configure(o =>
+        {
+            (o.BaseAddress, o.OpenApiBaseAddress) = (economic.RestAddress, economic.OpenApiAddress);
+            (o.AppSecretToken, o.AppPublicToken) = (economic.App.SecretToken, economic.App.PublicToken);
+        })))
+        {
+            await OtherCompanyAsync(host, economic, (("agreementGrantToken", economic.Account.GrantToken), ("agreementNumber", $"{economic.Account.AgreementNumber}")), (("agreementGrantToken", otherAgreement.GrantToken), ("agreementNumber", $"{otherAgreement.AgreementNumber}")), "Anden ApS", "Test ApS");
+        }
+
+        await using var reviso = await RevisoSimulator.StartAsync();
+        var other = reviso.AddAccount("Altra Srl");
+        await using (var host = await StartAsync(reviso.Clock, c => c.Reviso(), s => s.Services.AddReviso().Configure(o =>
+            (o.BaseAddress, o.AppSecretToken, o.AppPublicToken) = (reviso.BaseAddress, reviso.App.SecretToken, reviso.App.PublicToken))))
+        {
+            await OtherCompanyAsync(host, reviso, (("agreementGrantToken", reviso.Account.GrantToken), ("agreementNumber", $"{reviso.Account.AgreementNumber}")), (("agreementGrantToken", other.GrantToken), ("agreementNumber", $"{other.AgreementNumber}")), "Altra Srl", "Prova Srl");
+        }
+    }
+
+    /// <param name="host">The host.</param>
+    /// <param name="simulator">Where calls are counted.</param>
+    /// <param name="mine">Secret and number of the company that is meant.</param>
+    /// <param name="other">Those of the customer's other company.</param>
+    /// <param name="otherName">The other company's name.</param>
+    /// <param name="name">The name of the one that is meant.</param>
+    private static async Task OtherCompanyAsync(
+        OperationsHost host, Simulator simulator, ((string Name, string Value) Secret, (string Name, string Value) Number) mine, ((string Name, string Value) Secret, (string Name, string Value) Number) other, string otherName, string name)
+    {
+        // At set-up: the number of the one, the key of the other.
+        var refused = (await PasteAsync(host, other.Secret, mine.Number)).Refused(HttpStatusCode.UnprocessableEntity, "credentials-refused")["detail"].GetString()!;
+        Assert.Contains(otherName, refused, StringComparison.Ordinal);
+        Assert.Contains(mine.Number.Value, refused, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Secret.Value, refused, StringComparison.Ordinal);
+        AssertNoRecords(simulator);
+
+        // Later, when the connection is bound: refused, and what it had stays.
+        (await PasteAsync(host, mine.Secret, mine.Number)).Ok();
+        (await host.PostAsync("/connectors/acme/probe")).Ok();
+        simulator.ClearCalls();
+        var swapped = (await PasteAsync(host, other.Secret, other.Number)).Refused(HttpStatusCode.UnprocessableEntity, "other-account")["detail"].GetString()!;
+        Assert.Contains(otherName, swapped, StringComparison.Ordinal);
+        Assert.Contains(name, swapped, StringComparison.Ordinal);
+        AssertNoRecords(simulator);
+        Assert.Equal(mine.Number.Value, (await host.PostAsync("/connectors/acme/probe")).Ok()["accounting"].GetProperty("account").GetProperty("id").GetString());
+    }
+
+    private static void AssertNoRecords(Simulator simulator) =>
+        Assert.DoesNotContain(simulator.Calls, static c => c.Method != "GET" || c.Operation is "customers.get" or "products.get" || c.Operation.EndsWith("customers.list", StringComparison.Ordinal) && !c.Query.Contains("pagesize=1", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The vendor's page is played: a person agrees, and the browser is sent back with the token.</summary>
     private static async Task GrantsAsync(OperationsHost host, string parameter, string publicToken, string grantToken)

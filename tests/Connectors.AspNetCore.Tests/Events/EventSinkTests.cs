@@ -90,6 +90,67 @@ public sealed class EventSinkTests
         Assert.DoesNotContain("Canary", text, StringComparison.Ordinal);
     }
 
+    [Fact, Acceptance("P-13e")]
+    public async Task What_waits_for_a_person_is_told_once_and_stands_in_every_days_digest_until_it_is_done()
+    {
+        var clock = new ManualClock();
+        var ear = new Ear();
+        var digests = new List<Digest>();
+        var systems = new[] { "one", "two", "three" }.ToDictionary(static n => n, static n => (Crm: new FakeSystem("crm-" + n, World.Company), Books: new FakeSystem("books-" + n, World.Customer)));
+        using var host = await StartAsync(clock, systems, s => s.AddDailyDigest(o =>
+        {
+            o.At = new TimeOnly(7, 0);
+            o.Send = (d, _) =>
+            {
+                digests.Add(d);
+                return Task.CompletedTask;
+            };
+        }).Services.AddSingleton<IConnectionEvents>(ear).Configure<SyncOptions>(static o => o.BrakeMinimum = 0));
+        var (engine, connections) = (host.Services.GetRequiredService<ISyncEngine>(), host.Services.GetRequiredService<IConnections>());
+        // One has planned and waits, of one a brake holds a clearing, and one meets a limit of the vendor.
+        await connections.SetModeAsync(new("two"), ConnectionMode.Live);
+        await connections.SetModeAsync(new("three"), ConnectionMode.Live);
+        systems["one"].Crm.Add("company", ("name", "Acme"));
+        var held = systems["two"].Crm.Add("company", ("name", "Acme"), ("city", "Aarhus"));
+        await RunAllAsync();
+        systems["two"].Crm.Edit("company", held, ("city", null));
+        systems["three"].Books.Refuse = _ => new WriteOutcome.NotSent(UnavailableReason.Limited, "The block ends later.", clock.GetUtcNow().AddDays(9));
+        systems["three"].Crm.Add("company", ("name", "Acme"));
+        var ticks = host.Services.GetServices<IHostedService>().OfType<DigestClock>().Single();
+        await ticks.TickAsync(default);
+        for (var day = 6; day < 9; day++)
+        {
+            clock.Set(new DateTimeOffset(2026, 1, day, 6, 0, 0, TimeSpan.Zero));
+            await RunAllAsync();
+            clock.Set(new DateTimeOffset(2026, 1, day, 8, 0, 0, TimeSpan.Zero));
+            await ticks.TickAsync(default);
+        }
+
+        await ear.CameAsync(3);
+        (string, ConnectionEventKind)[] waiting = [("one", ConnectionEventKind.PlanWaiting), ("three", ConnectionEventKind.Blocked), ("two", ConnectionEventKind.BrakeWaiting)];
+        Assert.Equal(waiting, ear.Heard.Where(static e => !e.Ended).Select(static e => (e.Connection.Value, e.Kind)).Order());
+        Assert.Equal([6, 7, 8], digests.Select(static d => d.Day.Day));
+        Assert.All(digests, static d => Assert.Equal(["one", "three", "two"], d.Lines.Select(static l => l.Connection.Value).Distinct().Order(StringComparer.Ordinal)));
+
+        await connections.SetModeAsync(new("one"), ConnectionMode.Live);
+        await engine.ApproveAsync(new("two"), "company", ["crm:" + held], user: "ann");
+        systems["three"].Books.Refuse = static _ => null;
+        clock.Set(new DateTimeOffset(2026, 1, 9, 6, 0, 0, TimeSpan.Zero));
+        await RunAllAsync();
+        clock.Set(new DateTimeOffset(2026, 1, 9, 8, 0, 0, TimeSpan.Zero));
+        await ticks.TickAsync(default);
+        Assert.Empty(digests[^1].Lines);
+        await ear.CameAsync(3);
+        Assert.Equal(waiting, ear.Heard.Where(static e => e.Ended).Select(static e => (e.Connection.Value, e.Kind)).Order());
+        Assert.Equal(6, ear.Heard.Count);
+
+        async Task RunAllAsync()
+        {
+            foreach (var name in systems.Keys)
+                await engine.RunAsync(new(name));
+        }
+    }
+
     [Fact]
     public async Task A_digest_that_cannot_be_sent_is_made_again_the_next_day()
     {
@@ -122,7 +183,7 @@ public sealed class EventSinkTests
         foreach (var (name, (crm, books)) in systems)
         {
             sync.AddConnection(name, c => c.UseProvider(Side.Crm, (_, _) => ValueTask.FromResult(crm.Open())).UseProvider(Side.Accounting, (_, _) => ValueTask.FromResult(books.Open()))
-                .Mapping(static m => m.Map(new Entity("company"), new Entity("customer")).Field(new Field<string>("company", "name"), new Field<string>("customer", "Name")).With(static e => e with { Flow = Flow.FromCrm })));
+                .Mapping(static m => m.Map(new Entity("company"), new Entity("customer")).Field(new Field<string>("company", "name"), new Field<string>("customer", "Name")).Field(new Field<string>("company", "city"), new Field<string>("customer", "City")).With(static e => e with { Flow = Flow.FromCrm })));
         }
 
         sinks(sync);

@@ -10,7 +10,7 @@ public sealed class DocumentEndpointTests
 {
     private const string Send = "/connectors/acme/documents/invoice/send";
 
-    [Fact, Acceptance("000-40", Missing = "the button in a CRM"), Acceptance("004-06"), Acceptance("004-08")]
+    [Fact, Acceptance("000-40"), Acceptance("004-06"), Acceptance("004-08")]
     public async Task A_press_sends_one_document_and_a_second_press_finds_it()
     {
         await using var world = new DocumentWorld(static f => f with { TriggerStatuses = [], Book = true }, static b => b.CanDraft = false);
@@ -63,6 +63,28 @@ public sealed class DocumentEndpointTests
         on = true;
         Assert.Contains("documents.send", await ActionsAsync(host));
         Assert.Equal("Sent", (await host.PostAsync(Send, $$"""{"record":"offer:{{offer}}"}""")).Ok()["state"].GetString());
+    }
+
+    [Fact, Acceptance("P-28", Missing = "the action in a CRM")]
+    public async Task The_settings_of_the_connection_switch_the_sales_module_too_and_no_status_sends_meanwhile()
+    {
+        await using var world = new DocumentWorld();
+        var offer = world.AddOffer();
+        await using var host = await OperationsHost.StartAsync(world.World.Services);
+        await world.RunAsync();
+        var version = (await host.GetAsync("/connectors/acme/settings")).Ok()["version"].GetInt32();
+        Assert.Equal("salesModule", (await host.PutAsync("/connectors/acme/settings", $$"""{"version":{{version}},"settings":{"salesModule":"perhaps"} }""")).Refused(HttpStatusCode.UnprocessableEntity, "settings")["problems"][0].GetProperty("field").GetString());
+        (await host.PutAsync("/connectors/acme/settings", $$"""{"version":{{version}},"settings":{"salesModule":false} }""")).Ok();
+        Assert.DoesNotContain("documents.send", await ActionsAsync(host));
+        (await host.PostAsync(Send, $$"""{"record":"offer:{{offer}}"}""")).Refused(HttpStatusCode.Conflict, "sales-module");
+        world.SetStatus(offer, "3");
+        await world.RunAsync();
+        Assert.Empty(world.Books.All);
+
+        (await host.PutAsync("/connectors/acme/settings", $$"""{"version":{{version + 1}},"settings":{} }""")).Ok();
+        Assert.Contains("documents.send", await ActionsAsync(host));
+        Assert.Equal("Sent", (await host.PostAsync(Send, $$"""{"record":"offer:{{offer}}"}""")).Ok()["state"].GetString());
+        Assert.Single(world.Books.All);
     }
 
     [Fact, Acceptance("P-45"), Acceptance("004-06"), Acceptance("004-09")]

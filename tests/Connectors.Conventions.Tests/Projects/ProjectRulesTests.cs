@@ -55,6 +55,14 @@ public sealed class ProjectRulesTests
     [Fact]
     public void A_link_to_nothing_is_found() => Findings.One(SourceRules.BrokenLinks("docs/a.md", "[b](b.md) [c](../src/c.md#x) [d](https://d.example/x) [e](#e)", static f => f == "docs/b.md"), "../src/c.md");
 
+    [Theory]
+    [InlineData("if (token == given) { }", true)]
+    [InlineData("return string.Equals(secret, given, StringComparison.Ordinal);", true)]
+    [InlineData("return signature.SequenceEqual(given);", true)]
+    [InlineData("if (token == null || secret != \"\") { }", false)]
+    [InlineData("if (key == name && FixedTimeEquals(token, given)) { }", false)]
+    public void A_secret_that_is_compared_letter_by_letter_is_found(string line, bool wrong) => Assert.Equal(wrong ? 1 : 0, SourceRules.ComparedInSight("A.cs", line).Count());
+
     [Fact]
     public void A_switched_off_ban_is_found() => Findings.One(SourceRules.Suppressed("A.cs", "#pragma warning disable RS" + "0030"), "A.cs:1");
 

@@ -1,4 +1,5 @@
 using Connectors.Conventions.Tests.Support;
+using Connectors.TestSupport;
 
 namespace Connectors.Conventions.Tests.Projects;
 
@@ -29,6 +30,14 @@ public sealed class ProjectTests
 
     [Fact]
     public void Libraries_are_finished() => Findings.None(Repository.Under("src/", ".cs").SelectMany(static f => SourceRules.Unfinished(f, Repository.Read(f))));
+
+    [Fact, Acceptance("I-03")]
+    public void Keys_of_calls_from_outside_are_compared_in_constant_time()
+    {
+        var readers = Repository.Under("src/", ".cs").Where(static f => (f.Contains("Webhook", StringComparison.Ordinal) || f.Contains("Consent", StringComparison.Ordinal)) && !f.StartsWith("src/Connectors.Testing/", StringComparison.Ordinal)).ToList();
+        Findings.None(readers.SelectMany(static f => SourceRules.ComparedInSight(f, Repository.Read(f))));
+        Assert.True(readers.Count(static f => Repository.Read(f).Contains("FixedTimeEquals", StringComparison.Ordinal)) >= 6);
+    }
 
     [Fact]
     public void Files_are_read_in_one_sitting() => Findings.None(Repository.Files

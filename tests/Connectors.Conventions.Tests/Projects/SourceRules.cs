@@ -13,6 +13,9 @@ internal static partial class SourceRules
     public static IEnumerable<Finding> Suppressed(string file, string text) =>
         Matches(file, text, SuppressedPattern(), "switches off the list of banned members (eng/BannedSymbols.txt)");
 
+    /// <summary>How long a comparison takes must not say how much of a secret was right: <c>CryptographicOperations.FixedTimeEquals</c> compares it.</summary>
+    public static IEnumerable<Finding> ComparedInSight(string file, string text) => Matches(file, text, ComparedPattern(), "compares a secret letter by letter");
+
     /// <summary>A fresh clone works anywhere: no folder of one machine, no address of a package source.</summary>
     public static IEnumerable<Finding> TiedToOneMachine(string file, string text) =>
         Matches(file, text, FolderPattern(), "names a folder of one machine").Concat(Matches(file, text, SourcePattern(), "names a package source"));
@@ -47,6 +50,9 @@ internal static partial class SourceRules
 
     [GeneratedRegex(@"\bRS0030\b")]
     private static partial Regex SuppressedPattern();
+
+    [GeneratedRegex(@"\b\w*(secret|token|signature|apikey)\w*\s*[!=]=\s*(?!null\b|default\b|""|\d)\w+|\bstring\.Equals\(\s*\w*(secret|token|signature|apikey)\w*\s*,|\b\w*(secret|token|signature|apikey)\w*\.(SequenceEqual|Equals)\(", RegexOptions.IgnoreCase)]
+    private static partial Regex ComparedPattern();
 
     [GeneratedRegex(@"(?<![.\w/])/(work|root|home|Users|tmp)/\w|\b[A-Z]:\\+Users\b")]
     private static partial Regex FolderPattern();

@@ -8,7 +8,7 @@ namespace Connectors.Economic.Tests.Sync;
 
 public sealed class HealthTests
 {
-    [Fact, Rule("R15"), Acceptance("P-09a", Missing = "a login of two companies picks one")]
+    [Fact, Rule("R15"), Acceptance("P-09a")]
     public async Task Green_names_the_agreement_and_its_currency()
     {
         await using var economic = EconomicSimulator.InProcess();
@@ -32,7 +32,7 @@ public sealed class HealthTests
         Assert.NotEqual(role.Reason, revoked.Reason);
     }
 
-    [Fact, Acceptance("P-09b", Missing = "the other vendors")]
+    [Fact, Acceptance("P-09b")]
     public async Task Tokens_of_another_agreement_are_refused_by_name()
     {
         await using var economic = EconomicSimulator.InProcess();

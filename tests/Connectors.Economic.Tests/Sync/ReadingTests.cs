@@ -114,7 +114,7 @@ public sealed class ReadingTests
         Assert.Contains(Of("product", "unit"), c => c.Label == "kasse");
     }
 
-    [Fact, Acceptance("P-26", Missing = "the engine's refresh and removal")]
+    [Fact, Acceptance("P-26", Missing = "the CRM in Cloud adapter")]
     public async Task Lists_show_the_agreements_entries_by_key()
     {
         await using var f = await SyncFixture.StartAsync(a => a.PriceGroup(3, "Storkunder").Employee(9, "Carl"));

@@ -11,6 +11,8 @@ internal abstract class DineroSuite<TCrm, TAccounting>(DineroPair pair, string m
     where TCrm : Row, new()
     where TAccounting : class
 {
+    protected override string Vendor => "dinero";
+
     private Dictionary<int, DateTimeOffset> _stamps = [];
 
     public DineroPair Pair { get; } = pair;
@@ -49,7 +51,7 @@ internal abstract class DineroSuite<TCrm, TAccounting>(DineroPair pair, string m
     protected void Act() => Pair.Dinero.Clock.Advance(TimeSpan.FromSeconds(1));
 }
 
-internal sealed class CompanySuite(DineroPair pair) : DineroSuite<Company, StoredContact>(pair, "company", ContactUnits.Company)
+internal class CompanySuite(DineroPair pair, IReadOnlyList<FieldCase<Company, StoredContact>>? units = null) : DineroSuite<Company, StoredContact>(pair, "company", units ?? ContactUnits.Company)
 {
     public override Task AddToAccountingAsync(Func<StoredContact, StoredContact> set)
     {

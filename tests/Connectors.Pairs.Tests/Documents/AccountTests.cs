@@ -11,7 +11,7 @@ public sealed class AccountTests
     public static TheoryData<string> Vendors => [.. Desk.Vendors];
 
     [Theory, MemberData(nameof(Vendors))]
-    [Acceptance("P-09a", Missing = "a login of two companies picks one")]
+    [Acceptance("P-09a")]
     public async Task A_connection_is_bound_to_the_account_that_its_first_look_finds_and_shows_it(string vendor)
     {
         await using var desk = await Desk.OpenAsync(vendor);

@@ -35,6 +35,8 @@ internal sealed class SalesPair : IAsyncDisposable
 
     public Connectors.Sync.Stores.InMemorySyncStore Store { get; }
 
+    public IServiceProvider Services => _services;
+
     public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
 
     public IConnections Connections => _services.GetRequiredService<IConnections>();

@@ -95,6 +95,20 @@ public sealed class Ware : Row
     public bool Active { get; set; } = true;
 }
 
+/// <summary>An option of one of the CRM's drop-down lists.</summary>
+public sealed class DropDown
+{
+    public int Id { get; set; }
+
+    public string List { get; set; } = "";
+
+    public string? Key { get; set; }
+
+    public string? Text { get; set; }
+
+    public bool Offered { get; set; }
+}
+
 /// <summary>A CRM with a column for every field of the neutral vocabulary that the preset maps. It has no options of its own: its users choose e-conomic's numbers.</summary>
 public sealed class EconomicCrm(DbContextOptions<EconomicCrm> options, TimeProvider time) : DbContext(options)
 {
@@ -103,6 +117,8 @@ public sealed class EconomicCrm(DbContextOptions<EconomicCrm> options, TimeProvi
     public DbSet<Colleague> Colleagues => Set<Colleague>();
 
     public DbSet<Ware> Wares => Set<Ware>();
+
+    public DbSet<DropDown> DropDowns => Set<DropDown>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -163,6 +179,14 @@ public sealed class EconomicCrm(DbContextOptions<EconomicCrm> options, TimeProvi
             .Field(Vocabulary.Product.Active, static p => p.Active)
             .ChangedAt(static p => p.ChangedAt)
             .SoftDelete(static p => p.Deleted);
+    }
+
+    /// <summary>The same CRM with drop-down lists: its records hold the ids of options.</summary>
+    public static void MapWithLists(CrmModelBuilder<EconomicCrm> model)
+    {
+        Map(model);
+        foreach (var list in new[] { "currency", "group", "paymentTerms", "vatZone", "priceGroup", "vatCode", "layout", "salesPerson", "productGroup", "unit" })
+            model.List<DropDown>(list, static v => v.Id, static v => v.Text, static v => v.Offered).Key(static v => v.Key).Where(v => v.List == list).OnCreate((v, _) => v.List = list);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -17,7 +17,7 @@ public sealed class EconomicPairTests
         { Flow.FromAccounting, Side.Accounting },
     };
 
-    [Theory, MemberData(nameof(Directions))]
+    [Theory, MemberData(nameof(Directions)), Acceptance("P-16e")]
     public async Task Companies_arrive_created_changed_and_cleared(Flow flow, Side born)
     {
         var direction = new Direction(flow, born);
@@ -32,6 +32,40 @@ public sealed class EconomicPairTests
         var direction = new Direction(flow, born);
         await using var suite = new WareSuite(await EconomicPair.StartAsync(direction.Settings));
         Assert.Equal(8 * 8 * Comparisons(flow), await suite.PlayAsync(direction));
+    }
+
+    [Fact, Acceptance("P-16f")]
+    public async Task A_customer_that_e_conomic_does_not_let_go_is_barred_and_nobody_asks_again()
+    {
+        await using var pair = await EconomicPair.StartAsync(EconomicPair.EveryCompany("""{ "version": 1, "flow": "Both", "winner": "Crm" }"""), static c => c.Mapping(static m => m.Entity("company").With(static e => e with { Delete = DeletePolicy.Delete })));
+        await pair.InCrmAsync(static db =>
+        {
+            db.AddRange(new Firm { Name = "Ærø Kro", Currency = "DKK", Group = "1", PaymentTerms = "1", VatZone = "1" }, new Firm { Name = "Fri ApS", Currency = "DKK", Group = "1", PaymentTerms = "1", VatZone = "1" });
+            return Task.FromResult(true);
+        });
+        await pair.SyncAsync("company");
+        var kept = pair.Economic.Account.Customers.Single(static c => c.Name == "Ærø Kro").CustomerNumber;
+        pair.Economic.Account.DraftInvoice(kept);
+        await pair.SyncAsync("company");
+        await pair.InCrmAsync(static async db =>
+        {
+            db.RemoveRange(await db.Firms.ToListAsync());
+            return true;
+        });
+        await pair.SyncAsync("company");
+
+        var left = Assert.Single(pair.Economic.Account.Customers);
+        Assert.Equal((kept, true), (left.CustomerNumber, left.Barred));
+        Assert.Empty(await pair.Engine.ListParkedAsync(EconomicPair.Id));
+        pair.TakeWrites();
+        for (var pass = 0; pass < 3; pass++)
+        {
+            pair.Economic.Clock.Advance(TimeSpan.FromDays(1));
+            await pair.SyncAsync("company");
+        }
+
+        Assert.Equal(0, pair.TakeWrites());
+        Assert.Empty(await pair.InCrmAsync(static db => db.Firms.ToListAsync()));
     }
 
     /// <summary>Every unit of the preset is in the tables above or in a test of its own here; a unit that is added to the preset turns this red.</summary>

@@ -12,6 +12,8 @@ internal abstract class EconomicSuite<TCrm, TAccounting>(EconomicPair pair, stri
     where TCrm : Row, new()
     where TAccounting : class
 {
+    protected override string Vendor => "economic";
+
     private Dictionary<int, DateTimeOffset> _stamps = [];
 
     public EconomicPair Pair { get; } = pair;

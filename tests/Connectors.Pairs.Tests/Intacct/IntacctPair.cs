@@ -41,6 +41,8 @@ internal sealed class IntacctPair : IAsyncDisposable
 
     public IntacctAccount Account => Sim.Account;
 
+    public IServiceProvider Services => _services;
+
     public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
 
     public IConnections Connections => _services.GetRequiredService<IConnections>();

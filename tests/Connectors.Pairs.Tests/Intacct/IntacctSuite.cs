@@ -26,6 +26,8 @@ internal sealed class IntacctSuite<TCrm>(
     IntacctPair pair, string mapping, string objectName, Func<int, (string Path, string Value)[]> born, Action<TCrm, int> complete, string keyPath, IReadOnlyList<FieldCase<TCrm, Stored>> units) : PairSuite<TCrm, Stored>(mapping, units)
     where TCrm : NumberedRow, new()
 {
+    protected override string Vendor => "intacct";
+
     private static readonly string[] JsonNumbers = ["creditLimit", "priority"];
 
     private Dictionary<int, DateTimeOffset> _stamps = [];

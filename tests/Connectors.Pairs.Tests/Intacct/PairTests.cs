@@ -11,7 +11,7 @@ public sealed class PairTests
     public static TheoryData<Flow, Side> Directions => new() { { Flow.Both, Side.Crm }, { Flow.Both, Side.Accounting }, { Flow.FromCrm, Side.Crm }, { Flow.FromAccounting, Side.Accounting } };
 
     [Theory, MemberData(nameof(Directions))]
-    [Acceptance("004-14")]
+    [Acceptance("004-14"), Acceptance("P-16e")]
     public async Task Customers_arrive_created_changed_and_cleared(Flow flow, Side born) => await PlayAsync(new(flow, born), await IntacctPair.StartAsync(["customer"], flow), "company", "accounts-receivable/customer",
         static n => [("id", $"C-{n:d3}"), ("name", $"Customer [{n}]")], static (c, n) => (c.Number, c.Name) = ($"C-{n:d3}", $"Customer [{n}]"), "name", IntacctUnits.Company);
 

@@ -307,6 +307,11 @@ public sealed class ItalianCrm(DbContextOptions<ItalianCrm> options, TimeProvide
     public static void MapWithLists(CrmModelBuilder<ItalianCrm> model)
     {
         Map(model);
+        MapLists(model);
+    }
+
+    public static void MapLists(CrmModelBuilder<ItalianCrm> model)
+    {
         foreach (var list in new[] { "currency", "group", "paymentTerms", "paymentType", "vatZone", "priceGroup", "vatCode", "unit", "productGroup" })
             model.List<Voce>(list, static v => v.Id, static v => v.Testo, static v => v.Attiva).Key(static v => v.Chiave).Where(v => v.Lista == list).OnCreate((v, _) => v.Lista = list);
     }

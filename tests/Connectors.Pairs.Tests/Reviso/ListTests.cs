@@ -21,7 +21,7 @@ public sealed class ListTests
     };
 
     [Theory, MemberData(nameof(Lists))]
-    [Acceptance("P-26", Missing = "the CRM in Cloud adapter"), Acceptance("000-36", Missing = "the sales module's switch"), Acceptance("000-37", Missing = "as 000-36"), Acceptance("000-38", Missing = "as 000-36"), Rule("R20")]
+    [Acceptance("P-26", Missing = "the CRM in Cloud adapter"), Rule("R20")]
     public async Task A_list_follows_the_agreement_added_renamed_and_removed_and_stays_readable(string list, string collection, string[] entries)
     {
         await using var pair = await RevisoPair.StartAsync(lists: true);
@@ -81,7 +81,7 @@ public sealed class ListTests
         Assert.Equal(("USD", 1, 2, 3, 1, null), (customer.Currency, customer.CustomerGroupNumber, customer.PaymentTermsNumber, customer.VatZoneNumber, customer.PaymentTypeNumber, customer.PriceGroupNumber));
     }
 
-    [Fact, Acceptance("P-29", Missing = "the endpoint")]
+    [Fact, Acceptance("P-29")]
     public async Task A_quotation_takes_terms_units_and_VAT_codes_from_the_options_and_one_that_is_gone_stops_it()
     {
         await using var pair = await RevisoPair.StartAsync(lists: true);

@@ -199,7 +199,7 @@ public sealed class PairTests
         Assert.Equal(0, pair.TakeWrites());
     }
 
-    [Fact, Acceptance("P-16e", Missing = "the other vendors"), Acceptance("P-16d", Missing = "the explicit push")]
+    [Fact, Acceptance("P-16d", Missing = "the explicit push")]
     public async Task A_customer_that_is_deleted_closes_its_link_and_is_not_made_again()
     {
         await using var pair = await RevisoPair.StartAsync("""{ "version": 1, "flow": "Both", "winner": "Crm" """ + Everybody);
@@ -223,7 +223,7 @@ public sealed class PairTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    [Acceptance("P-16f", Missing = "the other vendors")]
+    [Acceptance("P-16f")]
     public async Task A_customer_that_Reviso_does_not_let_go_is_barred_and_nobody_asks_again(bool barredBefore)
     {
         await using var pair = await RevisoPair.StartAsync("""{ "version": 1, "flow": "Both", "winner": "Crm" """ + Everybody, more: static c => c.Mapping(static m => m.Entity("company").With(static e => e with { Delete = DeletePolicy.Delete })));
@@ -258,7 +258,7 @@ public sealed class PairTests
         Assert.Empty(await pair.InCrmAsync(static db => db.Companies.ToListAsync()));
     }
 
-    [Fact, Acceptance("P-16e", Missing = "the other vendors")]
+    [Fact, Acceptance("P-16e")]
     public async Task Inactive_there_and_barred_here_are_one_field_in_both_directions()
     {
         await using var pair = await RevisoPair.StartAsync("""{ "version": 1, "flow": "Both", "winner": "Crm" """ + Everybody);

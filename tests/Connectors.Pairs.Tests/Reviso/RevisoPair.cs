@@ -40,6 +40,8 @@ internal sealed class RevisoPair : IAsyncDisposable
 
     public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
 
+    public IServiceProvider Services => _services;
+
     public IDocuments Documents => _services.GetRequiredService<IDocuments>();
 
     public IConnectionSetup Setup => _services.GetRequiredService<IConnectionSetup>();

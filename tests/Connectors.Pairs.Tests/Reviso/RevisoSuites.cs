@@ -10,6 +10,8 @@ internal abstract class RevisoSuite<TCrm, TAccounting>(RevisoPair pair, string m
     where TCrm : Record, new()
     where TAccounting : class
 {
+    protected override string Vendor => "reviso";
+
     private Dictionary<int, DateTimeOffset> _stamps = [];
 
     protected RevisoPair Pair { get; } = pair;

@@ -149,7 +149,7 @@ public sealed class InvoicingTests
     }
 
     [Fact]
-    [Acceptance("001-37")]
+    [Acceptance("001-37"), Acceptance("I-07")]
     public async Task Days_are_those_of_Bucharest_also_over_the_change_of_its_clocks()
     {
         await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing);

@@ -21,6 +21,8 @@ public sealed class Firm : SalesRow
 
     public string? VatNumber { get; set; }
 
+    public bool? PaysVat { get; set; }
+
     public string? Street { get; set; }
 
     public string? City { get; set; }
@@ -153,6 +155,7 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
         model.Entity<Firm>(Vocabulary.Company.Entity, static f => f.Id)
             .Field(Vocabulary.Company.Name, static f => f.Name)
             .Field(Vocabulary.Company.VatNumber, static f => f.VatNumber)
+            .Field(Connectors.Smartbill.Sync.SmartbillFields.Customer.IsVatPayer, static f => f.PaysVat)
             .Field(Vocabulary.Company.Street, static f => f.Street)
             .Field(Vocabulary.Company.City, static f => f.City)
             .Field(Vocabulary.Company.Region, static f => f.County)

@@ -17,6 +17,9 @@ internal abstract class PairSuite<TCrm, TAccounting>(string mapping, IReadOnlyLi
 
     protected string Mapping { get; } = mapping;
 
+    /// <summary>Whose minimum fields must be compared.</summary>
+    protected abstract string Vendor { get; }
+
     public abstract Task<EntityCounters> SyncAsync();
 
     public abstract Task AddToCrmAsync(Action<TCrm> set);
@@ -170,8 +173,8 @@ internal abstract class PairSuite<TCrm, TAccounting>(string mapping, IReadOnlyLi
     {
         var rows = (await CrmAsync()).ToDictionary(KeyOf);
         var stored = (await AccountingAsync()).ToDictionary(KeyOf);
+        PairMinimum.Check(Vendor, Mapping, [.. Units.Select(static u => u.Name)], rows.Count, stored.Count);
         Assert.Equal(Units.Count, rows.Count);
-        Assert.Equal(Units.Count, stored.Count);
         var wrong = new List<string>();
         foreach (var ((record, name), expected) in _expected)
         {

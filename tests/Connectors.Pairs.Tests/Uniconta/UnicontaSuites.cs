@@ -12,6 +12,8 @@ internal abstract class UnicontaSuite<TCrm, TAccounting>(UnicontaPair pair, stri
     where TCrm : Row, new()
     where TAccounting : UnicontaRecord
 {
+    protected override string Vendor => "uniconta";
+
     private Dictionary<int, DateTimeOffset> _stamps = [];
 
     public UnicontaPair Pair { get; } = pair;

@@ -18,7 +18,7 @@ public sealed class HealthTests
         Assert.Equal("CHF", (await f.Provider.ProbeAsync(default)).Account!.Context);
     }
 
-    [Fact, Acceptance("P-13d", Missing = "the engine's warning")]
+    [Fact, Acceptance("P-13d")]
     public async Task The_day_on_which_the_grant_dies_is_told_where_it_is_known()
     {
         await using var f = await SyncFixture.StartAsync();

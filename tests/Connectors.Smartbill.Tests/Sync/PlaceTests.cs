@@ -4,7 +4,7 @@ namespace Connectors.Smartbill.Tests.Sync;
 public sealed class PlaceTests
 {
     [Theory]
-    [Acceptance("P-18f", Missing = "Italian provinces")]
+    [Acceptance("P-18f")]
     [InlineData("Iași", "Iași", "Iasi", "Iași")]
     [InlineData("Iaşi", "Pașcani", "Iasi", "Pașcani")]
     [InlineData("CONSTANȚA", "Constanța", "Constanta", "Constanța")]
@@ -22,7 +22,7 @@ public sealed class PlaceTests
     }
 
     [Theory]
-    [Acceptance("P-18f", Missing = "Italian provinces")]
+    [Acceptance("P-18f")]
     [InlineData("Clujj", "Cluj-Napoca", "customer.region", "Cluj")]
     [InlineData("București", "București", "customer.city", "Sector 1")]
     [InlineData("Sector 7", "București", "customer.region", "")]

@@ -107,7 +107,7 @@ public sealed class CredentialTests
 
     [Fact]
     [Rule("R15")]
-    [Acceptance("P-09b", Missing = "at set-up")]
+    [Acceptance("P-09b")]
     public async Task Credentials_of_another_account_are_refused_with_both_names_and_nothing_changes()
     {
         await using var estate = new Estate();
@@ -133,7 +133,7 @@ public sealed class CredentialTests
 
     [Fact]
     [Rule("R15")]
-    [Acceptance("P-09b", Missing = "at set-up")]
+    [Acceptance("P-09b")]
     public async Task An_account_that_is_swapped_behind_the_connection_stops_it_before_anything_is_read()
     {
         await using var estate = new Estate();

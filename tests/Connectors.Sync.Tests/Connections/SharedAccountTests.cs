@@ -67,6 +67,50 @@ public sealed class SharedAccountTests
     }
 
     [Fact]
+    [Acceptance("004-03")]
+    [Rule("R15")]
+    public async Task A_second_connection_to_the_same_two_accounts_is_refused_and_told_which_one_has_them()
+    {
+        await using var estate = new Estate();
+        var node = Start(estate);
+        var first = await ConnectAsync(node, "first", "one", "books");
+        estate.Crm("one").Add("company", ("name", "Acme"));
+        await node.SyncAsync(first);
+        Assert.Equal(("crm-one", "books-books"), (await node.Connections.GetAsync(first)).Accounts is var (crm, accounting) ? (crm.Id, accounting.Id) : default);
+        var writes = estate.Books("books").Writes + estate.Crm("one").Writes;
+
+        // Made anew with the same credentials: it is red, is bound to nothing, cannot be enabled, and writes nothing.
+        var second = new ConnectionId("second");
+        await node.Connections.CreateAsync(new NewConnection { Id = second, Kind = Estate.Kind, Crm = SideCredentials.Of("apiKey", "one"), Accounting = SideCredentials.Of("apiKey", "books") }, "ann");
+        var refused = await Assert.ThrowsAsync<SyncRequestException>(() => node.Services.GetRequiredService<IConnectionSetup>().SetModeAsync(second, ConnectionMode.Live, "ann"));
+        Assert.Equal("same-pair", refused.Code);
+        Assert.Contains("'first'", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("CRM one (crm-one)", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Books books (books-books)", refused.Message, StringComparison.Ordinal);
+        await node.Connections.SetModeAsync(second, ConnectionMode.Live, "ann");
+        var report = await node.Engine.RunAsync(second);
+        Assert.Equal(RunState.Failed, report.State);
+        Assert.Contains("'first'", report.Reason, StringComparison.Ordinal);
+        var info = await node.Connections.GetAsync(second);
+        Assert.Null(info.Accounts);
+        Assert.False(info.Status.IsGreen);
+        Assert.Equal(writes, estate.Books("books").Writes + estate.Crm("one").Writes);
+
+        // Nor is another one moved there.
+        var third = await ConnectAsync(node, "third", "one", "others");
+        await node.SyncAsync(third);
+        var moved = await Assert.ThrowsAsync<SyncRequestException>(() => node.Connections.RebindAsync(third, accounting: SideCredentials.Of("apiKey", "books"), user: "ann"));
+        Assert.Equal("same-pair", moved.Code);
+        Assert.Equal("books-others", (await node.Connections.GetAsync(third)).Accounts!.Value.Accounting.Id);
+
+        // With the first one gone the pair is free.
+        await node.Connections.DeleteAsync(first, "ann");
+        await node.SyncAsync(second);
+        Assert.True((await node.Connections.GetAsync(second)).Status.IsGreen);
+        Assert.NotNull((await node.Connections.GetAsync(second)).Accounts);
+    }
+
+    [Fact]
     [Acceptance("P-17b")]
     [Rule("R16")]
     public async Task Two_CRMs_of_one_accounting_company_share_its_debtors()

@@ -128,6 +128,88 @@ public sealed class DeleteTests
         Assert.Equal(0, (await world.SyncAsync()).Writes);
     }
 
+    [Theory]
+    [Rule("R13")]
+    [Acceptance("002-30")]
+    [InlineData(Side.Crm)]
+    [InlineData(Side.Accounting)]
+    public async Task A_deletion_deactivates_the_other_record_once_where_the_mapping_says_so(Side side)
+    {
+        await using var world = await WithActiveAsync();
+        var (gone, other, entity, field) = side == Side.Crm ? (world.Crm, world.Accounting, "customer", "Active") : (world.Accounting, world.Crm, "company", "active");
+        gone.Delete(side == Side.Crm ? "company" : "customer", "1");
+        var plan = await world.Engine.PlanAsync(World.Id);
+        Assert.Equal(side == Side.Crm ? PlanKind.UpdateAccounting : PlanKind.UpdateCrm, Assert.Single(plan.Items, static i => i.Kind is not (PlanKind.Same or PlanKind.Excluded)).Kind);
+
+        var report = await world.SyncAsync();
+
+        Assert.Equal((0, 1, 1), (report.DeletedInAccounting + report.DeletedInCrm, report.UpdatedInAccounting + report.UpdatedInCrm, report.Unlinked));
+        Assert.True(report.AddsUp);
+        Assert.Equal(2, other.Count(entity));
+        var survivor = side == Side.Crm ? world.Accounting.Ids(entity).Single(id => world.Accounting.Text(entity, id, "Name") == "Acme") : "1";
+        Assert.Equal(("false", "true"), (other.Text(entity, survivor, field), other.Text(entity, other.Ids(entity).Single(id => id != survivor), field)));
+        var link = (await world.Store.FindLinksAsync(World.Id, Side.Crm, "companys", ["1"], default)).Single();
+        Assert.Equal((LinkState.Orphaned, side == Side.Crm ? "deleted.crm" : "deleted.accounting"), (link.State, link.Reason));
+        Assert.Contains(await world.Store.ListHistoryAsync(World.Id, link.Id, 10, default), static h => h.Event == "deactivated");
+
+        // Whoever uses it again is not overruled, and nothing is made anew.
+        other.Edit(entity, survivor, (field, true));
+        for (var pass = 0; pass < 3; pass++)
+            Assert.Equal(0, (await world.SyncAsync()).Writes);
+        Assert.Equal("true", other.Text(entity, survivor, field));
+    }
+
+    [Fact]
+    [Rule("R13")]
+    public async Task What_is_inactive_already_is_not_written_and_a_lost_reply_deactivates_once()
+    {
+        await using var world = await WithActiveAsync();
+        world.Crm.Edit("company", "1", ("active", false));
+        await world.SyncAsync();
+        world.Accounting.Delete("customer", world.AccountingOf("1"));
+        var report = await world.SyncAsync();
+        Assert.Equal((0, 1), (report.Writes, report.Unlinked));
+
+        world.Crm.Answer = static (w, outcome) => w.Kind == WriteKind.Update ? new WriteOutcome.Uncertain(new UncertainEvidence { Message = "no reply" }) : outcome;
+        world.Accounting.Delete("customer", world.AccountingOf("2"));
+        await world.RunAsync();
+        world.Crm.Answer = static (_, outcome) => outcome;
+        var writes = world.Crm.Writes;
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        for (var pass = 0; pass < 3; pass++)
+            await world.RunAsync();
+        Assert.Equal((writes, "false"), (world.Crm.Writes, world.Crm.Text("company", "2", "active")));
+        Assert.All(await world.Store.FindLinksAsync(World.Id, Side.Crm, "companys", ["1", "2"], default), static l => Assert.Equal(LinkState.Orphaned, l.State));
+        Assert.Empty(await world.Store.ListOpenIntentsAsync(World.Id, default));
+        Assert.Empty(await world.ParkedAsync());
+    }
+
+    [Fact]
+    [Rule("R13")]
+    public async Task Without_a_field_that_says_so_the_link_ends_and_the_record_stays_as_it_is()
+    {
+        await using var world = await LinkedAsync(policy: DeletePolicy.Deactivate);
+        world.Crm.Delete("company", "1");
+        var report = await world.SyncAsync();
+        Assert.Equal((0, 1, 2), (report.Writes, report.Unlinked, world.Accounting.Count("customer")));
+    }
+
+    private static async Task<World> WithActiveAsync()
+    {
+        var world = new World(mapping: static m =>
+        {
+            World.Standard(m);
+            m.Entity("company").Field(new Field<bool>("company", "active"), new Field<bool>("customer", "Active")).With(static e => e with { Delete = DeletePolicy.Deactivate });
+        });
+        world.Crm.Schemas = [new EntitySchema("company", World.Company.Fields.Add(new FieldSchema { Name = "active", Type = FieldType.Boolean })), World.Person];
+        world.Accounting.Schemas = [new EntitySchema("customer", World.Customer.Fields.Add(new FieldSchema { Name = "Active", Type = FieldType.Boolean })), World.Contact];
+        world.Crm.Add("company", ("name", "Acme"), ("active", true));
+        world.Crm.Add("company", ("name", "Beta"), ("active", true));
+        await world.SyncAsync();
+        Assert.Equal(2, world.Accounting.Count("customer"));
+        return world;
+    }
+
     private static async Task<World> LinkedAsync(bool canDelete = true, DeletePolicy policy = DeletePolicy.Delete)
     {
         var world = new World(mapping: m =>

@@ -54,7 +54,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    [Acceptance("003-33", Missing = "the endpoint and the button")]
+    [Acceptance("003-33")]
     public async Task A_single_record_reads_and_writes_that_record_and_what_it_depends_on()
     {
         await using var world = new World();

@@ -120,7 +120,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    [Acceptance("P-13d", Missing = "Reviso's 360 days")]
+    [Acceptance("P-13d")]
     public async Task Credentials_that_run_out_are_told_at_thirty_seven_and_one_day_and_renewing_them_ends_it()
     {
         await using var estate = new Estate();
@@ -182,7 +182,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    [Acceptance("P-13e", Missing = "repeated daily, in the digest")]
+    [Acceptance("P-13e")]
     public async Task A_brake_a_plan_a_preset_and_a_limit_that_wait_are_told_once_each()
     {
         await using var estate = new Estate();

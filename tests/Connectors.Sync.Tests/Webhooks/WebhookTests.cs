@@ -32,7 +32,7 @@ public sealed class WebhookTests
         Assert.Empty(await world.Store.ListMarksAsync(World.Id, Side.Accounting, "customers", 10, default));
     }
 
-    [Fact, Acceptance("000-15", Missing = "creating a key that is valid elsewhere cannot happen")]
+    [Fact, Acceptance("000-15", Missing = "creating a key that is valid elsewhere cannot happen"), Acceptance("I-03")]
     public async Task The_key_alone_says_whose_call_it_is_and_a_forged_one_changes_nothing()
     {
         await using var world = Start();

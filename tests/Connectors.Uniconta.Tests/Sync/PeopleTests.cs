@@ -23,7 +23,7 @@ public sealed class PeopleTests
         Assert.Equal("Debtor", Only(await f.CreateAsync("contact", ("Name", T("Uden firma")))).Field);
     }
 
-    [Fact, Acceptance("P-37b", Missing = "the rule that parks")]
+    [Fact, Acceptance("P-37b")]
     public async Task A_contact_that_changes_its_company_goes_under_the_other_debtor()
     {
         await using var f = await SyncFixture.StartAsync(static a => a.Debtor("En", static d => d with { Account = "1" }).Debtor("To", static d => d with { Account = "2" }).Contact("Bo", "1"));

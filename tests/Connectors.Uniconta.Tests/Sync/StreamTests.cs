@@ -173,7 +173,7 @@ public sealed class StreamTests
         Assert.Contains("bo@kunde.example", second.Evidence.Message);
     }
 
-    [Fact, Acceptance("P-09b", Missing = "the page"), Rule("R15")]
+    [Fact, Acceptance("P-09b"), Rule("R15")]
     public async Task The_account_is_the_company_in_its_language_and_a_user_of_another_language_is_red()
     {
         await using var f = await SyncFixture.StartAsync(static a => a.Debtor("K"));
