@@ -17,7 +17,7 @@ internal sealed class EconomicPair : IAsyncDisposable
     private readonly EconomicCrmDatabase _database = new();
     private readonly ServiceProvider _services;
 
-    private EconomicPair(EconomicSimulator economic)
+    private EconomicPair(EconomicSimulator economic, Action<ConnectionBuilder>? more)
     {
         Economic = economic;
         var services = new ServiceCollection();
@@ -37,7 +37,11 @@ internal sealed class EconomicPair : IAsyncDisposable
             o.Owner = Guid.NewGuid().ToString("N");
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
-        }).AddConnection(Id.Value, static c => c.Crm<EconomicCrm>(EconomicCrm.Map).Economic());
+        }).AddConnection(Id.Value, c =>
+        {
+            c.Crm<EconomicCrm>(EconomicCrm.Map).Economic();
+            more?.Invoke(c);
+        });
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
@@ -48,9 +52,10 @@ internal sealed class EconomicPair : IAsyncDisposable
     public IConnections Connections => _services.GetRequiredService<IConnections>();
 
     /// <param name="settings">What the owner saves.</param>
-    public static async Task<EconomicPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""")
+    /// <param name="more">What else the connection has.</param>
+    public static async Task<EconomicPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null)
     {
-        var pair = new EconomicPair(await EconomicSimulator.StartAsync(static a => a.CustomerGroup(7, "Kommuner").Employee(3, "Carla Carlsen").Unit("kasse")));
+        var pair = new EconomicPair(await EconomicSimulator.StartAsync(static a => a.CustomerGroup(7, "Kommuner").Employee(3, "Carla Carlsen").Unit("kasse")), more);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
