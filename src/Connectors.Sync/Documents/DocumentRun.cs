@@ -78,11 +78,11 @@ internal sealed class DocumentRun
     }
 
     /// <summary>Class monitor: after the records of the run.</summary>
-    public async Task MonitorAsync(CancellationToken cancellationToken)
+    public async Task MonitorAsync(Func<CancellationToken, Task<bool>> between, CancellationToken cancellationToken)
     {
         if (_session.Flows.IsEmpty)
             return;
-        await _monitor.RunAsync(cancellationToken).ConfigureAwait(false);
+        await _monitor.RunAsync(between, cancellationToken).ConfigureAwait(false);
         await FollowUpAsync(cancellationToken).ConfigureAwait(false);
     }
 

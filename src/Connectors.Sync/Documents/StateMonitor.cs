@@ -6,10 +6,21 @@ namespace Connectors.Sync.Documents;
 /// <summary>Reads the states of sent documents again, day by day in the account's zone, until their window is over (R36). Each row carries its own next moment, so a pass that is cut short goes on where it was.</summary>
 internal sealed class StateMonitor(Session session)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <param name="between">Serves those who wait for a single record or document; true = it did.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task RunAsync(Func<CancellationToken, Task<bool>> between, CancellationToken cancellationToken)
     {
+        // A night's look takes as long as the budget makes it: who presses a button in it does not wait for its end (R30). What was looked up before that may not be true after it.
+        var left = session.Options.MaxStateReads;
+        while (left > 0 && await PortionAsync(left, between, cancellationToken).ConfigureAwait(false) is { Interrupted: true } portion)
+            left -= portion.Read;
+    }
+
+    private async Task<(int Read, bool Interrupted)> PortionAsync(int most, Func<CancellationToken, Task<bool>> between, CancellationToken cancellationToken)
+    {
+        var read = 0;
         var now = session.Clock.GetUtcNow();
-        var due = await session.Store.ListSendsAsync(session.Connection, new SendFilter { CheckBefore = now.AddTicks(1) }, null, session.Options.MaxStateReads, cancellationToken).ConfigureAwait(false);
+        var due = await session.Store.ListSendsAsync(session.Connection, new SendFilter { CheckBefore = now.AddTicks(1) }, null, most, cancellationToken).ConfigureAwait(false);
         foreach (var flow in session.Flows)
         {
             var over = new List<SendRow>();
@@ -23,11 +34,16 @@ internal sealed class StateMonitor(Session session)
                 foreach (var batch in kind.Chunk(Math.Max(1, flow.Target.StateBatchSize)))
                 {
                     if (session.Stopped is not null)
-                        return;
+                        return (read, false);
+                    if (await between(cancellationToken).ConfigureAwait(false))
+                        return (read, true);
                     await ReadAsync(flow, batch, cancellationToken).ConfigureAwait(false);
+                    read += batch.Length;
                 }
             }
         }
+
+        return (read, false);
     }
 
     /// <summary>Reads these, now. One batch, one kind.</summary>

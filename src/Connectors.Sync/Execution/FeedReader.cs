@@ -25,17 +25,28 @@ internal sealed class FeedReader(Session session)
         {
             var resources = session.Whole.Select(m => m.On(side)).Where(static b => b.Capabilities.Read == ReadAbility.List).Select(static b => b.Resource).DistinctBy(static r => r.Name);
             foreach (var resource in resources)
-            {
-                var began = session.Clock.GetUtcNow();
-                await session.Marks.BeginPassAsync(session, side, resource.Name, cancellationToken).ConfigureAwait(false);
-                await ReadAsync(side, resource, cursors.FirstOrDefault(c => c.Side == side && c.Resource == resource.Name), began, cancellationToken).ConfigureAwait(false);
-                var before = cursors.FirstOrDefault(c => c.Side == side && c.Resource == PassCursor + resource.Name)?.FullAt;
-                session.On(side).Passed(resource.Name, new FeedPasses(began, began - resource.Overlap, before));
-            }
+                await ReadAsync(side, resource, cursors, mayRest: true, cancellationToken).ConfigureAwait(false);
 
             foreach (var mapping in session.Whole.Where(m => m.On(side).Capabilities.Read == ReadAbility.ById))
                 await MarkLinkedAsync(mapping, side, cursors.FirstOrDefault(c => c.Side == side && c.Resource == mapping.On(side).Resource.Name), cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Reads the changes of a resource that this run has not read: before a record is made there, what is there already must be known (R16).</summary>
+    public async Task ReadUnreadAsync(Side side, ResourceCapabilities resource, CancellationToken cancellationToken)
+    {
+        if (session.On(side).FindPasses(resource.Name) is null)
+            await ReadAsync(side, resource, await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false), mayRest: false, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ReadAsync(Side side, ResourceCapabilities resource, IReadOnlyList<CursorRow> cursors, bool mayRest, CancellationToken cancellationToken)
+    {
+        var began = session.Clock.GetUtcNow();
+        await session.Marks.BeginPassAsync(session, side, resource.Name, cancellationToken).ConfigureAwait(false);
+        if (!await ReadAsync(side, resource, cursors.FirstOrDefault(c => c.Side == side && c.Resource == resource.Name), began, mayRest, cancellationToken).ConfigureAwait(false))
+            return;
+        var before = cursors.FirstOrDefault(c => c.Side == side && c.Resource == PassCursor + resource.Name)?.FullAt;
+        session.On(side).Passed(resource.Name, new FeedPasses(began, began - resource.Overlap, before));
     }
 
     /// <summary>A system that can be asked for a record but lists none shows its edits only when it is asked: every linked record, from time to time (D2).</summary>
@@ -57,14 +68,15 @@ internal sealed class FeedReader(Session session)
         await session.CommitAsync(new StoreBatch { Cursors = { (row ?? new CursorRow { Side = side, Resource = resource }) with { FullAt = now } } }, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ReadAsync(Side side, ResourceCapabilities resource, CursorRow? row, DateTimeOffset began, CancellationToken cancellationToken)
+    /// <returns>It was read; <see langword="false"/> = it rests.</returns>
+    private async Task<bool> ReadAsync(Side side, ResourceCapabilities resource, CursorRow? row, DateTimeOffset began, bool mayRest, CancellationToken cancellationToken)
     {
         row ??= new CursorRow { Side = side, Resource = resource.Name };
         if (row.Cursor is null || resource.Cursor == CursorKind.None || session.Rescan || row.FullAt is null || session.Clock.GetUtcNow() - row.FullAt >= session.Options.FullReadEvery)
         {
             var asked = resource.ReadEvery is null && session.Request.Trigger != RunRequest.Changed ? [] : await SomewhereAsync(side, resource, cancellationToken).ConfigureAwait(false);
-            if (asked.Count == 0 && Rests(resource, row))
-                return;
+            if (mayRest && asked.Count == 0 && Rests(resource, row))
+                return false;
             await ReadEverythingAsync(side, resource, row, began, cancellationToken).ConfigureAwait(false);
             if (asked.Count > 0)
             {
@@ -73,7 +85,7 @@ internal sealed class FeedReader(Session session)
                 await session.CommitAsync(done, cancellationToken).ConfigureAwait(false);
             }
 
-            return;
+            return true;
         }
 
         var waiting = await session.Store.CountMarksAsync(session.Connection, side, resource.Name, cancellationToken).ConfigureAwait(false);
@@ -82,6 +94,7 @@ internal sealed class FeedReader(Session session)
         // The marks of a run that was cut short: reading the pages again costs less than reading record by record. The cursor stays where the pass put it, so that no deletion is skipped.
         if (waiting > Math.Max(50, known * ScanShare))
             await PassAsync(side, resource, after, null, began, keepCursor: true, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     /// <summary>It was read a short while ago, nothing asks for it, and nobody waits. A run that a change asked for reads that change; the rest is read at the next slot.</summary>

@@ -1,4 +1,5 @@
 using Connectors.Sync.Linking;
+using Connectors.Sync.Merging;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 
@@ -10,6 +11,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
     private readonly Records _records = new(session);
     private readonly MatchFinder _matches = new(session);
     private readonly Scopes _scopes = new(session);
+    private readonly FeedReader _reader = new(session);
 
     /// <summary>The next pairs of a mapping, most urgent first, with everything that is needed to decide about them; <see langword="null"/> = none is left.</summary>
     /// <param name="mapping">The mapping.</param>
@@ -147,12 +149,19 @@ internal sealed class PairSource(Session session, MarkTable marks)
 
         if (mapping.Source.MatchWithin is not null)
             await FindReferencesAsync(mapping, unlinked, cancellationToken).ConfigureAwait(false);
-        await _matches.FindAsync(mapping, side, unlinked.Where(static i => i.Overlap.IsEmpty).Where(i => i.On(side).State == SideState.InScope).ToList(), marks, cancellationToken).ConfigureAwait(false);
+        var born = unlinked.Where(static i => i.Overlap.IsEmpty).Where(i => i.On(side).State == SideState.InScope).ToList();
+        // A run that a change asked for has not read the other side: what came there since the last slot would be made a second time (R16).
+        if (born.Any(i => MayBeMade(mapping, other, i)))
+            await _reader.ReadUnreadAsync(other, mapping.On(other).Resource, cancellationToken).ConfigureAwait(false);
+        await _matches.FindAsync(mapping, side, born, marks, cancellationToken).ConfigureAwait(false);
         await _records.FillAsync(mapping, other, items.Where(i => i.On(side).State != SideState.ChangedKind && i.IdOn(other) is not null && !IsUnsettled(i) && NeedsOther(mapping, side, i)), cancellationToken).ConfigureAwait(false);
         await FindReferencesAsync(mapping, items, cancellationToken).ConfigureAwait(false);
         if (!session.Lists.IsEmpty)
             await new Lists.ListStage(session).RefreshAsync(mapping, [.. items.Select(static i => i.On(Side.Accounting).Record).OfType<SyncRecord>().Where(r => r.Schema == mapping.Accounting.Schema)], cancellationToken).ConfigureAwait(false);
     }
+
+    private static bool MayBeMade(CompiledMapping mapping, Side side, WorkItem item) => mapping.On(side).Capabilities is { Read: ReadAbility.List, CanCreate: true } && mapping.GivesFrom(UnitConversion.Other(side))
+        && item.Decision is null && (item.OnDemand || (side == Side.Crm ? mapping.Source.CreateInCrm : mapping.Source.CreateInAccounting) == CreatePolicy.InScope);
 
     private bool IsUnsettled(WorkItem item) => item.Link is { } link && session.Unsettled.ContainsKey(link.Id);
 

@@ -111,7 +111,7 @@ internal sealed class RunPipeline(Session session)
     {
         try
         {
-            await _documents.MonitorAsync(cancellationToken).ConfigureAwait(false);
+            await _documents.MonitorAsync(_loop.InterruptAsync, cancellationToken).ConfigureAwait(false);
         }
         catch (ProviderUnavailableException e)
         {

@@ -97,10 +97,14 @@ internal sealed class WorkLoop(Session session)
         }
     }
 
-    private async Task InterruptAsync(CancellationToken cancellationToken)
+    /// <summary>Takes the single records and documents that somebody waits for.</summary>
+    /// <returns>There were some: what was looked up before may not be true any more.</returns>
+    public async Task<bool> InterruptAsync(CancellationToken cancellationToken)
     {
+        var any = false;
         while (session.Stopped is null && session.Interrupts?.Take() is { } interrupt)
         {
+            any = true;
             try
             {
                 if (interrupt.Work is { } work)
@@ -115,6 +119,8 @@ internal sealed class WorkLoop(Session session)
                     throw;
             }
         }
+
+        return any;
     }
 
     private async Task InsideAsync(Interrupt interrupt, Func<Session, CancellationToken, Task> work, CancellationToken cancellationToken)

@@ -15,11 +15,13 @@ internal sealed class DineroPair : IAsyncDisposable
     public static readonly ConnectionId Id = new("pair");
 
     private readonly CrmDatabase _database = new();
+    private readonly Action<ConnectionBuilder>? _more;
     private string? _apiKey;
     private ServiceProvider _services;
 
-    private DineroPair(DineroSimulator dinero)
+    private DineroPair(DineroSimulator dinero, Action<ConnectionBuilder>? more)
     {
+        _more = more;
         Dinero = dinero;
         Store = new Connectors.Sync.Stores.InMemorySyncStore(dinero.Clock);
         _services = Start();
@@ -35,12 +37,12 @@ internal sealed class DineroPair : IAsyncDisposable
 
     public IConnections Connections => _services.GetRequiredService<IConnections>();
 
-    public static async Task<DineroPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""")
+    public static async Task<DineroPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null)
     {
         var dinero = await DineroSimulator.StartAsync();
         // The pace of the account is not what is tested here.
         dinero.Oddities.PersonalCallsPerMinute = null;
-        var pair = new DineroPair(dinero);
+        var pair = new DineroPair(dinero, more);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
@@ -125,7 +127,11 @@ internal sealed class DineroPair : IAsyncDisposable
             o.Owner = Guid.NewGuid().ToString("N");
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
-        }).AddConnection(Id.Value, static c => c.Crm<PairCrm>(PairCrm.Map).Dinero());
+        }).AddConnection(Id.Value, c =>
+        {
+            c.Crm<PairCrm>(PairCrm.Map).Dinero();
+            _more?.Invoke(c);
+        });
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -29,12 +29,48 @@ public sealed class NightTests
         Assert.InRange(pair.Smartbill.Clock.GetUtcNow() - night, TimeSpan.Zero, TimeSpan.FromHours(8));
     }
 
-    /// <summary>A thousand invoices that were sent yesterday; a customer of every second one has paid.</summary>
-    private static async Task SeedAsync(SmartbillPair pair)
+    [Fact, Acceptance("P-10d"), Rule("R30")]
+    public async Task Five_thousand_open_invoices_stay_in_the_budget_and_nobody_who_presses_a_button_waits_for_them()
+    {
+        const int Open = 5_000;
+        await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing, files: new NoFiles(), clock: new WaitlessClock(), interactiveReserve: 5);
+        var offer = await pair.OfferAsync();
+        await pair.RunAsync();
+        await SeedAsync(pair, Open);
+        var clock = pair.Smartbill.Clock;
+        var began = clock.GetUtcNow();
+        pair.Smartbill.ClearCalls();
+
+        // In the middle of the third portion somebody presses the button of an offer.
+        var held = pair.Smartbill.Faults.HoldBeforeCommit("invoices.paymentStatus", skip: 1_200);
+        var night = NightAsync();
+        await held.WaitUntilHeldAsync();
+        var pressedAt = clock.GetUtcNow();
+        var press = pair.Documents.SendAsync(SmartbillPair.Id, SmartbillPreset.InvoiceFromOffer, new RecordRef("offer", $"{offer}"), new SendOptions { User = "ann" });
+        held.Release();
+        Assert.Equal(SendState.Sent, (await press).State);
+        Assert.InRange(clock.GetUtcNow() - pressedAt, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        Assert.True(await UncheckedAsync(pair) > 1_000);
+
+        await night;
+        // Only the one that was sent in this night is not looked at yet.
+        Assert.Equal(1, await UncheckedAsync(pair));
+        Assert.All(pair.Smartbill.Calls, static c => Assert.Equal(200, c.Status));
+        Assert.InRange(clock.GetUtcNow() - began, TimeSpan.FromSeconds(Open / 3.0), TimeSpan.FromHours(8));
+
+        async Task NightAsync()
+        {
+            for (var run = 0; run < 30 && await UncheckedAsync(pair) > 1; run++)
+                await pair.ScheduledAsync();
+        }
+    }
+
+    /// <summary>Invoices that were sent yesterday; a customer of every second one has paid.</summary>
+    private static async Task SeedAsync(SmartbillPair pair, int invoices = Invoices)
     {
         var now = pair.Smartbill.Clock.GetUtcNow();
         var batch = new StoreBatch();
-        for (var i = 0; i < Invoices; i++)
+        for (var i = 0; i < invoices; i++)
         {
             var invoice = pair.Account.IssueInvoice("CRM");
             if (i % 2 == 0)

@@ -26,9 +26,12 @@ internal sealed class SmartbillPair : IAsyncDisposable
     private ServiceProvider _services;
 
     private readonly IDocumentFileStore? _files;
+    private readonly Action<ConnectionBuilder>? _more;
+    private readonly int _interactiveReserve;
 
-    private SmartbillPair(SmartbillSimulator smartbill, Action<SmartbillSyncOptions>? options, IDocumentFileStore? files)
+    private SmartbillPair(SmartbillSimulator smartbill, Action<SmartbillSyncOptions>? options, IDocumentFileStore? files, Action<ConnectionBuilder>? more, int interactiveReserve)
     {
+        (_more, _interactiveReserve) = (more, interactiveReserve);
         Smartbill = smartbill;
         _options = options;
         _files = files;
@@ -57,14 +60,14 @@ internal sealed class SmartbillPair : IAsyncDisposable
     /// <summary>The creates that reached SmartBill, carried out or not.</summary>
     public int Sends => Smartbill.Calls.Count(static c => c.Operation is "invoices.create" or "estimates.create");
 
-    public static async Task<SmartbillPair> StartAsync(string settings, Action<SmartbillSyncOptions>? options = null, Action<SmartbillAccount>? seed = null, Func<SalesCrm, Task>? crm = null, IDocumentFileStore? files = null, ManualTimeProvider? clock = null)
+    public static async Task<SmartbillPair> StartAsync(string settings, Action<SmartbillSyncOptions>? options = null, Action<SmartbillAccount>? seed = null, Func<SalesCrm, Task>? crm = null, IDocumentFileStore? files = null, ManualTimeProvider? clock = null, Action<ConnectionBuilder>? more = null, int interactiveReserve = 0)
     {
         var smartbill = await SmartbillSimulator.StartAsync(a =>
         {
             a.AddSeries("CRM", "f", next: 42);
             seed?.Invoke(a);
         }, clock);
-        var pair = new SmartbillPair(smartbill, options, files);
+        var pair = new SmartbillPair(smartbill, options, files, more, interactiveReserve);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.InCrmAsync(async db =>
         {
@@ -166,7 +169,7 @@ internal sealed class SmartbillPair : IAsyncDisposable
         services.AddSmartbill(o =>
         {
             o.BaseAddress = Smartbill.ApiAddress;
-            o.InteractiveReserve = 0;
+            o.InteractiveReserve = _interactiveReserve;
             o.Credentials = new() { CompanyVatCode = Account.Cif, Email = Account.Email, Token = Account.Token, TokenV3 = Account.V3Token };
         });
         if (_files is not null)
@@ -175,7 +178,11 @@ internal sealed class SmartbillPair : IAsyncDisposable
         {
             o.Owner = Guid.NewGuid().ToString("N");
             o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
-        }).AddConnection(Id.Value, c => c.Crm<SalesCrm>(m => SalesCrm.Map(m, keepsFiles: _files is null)).Smartbill(configure: _options));
+        }).AddConnection(Id.Value, c =>
+        {
+            c.Crm<SalesCrm>(m => SalesCrm.Map(m, keepsFiles: _files is null)).Smartbill(configure: _options);
+            _more?.Invoke(c);
+        });
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

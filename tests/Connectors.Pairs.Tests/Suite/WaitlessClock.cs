@@ -7,6 +7,9 @@ internal sealed class WaitlessClock : ManualTimeProvider
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
+    /// <summary>A timer that waits for the test to move the clock, however short.</summary>
+    public ITimer CreateWaitingTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, dueTime, period);
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (dueTime <= TimeSpan.Zero || dueTime > Longest || period != Timeout.InfiniteTimeSpan)

@@ -1,5 +1,7 @@
 using System.Text;
 using Connectors.Crm.EntityFrameworkCore;
+using Connectors.Pairs.Tests.Month;
+using Connectors.Pairs.Tests.Suite;
 using Connectors.Sync;
 using Connectors.Testing;
 using Connectors.Uniconta;
@@ -18,58 +20,69 @@ internal sealed class UnicontaPair : IAsyncDisposable
     private readonly Action<UnicontaSyncOptions> _options;
     private readonly Action<ConnectionBuilder>? _connection;
     private readonly bool _lists;
-    private readonly ServiceProvider _services;
+    private readonly ServiceProvider? _own;
 
-    private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options, Action<ConnectionBuilder>? connection, bool lists)
+    private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options, Action<ConnectionBuilder>? connection, bool lists, WaitlessClock? hosted)
     {
         _lists = lists;
         Uniconta = uniconta;
         _options = options;
         _connection = connection;
         Store = new Connectors.Sync.Stores.InMemorySyncStore(uniconta.Clock);
-        _services = Start();
+        if (hosted is null)
+            _own = Start();
+        else
+            Hosted = HostedSchedule.Build(hosted, Add);
     }
+
+    /// <summary>The host whose schedule starts the runs, where the pair is hosted.</summary>
+    public HostedSchedule? Hosted { get; }
+
+    public IServiceProvider Services => Hosted?.Services ?? _own!;
 
     public UnicontaSimulator Uniconta { get; }
 
     public Connectors.Sync.Stores.InMemorySyncStore Store { get; }
 
-    public IServiceProvider Services => _services;
-
     /// <summary>The columns that the last save of anybody changed in the CRM.</summary>
     public IReadOnlyList<string> ChangedColumns => _database.ChangedColumns;
 
-    public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
+    public ISyncEngine Engine => Services.GetRequiredService<ISyncEngine>();
 
-    public IDocuments Documents => _services.GetRequiredService<IDocuments>();
+    public IDocuments Documents => Services.GetRequiredService<IDocuments>();
 
-    public IConnections Connections => _services.GetRequiredService<IConnections>();
+    public IWebhooks Webhooks => Services.GetRequiredService<IWebhooks>();
 
-    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null, Action<Connectors.Testing.Uniconta.UnicontaAccount>? seed = null, Action<ConnectionBuilder>? connection = null, bool lists = false)
+    public IConnections Connections => Services.GetRequiredService<IConnections>();
+
+    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null, Action<Connectors.Testing.Uniconta.UnicontaAccount>? seed = null, Action<ConnectionBuilder>? connection = null, bool lists = false, WaitlessClock? hosted = null)
     {
         // The group of new debtors has a number series: Uniconta gives their numbers.
         var uniconta = await UnicontaSimulator.StartAsync(a =>
         {
             a.AutoNumber("DebtorGroup", "DK", "", 5, 70001);
             seed?.Invoke(a);
-        });
+        }, hosted);
         uniconta.Oddities.CallsPerStep = null;
         var pair = new UnicontaPair(uniconta, options ?? (static o =>
         {
             o.CustomerField = "type";
             o.CustomerValues.Add("Kunde");
-        }), connection, lists);
+        }), connection, lists, hosted);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
+        if (pair.Hosted is not null)
+            await pair.Hosted.StartAsync();
         return pair;
     }
 
     public async Task<T> InCrmAsync<T>(Func<UnicontaCrm, Task<T>> work)
     {
-        // Users and programs do not act in the same instant.
-        Uniconta.Clock.Advance(TimeSpan.FromSeconds(1));
-        await using var db = await _services.GetRequiredService<IDbContextFactory<UnicontaCrm>>().CreateDbContextAsync();
+        // Users and programs do not act in the same instant. A host that has its own schedule sees the time when it passes.
+        if (Hosted is null)
+            Uniconta.Clock.Advance(TimeSpan.FromSeconds(1));
+        await using var db = await Services.GetRequiredService<IDbContextFactory<UnicontaCrm>>().CreateDbContextAsync();
         var result = await work(db);
         await db.SaveChangesAsync();
         return result;
@@ -102,7 +115,7 @@ internal sealed class UnicontaPair : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await (Hosted?.DisposeAsync() ?? _own!.DisposeAsync());
         await Uniconta.DisposeAsync();
         _database.Dispose();
     }
@@ -125,6 +138,12 @@ internal sealed class UnicontaPair : IAsyncDisposable
     private ServiceProvider Start()
     {
         var services = new ServiceCollection();
+        Add(services);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    private void Add(IServiceCollection services)
+    {
         services.AddSingleton<TimeProvider>(Uniconta.Clock);
         services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
         _database.AddTo(services);
@@ -133,19 +152,21 @@ internal sealed class UnicontaPair : IAsyncDisposable
             o.BaseAddress = Uniconta.ODataAddress;
             o.WebApiAddress = Uniconta.WebApiAddress;
             o.CallsPerDay = 1_000_000;
-            o.Credentials = new() { CompanyId = $"{Uniconta.Account.Id}", UserName = Uniconta.SignIns.Users[0].Login, Password = Uniconta.Account.Password };
+            o.Credentials = new() { CompanyId = $"{Uniconta.Account.Id}", UserName = Uniconta.SignIns.Users[0].Login, Password = Uniconta.SignIns.Users[0].Password };
         });
-        services.AddConnectorSync(static o =>
+        services.AddConnectorSync(o =>
         {
             o.Owner = Guid.NewGuid().ToString("N");
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
+            // A month has many looks: of an hour four are enough.
+            if (Hosted is not null)
+                o.SchedulerInterval = TimeSpan.FromMinutes(15);
             o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
         }).AddConnection(Id.Value, c =>
         {
             c.Crm<UnicontaCrm>(_lists ? UnicontaCrm.MapWithLists : UnicontaCrm.Map).Uniconta(configure: _options);
             _connection?.Invoke(c);
         });
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

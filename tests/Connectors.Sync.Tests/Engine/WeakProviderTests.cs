@@ -93,6 +93,51 @@ public sealed class WeakProviderTests
         Assert.Equal("Grenaa", world.Crm.Text("company", id, "city"));
     }
 
+    /// <summary>A run that a change asked for reads that change and not the other side's tables: before it makes a record there it looks after all.</summary>
+    [Fact]
+    [Rule("R16")]
+    [Acceptance("002-16")]
+    public async Task A_run_that_a_change_asked_for_makes_nothing_that_the_other_side_got_since_its_last_pass()
+    {
+        await using var world = new World();
+        world.Accounting.Feed = static r => r with { Cursor = CursorKind.None };
+        world.Crm.Add("company", ("name", "Acme"), ("vat", "DK11111111"));
+        await world.SyncAsync();
+        var edited = Assert.Single(world.Crm.Ids("company"));
+
+        // Both sides get the same customer between two slots, and the CRM says so at once.
+        world.Accounting.Add("customer", ("Name", "BETA A/S"), ("Vat", "12345678"));
+        world.Crm.Add("company", ("name", "Beta"), ("vat", "DK12345678"), ("city", "Ribe"));
+        var passes = world.Accounting.Passes.Count;
+        var report = await world.RunAsync(new RunRequest { Trigger = RunRequest.Changed });
+        Assert.Equal((RunState.Completed, 0), (report.State, report.Entities["company"].CreatedInAccounting));
+        Assert.Equal((2, 2), (world.Crm.Count("company"), world.Accounting.Count("customer")));
+        Assert.Equal(passes + 1, world.Accounting.Passes.Count);
+
+        // An edit of what is linked makes nothing, and reads no table.
+        world.Crm.Edit("company", edited, ("city", "Vejle"));
+        await world.RunAsync(new RunRequest { Trigger = RunRequest.Changed });
+        Assert.Equal(passes + 1, world.Accounting.Passes.Count);
+        Assert.Equal("Vejle", world.Accounting.Text("customer", world.AccountingOf(edited), "City"));
+        Assert.Equal(0, (await world.SyncAsync()).Writes);
+        Assert.Equal((2, 2), (world.Crm.Count("company"), world.Accounting.Count("customer")));
+    }
+
+    [Fact]
+    [Rule("R16")]
+    public async Task A_record_that_somebody_brings_over_alone_is_no_second_one_of_what_came_there_since_the_last_run()
+    {
+        await using var world = new World(mapping: OneWay);
+        world.Crm.Add("company", ("name", "Acme"));
+        await world.SyncAsync();
+        world.Accounting.Add("customer", ("Name", "Beta A/S"));
+        var id = world.Crm.Add("company", ("name", "Beta"));
+        await world.RunAsync(new RunRequest { Record = new RecordRef("company", id) });
+        Assert.Equal(2, world.Accounting.Count("customer"));
+        Assert.Equal(0, (await world.SyncAsync()).Writes);
+        Assert.Equal(2, world.Accounting.Count("customer"));
+    }
+
     [Fact]
     [Rule("D2")]
     public async Task What_no_cursor_shows_is_found_by_the_full_read_that_comes_from_time_to_time()
