@@ -133,7 +133,7 @@ internal sealed class WriteQueue(GatedProvider provider, Side side, Surroundings
             }
         }
 
-        public IReadOnlyList<Waiting> Take(int most)
+        public List<Waiting> Take(int most)
         {
             lock (_lock)
             {

@@ -1,6 +1,5 @@
 using Connectors.Dinero.Tests.Support;
 using Connectors.Testing;
-using Connectors.TestSupport;
 
 namespace Connectors.Dinero.Tests.Client;
 
