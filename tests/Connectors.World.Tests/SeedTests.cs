@@ -65,6 +65,10 @@ public sealed class SeedTests
     [InlineData(1241176)] // the write that revives a link was not sent, and what it stood on was forgotten
     [InlineData(1306804)] // the judge: emptied as it was before, after a write of which nothing was ever heard
     [InlineData(1315679)] // a pair was planned again while nobody knew whether the intent of its last write was stored
+    [InlineData(2001970)] // a deadline counted from the decision and not from the write's turn: a create was taken for never applied half a second after it was sent, and made twice
+    [InlineData(2045628)] // the judge: somebody entered a company between two pages of one pass, where the page that it belongs to was over
+    [InlineData(2093674)] // a create was taken for never applied, and a user restored what it had made: its old value replaced a newer edit
+    [InlineData(1325192)] // a user emptied a closed field twice right after our write, and that was learned as the system's form of the value
     public void A_world_that_broke_a_promise_once_keeps_it(long seed)
     {
         var result = Seeds.Play(seed, 1, 1, stopAfter: 1);

@@ -304,7 +304,7 @@ internal sealed class IntentSettler(Session session)
     }
 
     /// <summary>What was sent is the base, not what stands there now: a user may have edited it since (R2). Only its capitals and spacing are taken from there.</summary>
-    private static LinkBase SentBase(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, SyncRecord? shown = null)
+    public static LinkBase SentBase(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, SyncRecord? shown = null)
     {
         var bases = LinkBase.Parse(link.Base, mapping);
         foreach (var stored in payload.Units)

@@ -239,6 +239,7 @@ internal sealed class PairExecutor(Session session)
             var told = decision.Units.Where(static u => u.After is not null && (u.Rule.StartsWith("deviation", StringComparison.Ordinal) || u.Rule.StartsWith("first-meeting.closed", StringComparison.Ordinal))).ToList();
             if (isNew)
             {
+                item.Born?.Tell(session, link, batch);
                 batch.History.Add(HistoryRows.Linked(session, link, item, decision));
                 batch.History.AddRange(HistoryRows.Warnings(session, link, item, decision));
             }

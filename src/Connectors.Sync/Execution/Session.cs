@@ -299,12 +299,12 @@ internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions opt
 
     /// <summary>The lease, with at least half its duration left.</summary>
     /// <exception cref="LeaseLostException">Somebody else has taken the connection.</exception>
-    public ValueTask<Lease> CurrentAsync(CancellationToken cancellationToken) => ExtendAsync(options.LeaseDuration / 2, options.LeaseDuration, cancellationToken);
+    public async ValueTask<Lease> CurrentAsync(CancellationToken cancellationToken) => (await ExtendAsync(options.LeaseDuration / 2, options.LeaseDuration, cancellationToken).ConfigureAwait(false)).Lease;
 
-    /// <summary>Extends the lease over a write's whole deadline before the write starts (R21).</summary>
-    public async ValueTask CoverAsync(TimeSpan deadline, CancellationToken cancellationToken) => await ExtendAsync(deadline, deadline + options.LeaseDuration, cancellationToken).ConfigureAwait(false);
+    /// <summary>Extends the lease over a write's whole deadline before the write starts (R21), and says what the store's clock showed.</summary>
+    public async ValueTask<DateTimeOffset> CoverAsync(TimeSpan deadline, CancellationToken cancellationToken) => (await ExtendAsync(deadline, deadline + options.LeaseDuration, cancellationToken).ConfigureAwait(false)).Now;
 
-    private async ValueTask<Lease> ExtendAsync(TimeSpan needed, TimeSpan duration, CancellationToken cancellationToken)
+    private async ValueTask<(Lease Lease, DateTimeOffset Now)> ExtendAsync(TimeSpan needed, TimeSpan duration, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -312,7 +312,7 @@ internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions opt
             var now = await store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
             if (_lease.Until - now < needed)
                 _lease = await store.RenewAsync(_lease, duration, cancellationToken).ConfigureAwait(false) ?? throw new LeaseLostException(_lease.Connection);
-            return _lease;
+            return (_lease, now);
         }
         finally
         {

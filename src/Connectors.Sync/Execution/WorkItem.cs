@@ -63,6 +63,9 @@ internal sealed class WorkItem(CompiledMapping mapping)
 
     public bool OnDemand { get; set; }
 
+    /// <summary>The create that made one of its records and was taken for never applied; <see langword="null"/> = none did.</summary>
+    public LateBirth? Born { get; set; }
+
     /// <summary>One side is written; the other one is planned again, from a read of its own.</summary>
     public bool HalfWritten { get; set; }
 

@@ -156,7 +156,7 @@ internal sealed class WriteExecutor(Session session)
             Marker = payload.Marker,
             ActingUser = payload.User.Length > 0 ? payload.User : null,
         };
-        var outcome = await session.On(intent.Side).Writes.SendAsync(session, binding, write, token => StoreIntentAsync(intent, batch, token), cancellationToken).ConfigureAwait(false);
+        var outcome = await session.On(intent.Side).Writes.SendAsync(session, binding, write, (now, token) => StoreIntentAsync(intent = Opened(intent, now, binding, batch), batch, token), cancellationToken).ConfigureAwait(false);
         switch (outcome)
         {
             case WriteOutcome.Applied applied:
@@ -197,6 +197,17 @@ internal sealed class WriteExecutor(Session session)
             default:
                 return await UncertainAsync(item, intent, ((WriteOutcome.Uncertain)outcome).Evidence).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Its deadline counts from its turn and not from the moment at which the pair was decided: between the two lies the waiting for others, and whoever looked for the write that much too early would take it for
+    /// never applied while it may still arrive (R21, R22).
+    /// </summary>
+    private static IntentRow Opened(IntentRow intent, DateTimeOffset now, SideBinding binding, StoreBatch batch)
+    {
+        var opened = intent with { OpenedAt = now, Deadline = now + binding.Capabilities.WriteTimeout };
+        batch.Intents[batch.Intents.IndexOf(intent)] = opened;
+        return opened;
     }
 
     /// <summary>Stores the intent. If the store does not say whether it did, the intent may stand there: nothing more is planned for its link until a later run has settled it (R3, R32).</summary>

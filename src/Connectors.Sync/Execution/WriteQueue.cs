@@ -15,9 +15,9 @@ internal sealed class WriteQueue(GatedProvider provider, Side side, Surroundings
     /// <param name="session">The run that it belongs to.</param>
     /// <param name="binding">The entity and what the side can do with it.</param>
     /// <param name="write">The write.</param>
-    /// <param name="store">Stores its intent, directly before it is sent.</param>
+    /// <param name="store">Stores its intent, directly before it is sent; it gets the moment of the store's clock from which the write's deadline counts.</param>
     /// <param name="cancellationToken">Stops the waiting; what was sent is waited for.</param>
-    public async Task<WriteOutcome> SendAsync(Session session, SideBinding binding, RecordWrite write, Func<CancellationToken, Task> store, CancellationToken cancellationToken)
+    public async Task<WriteOutcome> SendAsync(Session session, SideBinding binding, RecordWrite write, Func<DateTimeOffset, CancellationToken, Task> store, CancellationToken cancellationToken)
     {
         var mine = new Waiting(session, write, store, new(surroundings.Waiting), new(surroundings.Waiting));
         if (!MayShare(binding.Capabilities, write))
@@ -78,8 +78,8 @@ internal sealed class WriteQueue(GatedProvider provider, Side side, Surroundings
     {
         try
         {
-            await write.Session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
-            await write.Store(cancellationToken).ConfigureAwait(false);
+            var now = await write.Session.Lease.CoverAsync(binding.Capabilities.WriteTimeout, cancellationToken).ConfigureAwait(false);
+            await write.Store(now, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (Exception e)
@@ -114,7 +114,7 @@ internal sealed class WriteQueue(GatedProvider provider, Side side, Surroundings
     /// <param name="Store">Stores its intent.</param>
     /// <param name="Leads">It is its turn to wait for a place; or, <see langword="false"/>, another one took it along.</param>
     /// <param name="Outcome">What became of it.</param>
-    private sealed record Waiting(Session Session, RecordWrite Write, Func<CancellationToken, Task> Store, TaskCompletionSource<bool> Leads, TaskCompletionSource<WriteOutcome> Outcome);
+    private sealed record Waiting(Session Session, RecordWrite Write, Func<DateTimeOffset, CancellationToken, Task> Store, TaskCompletionSource<bool> Leads, TaskCompletionSource<WriteOutcome> Outcome);
 
     /// <summary>The writes of one entity, in the order in which they came. One of them leads: it waits for the turn, and takes those behind it along.</summary>
     private sealed class Line

@@ -131,10 +131,10 @@ internal static class UnitMerge
 
         /// <summary>
         /// The same value was sent twice, and twice the first that the side showed of it was the same other value: that is what it makes of it, and the two are a pair from now on (R2).
-        /// A side that showed the value as it was sent does not rewrite it; whoever set it back later is somebody (R9).
+        /// A side that showed the value as it was sent does not rewrite it; whoever set it back later is somebody (R9). Nothing is no form of something: who emptied it is somebody too, or the value is lost there.
         /// </summary>
         private bool IsItsOwnForm(Side side) =>
-            stored!.SentTo == side && (side == Side.Crm ? stored.CrmRounds : stored.AccountingRounds) is { Count: > 0 } rounds
+            stored!.SentTo == side && !Values.AllEmpty(side == Side.Crm ? _crm : _accounting) && (side == Side.Crm ? stored.CrmRounds : stored.AccountingRounds) is { Count: > 0 } rounds
             && rounds.Sent == Values.Hash(unit.Canonical(side, side == Side.Crm ? stored.Crm : stored.Accounting)) && rounds.Shown == Values.Hash(side == Side.Crm ? _crm : _accounting);
 
         private UnitDecision Both()

@@ -47,6 +47,35 @@ public sealed class LearnedFormTests
         Assert.Empty(await world.ParkedAsync());
     }
 
+    [Theory]
+    [Rule("R2")]
+    [Rule("R8")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_value_that_is_empty_there_each_time_is_not_learned_but_set_back_and_told_of_when_it_does_not_stay(bool system)
+    {
+        await using var world = Start();
+        var company = world.Crm.Add("company", ("name", "Acme"), ("city", "Aarhus"));
+        await world.SyncAsync();
+        var books = world.AccountingOf(company);
+        if (system)
+            world.Accounting.Normalise = static (field, value) => field == "City" ? FieldValue.Null : value;
+        world.Crm.Edit("company", company, ("city", "Odense"));
+        // Right after our write, twice: it is empty again.
+        for (var time = 0; time < 2; time++)
+        {
+            await PassAsync(world);
+            world.Accounting.Edit("customer", books, ("City", null));
+        }
+
+        for (var pass = 0; pass < 6; pass++)
+            await PassAsync(world);
+
+        Assert.Equal("Odense", world.Crm.Text("company", company, "city"));
+        Assert.Equal(system ? null : "Odense", world.Accounting.Text("customer", books, "City"));
+        Assert.Equal(system ? "rounds" : null, (await world.ParkedAsync()).SingleOrDefault()?.Cause);
+    }
+
     [Fact]
     [Rule("R9")]
     public async Task What_an_automation_sets_back_after_it_was_seen_as_it_was_sent_is_not_learned()

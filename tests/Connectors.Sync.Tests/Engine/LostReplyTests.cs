@@ -93,6 +93,64 @@ public sealed class LostReplyTests
         Assert.Empty(await world.ParkedAsync());
     }
 
+    [Theory]
+    [Rule("R3")]
+    [Rule("R13")]
+    [InlineData("client-id", true)]
+    [InlineData("client-id", false)]
+    [InlineData("read-back", true)]
+    public async Task What_a_create_made_that_was_taken_for_never_applied_is_ours_when_it_comes_back(string safety, bool ours)
+    {
+        await using var world = new World(mapping: static m =>
+        {
+            World.Standard(m);
+            m.Entity("company").With(static e => e with { Winner = Winner.Accounting });
+        });
+        world.Accounting.Can = c => Safe(c, safety);
+        RecordWrite? held = null;
+        world.Accounting.Refuse = write =>
+        {
+            held = write;
+            return Lost;
+        };
+        var crm = world.Crm.Add("company", ("name", "Acme"), ("vat", "DK11111111"), ("city", "v1"));
+        Assert.Equal(1, (await world.RunAsync()).Total.Uncertain);
+        Assert.Equal(1, (await world.RunAsync()).Total.Uncertain);
+        world.Accounting.Refuse = static _ => null;
+        // It arrives late, and somebody deletes it before anybody has looked.
+        string customer;
+        if (ours)
+        {
+            await world.Accounting.Open().WriteAsync(new WriteBatch(World.Customer, [held!]), default);
+            customer = Assert.Single(world.Accounting.Ids("customer"));
+        }
+        else
+        {
+            customer = world.Accounting.Add("customer", ("Name", "Acme"), ("Vat", "DK11111111"), ("City", "v1"));
+        }
+
+        world.Accounting.Delete("customer", customer);
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        world.Crm.DownFor = new ProviderUnavailableException(UnavailableReason.Unreachable, "Down.");
+        await world.RunAsync();
+        Assert.Empty(await world.Store.ListOpenIntentsAsync(World.Id, default));
+        world.Crm.DownFor = null;
+        world.Crm.Edit("company", crm, ("city", "v2"));
+        world.Accounting.Restore("customer", customer);
+
+        await world.SyncAsync();
+        await world.SyncAsync();
+
+        Assert.Equal(customer, world.AccountingOf(crm));
+        // Of a stranger's record that looks the same nothing is known: two records meet, and the rule decides.
+        Assert.Equal(ours ? "v2" : "v1", world.Crm.Text("company", crm, "city"));
+        Assert.Equal(ours ? "v2" : "v1", world.Accounting.Text("customer", customer, "City"));
+        Assert.Equal(1, world.Accounting.Count("customer"));
+        Assert.Empty(await world.ParkedAsync());
+        var link = Assert.Single(await world.Store.FindLinksAsync(World.Id, Side.Crm, "companys", [crm], default));
+        Assert.Equal(ours ? 1 : 0, (await world.Store.ListHistoryAsync(World.Id, link.Id, 20, default)).Count(static h => h.Event == "created"));
+    }
+
     [Fact]
     [Rule("R24")]
     public async Task Without_any_safety_it_is_asked_and_the_answer_is_obeyed()

@@ -161,6 +161,42 @@ public sealed class BatchTests
         Assert.Equal(10, world.Accounting.Count("customer"));
     }
 
+    [Theory]
+    [Rule("R21")]
+    [Rule("R22")]
+    [InlineData("client-id")]
+    [InlineData("read-back")]
+    public async Task The_deadline_of_a_write_that_waited_long_for_its_turn_counts_from_its_turn(string safety)
+    {
+        await using var world = Start(out var turns, c => Safe(c, safety));
+        var ids = Companies(world, 10);
+        turns.AfterDecisions = () =>
+        {
+            world.Clock.Advance(TimeSpan.FromHours(1));
+            return Task.CompletedTask;
+        };
+        // They arrive late, and meanwhile nobody finds them.
+        var held = new List<RecordWrite>();
+        world.Accounting.Refuse = write =>
+        {
+            held.Add(write);
+            return Lost;
+        };
+        await turns.RunAsync(world.RunAsync);
+        world.Accounting.Refuse = static _ => null;
+        Assert.Equal(10, held.Count);
+
+        await turns.RunAsync(world.RunAsync);
+        await turns.RunAsync(world.RunAsync);
+        Assert.Equal(10, (await world.Store.ListOpenIntentsAsync(World.Id, default)).Count);
+        await world.Accounting.Open().WriteAsync(new WriteBatch(World.Customer, held), default);
+        await turns.RunAsync(world.RunAsync);
+
+        Assert.Equal(10, world.Accounting.Count("customer"));
+        Assert.Equal(10, ids.Select(world.AccountingOf).Distinct().Count());
+        Assert.Empty(await world.Store.ListOpenIntentsAsync(World.Id, default));
+    }
+
     private static EntityCapabilities Safe(EntityCapabilities c, string safety) => c with
     {
         MarkerField = c.Entity == "customer" ? "Ref" : null,

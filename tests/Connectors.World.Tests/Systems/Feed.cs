@@ -65,6 +65,7 @@ internal sealed class Feed
             var rows = shown.Where(x => _after is not { } a || string.CompareOrdinal(x.Row.Id, a.Id) > 0).OrderBy(static x => x.Row.Id, StringComparer.Ordinal).ToList();
             page = [.. rows.Take(traits.PageSize)];
             last = page.Count == rows.Count;
+            _server.KeysetPages.Add((_entity, _after?.Id, last ? null : page[^1].Row.Id, asOf, _server.Simulation.Ticks));
             if (page.Count > 0)
                 _after = (0, page[^1].Row.Id);
         }
