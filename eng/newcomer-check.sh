@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A newcomer's first host, as she would write it: a minimal API in a project outside the repository, from packed packages, with her own DbContext as CRM and SmartBill as accounting.
 #   eng/newcomer-check.sh <folder of packages>
+# Then the same host for many: newcomer/Chain.cs with 200 tenants from a table, each with credentials of its own, one of them revoked and one with broken settings: the others finish.
 # newcomer/Program.cs is her host (at most 40 lines, blank ones and usings not counted), newcomer/ShopDb.cs her database, newcomer/Check.cs the world around them. Fails on the first claim that does not hold.
 set -euo pipefail
 packages=$(cd "${1:?the folder of packages}" && pwd)
@@ -36,7 +37,9 @@ project() { # name, SDK, files, packages
 
 project Shop Microsoft.NET.Sdk.Web "Program.cs ShopDb.cs" "Connectors.AspNetCore Connectors.Crm.EntityFrameworkCore Connectors.Smartbill Connectors.Sync.Sqlite"
 project Check Microsoft.NET.Sdk "Check.cs ShopDb.cs" "Connectors.Crm.EntityFrameworkCore Connectors.Testing"
-echo '<Solution><Project Path="Shop/Shop.csproj" /><Project Path="Check/Check.csproj" /></Solution>' > "$work/All.slnx"
+project Chain Microsoft.NET.Sdk.Web "Chain.cs ChainDb.cs" "Connectors.AspNetCore Connectors.Crm.EntityFrameworkCore Connectors.Dinero Connectors.Sync.Sqlite"
+project ChainCheck Microsoft.NET.Sdk "ChainCheck.cs ChainDb.cs" "Connectors.Crm.EntityFrameworkCore Connectors.Testing"
+echo '<Solution><Project Path="Shop/Shop.csproj" /><Project Path="Check/Check.csproj" /><Project Path="Chain/Chain.csproj" /><Project Path="ChainCheck/ChainCheck.csproj" /></Solution>' > "$work/All.slnx"
 
 start=$SECONDS
 dotnet build "$work/All.slnx" -c Release --nologo -v quiet "-clp:ErrorsOnly;NoSummary"
@@ -45,3 +48,6 @@ start=$SECONDS
 mkdir "$work/data"
 dotnet "$work/Check/bin/Release/net10.0/Check.dll" "$work/Shop/bin/Release/net10.0/Shop.dll" "$work/data"
 echo "played: $((SECONDS - start)) s"
+start=$SECONDS
+dotnet "$work/ChainCheck/bin/Release/net10.0/ChainCheck.dll" "$work/Chain/bin/Release/net10.0/Chain.dll" "$work/data"
+echo "200 tenants: $((SECONDS - start)) s"
