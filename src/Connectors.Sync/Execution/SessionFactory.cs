@@ -52,6 +52,9 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
 
             await ResetAsync(keeper, row, cancellationToken).ConfigureAwait(false);
             var opened = use.ProbeOnly ? new Opened { Known = known, Status = status, Asked = asked } : await CompileAsync(known, keeper, crm!, accounting!, request, use, scope.ServiceProvider, cancellationToken).ConfigureAwait(false) with { Status = status, Asked = asked };
+            // Both sides answer, and its settings or its preset cannot be used: nobody else would tell of it.
+            if (opened.Failure is { } unusable)
+                Log.ConnectionRed(logger.Value, connection.Value, unusable);
             return await work(opened, cancellationToken).ConfigureAwait(false);
         }
         finally

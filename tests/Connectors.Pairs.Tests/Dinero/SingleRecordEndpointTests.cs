@@ -4,7 +4,6 @@ using Connectors.Dinero.Sync;
 using Connectors.Pairs.Tests.Crm;
 using Connectors.Pairs.Tests.Documents;
 using Connectors.Pairs.Tests.Suite;
-using Connectors.Sync;
 using Connectors.Testing;
 using Connectors.TestSupport;
 

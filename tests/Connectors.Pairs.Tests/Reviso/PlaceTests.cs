@@ -1,5 +1,4 @@
 using Connectors.Reviso.Sync;
-using Connectors.Sync;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

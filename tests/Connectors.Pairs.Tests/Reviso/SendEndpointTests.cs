@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Connectors.Pairs.Tests.Suite;
 using Connectors.Reviso.Sync;
-using Connectors.Sync;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;
 

@@ -20,7 +20,7 @@ using Microsoft.Extensions.Logging;
 namespace Connectors.Pairs.Tests.Setup;
 
 /// <summary>A customer is connected from nothing to a written record, over HTTP alone: what a page will do, step by step.</summary>
-public sealed class ByHttpAloneTests : IAsyncLifetime
+public sealed class ByHttpAloneTests : IAsyncLifetime, IDisposable
 {
     private readonly string _database = $"Data Source=setup-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
     private SqliteConnection _alive = null!;
@@ -60,10 +60,14 @@ public sealed class ByHttpAloneTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
         await _host.DisposeAsync();
         await _smartbill.DisposeAsync();
-        await _alive.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _alive.Dispose();
     }
 
     [Fact, Acceptance("P-12i", Missing = "the pages"), Acceptance("001-12", Missing = "the page"), Acceptance("P-12b", Missing = "the page")]

@@ -4,7 +4,7 @@ using Connectors.Sync;
 namespace Connectors.TestSupport;
 
 /// <summary>Hears events. They come from another thread, in their order: who waits for the last one has had those before it.</summary>
-internal sealed class Ear : IConnectionEvents
+internal sealed class Ear : IConnectionEvents, IDisposable
 {
     private readonly SemaphoreSlim _came = new(0);
     private readonly ConcurrentQueue<ConnectionEvent> _heard = [];
@@ -24,4 +24,6 @@ internal sealed class Ear : IConnectionEvents
         _came.Release();
         return Task.CompletedTask;
     }
+
+    public void Dispose() => _came.Dispose();
 }
