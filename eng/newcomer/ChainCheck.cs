@@ -66,9 +66,10 @@ try
         await Task.Delay(100, patience.Token);
     Claim($"{Count - 2} of {Count} tenants have their customer in their own Dinero after {watch.Elapsed.TotalSeconds:0} s, and nobody asked for a run",
         organizations.Index().Where(static o => o.Index is not (Revoked or Broken)).All(static o => o.Item.Contacts.Select(static c => c.Name).SequenceEqual([$"Customer of {Id(o.Index)}"])));
-    while (Line(Revoked) is null)
+    while (Line(Revoked) is null || Line(Broken) is null)
         await Task.Delay(100, patience.Token);
     Claim("of the one whose key was revoked the host says that it is red, and why", Line(Revoked)!.Contains("API key", StringComparison.Ordinal));
+    Claim("of the one whose settings are broken it says the same, and what is wrong", Line(Broken)!.Contains("flow", StringComparison.Ordinal));
     Claim("it and the one whose settings are broken have nothing, and no other one is red", organizations[Revoked].Contacts.Count == 0 && organizations[Broken].Contacts.Count == 0
         && Enumerable.Range(0, Count).All(o => o is Revoked or Broken || Line(o) is null));
 }
