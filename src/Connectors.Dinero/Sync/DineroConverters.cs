@@ -36,10 +36,13 @@ public static class DineroConverters
     /// <summary>Terms and days of payment: Dinero's own words (Netto, NettoCash, CurrentMonthOut), both ways.</summary>
     public const string PaymentCondition = "dinero:payment-condition";
 
+    /// <summary>Lines of invoices: text, quantity, unit, price, discount and account under the neutral names of lines, both ways.</summary>
+    public const string InvoiceLines = "dinero:invoice-lines";
+
     /// <summary>All of them.</summary>
     internal static ImmutableArray<IUnitConverter> All { get; } =
     [
-        CountryCodes.Instance, .. CountryNames.Converters, UnitWords.English, UnitWords.Danish, UnitWords.Any, new PaymentConditionConverter(),
+        CountryCodes.Instance, .. CountryNames.Converters, UnitWords.English, UnitWords.Danish, UnitWords.Any, new PaymentConditionConverter(), new InvoiceLinesConverter(),
     ];
 }
 

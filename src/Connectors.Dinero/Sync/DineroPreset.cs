@@ -23,6 +23,7 @@ public static class DineroPreset
         Companies(mapping, options.DefaultCountry);
         Persons(mapping, options.DefaultCountry);
         Products(mapping, options);
+        Invoices(mapping);
         return new() { Name = "dinero", Version = 1, Mappings = mapping.Build(), Flows = DineroFlows.All, Converters = DineroConverters.All };
     }
 
@@ -71,6 +72,31 @@ public static class DineroPreset
         .Field(CrmFields.Product.Unit, DineroFields.Product.Unit, DineroConverters.Unit, r => Default(r.Locked("Dinero takes no product without a unit."), options.DefaultUnit?.Value))
         .Field(CrmFields.Product.SalesAccount, DineroFields.Product.AccountNumber,
             r => Default(r.Locked("Dinero takes no product without a sales account, which decides the VAT."), options.DefaultSalesAccount?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>Invoices as records, both ways as drafts. Off until an owner switches it on: offers become invoices by being sent, and not every CRM wants those of others.</summary>
+    private static void Invoices(MappingBuilder mapping) => mapping
+        .Map(CrmFields.SalesDocument.Entity, DineroFields.Invoice.Entity)
+        .With(static m => m with { Enabled = false })
+        .Field(CrmFields.SalesDocument.Company, DineroFields.Invoice.Company)
+        .Field(CrmFields.SalesDocument.Custom<RecordRef>("person"), DineroFields.Invoice.Person)
+        .Field(CrmFields.SalesDocument.Date, DineroFields.Invoice.Date)
+        .Group("paymentCondition", [CrmFields.SalesDocument.PaymentTerms, CrmFields.SalesDocument.Custom<decimal>("paymentDays")], [DineroFields.Invoice.PaymentConditionType, DineroFields.Invoice.PaymentConditionNumberOfDays], DineroConverters.PaymentCondition)
+        .Field(CrmFields.SalesDocument.Currency, DineroFields.Invoice.Currency)
+        .Field(CrmFields.SalesDocument.Custom<bool>("pricesIncludeVat"), DineroFields.Invoice.ShowLinesInclVat)
+        .Field(CrmFields.SalesDocument.Custom<string>("language"), DineroFields.Invoice.Language)
+        .Field(CrmFields.SalesDocument.Custom<string>("description"), DineroFields.Invoice.Description)
+        .Field(CrmFields.SalesDocument.Comment, DineroFields.Invoice.Comment)
+        .Field(CrmFields.SalesDocument.Lines, DineroFields.Invoice.Lines, DineroConverters.InvoiceLines, static r => r.Locked("Dinero takes no invoice without a line."))
+        .Field(CrmFields.SalesDocument.Number, DineroFields.Invoice.Number, Shown)
+        .Field(CrmFields.SalesDocument.State, DineroFields.Invoice.State, Shown)
+        .Field(CrmFields.SalesDocument.AccountingState, DineroFields.Invoice.Status, Shown)
+        .Field(CrmFields.SalesDocument.Custom<string>("mailState"), DineroFields.Invoice.MailOutStatus, Shown)
+        .Field(CrmFields.SalesDocument.DueDate, DineroFields.Invoice.PaymentDate, Shown)
+        .Field(CrmFields.SalesDocument.Net, DineroFields.Invoice.TotalExclVat, Shown)
+        .Field(CrmFields.SalesDocument.Vat, DineroFields.Invoice.TotalVat, Shown)
+        .Field(CrmFields.SalesDocument.Gross, DineroFields.Invoice.TotalInclVat, Shown);
+
+    private static void Shown(UnitRuleBuilder rule) => rule.Flow(Flow.FromAccounting).OnCreate(OnCreate.Omit);
 
     private static UnitRuleBuilder Country(UnitRuleBuilder rule, string? country) => Default(rule.Locked(CountryNeeded), country);
 

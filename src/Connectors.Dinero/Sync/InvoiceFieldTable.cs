@@ -19,6 +19,9 @@ internal sealed record InvoiceEdit(InvoiceInput Input)
     public RecordRef? Person { get; init; }
 
     public bool ContactChanged { get; init; }
+
+    /// <summary>The texts that the lines of <see cref="Input"/> were read with: beside a product none is written.</summary>
+    public IReadOnlyList<string?> LineTexts { get; init; } = [];
 }
 
 /// <summary>The fields of invoices.</summary>
@@ -82,7 +85,7 @@ internal static class InvoiceFieldTable
         },
         new F(new() { Name = "Lines", Type = FieldType.Lines, Required = true, Clearable = false, LineSchema = LineSchema }, static v => FieldValue.Of(Read(v)))
         {
-            Write = static (e, v) => e with { Input = e.Input with { ProductLines = Write(v.AsLines() ?? LineSet.Empty) } },
+            Write = static (e, v) => e with { Input = e.Input with { ProductLines = Write(v.AsLines() ?? LineSet.Empty, e.LineTexts.Zip(e.Input.ProductLines)) } },
         },
         Total("TotalExclVat", static r => r.TotalExclVat, static i => i.TotalExclVat),
         Total("TotalVat", null, static i => i.TotalVat),
@@ -138,24 +141,34 @@ internal static class InvoiceFieldTable
         return new(lines.ToImmutable());
     }
 
-    private static List<SalesLineInput> Write(LineSet lines)
+    private static List<SalesLineInput> Write(LineSet lines, IEnumerable<(string? Text, SalesLineInput Line)> before)
     {
         var result = new List<SalesLineInput>(lines.Lines.Length);
+        var rest = before.ToList();
         foreach (var line in lines.Lines)
         {
-            FieldValue Value(string name) => line.TryGet(name, out var value) ? value : FieldValue.Absent;
+            var description = Said("Description").AsText();
+            // What is not said about a line stays as the line with the same text had it; two lines with one text keep their order.
+            var at = rest.FindIndex(l => string.Equals(l.Text, description, StringComparison.Ordinal));
+            var same = at < 0 ? null : rest[at].Line;
+            if (at >= 0)
+                rest.RemoveAt(at);
             result.Add(new()
             {
-                ProductGuid = Value("Product").AsReference() is { } product ? ProductId.Parse(product.Id.Value) : null,
-                Description = Value("Description").AsText(),
-                Comments = Value("Comments").AsText(),
-                Quantity = Value("Quantity").AsNumber() ?? 0,
-                Unit = Value("Unit").AsText() is { Length: > 0 } unit ? new(unit) : null,
-                BaseAmountValue = Value("UnitPrice").AsNumber() ?? 0,
-                Discount = Value("Discount").AsNumber() ?? 0,
-                AccountNumber = int.TryParse(Value("AccountNumber").AsText(), NumberStyles.None, CultureInfo.InvariantCulture, out var account) ? account : null,
-                LineType = Value("LineType").AsText() is { Length: > 0 } type ? new(type) : null,
+                ProductGuid = Kept("Product", static v => v.AsReference() is { } product ? ProductId.Parse(product.Id.Value) : (ProductId?)null, same?.ProductGuid),
+                Description = description,
+                Comments = Kept("Comments", static v => v.AsText(), same?.Comments),
+                Quantity = Kept("Quantity", static v => v.AsNumber(), same?.Quantity) ?? 0,
+                Unit = Kept("Unit", static v => v.AsText() is { Length: > 0 } unit ? new(unit) : null, same?.Unit),
+                BaseAmountValue = Kept("UnitPrice", static v => v.AsNumber(), same?.BaseAmountValue) ?? 0,
+                Discount = Kept("Discount", static v => v.AsNumber(), same?.Discount) ?? 0,
+                AccountNumber = Kept("AccountNumber", static v => int.TryParse(v.AsText(), NumberStyles.None, CultureInfo.InvariantCulture, out var account) ? account : (int?)null, same?.AccountNumber),
+                LineType = Kept("LineType", static v => v.AsText() is { Length: > 0 } type ? new(type) : null, same?.LineType),
             });
+
+            FieldValue Said(string name) => line.TryGet(name, out var value) ? value : FieldValue.Absent;
+
+            T Kept<T>(string name, Func<FieldValue, T> read, T kept) => Said(name) is { IsAbsent: false } value ? read(value) : kept;
         }
 
         return result;

@@ -134,7 +134,8 @@ internal sealed class InvoiceResource(IDineroClient client, DineroSyncOptions op
             return new WriteOutcome.Stale();
         if (current.Status == SalesDocumentStatus.Booked)
             return new WriteOutcome.Refused(new Problem("immutable", null, BookedReason, Fixer.User));
-        await Client.Invoices.ReplaceAsync(id, version, Contact(Fields.Apply(schema, new InvoiceEdit(current.ToInput()), write.Set)), cancellationToken: cancellationToken).ConfigureAwait(false);
+        var edit = new InvoiceEdit(current.ToInput()) { LineTexts = [.. current.ProductLines.Select(static l => l.Description)] };
+        await Client.Invoices.ReplaceAsync(id, version, Contact(Fields.Apply(schema, edit, write.Set)), cancellationToken: cancellationToken).ConfigureAwait(false);
         return new WriteOutcome.Applied(write.Id!.Value);
     }
 

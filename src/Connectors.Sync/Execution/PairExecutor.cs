@@ -12,6 +12,7 @@ internal sealed class PairExecutor(Session session)
     private const int MaxAttempts = 4;
 
     private readonly Records _records = new(session);
+    private readonly ReferenceFinder _references = new(session);
     private readonly WriteExecutor _writes = new(session);
 
     public async Task<PairOutcome> ExecuteAsync(WorkItem item, CancellationToken cancellationToken)
@@ -41,6 +42,8 @@ internal sealed class PairExecutor(Session session)
                 if (item.IdOn(side) is not null && item.On(side).State != SideState.Absent)
                     await _records.ReadAsync(item.Mapping, side, [item], cancellationToken).ConfigureAwait(false);
             }
+
+            await _references.FindNewAsync(item, cancellationToken).ConfigureAwait(false);
         }
 
         return PairOutcome.Deferred;
@@ -140,6 +143,8 @@ internal sealed class PairExecutor(Session session)
             read = true;
         }
 
+        if (read)
+            await _references.FindNewAsync(item, cancellationToken).ConfigureAwait(false);
         return read;
     }
 

@@ -12,6 +12,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
     private readonly MatchFinder _matches = new(session);
     private readonly LateBirths _births = new(session);
     private readonly Scopes _scopes = new(session);
+    private readonly ReferenceFinder _references = new(session);
     private readonly FeedReader _reader = new(session);
 
     /// <summary>The next pairs of a mapping, most urgent first, with everything that is needed to decide about them; <see langword="null"/> = none is left.</summary>
@@ -149,7 +150,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
         }
 
         if (mapping.Source.MatchWithin is not null)
-            await FindReferencesAsync(mapping, unlinked, cancellationToken).ConfigureAwait(false);
+            await _references.FindAsync(mapping, unlinked, cancellationToken).ConfigureAwait(false);
         var born = unlinked.Where(static i => i.Overlap.IsEmpty).Where(i => i.On(side).State == SideState.InScope).ToList();
         // A run that a change asked for has not read the other side: what came there since the last slot would be made a second time (R16).
         if (born.Any(i => MayBeMade(mapping, other, i)))
@@ -157,7 +158,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
         await _matches.FindAsync(mapping, side, born, marks, cancellationToken).ConfigureAwait(false);
         await _records.FillAsync(mapping, other, items.Where(i => i.On(side).State != SideState.ChangedKind && i.IdOn(other) is not null && !IsUnsettled(i) && NeedsOther(mapping, side, i)), cancellationToken).ConfigureAwait(false);
         await _births.RecogniseAsync(mapping, born, cancellationToken).ConfigureAwait(false);
-        await FindReferencesAsync(mapping, items, cancellationToken).ConfigureAwait(false);
+        await _references.FindAsync(mapping, items, cancellationToken).ConfigureAwait(false);
         if (!session.Lists.IsEmpty)
             await new Lists.ListStage(session).RefreshAsync(mapping, [.. items.Select(static i => i.On(Side.Accounting).Record).OfType<SyncRecord>().Where(r => r.Schema == mapping.Accounting.Schema)], cancellationToken).ConfigureAwait(false);
     }
@@ -218,26 +219,5 @@ internal sealed class PairSource(Session session, MarkTable marks)
 
         static T? Either<T>(Dictionary<string, T> rows, WorkItem item) where T : class =>
             (item.CrmId is { } c ? rows.GetValueOrDefault(PairKeys.Of(Side.Crm, c)) : null) ?? (item.AccountingId is { } a ? rows.GetValueOrDefault(PairKeys.Of(Side.Accounting, a)) : null);
-    }
-
-    private async Task FindReferencesAsync(CompiledMapping mapping, IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
-    {
-        foreach (var side in Enum.GetValues<Side>())
-        {
-            var wanted = items.Select(i => i.On(side).Record).OfType<SyncRecord>()
-                .SelectMany(r => mapping.Units.SelectMany(u => u.Slots(side)).Select(s => r[s]).Where(static v => v.Kind == FieldValueKind.Reference).Select(static v => v.AsReference()!).Concat(Linking.MatchKeys.ParentOf(mapping, side, r) is { } parent ? [parent] : []))
-                .Distinct()
-                .GroupBy(r => session.On(side).Description.Capabilities.Find(r.Entity)?.Resource);
-            foreach (var group in wanted)
-            {
-                if (group.Key is null)
-                    continue;
-                foreach (var link in await session.Store.FindLinksAsync(session.Connection, side, group.Key, [.. group.Select(static r => r.Id.Value)], cancellationToken).ConfigureAwait(false))
-                {
-                    if (link is { State: LinkState.Active, CrmId: { } crm, AccountingId: { } accounting } && session.MappingOf(link.Mapping) is { } of)
-                        session.References.Add(of, crm, accounting);
-                }
-            }
-        }
     }
 }

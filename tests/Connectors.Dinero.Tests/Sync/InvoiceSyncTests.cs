@@ -89,6 +89,30 @@ public sealed class InvoiceSyncTests
     }
 
     [Fact]
+    public async Task What_is_not_said_about_a_line_stays_as_the_line_with_its_text_had_it()
+    {
+        await using var f = await SyncFixture.StartAsync(a => a.Contact("Acme ApS").Product("Konsulent", 800).Product("Konsulent", 900));
+        var products = f.Dinero.Account.Products.Select(static p => p.ProductGuid).ToList();
+        var invoice = f.Dinero.Account.AddInvoice(f.Dinero.Account.Contacts[0].ContactGuid, i => i with
+        {
+            Lines =
+            [
+                new() { Description = "Konsulent", ProductGuid = products[0], Comments = "om dagen", Quantity = 1, Unit = "hours", UnitPrice = 800, AccountNumber = 1000, Discount = 10 },
+                new() { Description = "Konsulent", ProductGuid = products[1], Comments = "om natten", Quantity = 2, Unit = "hours", UnitPrice = 900, AccountNumber = 1000 },
+            ],
+        });
+        var record = await f.PresentAsync("invoice", invoice.Guid);
+        var schema = f.Entity("invoice").Fields.Single(x => x.Name == "Lines").LineSchema!;
+        SyncRecord Line(string id, string text, decimal quantity) => SyncRecord.Create(schema, new(id)).Set("Description", FieldValue.Of(text)).Set("Quantity", FieldValue.Of((decimal?)quantity)).Build();
+        var more = SyncRecord.Create(schema, new("c")).Set("Description", FieldValue.Of("Konsulent")).Set("Quantity", FieldValue.Of((decimal?)7)).Set("Unit", FieldValue.Of("km")).Set("AccountNumber", FieldValue.Of("1000")).Build();
+
+        Assert.IsType<WriteOutcome.Applied>(await f.UpdateAsync(record, ("Lines", FieldValue.Of(new LineSet([Line("a", "Konsulent", 5), Line("b", "Konsulent", 6), more])))));
+        Assert.Equal<(Guid?, string?, decimal, string?, decimal, int, decimal)>(
+            [(products[0], "om dagen", 5m, "hours", 800m, 1000, 10m), (products[1], "om natten", 6m, "hours", 900m, 1000, 0m), (null, null, 7m, "km", 0m, 1000, 0m)],
+            f.Dinero.Account.Invoices[0].Lines.Select(static l => (l.ProductGuid, l.Comments, l.Quantity, l.Unit, l.UnitPrice, l.AccountNumber, l.Discount)));
+    }
+
+    [Fact]
     public async Task A_booked_invoice_is_locked_and_refused()
     {
         await using var f = await SyncFixture.StartAsync(a => a.Contact("Acme ApS"));

@@ -7,7 +7,7 @@ namespace Connectors.Dinero.Tests.Sync;
 
 public sealed class PresetTests
 {
-    [Fact, Acceptance("003-15", Missing = "invoices")]
+    [Fact, Acceptance("003-15")]
     public async Task The_preset_maps_the_minimum_fields_and_each_of_them_exists()
     {
         await using var f = await SyncFixture.StartAsync();

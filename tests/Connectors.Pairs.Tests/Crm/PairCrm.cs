@@ -96,6 +96,67 @@ public sealed class Product : Row
     public string? SalesAccount { get; set; }
 }
 
+/// <summary>An invoice of Dinero as a record, or one that a user writes and Dinero is to have.</summary>
+public sealed class Invoice : Row
+{
+    public int? CompanyId { get; set; }
+
+    public Company? Company { get; set; }
+
+    public DateOnly? Date { get; set; }
+
+    public string? PaymentTerms { get; set; }
+
+    public decimal? PaymentDays { get; set; }
+
+    public string? Currency { get; set; }
+
+    public bool? PricesIncludeVat { get; set; }
+
+    public string? Language { get; set; }
+
+    public string? Description { get; set; }
+
+    public string? Comment { get; set; }
+
+    public string? Number { get; set; }
+
+    public string? State { get; set; }
+
+    public string? AccountingState { get; set; }
+
+    public string? MailState { get; set; }
+
+    public DateOnly? DueDate { get; set; }
+
+    public decimal? Net { get; set; }
+
+    public decimal? Vat { get; set; }
+
+    public decimal? Gross { get; set; }
+
+    public List<InvoiceLine> Lines { get; set; } = [];
+}
+
+public sealed class InvoiceLine
+{
+    public int Id { get; set; }
+
+    public int Position { get; set; }
+
+    public string? Text { get; set; }
+
+    public decimal? Quantity { get; set; }
+
+    public string? Unit { get; set; }
+
+    public decimal? Price { get; set; }
+
+    public decimal? Discount { get; set; }
+
+    public string? Account { get; set; }
+}
+
 /// <summary>A CRM of somebody who has a column for every field of the neutral vocabulary that a preset maps.</summary>
 public sealed class PairCrm(DbContextOptions<PairCrm> options, TimeProvider time) : DbContext(options)
 {
@@ -106,6 +167,8 @@ public sealed class PairCrm(DbContextOptions<PairCrm> options, TimeProvider time
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<Invoice> Invoices => Set<Invoice>();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -164,6 +227,35 @@ public sealed class PairCrm(DbContextOptions<PairCrm> options, TimeProvider time
             .Field(Vocabulary.Product.SalesAccount, static p => p.SalesAccount)
             .ChangedAt(static p => p.ChangedAt)
             .SoftDelete(static p => p.Deleted);
+
+        model.Entity<Invoice>(Vocabulary.SalesDocument.Entity, static i => i.Id)
+            .Reference(Vocabulary.SalesDocument.Company, static i => i.Company)
+            .Field(Vocabulary.SalesDocument.Date, static i => i.Date)
+            .Field(Vocabulary.SalesDocument.PaymentTerms, static i => i.PaymentTerms)
+            .Field(Vocabulary.SalesDocument.Custom<decimal>("paymentDays"), static i => i.PaymentDays)
+            .Field(Vocabulary.SalesDocument.Currency, static i => i.Currency)
+            .Field(Vocabulary.SalesDocument.Custom<bool>("pricesIncludeVat"), static i => i.PricesIncludeVat)
+            .Field(Vocabulary.SalesDocument.Custom<string>("language"), static i => i.Language)
+            .Field(Vocabulary.SalesDocument.Custom<string>("description"), static i => i.Description)
+            .Field(Vocabulary.SalesDocument.Comment, static i => i.Comment)
+            .Field(Vocabulary.SalesDocument.Number, static i => i.Number)
+            .Field(Vocabulary.SalesDocument.State, static i => i.State)
+            .Field(Vocabulary.SalesDocument.AccountingState, static i => i.AccountingState)
+            .Field(Vocabulary.SalesDocument.Custom<string>("mailState"), static i => i.MailState)
+            .Field(Vocabulary.SalesDocument.DueDate, static i => i.DueDate)
+            .Field(Vocabulary.SalesDocument.Net, static i => i.Net)
+            .Field(Vocabulary.SalesDocument.Vat, static i => i.Vat)
+            .Field(Vocabulary.SalesDocument.Gross, static i => i.Gross)
+            .Lines(Vocabulary.SalesDocument.Lines, static i => i.Lines, static l => l
+                .Field(Vocabulary.Line.Text, static x => x.Text)
+                .Field(Vocabulary.Line.Quantity, static x => x.Quantity)
+                .Field(Vocabulary.Line.Unit, static x => x.Unit)
+                .Field(Vocabulary.Line.UnitPrice, static x => x.Price)
+                .Field(Vocabulary.Line.DiscountPercent, static x => x.Discount)
+                .Field(Vocabulary.Line.SalesAccount, static x => x.Account)
+                .OrderBy(static x => x.Position))
+            .ChangedAt(static i => i.ChangedAt)
+            .SoftDelete(static i => i.Deleted);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -55,6 +55,7 @@ public sealed class PairTests
         Check("company", [.. ContactUnits.Company.Select(static u => u.Name), "vatZone", "useCvr"]);
         Check("person", [.. ContactUnits.Person.Select(static u => u.Name)]);
         Check("product", [.. ProductUnits.All.Select(static u => u.Name)]);
+        Check("salesDocument", [.. InvoicePairTests.Played, "person"]);
 
         void Check(string mapping, string[] played) =>
             Assert.Equal(mappings.Single(m => m.Name == mapping).Units.Select(static u => u.Name).Order(StringComparer.Ordinal), played.Order(StringComparer.Ordinal));
@@ -299,17 +300,20 @@ public sealed class PairTests
     [Acceptance("003-36")]
     public async Task A_single_record_can_be_synchronised_of_the_mapped_entities_and_every_other_is_refused_by_name()
     {
-        await using var pair = await DineroPair.StartAsync("""{ "version": 1, "flow": "FromCrm" }""");
+        await using var pair = await DineroPair.StartAsync("""{ "version": 1, "flow": "FromCrm", "entities": { "salesDocument": { "enabled": true } } }""");
         var company = await AddCompanyAsync(pair, "Havblik ApS", static c => c.Country = "DK");
         await AddCompanyAsync(pair, "En Anden ApS", static c => c.Country = "DK");
         await pair.InCrmAsync(static db => Task.FromResult(db.Add(new Person { Name = "Åse Holm", Country = "DK" })));
         await pair.InCrmAsync(static db => Task.FromResult(db.Add(new Product { Name = "Lås", Code = "1", Price = 1, Unit = "piece", SalesAccount = "1000" })));
 
-        foreach (var record in new RecordRef[] { new("company", $"{company}"), new("person", "1"), new("product", "1") })
+        await pair.InCrmAsync(db => Task.FromResult(db.Add(new Invoice { CompanyId = company, Date = new(2026, 3, 5), Lines = [new() { Position = 1, Text = "Konsulent", Quantity = 1, Unit = "hours", Price = 100, Discount = 0, Account = "1000" }] })));
+
+        foreach (var record in new RecordRef[] { new("company", $"{company}"), new("person", "1"), new("product", "1"), new("salesDocument", "1") })
             Assert.Equal(1, (await pair.RunAsync(new RunRequest { Record = record })).Total.CreatedInAccounting);
         Assert.Equal(["Havblik ApS", "Åse Holm"], pair.Dinero.Account.Contacts.Select(static c => c.Name));
 
-        foreach (var entity in new[] { "deal", "quote", "user" })
+        Assert.Equal(pair.Dinero.Account.Contacts[0].ContactGuid, Assert.Single(pair.Dinero.Account.Invoices).ContactGuid);
+        foreach (var entity in new[] { "deal", "quote", "user", "voucher" })
         {
             var refused = await Assert.ThrowsAsync<SyncRequestException>(() => pair.RunAsync(new RunRequest { Record = new(entity, "1") }));
             Assert.Equal("single-record-entity", refused.Code);

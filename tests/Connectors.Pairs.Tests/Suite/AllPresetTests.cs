@@ -21,6 +21,7 @@ public sealed class AllPresetTests
         FieldValue.Null, FieldValue.Of("DK"), FieldValue.Of("IT"), FieldValue.Of("RO"), FieldValue.Of("Aarhus"), FieldValue.Of("Store Torv 7, 2. tv"), FieldValue.Of("RM"), FieldValue.Of("00184"), FieldValue.Of("hours"),
         FieldValue.Of("pcs"), FieldValue.Of("EUR"), FieldValue.Of("active"), FieldValue.Of("inactive"), FieldValue.Of("true"), FieldValue.Of("false"), FieldValue.Of("8"), FieldValue.Of("Netto"), FieldValue.Of("Nordic Ærø ApS"),
         FieldValue.Of((bool?)true), FieldValue.Of((bool?)false), FieldValue.Of((decimal?)0), FieldValue.Of((decimal?)14), FieldValue.Of((decimal?)12.5m), FieldValue.Of((DateOnly?)new DateOnly(2026, 1, 5)),
+        FieldValue.Of(new LineSet([SyncRecord.Create(new("line", [new() { Name = "text", Type = FieldType.Text }, new() { Name = "quantity", Type = FieldType.Number }]), new("1")).Set("text", FieldValue.Of("Konsulent")).Set("quantity", FieldValue.Of((decimal?)2)).Build()])),
     ];
 
     public static TheoryData<string> Names => [.. Presets.Select(static p => p.Name)];

@@ -111,6 +111,29 @@ public sealed class EditTests
 
     [Fact]
     [Rule("R4")]
+    public async Task A_reference_that_a_page_does_not_list_is_found_also_when_nothing_else_of_the_run_names_its_target()
+    {
+        await using var world = new World();
+        var (acme, beta) = (world.Accounting.Add("customer", ("Name", "Acme")), world.Accounting.Add("customer", ("Name", "Beta")));
+        await world.SyncAsync();
+        world.Accounting.NotListed = ["Customer"];
+        var eve = world.Accounting.Add("contact", ("Name", "Eve"), ("Email", "eve@example.com"), ("Customer", new RecordRef("customer", acme)));
+
+        Assert.Equal(1, (await world.SyncAsync("person")).CreatedInCrm);
+        Assert.Empty(await world.ParkedAsync());
+        var person = (await world.Store.FindLinksAsync(World.Id, Side.Accounting, "contacts", [eve], default)).Single().CrmId!;
+        Assert.Equal("Acme", CompanyName());
+
+        world.Accounting.Edit("contact", eve, ("Customer", new RecordRef("customer", beta)));
+        await world.SyncAsync("person");
+        Assert.Empty(await world.ParkedAsync());
+        Assert.Equal("Beta", CompanyName());
+
+        string? CompanyName() => world.Crm.Text("company", world.Crm.Text("person", person, "company")!.Split(':')[1], "name");
+    }
+
+    [Fact]
+    [Rule("R4")]
     public async Task Emptying_a_field_is_an_edit_like_any_other()
     {
         var (world, crm, books) = await LinkedAsync();
