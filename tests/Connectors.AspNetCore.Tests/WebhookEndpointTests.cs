@@ -122,9 +122,10 @@ public sealed class WebhookEndpointTests
         var log = new Lines();
         using var services = new ServiceCollection().AddLogging(l => l.AddProvider(log).MaskWebhookKeys().MaskWebhookKeys()).BuildServiceProvider();
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics");
-        logger.LogInformation("GET {Path} took {Took} ms", "/webhook/x", 5);
-        logger.LogInformation("GET {Path}", "/webhook/x?key=canary");
-        services.GetRequiredService<ILoggerFactory>().CreateLogger("Mine").LogInformation("GET {Path}", "/webhook/x?key=mine");
+        object[] plain = ["/webhook/x", 5], keyed = ["/webhook/x?key=canary"], mine = ["/webhook/x?key=mine"];
+        logger.LogInformation("GET {Path} took {Took} ms", plain);
+        logger.LogInformation("GET {Path}", keyed);
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("Mine").LogInformation("GET {Path}", mine);
         Assert.Equal(["GET /webhook/x took 5 ms | Path=/webhook/x | Took=5 | {OriginalFormat}=GET {Path} took {Took} ms", "GET /webhook/x?key=*** | Path=/webhook/x?key=*** | {OriginalFormat}=GET {Path}", "GET /webhook/x?key=mine | Path=/webhook/x?key=mine | {OriginalFormat}=GET {Path}"], log.All);
     }
 

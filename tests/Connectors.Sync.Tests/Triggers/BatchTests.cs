@@ -1,5 +1,4 @@
 using Connectors.Sync.Execution;
-using Connectors.Sync.Stores;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.TestSupport;
 using Microsoft.Extensions.DependencyInjection;
