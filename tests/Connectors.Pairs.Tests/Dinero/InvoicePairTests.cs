@@ -150,7 +150,14 @@ public sealed class InvoicePairTests
 
     private static StoredInvoice FirstThere(StoredInvoice i) => i with
     {
-        Date = new(2026, 3, 5), PaymentConditionType = "Netto", PaymentConditionNumberOfDays = 14, Currency = "EUR", ShowLinesInclVat = true, Language = "en-GB", Description = "Ydelser", Comment = "Tak for ordren",
+        Date = new(2026, 3, 5),
+        PaymentConditionType = "Netto",
+        PaymentConditionNumberOfDays = 14,
+        Currency = "EUR",
+        ShowLinesInclVat = true,
+        Language = "en-GB",
+        Description = "Ydelser",
+        Comment = "Tak for ordren",
         Lines = [new() { Description = "Konsulent", Quantity = 2, Unit = "hours", UnitPrice = 100, Discount = 10, AccountNumber = 1000 }, new() { Description = "Kørsel", Quantity = 3, Unit = "km", UnitPrice = 3.5m, AccountNumber = 1000 }],
     };
 
