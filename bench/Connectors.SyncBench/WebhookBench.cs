@@ -74,18 +74,9 @@ internal static class WebhookBench
         }
 
         for (var i = 0; i < 3; i++)
-        {
-            var r = await engine.RunAsync(Id);
-            Console.WriteLine($"DBG {r.State} {r.Reason} {r.Total}");
-        }
+            await engine.RunAsync(Id);
         var cities = Enumerable.Range(0, books.Count).ToDictionary(r => books.Text(r, "Vat"), r => books.Text(r, "City"));
         var lost = edited.Count(e => cities.GetValueOrDefault(crm.Text(e.Key, "vat")) != e.Value);
-        foreach (var e in edited.Where(e => cities.GetValueOrDefault(crm.Text(e.Key, "vat")) != e.Value).Take(2))
-        {
-            Console.WriteLine($"DBG {e.Key} crm {crm.Text(e.Key, "city")} books {cities.GetValueOrDefault(crm.Text(e.Key, "vat"))}");
-            foreach (var l in await app.Services.GetRequiredService<ISyncStore>().FindLinksAsync(Id, Side.Crm, "rows", [e.Key.ToString(CultureInfo.InvariantCulture)], default)) Console.WriteLine($"DBG {l}");
-        }
-        Console.WriteLine($"DBG marks {(await app.Services.GetRequiredService<ISyncStore>().ListMarksAsync(Id, Side.Crm, "rows", 10000, default)).Count}");
         Console.WriteLine($"  {edited.Count:N0} records were edited, lost {lost}; {books.Count:N0} customers of {crm.Count:N0} companies");
         if (lost > 0 || books.Count != crm.Count || answers.Any(static a => !a.AsExpected))
             throw new InvalidOperationException("Webhooks were lost, or answered otherwise than they should be.");
