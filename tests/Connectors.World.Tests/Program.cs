@@ -24,7 +24,7 @@ internal static class Program
                 return Seeds.PlayFile(file, rest, Console.Out);
             default:
                 Console.Error.WriteLine("""
-                    run <first seed> <how many> [--threads n] [--stop-after n] [--off LateCommit,ReadLag,…] [--coverage]
+                    run <first seed> <how many> [--threads n] [--stop-after n] [--minutes n] [--off LateCommit,ReadLag,…] [--coverage]
                     show <seed>     the whole trace of one world
                     shrink <seed>   the least script that breaks the same promise
                     play <file> <seed of the config>   a script from a file

@@ -42,16 +42,19 @@ internal static class Seeds
         }
     }
 
-    public static Result Play(long from, long count, int threads, int stopAfter = int.MaxValue, Action<Result>? progress = null)
+    public static Result Play(long from, long count, int threads, int stopAfter = int.MaxValue, Action<Result>? progress = null, Action<long, Verdict>? failed = null, Func<bool>? enough = null)
     {
         var result = new Result();
         var next = from - 1;
         var workers = Enumerable.Range(0, threads).Select(_ => new Thread(() =>
         {
-            while (result.Failed.Count < stopAfter && Interlocked.Increment(ref next) is var seed && seed < from + count)
+            while (result.Failed.Count < stopAfter && enough?.Invoke() != true && Interlocked.Increment(ref next) is var seed && seed < from + count)
             {
                 var (config, script) = Generator.Make(seed);
-                result.Add(seed, Stage.Play(config, script));
+                var verdict = Stage.Play(config, script);
+                result.Add(seed, verdict);
+                if (verdict.Violations.Count > 0)
+                    failed?.Invoke(seed, verdict);
                 if (progress is not null && result.Worlds % 1000 == 0)
                     progress(result);
             }
@@ -90,8 +93,10 @@ internal static class Seeds
             Generator.Off = Enum.Parse<Features>(off);
         if (Option(options, "--on") is { } on)
             Generator.On = Enum.Parse<Features>(on);
+        var minutes = Option(options, "--minutes") is { } m ? double.Parse(m, CultureInfo.InvariantCulture) : double.PositiveInfinity;
         var watch = Stopwatch.StartNew();
-        var result = Play(from, count, threads, stop, r => Console.Error.WriteLine($"{r.Worlds} worlds, {r.Failed.Count} failed, {r.Worlds / watch.Elapsed.TotalSeconds:0}/s; resume from {from + r.Worlds}"));
+        var result = Play(from, count, threads, stop, r => Console.Error.WriteLine($"{r.Worlds} worlds, {r.Failed.Count} failed, {r.Worlds / watch.Elapsed.TotalSeconds:0}/s; resume from {from + r.Worlds}"),
+            static (seed, verdict) => Console.Error.WriteLine($"seed {seed} broke a promise: {verdict.Violations[0]}"), () => watch.Elapsed.TotalMinutes >= minutes);
         foreach (var group in result.Failed.OrderBy(static f => f.Key).GroupBy(static f => f.Value[0].Rule).OrderByDescending(static g => g.Count()))
             Console.WriteLine($"{group.Count(),6} × {group.Key}: seeds {string.Join(' ', group.Take(8).Select(static f => f.Key))}\n         {group.First().Value[0].What}");
         if (options.Contains("--coverage"))
