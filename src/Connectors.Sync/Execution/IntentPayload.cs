@@ -14,13 +14,17 @@ internal sealed record IntentPayload
 
     public string User { get; init; } = "";
 
+    /// <summary>The change stamp of the source's version that the write was decided on, if the source tells: a list that is behind it is not believed once the write is settled.</summary>
+    public DateTimeOffset? SourceStamp { get; init; }
+
     public required ImmutableArray<FieldAssignment> Set { get; init; }
 
     public required ImmutableArray<IntentUnit> Units { get; init; }
 
-    public static IntentPayload Of(PairDecision decision, Side target, string? marker, RunRequest request, string user) => new()
+    public static IntentPayload Of(PairDecision decision, Side target, string? marker, RunRequest request, string user, SyncRecord? source) => new()
     {
         Marker = marker,
+        SourceStamp = source?.ModifiedAt,
         Trigger = request.Trigger,
         User = user,
         Set = decision.SetOn(target),
@@ -34,6 +38,8 @@ internal sealed record IntentPayload
         w.WriteString("t", Trigger);
         if (User.Length > 0)
             w.WriteString("by", User);
+        if (SourceStamp is { } stamp)
+            w.WriteNumber("ss", stamp.UtcTicks);
         w.WriteStartArray("set");
         foreach (var (slot, value) in Set)
         {
@@ -80,6 +86,7 @@ internal sealed record IntentPayload
             Marker = Text(root, "m"),
             Trigger = Text(root, "t") ?? "",
             User = Text(root, "by") ?? "",
+            SourceStamp = root.TryGetProperty("ss", out var stamp) ? new DateTimeOffset(stamp.GetInt64(), TimeSpan.Zero) : null,
             Set = set.ToImmutable(),
             Units = [.. root.GetProperty("u").EnumerateArray().Select(e => Unit(e, mapping, target))],
         };

@@ -272,7 +272,7 @@ internal sealed class IntentSettler(Session session)
             });
         }
 
-        bases = bases.With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record)).Seen(intent.Side == Side.Crm ? record : null, intent.Side == Side.Crm ? null : record);
+        bases = Seen(bases.With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record)), intent, payload, record);
         var settled = link with { Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled } };
         await Links.LookAgainAsync(session, mapping, intent.Side, record.Id.Value, record, batch).ConfigureAwait(false);
@@ -323,8 +323,12 @@ internal sealed class IntentSettler(Session session)
             }
         }
 
-        return bases;
+        return Seen(bases, intent, payload, null);
     }
+
+    /// <summary>Of the source the version was seen that the write was decided on: a list that still shows an older one is behind, and no edit.</summary>
+    private static LinkBase Seen(LinkBase bases, IntentRow intent, IntentPayload payload, SyncRecord? shown) =>
+        intent.Side == Side.Crm ? bases.Seen(shown?.ModifiedAt, payload.SourceStamp) : bases.Seen(payload.SourceStamp, shown?.ModifiedAt);
 
     private async Task<SettleResult> NotFoundAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, CancellationToken cancellationToken) =>
         await IsOverAsync(intent, mapping, cancellationToken).ConfigureAwait(false)

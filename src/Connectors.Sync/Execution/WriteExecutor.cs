@@ -12,6 +12,9 @@ namespace Connectors.Sync.Execution;
 /// </summary>
 internal sealed class WriteExecutor(Session session)
 {
+    /// <summary>For how long after its turn a create may be repeated without looking at both sides first.</summary>
+    private static readonly TimeSpan RepeatAtOnce = TimeSpan.FromSeconds(10);
+
     private readonly IntentSettler _settler = new(session);
 
     /// <summary>Whose key called last for a resource of accounting; empty = nobody's.</summary>
@@ -29,7 +32,7 @@ internal sealed class WriteExecutor(Session session)
         var link = (item.Link ?? Links.New(session, item.Mapping, LinkState.Reserved, null, null, now)).WithId(source, item.IdOn(source)!) with { State = LinkState.Reserved, UpdatedAt = now };
         item.Link = link;
         var marker = item.Mapping.On(target).UsesMarker ? session.MarkerOf(item.Mapping, source, item.IdOn(source)!) : null;
-        var payload = IntentPayload.Of(decision, target, marker, session.Request, await UserAsync(item, target, cancellationToken).ConfigureAwait(false));
+        var payload = IntentPayload.Of(decision, target, marker, session.Request, await UserAsync(item, target, cancellationToken).ConfigureAwait(false), item.On(source).Record);
         var intent = IntentOf(item, target, WriteKind.Create, null, payload, now);
         first.Links.Add(link);
         first.Intents.Add(intent);
@@ -45,7 +48,7 @@ internal sealed class WriteExecutor(Session session)
         {
             var side = sides[i];
             var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
-            var payload = IntentPayload.Of(decision, side, null, session.Request, await UserAsync(item, side, cancellationToken).ConfigureAwait(false));
+            var payload = IntentPayload.Of(decision, side, null, session.Request, await UserAsync(item, side, cancellationToken).ConfigureAwait(false), item.On(UnitConversion.Other(side)).Record);
             var intent = IntentOf(item, side, WriteKind.Update, item.IdOn(side), payload, now);
             batch.Intents.Add(intent);
             var last = i == sides.Length - 1;
@@ -74,7 +77,7 @@ internal sealed class WriteExecutor(Session session)
         if (decision.Deactivates)
             return await DeactivateAsync(item, decision, target, first, finish, cancellationToken).ConfigureAwait(false);
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
-        var payload = IntentPayload.Of(decision, target, null, session.Request, await UserAsync(item, target, cancellationToken).ConfigureAwait(false));
+        var payload = IntentPayload.Of(decision, target, null, session.Request, await UserAsync(item, target, cancellationToken).ConfigureAwait(false), item.On(UnitConversion.Other(target)).Record);
         var intent = IntentOf(item, target, WriteKind.Delete, item.IdOn(target), payload, now);
         first.Intents.Add(intent);
         return await SendAsync(item, decision, payload, intent, item.On(target).Record, first, finish, cancellationToken).ConfigureAwait(false);
@@ -376,6 +379,14 @@ internal sealed class WriteExecutor(Session session)
     private static StoreBatch Closed(IntentRow intent, string outcome) =>
         new() { Intents = { intent with { State = IntentState.Closed, Outcome = outcome, ClosedAt = intent.OpenedAt } } };
 
+    /// <summary>
+    /// A create that is settled by a repeat under its key may be made by that repeat. Within seconds that is as safe as the first attempt was; after a long silence somebody may have entered the same record by hand
+    /// meanwhile, and the repeat waits for a run that has read both sides (R16).
+    /// </summary>
+    private async Task<bool> RepeatsLaterAsync(IntentRow intent) =>
+        intent.Kind == WriteKind.Create && session.MappingOf(intent.Mapping)?.On(intent.Side).Capabilities is { CreateSafety: CreateSafety.IdempotencyKey, Read: ReadAbility.List }
+        && await session.Store.GetTimeAsync(CancellationToken.None).ConfigureAwait(false) - intent.OpenedAt > RepeatAtOnce;
+
     private async Task<PairOutcome?> UncertainAsync(WorkItem item, IntentRow intent, UncertainEvidence evidence)
     {
         var uncertain = intent with { State = IntentState.Uncertain, Outcome = "uncertain", Evidence = ProblemsJson.WriteEvidence(evidence), SettleAt = session.Clock.GetUtcNow() };
@@ -386,6 +397,8 @@ internal sealed class WriteExecutor(Session session)
         Parking.Unsettled(session, item, uncertain, evidence.Message, batch);
         await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
         Log.Uncertain(session.Logger, session.Connection.Value, intent.Mapping, intent.Kind);
+        if (await RepeatsLaterAsync(intent).ConfigureAwait(false))
+            return PairOutcome.Uncertain;
         // Presence settles at once (R22); if it cannot be shown now, later runs look again. The marks stay until then.
         if (await _settler.SettleAsync(uncertain, CancellationToken.None).ConfigureAwait(false) != SettleResult.Applied)
             return PairOutcome.Uncertain;

@@ -89,7 +89,10 @@ internal sealed class LinkBase
     public DateTimeOffset? StampOf(Side side) => side == Side.Crm ? CrmStamp : AccountingStamp;
 
     /// <summary>Remembers which versions of both records were seen.</summary>
-    public LinkBase Seen(SyncRecord? crm, SyncRecord? accounting) => new(Units, _crm, _accounting) { CrmStamp = Later(CrmStamp, crm?.ModifiedAt), AccountingStamp = Later(AccountingStamp, accounting?.ModifiedAt) };
+    public LinkBase Seen(SyncRecord? crm, SyncRecord? accounting) => Seen(crm?.ModifiedAt, accounting?.ModifiedAt);
+
+    /// <inheritdoc cref="Seen(SyncRecord?, SyncRecord?)"/>
+    public LinkBase Seen(DateTimeOffset? crm, DateTimeOffset? accounting) => new(Units, _crm, _accounting) { CrmStamp = Later(CrmStamp, crm), AccountingStamp = Later(AccountingStamp, accounting) };
 
     private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
 
