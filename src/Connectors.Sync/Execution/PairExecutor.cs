@@ -90,7 +90,7 @@ internal sealed class PairExecutor(Session session)
             {
                 References = session.References,
                 Anew = session.Anew,
-                Decided = item.Decision?.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null },
+                Decided = DecidedSide(item),
                 DecidedNow = item is { Parked: { } open, Decision: { } now } && now.At >= open.Since ? now.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null } : null,
                 CrmProvedAt = crmProved,
                 AccountingProvedAt = accountingProved,
@@ -104,6 +104,14 @@ internal sealed class PairExecutor(Session session)
             Decision = item.Decision?.Kind,
         });
     }
+
+    /// <summary>Whose value a person said stands. Of a linked pair the answer is about what stood there then: once the pair was written, a later conflict is a question of its own and no edit is lost to an old answer.</summary>
+    private static Side? DecidedSide(WorkItem item) => item.Link is { State: LinkState.Active } link && item.Decision?.At < link.UpdatedAt ? null : item.Decision?.Kind switch
+    {
+        DecisionKind.TakeCrm => Side.Crm,
+        DecisionKind.TakeAccounting => Side.Accounting,
+        _ => null,
+    };
 
     /// <summary>
     /// The last moment at which that side is known to have held what its base says (R10): when the base was taken, or when a pass over its changes did not show the record yet.

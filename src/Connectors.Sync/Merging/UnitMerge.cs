@@ -298,7 +298,7 @@ internal sealed record MergeContext
     /// <summary>Units that an accepted preset left as they were meet for the first time.</summary>
     public bool Anew { get; init; }
 
-    /// <summary>What a person decided about this pair.</summary>
+    /// <summary>What a person decided about this pair since it was written last.</summary>
     public Side? Decided { get; init; }
 
     /// <summary>What a person decided about the question that is open now; an earlier answer says nothing about the next move.</summary>

@@ -57,6 +57,38 @@ public sealed class EditTests
     }
 
     [Fact]
+    [Acceptance("P-03b")]
+    public async Task A_persons_answer_decides_the_conflict_that_was_asked_about_and_no_later_one()
+    {
+        var (world, crm, books) = await LinkedAsync();
+        await using var _ = world;
+        await world.SettingsAsync("""{ "version": 1, "flow": "Both", "winner": "Manual" }""");
+        await world.SyncAsync();
+        world.Crm.Edit("company", crm, ("city", "Odense"));
+        world.Accounting.Edit("customer", books, ("City", "Vejle"));
+        await world.SyncAsync();
+        await world.Engine.DecideAsync(World.Id, "company", Assert.Single(await world.ParkedAsync()).Pair, DecisionKind.TakeCrm, user: "ann");
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.SyncAsync();
+        await world.SyncAsync();
+        Assert.Equal(("Odense", "Odense"), (world.Crm.Text("company", crm, "city"), world.Accounting.Text("customer", books, "City")));
+        Assert.Empty(await world.ParkedAsync());
+
+        // A month later both sides are edited again: nobody was asked about that.
+        world.Clock.Advance(TimeSpan.FromDays(30));
+        world.Crm.Edit("company", crm, ("city", "Ribe"));
+        world.Accounting.Edit("customer", books, ("City", "Skive"));
+        await world.SyncAsync();
+        await world.SyncAsync();
+        Assert.Equal(("Ribe", "Skive"), (world.Crm.Text("company", crm, "city"), world.Accounting.Text("customer", books, "City")));
+        await world.Engine.DecideAsync(World.Id, "company", Assert.Single(await world.ParkedAsync()).Pair, DecisionKind.TakeAccounting, user: "ann");
+        await world.SyncAsync();
+        await world.SyncAsync();
+        Assert.Equal(("Skive", "Skive"), (world.Crm.Text("company", crm, "city"), world.Accounting.Text("customer", books, "City")));
+        Assert.Empty(await world.ParkedAsync());
+    }
+
+    [Fact]
     public async Task A_value_that_is_unchanged_since_the_base_never_wins()
     {
         var (world, crm, books) = await LinkedAsync();

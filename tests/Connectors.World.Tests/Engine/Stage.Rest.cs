@@ -101,7 +101,7 @@ internal sealed partial class Stage
         var row = Pick(words);
         if (row is null || _judge.ThingOf(row) is not { } thing)
             return;
-        _judge.DecidedThings.Add(thing);
+        _judge.DecidedThings[thing] = _simulation.Ticks;
         var pair = (row.Server == _crm ? "crm:" : "accounting:") + row.Id;
         Do(node.Engine.DecideAsync(Node.Connection, thing.Mapping.Name, pair, words[3] == "crm" ? DecisionKind.TakeCrm : DecisionKind.TakeAccounting, user: "ann"), "decide");
     }

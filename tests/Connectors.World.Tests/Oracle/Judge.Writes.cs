@@ -215,7 +215,7 @@ internal sealed partial class Judge
             Winner.Accounting => side == Side.Crm,
             // A plan that broke off moves the moment from which the engine counts a change, and then it may decide against the fallback without proof (R10 is not whole).
             Winner.Newest => mapping.Fallback != side || with.At > lost.At || _doubtful.Count > 0,
-            _ => Decided(row),
+            _ => Decided(row, unit, lost),
         };
         if (allowed)
             lost.MayGo("rule");
@@ -253,10 +253,12 @@ internal sealed partial class Judge
         return false;
     }
 
-    /// <summary>The pairs of which a person said whose value stands.</summary>
-    public HashSet<Thing> DecidedThings { get; } = [];
+    /// <summary>The pairs of which a person said whose value stands, and when he said it last.</summary>
+    public Dictionary<Thing, long> DecidedThings { get; } = [];
 
-    private bool Decided(Row row) => DecidedThings.Contains(_thingOf[row]);
+    /// <summary>An answer is about what stood there then: what somebody wrote after the engine had carried it out is another question.</summary>
+    private bool Decided(Row row, UnitRules unit, Edit lost) =>
+        DecidedThings.TryGetValue(_thingOf[row], out var at) && !_thingOf[row].Crm.Concat(_thingOf[row].Books).SelectMany(r => CellOf(r, unit.Name).Showings).Any(s => s.By == Actor.Engine && s.At > at && s.At < lost.At);
 
     /// <summary>The other system changes what it is given and says so nowhere: what it shows then looks like an edit (R2).</summary>
     private bool OtherSystemHidesWhatItDoes(Row row, UnitRules unit)
