@@ -2,6 +2,9 @@ namespace Connectors.Economic;
 
 internal sealed class EconomicClient(EconomicApi api, OpenApiApi openApi, EconomicCredentials credentials, bool isDemo) : IEconomicClient
 {
+    /// <summary>What the client's time-outs and waits are measured by.</summary>
+    internal TimeProvider Clock => api.Session.Pipeline.Clock;
+
     public IEconomicOpenApi OpenApi => field ??= new EconomicOpenApi(openApi);
 
     public AgreementOperations Agreement => field ??= new(api);

@@ -5,6 +5,9 @@ internal sealed class RevisoClient(RevisoApi api, RevisoCredentials credentials,
     /// <summary>The pace of this package's own; null = none.</summary>
     internal decimal? CallsPerMinute => callsPerMinute;
 
+    /// <summary>What the client's time-outs and waits are measured by.</summary>
+    internal TimeProvider Clock => api.Session.Pipeline.Clock;
+
     /// <summary>When the grant dies; null where its day is not known.</summary>
     internal DateTimeOffset? GrantExpiresAt => credentials.ExpiresAt;
 

@@ -30,14 +30,16 @@ internal abstract class EconomicResource(IEconomicClient client, EconomicLists l
     /// </summary>
     public override async IAsyncEnumerable<ChangePage> ReadChangesAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var clock = (Client as EconomicClient)?.Clock ?? TimeProvider.System;
         var cursor = EconomicCursor.Parse(request.Cursor);
+        cursor = cursor with { Began = cursor.Began ?? clock.GetUtcNow() };
         while (true)
         {
             var (since, after) = (cursor.Since - Options.Overlap, cursor.After);
             var page = await Guard(() => ReadPageAsync(request, since, after, cancellationToken)).ConfigureAwait(false);
             cursor = page.Changes.Aggregate(cursor, static (c, change) => c.Saw(change.Record?.ModifiedAt));
             var last = page.After is null;
-            cursor = last ? cursor.End() : cursor with { After = page.After };
+            cursor = last ? cursor.End(clock.GetUtcNow()) : cursor with { After = page.After };
             yield return new ChangePage(page.Changes, cursor.ToString()) { IsLast = last, CompleteEnumeration = last && request.Cursor is null };
             if (last)
                 yield break;

@@ -28,8 +28,10 @@ internal abstract class RevisoResource<TView>(IRevisoClient client, RevisoLookup
     {
         var selection = request.Entities.Single(e => e.Schema.Entity == Entity);
         var size = Math.Clamp(request.PageSizeHint, 1, LargestPage);
+        var clock = (Client as RevisoClient)?.Clock ?? TimeProvider.System;
         var cursor = ListCursor.Parse(request.Cursor);
         var whole = cursor.IsWhole;
+        cursor = cursor with { Began = cursor.Began ?? clock.GetUtcNow() };
         while (true)
         {
             var page = await Guard(() => ReadPageAsync(cursor, size, cancellationToken)).ConfigureAwait(false);
@@ -42,7 +44,7 @@ internal abstract class RevisoResource<TView>(IRevisoClient client, RevisoLookup
             }
 
             var last = page.Next is null;
-            cursor = page.Next is { } next ? cursor.GoOn(next) : cursor.End();
+            cursor = page.Next is { } next ? cursor.GoOn(next) : cursor.End(clock.GetUtcNow());
             yield return new ChangePage(changes, cursor.ToString()) { IsLast = last, CompleteEnumeration = last && whole };
             if (last)
                 yield break;

@@ -146,7 +146,8 @@ internal sealed partial class Judge
         // Two records that meet for the first time: an empty one is not filled against the direction, a filled one is not emptied.
         if (tolerated || (source is not null && IsRoundTrip(source)))
         {
-            if (source is not null && HoldOf(thing, crm, books, unit, [source]) is not null)
+            // What was emptied where it is open is empty where it is closed too, as soon as that can be.
+            if (source is not null && (HoldOf(thing, crm, books, unit, [source]) is not null || (from.Now.Raw is null && !closed.Entity.Fields[closed.Entity.IndexOf(unit.Field(closed.Server.Side))].Clearable)))
                 _expected.UnionWith(waiting);
             return;
         }
