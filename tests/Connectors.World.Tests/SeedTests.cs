@@ -72,6 +72,7 @@ public sealed class SeedTests
     [InlineData(1633583)] // a create without an answer was repeated two minutes later, and what a user had entered meanwhile had not been read
     [InlineData(1658155)] // the judge: a record that was deleted when the list was made was restored before its twin was created
     [InlineData(1668245)] // the judge: a closed field that cannot be emptied, against one that was filled and emptied again before the first meeting
+    [InlineData(1710853)] // the judge: emptied on both sides, then filled on one and changed again before anybody looked
     [InlineData(1325192)] // a user emptied a closed field twice right after our write, and that was learned as the system's form of the value
     public void A_world_that_broke_a_promise_once_keeps_it(long seed)
     {

@@ -167,10 +167,8 @@ internal sealed partial class Judge
             return;
         }
 
-        if (lost.Raw is null && CellOf(with.Row, unit.Name).Showings.LastOrDefault(s => s.At < with.At) is { Raw: null, By: not Actor.Engine }
-            && with.At > lost.At - with.Row.Server.Traits.ListLag.Ticks)
+        if (lost.Raw is null && HadBothEmptied(lost, with, unit))
         {
-            // Both sides had emptied it, and an empty field carries no token: they agreed, and this is a new value.
             lost.MayGo("both had emptied it");
             return;
         }
@@ -251,6 +249,17 @@ internal sealed partial class Judge
         }
 
         return false;
+    }
+
+    /// <summary>Both sides had emptied it, and an empty field carries no token: they agreed, and what users of the other side entered after that is new, however often they changed it.</summary>
+    private bool HadBothEmptied(Edit lost, Edit with, UnitRules unit)
+    {
+        var before = CellOf(with.Row, unit.Name).Showings.Where(s => s.At < with.At).ToList();
+        var emptied = before.FindLastIndex(static s => s.Raw is null);
+        if (emptied < 0 || before.Skip(emptied).Any(static s => s.By == Actor.Engine))
+            return false;
+        var filled = emptied + 1 < before.Count ? before[emptied + 1].At : with.At;
+        return filled > lost.At - with.Row.Server.Traits.ListLag.Ticks;
     }
 
     /// <summary>The pairs of which a person said whose value stands, and when he said it last.</summary>
