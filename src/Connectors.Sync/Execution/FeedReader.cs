@@ -139,7 +139,7 @@ internal sealed class FeedReader(Session session)
         await foreach (var page in session.On(side).Provider.ReadChangesAsync(request, cancellationToken).ConfigureAwait(false))
         {
             var batch = new StoreBatch();
-            news += await AddPageAsync(side, resource, page, pass, everything, batch, cancellationToken).ConfigureAwait(false);
+            news += await AddPageAsync(side, resource, page, pass, everything, began, batch, cancellationToken).ConfigureAwait(false);
             // A scan is not continued by its pages' cursors, nor is a pass whose pages move under it: only the last one is good for the next pass.
             if (!keepCursor && (page.IsLast || (!everything && resource.StableOrder)))
                 current = current with { Cursor = page.NextCursor };
@@ -165,7 +165,7 @@ internal sealed class FeedReader(Session session)
             .Select(g => new EntitySelection(g.First().Side.Schema, [.. g.SelectMany(x => x.Mapping.SlotsOf(side)).Distinct().OrderBy(static s => s.Index)])),
     ];
 
-    private async Task<int> AddPageAsync(Side side, ResourceCapabilities resource, ChangePage page, long pass, bool everything, StoreBatch batch, CancellationToken cancellationToken)
+    private async Task<int> AddPageAsync(Side side, ResourceCapabilities resource, ChangePage page, long pass, bool everything, DateTimeOffset began, StoreBatch batch, CancellationToken cancellationToken)
     {
         var known = (await session.Store.FindRecordsAsync(session.Connection, side, resource.Name, [.. page.Changes.Select(static c => c.Ref.Id.Value).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false))
             .ToDictionary(static r => r.Id, StringComparer.Ordinal);
@@ -187,7 +187,7 @@ internal sealed class FeedReader(Session session)
             var row = RowOf(side, resource.Name, change, pass, before);
             rows[id] = row;
             if (change.Record is { Deleted: false } record && !row.Deleted)
-                session.On(side).Remember(resource.Name, record, full: false);
+                session.On(side).Remember(resource.Name, record, full: false, began);
             else
                 session.On(side).Forget(resource.Name, id);
             if (IsNews(resource, before, row, everything) || (session.Rescan && everything && !row.Deleted))

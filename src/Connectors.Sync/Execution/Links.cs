@@ -48,4 +48,10 @@ internal static class Links
         var rows = await session.Store.FindRecordsAsync(session.Connection, side, resource.Name, [id], CancellationToken.None).ConfigureAwait(false);
         batch.Records.AddRange(rows.Where(r => !r.Forgotten && r.Hash.Length > 0 && !(shown?.ModifiedAt > r.ModifiedAt + resource.Overlap + resource.Granularity)).Select(static r => r with { Hash = "" }));
     }
+
+    /// <summary>
+    /// The same after something was decided on a direct read: it showed more than the page did that was listed last, and who sets the record back to what that page showed would not be seen.
+    /// </summary>
+    public static Task LookAgainAsync(Session session, WorkItem item, Side side, StoreBatch batch) =>
+        item.IsFresh(side) && item.On(side).Record is { } shown ? LookAgainAsync(session, item.Mapping, side, shown.Id.Value, shown, batch) : Task.CompletedTask;
 }

@@ -94,7 +94,7 @@ internal sealed class PairExecutor(Session session)
                 DecidedNow = item is { Parked: { } open, Decision: { } now } && now.At >= open.Since ? now.Kind switch { DecisionKind.TakeCrm => Side.Crm, DecisionKind.TakeAccounting => Side.Accounting, _ => null } : null,
                 CrmProvedAt = crmProved,
                 AccountingProvedAt = accountingProved,
-                Now = session.Clock.GetUtcNow(),
+                ReadAt = side => item.ReadAt(side) ?? session.Clock.GetUtcNow(),
                 SettleTime = side => item.Mapping.On(side).Capabilities.SettleTime,
                 Skew = session.Options.ClockSkew,
             },
@@ -144,7 +144,7 @@ internal sealed class PairExecutor(Session session)
             var changed = session.Plan is null && (decision.SetOn(side).Length > 0 || decision.Deletes == side) && item.IdOn(side) is not null && !HasToken(item.Mapping.On(side), record);
             // A page that says of itself that nothing changed and differs from the base all the same, or that is older than what was read before, is behind: it decides about the other side only after a read.
             var behind = session.Plan is null && item.Link is { State: LinkState.Active } link && decision.SetOn(UnitConversion.Other(side)).Length > 0
-                && ((side == Side.Crm ? item.CrmMark : item.AccountingMark) is null || IsBehind(item.Mapping, side, record, link));
+                && ((side == Side.Crm ? item.CrmMark : item.AccountingMark) is null || IsBehind(item, side, record, link));
             if (!changed && !behind && !Records.IsPartial(item.Mapping, side, record))
                 continue;
             await _records.ReadAsync(item.Mapping, side, [item], cancellationToken).ConfigureAwait(false);
@@ -156,11 +156,12 @@ internal sealed class PairExecutor(Session session)
         return read;
     }
 
-    private bool IsBehind(CompiledMapping mapping, Side side, SyncRecord record, LinkRow link)
+    private bool IsBehind(WorkItem item, Side side, SyncRecord record, LinkRow link)
     {
-        var seen = LinkBase.Parse(link.Base, mapping).StampOf(side);
+        var seen = LinkBase.Parse(link.Base, item.Mapping).StampOf(side);
         // Without stamps, with equal ones of a coarse grain, or with ones that may be late, nothing tells which is older: what a page shows is looked up as long as the side may take to show a write.
-        return record.ModifiedAt < seen || (!(record.ModifiedAt > seen + mapping.On(side).Resource.Overlap) && session.Clock.GetUtcNow() - link.UpdatedAt < mapping.On(side).Capabilities.SettleTime);
+        // What counts is when the page was read: the process may have been stopped since.
+        return record.ModifiedAt < seen || (!(record.ModifiedAt > seen + item.Mapping.On(side).Resource.Overlap) && (item.ReadAt(side) ?? session.Clock.GetUtcNow()) - link.UpdatedAt < item.Mapping.On(side).Capabilities.SettleTime);
     }
 
     private static bool HasToken(SideBinding binding, SyncRecord record) => binding.Capabilities.Concurrency == ConcurrencyGuard.Token && record.Version is not null && binding.Capabilities.WriteShape == WriteShape.Patch && !binding.Resource.ReusesIds;
@@ -249,6 +250,8 @@ internal sealed class PairExecutor(Session session)
         {
             link = link with { Base = shown.ToJson(), UpdatedAt = now };
             batch.Links.Add(link);
+            foreach (var side in Enum.GetValues<Side>())
+                await Links.LookAgainAsync(session, item, side, batch).ConfigureAwait(false);
             var told = decision.Units.Where(static u => u.After is not null && (u.Rule.StartsWith("deviation", StringComparison.Ordinal) || u.Rule.StartsWith("first-meeting.closed", StringComparison.Ordinal))).ToList();
             if (isNew)
             {

@@ -26,6 +26,7 @@ internal sealed class Records(Session session)
             {
                 item.Set(side, View(mapping, side, cached.Record));
                 item.SetFresh(side, cached.Full);
+                item.SetReadAt(side, cached.At);
             }
             else
             {
@@ -44,12 +45,14 @@ internal sealed class Records(Session session)
         if (binding.Capabilities.Read == ReadAbility.None || items.Count == 0)
             return;
         var request = new GetRequest { Schema = binding.Schema, Ids = [.. items.Select(i => new RecordId(i.IdOn(side)!))] };
+        var asked = session.Clock.GetUtcNow();
         var answers = await session.On(side).Provider.GetAsync(request, cancellationToken).ConfigureAwait(false);
         for (var i = 0; i < items.Count; i++)
         {
             // A provider that answers too little has not answered: that is not "deleted".
             var answer = i < answers.Count ? answers[i] : new RecordLookup.Unknown(request.Ids[i]);
             items[i].SetFresh(side, true);
+            items[i].SetReadAt(side, asked);
             items[i].Set(side, answer switch
             {
                 RecordLookup.Present present => View(mapping, side, present.Record),
@@ -61,7 +64,7 @@ internal sealed class Records(Session session)
             if (answer is RecordLookup.Merged merged)
                 items[i].Successor = merged.Survivor;
             if (answer is RecordLookup.Present { Record: var record })
-                session.On(side).Remember(binding.Resource.Name, record, full: true);
+                session.On(side).Remember(binding.Resource.Name, record, full: true, asked);
             else
                 session.On(side).Forget(binding.Resource.Name, request.Ids[i].Value);
         }

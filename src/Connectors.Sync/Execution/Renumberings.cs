@@ -173,11 +173,12 @@ internal sealed class Renumberings(Session session)
     {
         var binding = mapping.On(side);
         var cached = ids.Select(id => session.On(side).Find(binding.Resource.Name, id)?.Record).OfType<SyncRecord>().Where(r => r.Schema.Entity == binding.Schema.Entity).ToDictionary(static r => r.Id.Value, StringComparer.Ordinal);
+        var asked = session.Clock.GetUtcNow();
         foreach (var answer in await LookupAsync(mapping, side, [.. ids.Where(id => !cached.ContainsKey(id))], cancellationToken).ConfigureAwait(false))
         {
             if (answer is not RecordLookup.Present { Record: { Deleted: false } record })
                 continue;
-            session.On(side).Remember(binding.Resource.Name, record, full: true);
+            session.On(side).Remember(binding.Resource.Name, record, full: true, asked);
             cached[record.Id.Value] = record;
         }
 

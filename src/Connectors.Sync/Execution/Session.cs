@@ -229,13 +229,17 @@ internal sealed class SideSession(Side side, GatedProvider provider, SideDescrip
 
     public SideDescription Description => description;
 
-    public void Remember(string resource, SyncRecord record, bool full)
+    /// <param name="resource">Its resource.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="full">It was read by its id.</param>
+    /// <param name="at">Since when it cannot be newer: the moment before it was asked for, or at which its pass began.</param>
+    public void Remember(string resource, SyncRecord record, bool full, DateTimeOffset at)
     {
         var key = (resource, record.Id.Value);
         if (!full && _distrusted.ContainsKey(key))
             return;
         if (_cache.Count < maxCached || _cache.ContainsKey(key))
-            _cache[key] = new CachedRecord(record, full);
+            _cache[key] = new CachedRecord(record, full, at);
     }
 
     /// <summary>What became of a write to it was found out by a direct read: a list may be behind that, and what pages show of it is not believed in this run.</summary>
@@ -265,7 +269,8 @@ internal sealed record FeedPasses(DateTimeOffset Began, DateTimeOffset Latest, D
 /// <summary>A record of this run.</summary>
 /// <param name="Record">The record.</param>
 /// <param name="Full">It was read by its id, with all fields; else a page listed it.</param>
-internal sealed record CachedRecord(SyncRecord Record, bool Full);
+/// <param name="At">Since when it cannot be newer, UTC.</param>
+internal sealed record CachedRecord(SyncRecord Record, bool Full, DateTimeOffset At);
 
 /// <summary>The links that records of this run refer to. Those of entities that no field refers to are not kept: a first run makes a hundred thousand of them.</summary>
 internal sealed class LinkReferences(IEnumerable<CompiledMapping> mappings) : IReferences

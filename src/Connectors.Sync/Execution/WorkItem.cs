@@ -8,6 +8,9 @@ namespace Connectors.Sync.Execution;
 /// <summary>A pair of records that is worked on, and what is known of it so far.</summary>
 internal sealed class WorkItem(CompiledMapping mapping)
 {
+    private DateTimeOffset? _crmReadAt;
+    private DateTimeOffset? _accountingReadAt;
+
     public CompiledMapping Mapping { get; private set; } = mapping;
 
     /// <summary>Mappings that share the record's entity and would all take it; empty = there is no doubt.</summary>
@@ -99,6 +102,17 @@ internal sealed class WorkItem(CompiledMapping mapping)
             CrmId = id;
         else
             AccountingId = id;
+    }
+
+    /// <summary>Since when what it shows of that side cannot be newer, UTC; <see langword="null"/> = it was not read in this run.</summary>
+    public DateTimeOffset? ReadAt(Side side) => side == Side.Crm ? _crmReadAt : _accountingReadAt;
+
+    public void SetReadAt(Side side, DateTimeOffset at)
+    {
+        if (side == Side.Crm)
+            _crmReadAt = at;
+        else
+            _accountingReadAt = at;
     }
 
     public bool IsFresh(Side side) => side == Side.Crm ? CrmFresh : AccountingFresh;

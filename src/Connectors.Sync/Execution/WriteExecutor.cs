@@ -173,6 +173,7 @@ internal sealed class WriteExecutor(Session session)
                     done.History.AddRange(HistoryRows.Warnings(session, item.Link!, item, decision));
                 if (intent.Kind == WriteKind.Update)
                     await Links.LookAgainAsync(session, item.Mapping, intent.Side, intent.RecordId!, applied.Record ?? current, done).ConfigureAwait(false);
+                await Links.LookAgainAsync(session, item, UnitConversion.Other(intent.Side), done).ConfigureAwait(false);
                 await Parking.WakeAsync(session, item.Link!, item.Mapping, intent.Kind == WriteKind.Create, done, cancellationToken).ConfigureAwait(false);
                 finish(done);
                 await session.RecordAsync(done, CancellationToken.None).ConfigureAwait(false);
@@ -328,7 +329,7 @@ internal sealed class WriteExecutor(Session session)
             batch.History.Add(HistoryRows.Event(session, link, "incident", "update-answered-as-create"));
         if (reply is not null)
         {
-            session.On(target).Remember(mapping.On(target).Resource.Name, reply, full: false);
+            session.On(target).Remember(mapping.On(target).Resource.Name, reply, full: false, now);
             item.Set(target, Records.View(mapping, target, reply));
         }
         else

@@ -199,7 +199,7 @@ internal static class UnitMerge
         {
             foreach (var replaced in stored!.Replaced)
             {
-                if (replaced.Side != side || !(context.Now - replaced.At < context.SettleTime(side)))
+                if (replaced.Side != side || !(context.ReadAt(side) - replaced.At < context.SettleTime(side)))
                     continue;
                 var stamp = (side == Side.Crm ? crmRecord : accountingRecord).ModifiedAt;
                 // It is what we replaced and carries no newer stamp; or whatever it is, its stamp is older than our write's.
@@ -310,8 +310,8 @@ internal sealed record MergeContext
     /// <summary>The last moment at which accounting was seen to hold the old value, UTC.</summary>
     public DateTimeOffset? AccountingProvedAt { get; init; }
 
-    /// <summary>The moment of the decision, UTC; not set = nothing is late.</summary>
-    public DateTimeOffset? Now { get; init; }
+    /// <summary>Since when what a side shows cannot be newer, UTC; not known = nothing is late.</summary>
+    public Func<Side, DateTimeOffset?> ReadAt { get; init; } = static _ => null;
 
     /// <summary>How long each side may take to show a write.</summary>
     public Func<Side, TimeSpan> SettleTime { get; init; } = static _ => TimeSpan.Zero;
