@@ -3,8 +3,9 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Connectors.PresetMutants.Host;
 
-// The arguments: the assembly of the tests, the vendor, which methods (a regular expression), and a file with one mutant per line: number, what it stands in, methods that are not asked (a regular expression or -).
-// It writes one line per mutant: "killed number method", "alive number", "unreached number"; "late number method" is its last line when a test did not end, and it has to be started again for the rest.
+// The arguments: the assembly of the tests, the vendor, which methods (a regular expression), a file with one mutant per line (number, what it stands in, methods
+// that are not asked: a regular expression or -), and how many seconds are spent on a mutant that nothing notices.
+// It writes one line per mutant: "killed number method", "alive number", "unreached number", "tired number" when the time was over before all were asked; "late number method" is its last line when a test did not end, and it has to be started again for the rest.
 var folder = Path.GetDirectoryName(Path.GetFullPath(args[0]))!;
 AppDomain.CurrentDomain.AssemblyResolve += (_, e) => File.Exists(Path.Combine(folder, new AssemblyName(e.Name).Name + ".dll")) ? Assembly.LoadFrom(Path.Combine(folder, new AssemblyName(e.Name).Name + ".dll")) : null;
 var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
@@ -46,8 +47,12 @@ foreach (var line in File.ReadLines(args[3]))
     }
 
     string? killer = null;
+    var spent = Stopwatch.StartNew();
+    var tired = false;
     foreach (var method in asked)
     {
+        if (tired = spent.Elapsed.TotalSeconds > int.Parse(args[4]))
+            break;
         switches.Set(number);
         var failure = suite.Run(method, most);
         switches.Set(0);
@@ -73,7 +78,7 @@ foreach (var line in File.ReadLines(args[3]))
 
     if (killer is not null)
         known.Add(killer);
-    output.WriteLine(killer is null ? $"alive {number}" : $"killed {number} {killer}");
+    output.WriteLine(killer is null ? $"{(tired ? "tired" : "alive")} {number}" : $"killed {number} {killer}");
 }
 
 Environment.Exit(0);

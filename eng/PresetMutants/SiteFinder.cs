@@ -104,9 +104,9 @@ internal sealed class SiteFinder(string file, ICollection<Site> sites, Func<Site
             : base.VisitImplicitElementAccess(node);
 
     public override SyntaxNode? VisitExpressionElement(ExpressionElementSyntax node) =>
-        node is { Expression: IdentifierNameSyntax or InvocationExpressionSyntax or ObjectCreationExpressionSyntax or MemberAccessExpressionSyntax, Parent: CollectionExpressionSyntax { Elements.Count: > 0 } list } && IsList(list)
+        node is { Expression: var e, Parent: CollectionExpressionSyntax list } && IsList(list) && (e is IdentifierNameSyntax or InvocationExpressionSyntax or ObjectCreationExpressionSyntax or MemberAccessExpressionSyntax || TypeOf(list) is not null)
             && New("list", node, node.ToString()) is { } number
-            ? ParseCollection($"[.. PresetMutant.Some({number}, {((ExpressionElementSyntax)base.VisitExpressionElement(node)!).ToFullString()})]").WithTriviaFrom(node)
+            ? ParseCollection($"[.. PresetMutant.Some{TypeOf(list)}({number}, {((ExpressionElementSyntax)base.VisitExpressionElement(node)!).ToFullString()})]").WithTriviaFrom(node)
             : base.VisitExpressionElement(node);
 
     public override SyntaxNode? VisitSwitchExpressionArm(SwitchExpressionArmSyntax node) =>
@@ -121,6 +121,14 @@ internal sealed class SiteFinder(string file, ICollection<Site> sites, Func<Site
     private static IEnumerable<(AssignmentExpressionSyntax Entry, ExpressionSyntax Key)> Entries(InitializerExpressionSyntax initializer) =>
         initializer.Expressions.OfType<AssignmentExpressionSyntax>().Where(static a => a.Left is ImplicitElementAccessSyntax { ArgumentList.Arguments.Count: 1 })
             .Select(static a => (a, ((ImplicitElementAccessSyntax)a.Left).ArgumentList.Arguments[0].Expression));
+
+    /// <summary>Where the elements say no type of their own.</summary>
+    private static string? TypeOf(CollectionExpressionSyntax list) => list.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } ? name.Identifier.Text switch
+    {
+        "Choices" => "<Connectors.Sync.Choice>",
+        "Details" => "<ListDetail>",
+        _ => null,
+    } : null;
 
     private static bool IsList(CollectionExpressionSyntax list) => list.Parent switch
     {
@@ -169,7 +177,7 @@ internal sealed class SiteFinder(string file, ICollection<Site> sites, Func<Site
 
     private static bool IsCode(ExpressionSyntax e) => e switch
     {
-        LiteralExpressionSyntax { Token.ValueText: { Length: > 0 } text } => text.All(static c => char.IsAsciiLetterLower(c) || c is '-' or '.'),
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.ValueText: { Length: > 0 } text } => text.All(static c => char.IsAsciiLetterLower(c) || c is '-' or '.'),
         ConditionalExpressionSyntax choice => IsCode(choice.WhenTrue) && IsCode(choice.WhenFalse),
         _ => false,
     };

@@ -55,7 +55,7 @@ internal sealed class VendorRun(string root, string vendor, VendorCopy copy, IRe
             var list = Path.Combine(folder, "mutants.txt");
             await File.WriteAllLinesAsync(list, left.Values.Select(s => $"{s.Number}\t{s.Kind} {s.File} {s.Member}\t{without}"));
             var (code, output) = await Shell.RunAsync("dotnet",
-                ["exec", "--runtimeconfig", Path.Combine(folder, name + ".runtimeconfig.json"), "--depsfile", Path.Combine(folder, name + ".deps.json"), Path.Combine(folder, "PresetMutants.Host.dll"), of.Tests, vendor, of.Methods, list],
+                ["exec", "--runtimeconfig", Path.Combine(folder, name + ".runtimeconfig.json"), "--depsfile", Path.Combine(folder, name + ".deps.json"), Path.Combine(folder, "PresetMutants.Host.dll"), of.Tests, vendor, of.Methods, list, Environment.GetEnvironmentVariable("SECONDS_EACH") ?? "120"],
                 line => Heard(line, left));
             if (code == 0)
                 return;
@@ -67,7 +67,7 @@ internal sealed class VendorRun(string root, string vendor, VendorCopy copy, IRe
     private void Heard(string line, Dictionary<int, Site> left)
     {
         var words = line.Split(' ', 3);
-        if (words.Length < 2 || words[0] is not ("killed" or "late" or "alive" or "unreached") || !int.TryParse(words[1], CultureInfo.InvariantCulture, out var number) || !left.Remove(number, out var site))
+        if (words.Length < 2 || words[0] is not ("killed" or "late" or "alive" or "unreached" or "tired") || !int.TryParse(words[1], CultureInfo.InvariantCulture, out var number) || !left.Remove(number, out var site))
         {
             Say(line.Length > 300 ? line[..300] + "…" : line);
             return;
@@ -75,6 +75,8 @@ internal sealed class VendorRun(string root, string vendor, VendorCopy copy, IRe
 
         if (words[0] != "unreached")
             _reached.Add(number);
+        if (words[0] is "tired")
+            Say($"no time left for {site}");
         if (words[0] is not ("killed" or "late"))
             return;
         _killers[number] = words[2];

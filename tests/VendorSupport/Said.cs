@@ -1,0 +1,55 @@
+using System.Text;
+using Connectors.Sync;
+
+namespace Connectors.VendorSupport;
+
+/// <summary>What a user reads, case by case, as one text that can be verified: which field, who can mend it, the message and what to do.</summary>
+internal sealed class Said
+{
+    private readonly StringBuilder _text = new();
+
+    public void Add(string what, IEnumerable<Problem> problems)
+    {
+        var all = problems.ToList();
+        Assert.True(all.Count > 0, what + ": nothing is said.");
+        _text.Append("# ").Append(what).Append('\n');
+        foreach (var p in all)
+        {
+            _text.Append(p.Code).Append(" | ").Append(p.Field ?? "-").Append(" | ").Append(p.WhoCanFix).Append('\n').Append("  ").Append(p.Message).Append('\n').Append("  → ").Append(p.Remedy ?? "-").Append('\n');
+        }
+    }
+
+    public void Add(string what, DocumentOutcome outcome) => Add(what, Assert.IsType<DocumentOutcome.Refused>(outcome).Problems);
+
+    public void Add(string what, WriteOutcome outcome) => Add(what, Assert.IsType<WriteOutcome.Refused>(outcome).Problems);
+
+    public void Add(string what, ConversionException error) => Add(what, $"{error.Code}: {error.Message}\n  → {error.Remedy}");
+
+    public void Add(string what, ConnectionHealth health) =>
+        Add(what, string.Join("\n  ", new[] { $"{(health.Ok ? "green" : "red")}: {health.Reason}", $"→ {health.NextStep ?? "-"}" }.Concat(health.Capabilities.Select(static c => $"{c.Name} {c.State}: {c.Reason} → {c.NextStep ?? "-"}"))));
+
+    /// <summary>What somebody must enter to let a connection in, and where it is found.</summary>
+    public void Add(ConnectionBuilder connection)
+    {
+        foreach (var (_, way) in connection.UseProvider(Side.Crm, static (_, _) => throw new NotSupportedException()).Build().ConnectWays)
+            Add($"{way.System} by {way.Name}", string.Join("\n  ", way.Fields.Select(static f => f.ToString())));
+    }
+
+    /// <summary>The choices that fields have whatever the account holds.</summary>
+    public void Add(ProviderSchema schema)
+    {
+        foreach (var entity in schema.Entities)
+        {
+            foreach (var field in entity.Fields.Where(static f => !f.Choices.IsDefaultOrEmpty))
+                Add($"{entity.Entity}.{field.Name}", string.Join(", ", field.Choices.Select(static c => $"{c.Value} = {c.Label}{(c.Active ? "" : " (inactive)")}")));
+        }
+    }
+
+    public void Add(string what, string text)
+    {
+        Assert.False(string.IsNullOrWhiteSpace(text), what + ": nothing is said.");
+        _text.Append("# ").Append(what).Append('\n').Append("  ").Append(text).Append('\n');
+    }
+
+    public override string ToString() => _text.ToString();
+}
