@@ -163,9 +163,11 @@ internal sealed class SiteFinder(string file, ICollection<Site> sites, Func<Site
     private static bool AddsProblem(InvocationExpressionSyntax call)
     {
         var name = call.Expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.Text : call.Expression.ToString();
+        var arguments = call.ArgumentList.Arguments;
+        if (name is "Line")
+            return arguments.Count >= 4 && IsCode(arguments[1].Expression);
         if (name is not ("Add" or "Wrong"))
             return false;
-        var arguments = call.ArgumentList.Arguments;
         return arguments is [{ Expression: var only }]
             ? only is ConditionalExpressionSyntax choice ? IsProblem(choice.WhenTrue) || IsProblem(choice.WhenFalse) : IsProblem(only)
             : arguments.Count >= 3 && IsCode(arguments[0].Expression);

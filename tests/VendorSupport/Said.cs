@@ -35,12 +35,27 @@ internal sealed class Said
             Add($"{way.System} by {way.Name}", string.Join("\n  ", way.Fields.Select(static f => f.ToString())));
     }
 
+    /// <summary>What a preset does beside its mappings: what flows make of which source, which fields they write back, by which lists, and which lists and converters there are.</summary>
+    public void Add(Preset preset)
+    {
+        foreach (var f in preset.Flows)
+        {
+            Add($"flow {f.Name}", $"{f.Source} → {f.Kind}, {(f.Enabled ? "on" : "off")}, group {f.Group ?? "-"}, status in {f.StatusField ?? "-"}, after sending {f.AfterSend}, dated on sending {f.DatedOnSending}, makes customers {f.CreateCustomer} in {f.CustomerMapping ?? "-"} of {f.Priority}, {f.Monitor}\n"
+                + $"  writes {string.Join(", ", f.Results.OrderBy(static r => r.Key).Select(static r => $"{r.Key} into {r.Value}"))}\n"
+                + $"  converts {string.Join(", ", f.Converters.OrderBy(static r => r.Key).Select(static r => $"{r.Key} by {r.Value}"))}\n"
+                + $"  sends {string.Join(", ", f.Fields.Concat(f.LineFields).OrderBy(static r => r.Key, StringComparer.Ordinal).Select(static r => $"{r.Key} of {r.Value}"))}");
+        }
+
+        Add("lists", string.Join(", ", preset.Lists.Select(static l => $"{l.Name} of {l.Accounting} into {l.Crm}").DefaultIfEmpty("none")));
+        Add("converters", string.Join(", ", preset.Converters.Select(static c => $"{c.Name} {c.Version}{(c.Lossless ? "" : ", one way")}")));
+    }
+
     /// <summary>The choices that fields have whatever the account holds.</summary>
     public void Add(ProviderSchema schema)
     {
         foreach (var entity in schema.Entities)
         {
-            foreach (var field in entity.Fields.Where(static f => !f.Choices.IsDefaultOrEmpty))
+            foreach (var field in entity.Fields.Concat(entity.Fields.Where(static f => f.LineSchema is not null).SelectMany(static f => f.LineSchema!.Fields)).Where(static f => !f.Choices.IsDefaultOrEmpty))
                 Add($"{entity.Entity}.{field.Name}", string.Join(", ", field.Choices.Select(static c => $"{c.Value} = {c.Label}{(c.Active ? "" : " (inactive)")}")));
         }
     }

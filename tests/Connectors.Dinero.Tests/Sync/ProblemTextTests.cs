@@ -11,6 +11,14 @@ namespace Connectors.Dinero.Tests.Sync;
 public sealed class ProblemTextTests
 {
     [Fact]
+    public void What_flows_write_and_which_lists_there_are_is_what_was_written_down()
+    {
+        var said = new Said();
+        said.Add(DineroPreset.Version1);
+        Verified.Text(said.ToString());
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_document_reads_as_it_was_written_down()
     {
         var said = new Said();
@@ -36,6 +44,10 @@ public sealed class ProblemTextTests
             await SayAsync("Dinero refuses " + field, request);
         }
 
+        f.Dinero.Account.AddInvoice(f.Dinero.Account.Contacts[0].ContactGuid, i => i with { ExternalReference = request.Marker });
+        f.Dinero.Account.AddInvoice(f.Dinero.Account.Contacts[0].ContactGuid, i => i with { ExternalReference = request.Marker });
+        var two = Assert.IsType<DocumentFinding.CannotTell>(await Sender(f).FindAsync(new() { Send = new() { Request = request, IntentId = Guid.NewGuid() } }, default));
+        said.Add("two of one reference", two.Message);
         Verified.Text(said.ToString());
 
         async Task SayAsync(string what, DocumentRequest document) => said.Add(what, (await Sender(f).CheckAsync(document, default)).Problems);
@@ -61,6 +73,8 @@ public sealed class ProblemTextTests
         var invoice = f.Dinero.Account.AddInvoice(f.Dinero.Account.Contacts[0].ContactGuid);
         f.Dinero.Account.BookInvoice(invoice.Guid);
         said.Add("a booked invoice is edited", await f.UpdateAsync("invoice", invoice.Guid, ("Comment", FieldValue.Of("x"))));
+        var blind = new RecordWrite { IntentId = Guid.NewGuid(), Kind = WriteKind.Update, Id = new(invoice.Guid.ToString("D")), Set = [new(f.Entity("invoice").SlotOf("Comment"), FieldValue.Of("x"))] };
+        said.Add("a booked invoice is edited by somebody who did not read it", Assert.Single(await f.Provider.WriteAsync(new(f.Entity("invoice"), [blind]), default)));
         said.Add("a booked invoice is deleted", await f.DeleteAsync("invoice", invoice.Guid));
         foreach (var why in (await f.PresentAsync("invoice", invoice.Guid)).Locks.Select(static l => l.Reason).Distinct())
             said.Add("a booked invoice", why);

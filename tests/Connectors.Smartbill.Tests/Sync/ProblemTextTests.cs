@@ -22,6 +22,14 @@ public sealed class ProblemTextTests
     ];
 
     [Fact]
+    public void What_flows_write_and_which_lists_there_are_is_what_was_written_down()
+    {
+        var said = new Said();
+        said.Add(SmartbillPreset.Version1);
+        Verified.Text(said.ToString());
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_document_reads_as_it_was_written_down()
     {
         var said = new Said();
