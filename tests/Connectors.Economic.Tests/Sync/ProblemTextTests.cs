@@ -59,15 +59,23 @@ public sealed class ProblemTextTests
         var request = Papers.Request(Papers.Of(Papers.Line(1, 8)));
         foreach (var field in new[] { "lines[0].unitNetPrice", "lines[0].discountPercentage", "lines[0].description", "lines[0].product", "lines[0].quantity", "lines[1]", "references.other", "notes.heading", "delivery.address", "recipient.name", "date" })
         {
-            f.Economic.Faults.RespondInstead("invoices.create", 400, $$"""{"message":"Validation failed.","errorCode":"E04300","httpStatusCode":400,"errors":{ {{Nested(field)}} } }""", "application/json");
+            f.Economic.Faults.RespondInstead("invoices.drafts.create", 400, $$"""{"message":"Validation failed.","errorCode":"E04300","httpStatusCode":400,"errors":{ {{Nested(field)}} } }""", "application/json");
             said.Add(field, await Papers.SendAsync(f.Documents, request));
         }
 
         Verified.Text(said.ToString());
 
-        static string Nested(string field) => $$"""
-            "{{field}}":{"errors":[{"propertyName":"{{field}}","errorMessage":"Forkert.","errorCode":"E04300"}]}
-            """;
+        static string Nested(string field)
+        {
+            const string Error = """{"errors":[{"propertyName":"x","errorMessage":"Forkert.","errorCode":"E04300"}]}""";
+            if (!field.StartsWith("lines[", StringComparison.Ordinal))
+                return string.Join("", field.Split('.').Reverse().Aggregate(Error, static (inner, name) => $$"""{"{{name}}":{{inner}}}""")[1..^1]);
+            return field.Length > 8 ? $$"""
+                "lines":[{"arrayIndex":{{field[6]}},"{{field[9..]}}":{{Error}}}]
+                """ : $$"""
+                "lines":[{"arrayIndex":{{field[6]}},"errors":[{"propertyName":"x","errorMessage":"Forkert.","errorCode":"E04300"}]}]
+                """;
+        }
     }
 
     [Fact]
@@ -102,7 +110,7 @@ public sealed class ProblemTextTests
         said.Add("a key", send.Evidence.Message!);
         await f.Documents.SendAsync(send, default);
         said.Add("what might be it", Assert.IsType<DocumentFinding.CannotTell>(await f.Documents.FindAsync(new() { Send = send }, default)).Message);
-        f.Economic.Faults.RespondInstead("products.list", 403, """{"message":"No.","errorCode":"E02300"}""", "application/json", times: 9);
+        f.Economic.Faults.RespondInstead("*", 403, """{"message":"No.","errorCode":"E02300"}""", "application/json", times: 9);
         said.Add("a role that is too small", (await Assert.ThrowsAsync<ProviderUnavailableException>(() => f.ReadAsync("products"))).Message);
         foreach (var form in new EconomicWebhookAdapter().Forms)
             said.Add("a webhook", form.ToString());

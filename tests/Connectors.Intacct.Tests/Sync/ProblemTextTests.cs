@@ -4,6 +4,7 @@ using Connectors.VendorSupport;
 using Microsoft.Extensions.DependencyInjection;
 using static Connectors.Intacct.Tests.Sync.DocumentTests;
 using static Connectors.Intacct.Tests.Sync.SyncFixture;
+using NeutralDocument = Connectors.Sync.Document;
 using NeutralLine = Connectors.Sync.DocumentLine;
 
 namespace Connectors.Intacct.Tests.Sync;
@@ -26,7 +27,7 @@ public sealed class ProblemTextTests
         await using var f = await DocumentTests.StartAsync(new() { DocumentLocation = "HQ", DocumentUnits = { "Each", "Hour" } });
         var plain = Request(f, Line(1, 1));
         foreach (var row in Refused)
-            await SayAsync((string)row[0], plain with { Document = ((Func<Document, Document>)row[1])(plain.Document) });
+            await SayAsync((string)row[0], plain with { Document = ((Func<NeutralDocument, NeutralDocument>)row[1])(plain.Document) });
         await SayAsync("a text alone", Request(f, new NeutralLine { Text = "Thank you" }));
         await SayAsync("a unit that is like one", Request(f, Line(1, 1) with { Unit = "each" }));
         await SayAsync("a unit that is like none", Request(f, Line(1, 1) with { Unit = "Fortnight" }));

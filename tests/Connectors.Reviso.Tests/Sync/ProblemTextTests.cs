@@ -99,10 +99,10 @@ public sealed class ProblemTextTests
         said.Add("another number of a product", await f.UpdateAsync("product", "A-1", ("productNumber", FieldValue.Of("A-2"))));
         said.Add("a number that is taken", await f.CreateAsync("product", ("productNumber", FieldValue.Of("A-1")), ("name", FieldValue.Of("Ora")), ("productGroup", FieldValue.Of("1"))));
         said.Add("a group that is none", await f.UpdateAsync("customer", "1", ("customerGroup", FieldValue.Of("clienti"))));
-        foreach (var error in new[] { RevisoErrorCodes.PaymentTermsNotFound, RevisoErrorCodes.AlreadyExists })
+        foreach (var error in new[] { RevisoErrorCodes.PaymentTermsNotFound })
         {
-            f.Reviso.Faults.RespondInstead("customers.update", 400, $$"""{"message":"No.","errorCode":"{{error}}","httpStatusCode":400}""", "application/json");
-            said.Add($"Reviso says {error}", await f.UpdateAsync("customer", "1", ("city", FieldValue.Of("Brescia"))));
+            f.Reviso.Faults.RespondInstead("customers.create", 400, $$"""{"message":"No.","errorCode":"{{error}}","httpStatusCode":400}""", "application/json");
+            said.Add($"Reviso says {error}", await f.CreateAsync("customer", ("name", FieldValue.Of("Nuova")), ("currency", FieldValue.Of("EUR")), ("customerGroup", FieldValue.Of("1")), ("paymentTerms", FieldValue.Of("1")), ("vatZone", FieldValue.Of("1"))));
         }
 
         foreach (var (mapping, unit) in RevisoPreset.Version1.Mappings.SelectMany(static m => m.Units.Where(static u => u.LockedBecause is not null).Select(u => (m, u))))

@@ -22,14 +22,14 @@ public sealed class ProblemTextTests
     public async Task What_is_wrong_with_an_order_reads_as_it_was_written_down()
     {
         var said = new Said();
-        await using var f = await OrderTests.StartAsync(new() { UserFields = [new(UserFieldTable.Order, "Sag"), new(UserFieldTable.Order, "Kort", MaxLength: 3), new(UserFieldTable.OrderLine, "Antal", FieldType.Number)] });
+        await using var f = await OrderTests.StartAsync(new() { UserFields = { new(UserFieldTable.Order, "Sag"), new(UserFieldTable.Order, "Kort", MaxLength: 3), new(UserFieldTable.OrderLine, "Antal", FieldType.Number) } });
         foreach (var row in Refused)
             await SayAsync($"{row[1]} at {row[2]}", (Document)row[0]);
         await SayAsync("a discount of 101 percent", Doc(Bolt with { Discount = new(101, null) }));
         await SayAsync("a country that is none", Doc(Bolt) with { DeliveryAddress = new() { Country = "XQ" } });
         await SayAsync("an empty line", Doc(new DocumentLine()));
         await SayAsync("a unit that is like one", Doc(Bolt with { Unit = "Hour" }));
-        await SayAsync("a salesperson who is none", Doc(Bolt) with { Salesperson = "M9" });
+        await SayAsync("a salesperson who is none", Doc(Bolt) with { Fields = Doc(Bolt).Fields.Add("Employee", "M9") });
         await SayAsync("fields that nobody knows", Doc(Bolt) with { Fields = Doc(Bolt).Fields.Add("Kort", "lang tekst") }, static x => x with { Fields = x.Fields.Add("sag", "a").Add("Fremmed", "b").Add("Kort", "c") });
         await SayAsync("a field of a line", Doc(Bolt with { Fields = Bolt.Fields.Add("Antal", "mange") }), static x => x with { LineFields = x.LineFields.Add("Antal", "a") });
         f.Account.Edit(f.Account.Debtors[0], static d => d with { Blocked = true });
@@ -84,13 +84,21 @@ public sealed class ProblemTextTests
     public async Task What_is_wrong_with_a_record_reads_as_it_was_written_down()
     {
         var said = new Said();
-        await using (var f = await SyncFixture.StartAsync(static a => a.Edit(a.Rows("DebtorGroup")[0], static g => g.With("IsDefault", false)).Debtor("Kunde", static d => d with { Account = "100" })))
+        await using (var f = await SyncFixture.StartAsync(static a => a.Debtor("Kunde", static d => d with { Account = "100" }).Edit(a.Rows("DebtorGroup")[0], static g => g.With("IsDefault", false))))
         {
             foreach (var entity in new[] { "debtor", "contact", "item", "employee" })
                 said.Add($"an empty {entity}", await f.CreateAsync(entity));
             var row = f.Account.Debtors[0].RowId;
             foreach (var (field, value) in new[] { ("Account", "300"), ("Currency", "XTS"), ("Country", "XX"), ("Payment", "N31"), ("Payment", "halvtreds dage"), ("ZipCode", new string('1', 99)), ("CompanyRegNo", "") })
-                said.Add($"a debtor's {field} '{(value.Length > 20 ? "…" : value)}'", await f.UpdateAsync("debtor", row, (field, value.Length == 0 ? FieldValue.Null : SyncFixture.T(value))));
+            {
+                var outcome = await f.UpdateAsync("debtor", row, (field, value.Length == 0 ? FieldValue.Null : SyncFixture.T(value)));
+                var what = $"a debtor's {field} '{(value.Length > 20 ? "…" : value)}'";
+                if (outcome is WriteOutcome.Refused)
+                    said.Add(what, outcome);
+                else
+                    said.Add(what, "is taken");
+            }
+
             said.Add("a number that is taken", await f.CreateAsync("debtor", ("Account", SyncFixture.T("100")), ("Name", SyncFixture.T("Ny")), ("Country", SyncFixture.T("DK")), ("Group", SyncFixture.T("DK"))));
             said.Add("a contact of nobody", await f.CreateAsync("contact", ("Name", SyncFixture.T("Bo")), ("Debtor", FieldValue.Of(new RecordRef("debtor", "99")))));
             foreach (var error in new[] { "KeyIsEmpty", "FieldCannotBeBlank", "AccountDoesNotExist", "AccountIsBlocked" })
@@ -117,7 +125,7 @@ public sealed class ProblemTextTests
     {
         var said = new Said();
         said.Add(new ConnectionBuilder("acme", new ServiceCollection()).Uniconta());
-        await using var f = await SyncFixture.StartAsync(static a => a.UserField("Debtor", "sag").Debtor("Kunde", static d => d with { Account = "K1" }.With("sag", "x")), new() { UserFields = [new(UserFieldTable.Debtor, "Sag"), new(UserFieldTable.Debtor, "Fremmed"), new(UserFieldTable.Item, "Farve")] });
+        await using var f = await SyncFixture.StartAsync(static a => a.UserField("Debtor", "sag").Debtor("Kunde", static d => (d with { Account = "K1" }).With("sag", "x")), new() { UserFields = { new(UserFieldTable.Debtor, "Sag"), new(UserFieldTable.Debtor, "Fremmed"), new(UserFieldTable.Item, "Farve") } });
         said.Add("fields that are wanted", await f.Provider.ProbeAsync(default));
         said.Add("the webhook", string.Join("\n  ", new UnicontaWebhookAdapter().Forms.Select(static x => x.ToString())));
         Verified.Text(said.ToString());
