@@ -35,7 +35,7 @@ public sealed class ProblemTextTests
         await SayAsync("a quantity of eleven decimals", Request(f, Line(0.00000000001m, 1)));
         await SayAsync("unknown terms", plain with { Document = plain.Document with { PaymentTerms = "77" } });
         await SayAsync("a salesperson who is none", plain with { Document = plain.Document with { Salesperson = "E9" } });
-        await SayAsync("a place that is none", Request(f, Line(1, 1) with { Fields = Line(1, 1).Fields.Add("department", "D9") }));
+        await SayAsync("a place that is none", Request(f, Line(1, 1) with { Dimensions = Line(1, 1).Dimensions.Add("department", "D9") }));
         f.Options.DocumentCurrencies.Add("EUR");
         await SayAsync("a currency that is not taken", plain);
         f.Options.DocumentCurrencies.Clear();

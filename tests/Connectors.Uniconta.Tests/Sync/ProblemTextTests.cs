@@ -111,7 +111,7 @@ public sealed class ProblemTextTests
             said.Add("what is kept for good", await f.DeleteAsync("debtor", row));
         }
 
-        await using (var f = await SyncFixture.StartAsync(static a => a.Debtor("Gammel", static d => d with { Account = new string('9', 20) }), new() { DefaultCountry = "DK", NewAccounts = new() { First = 1 } }))
+        await using (var f = await SyncFixture.StartAsync(static a => a.Debtor("Gammel", static d => d with { Account = new string('K', 10) + "9999999999" }), new() { DefaultCountry = "DK", NewAccounts = new() { Prefix = new string('K', 10), First = 9_999_999_999, Digits = 10 } }))
             said.Add("numbers that are used up", await f.CreateAsync("debtor", ("Name", SyncFixture.T("Ny ApS"))));
         foreach (var (mapping, unit) in UnicontaPreset.Version1.Mappings.SelectMany(static m => m.Units.Where(static u => u.LockedBecause is not null).Select(u => (m, u))))
             said.Add($"{mapping.Name}.{unit.Name} is locked", unit.LockedBecause!);
