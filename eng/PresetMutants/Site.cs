@@ -9,8 +9,5 @@ namespace Connectors.PresetMutants;
 /// <param name="Source">What is taken away, as it is written, on one line.</param>
 internal sealed record Site(int Number, string Kind, string File, int Line, string Member, string Source)
 {
-    /// <summary>Survives a change of line numbers.</summary>
-    public string Key => $"{Kind} {File} {Source}";
-
     public override string ToString() => $"{Kind,-10} {File}:{Line}  {(Source.Length > 120 ? Source[..120] + "…" : Source)}";
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Connectors.PresetMutants;
 
@@ -17,13 +18,14 @@ internal sealed class VendorRun(string root, string vendor, VendorCopy copy, IRe
 
     private (string Tests, string Methods) OfThePackage => (copy.Tests, $@"^Connectors\.{vendor}\.Tests\.(Sync|Conformance)\.");
 
-    private (string Tests, string Methods) OfThePair => (copy.Pairs, $@"^Connectors\.Pairs\.Tests\.({vendor}\.|Month\.{vendor}|AllPreset|Suite\.PairMinimum|Documents\.)");
+    private (string Tests, string Methods) OfThePair => (copy.Pairs, $@"^Connectors\.Pairs\.Tests\.({vendor}\.|Month\.{vendor}|AllPreset)");
 
     /// <returns>How many live.</returns>
     public async Task<int> RunAsync()
     {
         await copy.BuildAsync();
-        var all = copy.Sites.Where(s => kinds.Contains(s.Kind) && !copy.Unbuilt.Contains(s.Number)).ToList();
+        var only = Environment.GetEnvironmentVariable("ONLY") is { } pattern ? new Regex(pattern) : null;
+        var all = copy.Sites.Where(s => kinds.Contains(s.Kind) && !copy.Unbuilt.Contains(s.Number) && only?.IsMatch(s.ToString()) != false).ToList();
         Say($"{copy.Sites.Count} places, {copy.Unbuilt.Count} of which the compiler sees; {all.Count} to run");
         bool Arrives(Site s) => s.Kind is "field" or "match";
         await AskAsync(OfThePackage, [.. all.Where(s => !Arrives(s))], "-");

@@ -45,6 +45,8 @@ public sealed class ProblemTextTests
         await SayAsync("both ways at once", plain, flow: static x => x with { Mail = true, EInvoice = true, Book = true });
         f.Account.EditCustomer(1, static c => c with { Email = null });
         await SayAsync("a mail without an address", plain, flow: static x => x with { Mail = true, Book = true });
+        f.Account.EditCustomer(1, static c => c with { VatZoneNumber = 9 });
+        await SayAsync("VAT that cannot be seen", Papers.Of(Papers.Line(1, 8) with { VatCode = "U25" }));
         Verified.Text(said.ToString());
 
         async Task SayAsync(string what, Document document, string customer = "1", Func<DocumentFlow, DocumentFlow>? flow = null) =>
@@ -91,6 +93,14 @@ public sealed class ProblemTextTests
         said.Add("a layout that is none", await f.UpdateAsync("customer", "1", ("layout", FieldValue.Of("dansk"))));
         said.Add("a name that is taken", await f.UpdateAsync("contact", other, ("name", FieldValue.Of("åse"))));
         said.Add("a number that is taken", await f.CreateAsync("product", Guid.CreateVersion7(), ("productNumber", FieldValue.Of("P-1")), ("name", FieldValue.Of("Time")), ("productGroup", FieldValue.Of("1"))));
+        foreach (var (entity, field) in new[] { ("product", "productGroupId"), ("product", "unitId"), ("product", "isAccessible"), ("contact", "customerNumber") })
+        {
+            f.Economic.Faults.RespondInstead("*", 400, $$"""{"type":"x","title":"Bad Request","status":400,"errorCode":"InvalidInput","errors":[{"property":"{{field}}","message":"Forkert.","errorCode":"InvalidInput"}]}""", "application/problem+json");
+            said.Add("e-conomic names " + field, entity == "product"
+                ? await f.CreateAsync("product", Guid.CreateVersion7(), ("productNumber", FieldValue.Of("P-9")), ("name", FieldValue.Of("Time")), ("productGroup", FieldValue.Of("1")))
+                : await f.CreateAsync("contact", Guid.CreateVersion7(), ("name", FieldValue.Of("Ny")), ("customer", FieldValue.Of(new RecordRef("customer", "1")))));
+        }
+
         f.Account.EditCustomer(1, c => c with { AttentionNumber = f.Account.Contacts[0].CustomerContactNumber });
         said.Add("a contact in use", await f.DeleteAsync("contact", one));
         foreach (var (mapping, unit) in EconomicPreset.Version1.Mappings.SelectMany(static m => m.Units.Where(static u => u.LockedBecause is not null).Select(u => (m, u))))
@@ -105,6 +115,10 @@ public sealed class ProblemTextTests
         said.Add(new ConnectionBuilder("acme", new ServiceCollection()).Economic());
         await using var f = await SyncFixture.StartAsync(Papers.Shop);
         said.Add("green", await f.Provider.ProbeAsync(default));
+        said.Add(f.Schema);
+        f.Economic.Faults.RespondInstead("self.get", 500, "", "text/plain", times: 9, skip: 1);
+        said.Add("a currency that is not told", await f.Provider.ProbeAsync(default));
+        f.Economic.Faults.Clear();
         said.Add("a list that is none", (await Assert.ThrowsAsync<ProviderUnavailableException>(() => f.Provider.GetFeature<IListSource>()!.ReadListAsync("colours", default))).Message);
         var send = await Papers.PreparedAsync(f.Documents, Papers.Request(Papers.Of(Papers.Line(1, 8))));
         said.Add("a key", send.Evidence.Message!);

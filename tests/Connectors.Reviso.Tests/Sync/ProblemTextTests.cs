@@ -24,6 +24,8 @@ public sealed class ProblemTextTests
     {
         var said = new Said();
         await using var f = await StartAsync(static a => a.Customer("Chiusa", static c => c with { Barred = true }).Customer(new string('n', 251)).Customer("Senza termini", static c => c with { PaymentTermsNumber = 78 })
+            .Customer("Nulla", static c => c with { CountryCode = null, Country = null, VatNumber = null })
+            .Customer("Sbagliata", static c => c with { CountryCode = "IT", VatNumber = "1", CorporateIdentificationNumber = "2", PublicEntryNumber = "3", Zip = "4", SplitPayment = true })
             .Product("T-1", "Uno", 1, static p => p with { BarCode = "TWICE" }).Product("T-2", "Due", 1, static p => p with { BarCode = "TWICE" }));
         var plain = Request(DocumentKind.Quote, Line("A-1", 1, 10, "ore", "V022"), Line("A-1", 1, 10, "ore", "V022"));
         foreach (var row in Refused)
@@ -38,6 +40,9 @@ public sealed class ProblemTextTests
         f.Reviso.Oddities.LayoutRequired = false;
         f.Renew(new() { ArticleCode = RevisoArticleCode.BarCode });
         await SayAsync("a bar code of two", Request(DocumentKind.Quote, Line("TWICE", 1, 10, "ore", "V022")));
+        f.Renew(new() { CheckEInvoice = true });
+        await SayAsync("a customer that no e-invoice reaches", plain with { Customer = new SyncId("5") });
+        await SayAsync("a customer whose e-invoice would be refused", plain with { Customer = new SyncId("6") });
         f.Renew(new() { ValidUntilText = null });
         await SayAsync("no place for a day", plain with { Document = plain.Document with { ValidUntil = new(2026, 4, 1) } });
         f.Renew();
@@ -97,6 +102,9 @@ public sealed class ProblemTextTests
         said.Add("another customer of a contact", await f.UpdateAsync("contact", contact, ("customer", FieldValue.Of(new RecordRef("customer", "2")))));
         said.Add("a contact of nobody", await f.CreateAsync("contact", ("name", FieldValue.Of("Bruno")), ("customer", FieldValue.Of(new RecordRef("customer", "99")))));
         said.Add("another number of a product", await f.UpdateAsync("product", "A-1", ("productNumber", FieldValue.Of("A-2"))));
+        var schema = f.Entity("product");
+        var blind = new RecordWrite { IntentId = Guid.NewGuid(), Kind = WriteKind.Update, Id = new SyncId("A-1"), Set = [new(schema.SlotOf("productNumber"), FieldValue.Of("A-2"))] };
+        said.Add("another number by somebody who did not read it", Assert.Single(await f.Provider.WriteAsync(new(schema, [blind]), default)));
         said.Add("a number that is taken", await f.CreateAsync("product", ("productNumber", FieldValue.Of("A-1")), ("name", FieldValue.Of("Ora")), ("productGroup", FieldValue.Of("1"))));
         said.Add("a group that is none", await f.UpdateAsync("customer", "1", ("customerGroup", FieldValue.Of("clienti"))));
         foreach (var error in new[] { RevisoErrorCodes.PaymentTermsNotFound })
@@ -119,6 +127,15 @@ public sealed class ProblemTextTests
         said.Add(new ConnectionBuilder("acme", new ServiceCollection()).Reviso());
         await using var f = await StartAsync();
         said.Add("green", await f.Provider.ProbeAsync(default));
+        said.Add(f.Schema);
+        foreach (var list in new[] { "products.list", "quotations.list", "orders.list" })
+        {
+            f.Reviso.Faults.RespondInstead(list, 403, """{"message":"No.","errorCode":"E02300","httpStatusCode":403}""", "application/json", times: 9);
+            var health = await f.Provider.ProbeAsync(default);
+            said.Add(list + " is refused", $"{health.Reason} → {health.NextStep}");
+            f.Reviso.Faults.Clear();
+        }
+
         f.Reviso.Faults.RespondInstead("customers.list", 401, """{"message":"No.","errorCode":"E00500","httpStatusCode":401}""", "application/json", times: 9);
         said.Add("a grant that is over", (await Assert.ThrowsAsync<ProviderUnavailableException>(() => f.ReadAsync("customers"))).Message);
         foreach (var form in new RevisoWebhookAdapter().Forms)
