@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Connectors.Sync;
 
 namespace Connectors.VendorSupport;
@@ -26,7 +27,10 @@ internal sealed class Said
     public void Add(string what, ConversionException error) => Add(what, $"{error.Code}: {error.Message}\n  → {error.Remedy}");
 
     public void Add(string what, ConnectionHealth health) =>
-        Add(what, string.Join("\n  ", new[] { $"{(health.Ok ? "green" : "red")}: {health.Reason}", $"→ {health.NextStep ?? "-"}" }.Concat(health.Capabilities.Select(static c => $"{c.Name} {c.State}: {c.Reason} → {c.NextStep ?? "-"}"))));
+        Add(what, string.Join("\n  ", new[] { $"{(health.Ok ? "green" : "red")}: {health.Reason}", $"→ {health.NextStep ?? "-"}" }.Concat(health.Capabilities.Select(static c => $"{c.Name} {c.State}: {Shown(c)} → {c.NextStep ?? "-"}"))));
+
+    /// <summary>How many calls were used until then is nobody's sentence.</summary>
+    private static string Shown(CapabilityHealth c) => c.Name == "quota" ? Regex.Replace(c.Reason, "[0-9]+", "#") : c.Reason;
 
     /// <summary>What somebody must enter to let a connection in, and where it is found.</summary>
     public void Add(ConnectionBuilder connection)
@@ -48,6 +52,13 @@ internal sealed class Said
 
         Add("lists", string.Join(", ", preset.Lists.Select(static l => $"{l.Name} of {l.Accounting} into {l.Crm}").DefaultIfEmpty("none")));
         Add("converters", string.Join(", ", preset.Converters.Select(static c => $"{c.Name} {c.Version}{(c.Lossless ? "" : ", one way")}")));
+    }
+
+    /// <summary>The names of all fields of all entities, with those of their lines.</summary>
+    public void AddFields(ProviderSchema schema)
+    {
+        foreach (var entity in schema.Entities)
+            Add(entity.Entity, string.Join(", ", entity.Fields.Select(static f => f.LineSchema is { } line ? $"{f.Name} ({string.Join(", ", line.Fields.Select(static l => l.Name))})" : f.Name)));
     }
 
     /// <summary>The choices that fields have whatever the account holds.</summary>

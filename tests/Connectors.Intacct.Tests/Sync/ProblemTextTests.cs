@@ -17,6 +17,7 @@ public sealed class ProblemTextTests
     {
         var said = new Said();
         said.Add(IntacctPreset.Version1);
+        said.Add("transaction definitions", string.Join(", ", new IntacctSyncOptions().TransactionDefinitions.OrderBy(static d => d.Key).Select(static d => $"{d.Key} by {d.Value}")));
         Verified.Text(said.ToString());
     }
 
@@ -134,6 +135,7 @@ public sealed class ProblemTextTests
         said.Add(new ConnectionBuilder("acme", new ServiceCollection()).Intacct());
         await using var f = await SyncFixture.StartAsync();
         said.Add("green", await ((ISyncProvider)f.Provider).ProbeAsync(default));
+        said.AddFields(f.Schema);
         said.Add(f.Schema);
         var lists = ((ISyncProvider)f.Provider).GetFeature<IListSource>()!;
         foreach (var list in new[] { IntacctLists.ProjectTemplates, "paymentTerm", "colours" })
