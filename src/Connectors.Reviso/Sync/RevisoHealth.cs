@@ -5,7 +5,8 @@ namespace Connectors.Reviso.Sync;
 /// <summary>The client's probe in the engine's words.</summary>
 internal static class RevisoHealth
 {
-    private static readonly string[] Reads = [RevisoCapabilities.Customers, RevisoCapabilities.Products, RevisoCapabilities.Quotations, RevisoCapabilities.Orders];
+    // Customers are looked at by themselves: without them nothing is green.
+    private static readonly string[] Reads = [RevisoCapabilities.Products, RevisoCapabilities.Quotations, RevisoCapabilities.Orders];
 
     /// <param name="probe">What was found.</param>
     /// <param name="baseCurrency">The currency of the books: prices of products mean something else in another one.</param>

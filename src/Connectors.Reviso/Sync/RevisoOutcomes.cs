@@ -34,10 +34,6 @@ internal sealed class RevisoOutcomes() : VendorOutcomes("reviso")
         return base.FieldOf(schema, string.Equals(name, "webSite", StringComparison.Ordinal) ? "website" : name);
     }
 
-    protected override string? Remedy(ConnectorApiException error, string? field) => error.ErrorCode switch
-    {
-        RevisoErrorCodes.PaymentTermsNotFound => "Choose payment terms that the agreement has.",
-        RevisoErrorCodes.AlreadyExists => "The number is taken: choose another one, or link the two records.",
-        _ => base.Remedy(error, field),
-    };
+    protected override string? Remedy(ConnectorApiException error, string? field) =>
+        error.ErrorCode == RevisoErrorCodes.PaymentTermsNotFound ? "Choose payment terms that the agreement has." : base.Remedy(error, field);
 }

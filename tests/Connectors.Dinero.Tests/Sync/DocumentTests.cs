@@ -275,13 +275,13 @@ public sealed class DocumentTests
         Assert.Contains("write {0} there", Assert.Throws<ArgumentException>(() => new DineroSyncProvider(f.Client, new() { YourReferenceText = "x" }) is null).Message, StringComparison.Ordinal);
     }
 
-    private static Task<SyncFixture> StartAsync(Action<DineroAccount>? more = null, DineroSyncOptions? options = null) => SyncFixture.StartAsync(a =>
+    internal static Task<SyncFixture> StartAsync(Action<DineroAccount>? more = null, DineroSyncOptions? options = null) => SyncFixture.StartAsync(a =>
     {
         a.Contact("Acme ApS", c => c with { Email = "acme@example.com" }).EntryAccount(1060, "Salg uden moms").Product("Timeløn", 800, p => p with { Unit = "hours", ProductNumber = "T-1", AccountNumber = 1000 });
         more?.Invoke(a);
     }, options);
 
-    private static IDocumentSender Sender(SyncFixture f) => f.Provider.GetFeature<IDocumentSender>()!;
+    internal static IDocumentSender Sender(SyncFixture f) => f.Provider.GetFeature<IDocumentSender>()!;
 
     private static IDraftUpdater Updater(SyncFixture f) => f.Provider.GetFeature<IDraftUpdater>()!;
 
@@ -295,7 +295,7 @@ public sealed class DocumentTests
 
     private static async Task<DocumentState> StateAsync(SyncFixture f) => Assert.Single(await Sender(f).ReadStatesAsync(DocumentKind.Invoice, [new(Intent.ToString("D"))], default));
 
-    private static DocumentRequest Request(SyncFixture f, params DocumentLine[] lines) => new()
+    internal static DocumentRequest Request(SyncFixture f, params DocumentLine[] lines) => new()
     {
         Flow = new() { Name = "invoice", Source = "offer", Kind = DocumentKind.Invoice },
         Stage = DocumentStage.Draft,
@@ -304,7 +304,7 @@ public sealed class DocumentTests
         Document = new() { Source = new("offer", "7"), Kind = DocumentKind.Invoice, Date = Day, Currency = "DKK", Lines = [.. lines] },
     };
 
-    private static DocumentLine Line(string text, decimal quantity, decimal price, string? unit, string? account, decimal? percent = null) =>
+    internal static DocumentLine Line(string text, decimal quantity, decimal price, string? unit, string? account, decimal? percent = null) =>
         new() { Text = text, Quantity = quantity, UnitPrice = price, Unit = unit, VatCode = account, Discount = percent is null ? null : new(percent, null) };
 
     private static StoredLine Wire(string? description, decimal quantity, decimal price, decimal discount, string? unit, int account) =>

@@ -116,7 +116,7 @@ public sealed class DocumentTableTests
         _ => throw new ArgumentException(name),
     };
 
-    private static Document Wrong(string name) => name switch
+    internal static Document Wrong(string name) => name switch
     {
         "price with four decimals" => Papers.Of(Papers.Line(1, 0.1234m)),
         "quantity with three decimals" => Papers.Of(Papers.Line(0.125m, 8)),

@@ -251,11 +251,11 @@ public sealed class DocumentTests
         Assert.Equal(UnavailableReason.NotAllowed, Assert.IsType<DocumentOutcome.NotSent>(await SendAsync(f, Request(f, Line(1, 1)))).Reason);
     }
 
-    private static IDocumentSender Sender(SyncFixture f) => ((ISyncProvider)f.Provider).GetFeature<IDocumentSender>()!;
+    internal static IDocumentSender Sender(SyncFixture f) => ((ISyncProvider)f.Provider).GetFeature<IDocumentSender>()!;
 
     private static IDraftUpdater Updater(SyncFixture f) => ((ISyncProvider)f.Provider).GetFeature<IDraftUpdater>()!;
 
-    private static Task<SyncFixture> StartAsync(IntacctSyncOptions? options = null) => SyncFixture.StartAsync(static a =>
+    internal static Task<SyncFixture> StartAsync(IntacctSyncOptions? options = null) => SyncFixture.StartAsync(static a =>
     {
         a.Customer("Acme", "C-1").Item("Work", 95m, "HOUR").Item("Old", 1m, "OLD", """{"status":"inactive"}""").Item("Box", 5m, "BOX", """{"itemType":"inventory"}""")
             .Add("order-entry/txn-definition", """{"id":"Retired","docClass":"order","status":"inactive"}""");
@@ -263,14 +263,14 @@ public sealed class DocumentTests
             a.Edit("order-entry/txn-definition", definition.Key, """{"disableTax":true}""");
     }, options ?? new() { DocumentLocation = "HQ", DocumentWarehouse = "WH1" });
 
-    private static async Task<DocumentOutcome> SendAsync(SyncFixture f, DocumentRequest request)
+    internal static async Task<DocumentOutcome> SendAsync(SyncFixture f, DocumentRequest request)
     {
         var send = new DocumentSend { Request = request, IntentId = Guid.CreateVersion7(f.Clock.GetUtcNow()) };
         f.Clock.Advance(TimeSpan.FromMilliseconds(1));
         return await Sender(f).SendAsync(send with { Evidence = await Sender(f).PrepareAsync(send, default) }, default);
     }
 
-    private static DocumentRequest Request(SyncFixture f, params ImmutableArray<NeutralLine> lines) => new()
+    internal static DocumentRequest Request(SyncFixture f, params ImmutableArray<NeutralLine> lines) => new()
     {
         Flow = IntacctPreset.Version1.Flows.Single(static x => x.Name == IntacctFlows.OrderFromOffer),
         Stage = DocumentStage.Draft,
@@ -279,6 +279,6 @@ public sealed class DocumentTests
         Marker = Marker,
     };
 
-    private static NeutralLine Line(decimal quantity, decimal price, decimal? discount = null) =>
+    internal static NeutralLine Line(decimal quantity, decimal price, decimal? discount = null) =>
         new() { Code = "HOUR", Text = "Work", Quantity = quantity, Unit = "Each", UnitPrice = price, Discount = discount is { } percent ? new(percent, null) : null };
 }

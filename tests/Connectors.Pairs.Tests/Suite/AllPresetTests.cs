@@ -13,7 +13,7 @@ namespace Connectors.Pairs.Tests;
 /// <summary>What every preset promises, asked of all of them.</summary>
 public sealed class AllPresetTests
 {
-    private static readonly ImmutableArray<Preset> Presets =
+    private static ImmutableArray<Preset> Presets =>
         [DineroPreset.Version1, EconomicPreset.Version1, RevisoPreset.Version1, SmartbillPreset.Version1, UnicontaPreset.Version1, IntacctPreset.Version1];
 
     private static readonly FieldValue[] Samples =

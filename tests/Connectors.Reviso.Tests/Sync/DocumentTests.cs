@@ -213,7 +213,7 @@ public sealed class DocumentTests
 
     private static Document With(Document d, Func<DocumentLine, DocumentLine> change) => d with { Lines = [d.Lines[0], change(d.Lines[1])] };
 
-    private static Task<SyncFixture> StartAsync(Action<RevisoAccount>? more = null, RevisoSyncOptions? options = null) => SyncFixture.StartAsync(
+    internal static Task<SyncFixture> StartAsync(Action<RevisoAccount>? more = null, RevisoSyncOptions? options = null) => SyncFixture.StartAsync(
         a =>
         {
             a.Customer("Caffè Rossi", static c => c with
@@ -233,13 +233,13 @@ public sealed class DocumentTests
         },
         options);
 
-    private static async Task<DocumentOutcome> SendAsync(SyncFixture f, DocumentRequest request)
+    internal static async Task<DocumentOutcome> SendAsync(SyncFixture f, DocumentRequest request)
     {
         var send = new DocumentSend { Request = request, IntentId = Intent };
         return await f.Documents.SendAsync(send with { Evidence = await f.Documents.PrepareAsync(send, default) }, default);
     }
 
-    private static DocumentRequest Request(DocumentKind kind, params DocumentLine[] lines) => new()
+    internal static DocumentRequest Request(DocumentKind kind, params DocumentLine[] lines) => new()
     {
         Flow = RevisoPreset.Version1.Flows.Single(f => f.Kind == kind),
         Stage = DocumentStage.Draft,
@@ -248,7 +248,7 @@ public sealed class DocumentTests
         Document = new() { Source = new("offer", "12"), Kind = kind, Customer = new("company", "5"), Date = Day, Currency = "EUR", Lines = [.. lines] },
     };
 
-    private static DocumentLine Line(string code, decimal quantity, decimal price, string? unit, string? vat, decimal? discount = null) =>
+    internal static DocumentLine Line(string code, decimal quantity, decimal price, string? unit, string? vat, decimal? discount = null) =>
         new() { Code = code, Quantity = quantity, UnitPrice = price, Unit = unit, VatCode = vat, Discount = discount is null ? null : new(discount, null) };
 
     private static RevisoLine Wire(string product, string text, decimal quantity, decimal price, string vat, int? unit, decimal? discount = null) =>

@@ -79,7 +79,8 @@ public sealed class DocumentTableTests
 
     public static TheoryData<string> Refusals => [.. Wrong.Keys];
 
-    private static Dictionary<string, (Document Document, string Code, string Field)> Wrong { get; } = new()
+    /// <summary>Documents that SmartBill cannot have, with the problem that is said of each.</summary>
+    internal static Dictionary<string, (Document Document, string Code, string Field)> Wrong { get; } = new()
     {
         ["VAT code not mapped"] = (Of(Line, Line with { VatCode = "S25" }), "vat-code", "lines[2].vatCode"),
         ["a percentage is no name"] = (Of(Line with { VatCode = "21" }), "vat-code", "lines[1].vatCode"),

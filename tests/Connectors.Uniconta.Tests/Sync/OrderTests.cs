@@ -9,7 +9,7 @@ namespace Connectors.Uniconta.Tests.Sync;
 /// <summary>Orders: what goes over the wire, what is refused, what becomes of them.</summary>
 public sealed class OrderTests
 {
-    private static readonly DocumentLine Bolt = new() { Code = "BOLT", Quantity = 2, UnitPrice = 100, VatCode = "U25" };
+    internal static readonly DocumentLine Bolt = new() { Code = "BOLT", Quantity = 2, UnitPrice = 100, VatCode = "U25" };
 
     /// <summary>Documents and what Uniconta must be told of their lines, written by hand: item, text, quantity, unit, price, discount, cost, VAT code; then net, VAT and gross.</summary>
     public static TheoryData<string, Document, string, string> Table => new()
@@ -206,7 +206,7 @@ public sealed class OrderTests
         Assert.IsType<DocumentFinding.CannotTell>(await Sender(bare).FindAsync(new() { Send = send }, default));
     }
 
-    private static Task<SyncFixture> StartAsync(UnicontaSyncOptions? options = null) => SyncFixture.StartAsync(
+    internal static Task<SyncFixture> StartAsync(UnicontaSyncOptions? options = null) => SyncFixture.StartAsync(
         static a =>
         {
             a.UserField("DebtorOrder", "Mark").UserField("Debtor", "Mark").UserField("DebtorOrderLine", "Mark").Employee("M1", "Bo")
@@ -216,11 +216,11 @@ public sealed class OrderTests
         },
         options);
 
-    private static IDocumentSender Sender(SyncFixture f) => f.Provider.GetFeature<IDocumentSender>()!;
+    internal static IDocumentSender Sender(SyncFixture f) => f.Provider.GetFeature<IDocumentSender>()!;
 
-    private static Document Doc(params ImmutableArray<DocumentLine> lines) => new() { Source = new("order", "o7"), Kind = DocumentKind.Order, Customer = new("company", "7"), Date = new(2026, 3, 2), Currency = "DKK", Lines = lines };
+    internal static Document Doc(params ImmutableArray<DocumentLine> lines) => new() { Source = new("order", "o7"), Kind = DocumentKind.Order, Customer = new("company", "7"), Date = new(2026, 3, 2), Currency = "DKK", Lines = lines };
 
-    private static DocumentRequest Request(SyncFixture f, Document document) => new()
+    internal static DocumentRequest Request(SyncFixture f, Document document) => new()
     {
         Flow = UnicontaPreset.Version1.Flows.Single(),
         Stage = DocumentStage.Draft,

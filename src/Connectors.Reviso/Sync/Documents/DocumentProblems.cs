@@ -58,7 +58,7 @@ internal sealed class DocumentProblems
         _ => member,
     };
 
-    private static string? RemedyFor(string path) => path.StartsWith("layout", StringComparison.Ordinal)
+    private static string RemedyFor(string path) => path.StartsWith("layout", StringComparison.Ordinal)
         ? "Give the customer a layout in Reviso, or name one for all in the options of the connection (Layout)."
-        : null;
+        : "Correct it in the CRM, then send the document again.";
 }

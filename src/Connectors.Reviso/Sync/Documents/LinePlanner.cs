@@ -86,7 +86,7 @@ internal sealed class LinePlanner(IRevisoClient client, RevisoLookups lookups, R
         if (!known.TryGetValue(line.Code, out var found))
             known[line.Code] = found = await FindAsync(line.Code, cancellationToken).ConfigureAwait(false);
         if (found.Problem is { } problem)
-            problems.Line(number, "article", "code", problem, "Correct the code in the CRM, or the product in Reviso: the two must be equal, zeros and letter case included.");
+            problems.Line(number, "article", "code", problem, found.Product is not null ? "Lift the bar in Reviso, or choose another article." : "Correct the code in the CRM, or the product in Reviso: the two must be equal, zeros and letter case included.");
         return found.Product;
     }
 

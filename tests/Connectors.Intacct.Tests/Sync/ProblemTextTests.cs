@@ -1,0 +1,155 @@
+using Connectors.Intacct.Sync;
+using Connectors.Sync;
+using Connectors.VendorSupport;
+using Microsoft.Extensions.DependencyInjection;
+using static Connectors.Intacct.Tests.Sync.DocumentTests;
+using static Connectors.Intacct.Tests.Sync.SyncFixture;
+using NeutralDocument = Connectors.Sync.Document;
+using NeutralLine = Connectors.Sync.DocumentLine;
+
+namespace Connectors.Intacct.Tests.Sync;
+
+/// <summary>Every sentence that this package says to a user, provoked through its public surface, as the user reads it. Which problem comes when is the other tests' affair.</summary>
+public sealed class ProblemTextTests
+{
+    [Fact]
+    public void What_flows_write_and_which_lists_there_are_is_what_was_written_down()
+    {
+        var said = new Said();
+        said.Add(IntacctPreset.Version1);
+        said.Add("transaction definitions", string.Join(", ", new IntacctSyncOptions().TransactionDefinitions.OrderBy(static d => d.Key).Select(static d => $"{d.Key} by {d.Value}")));
+        Verified.Text(said.ToString());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_document_reads_as_it_was_written_down()
+    {
+        var said = new Said();
+        await using var f = await DocumentTests.StartAsync(new() { DocumentLocation = "HQ", DocumentUnits = { "Each", "Hour" } });
+        var plain = Request(f, Line(1, 1));
+        foreach (var row in Refused)
+            await SayAsync((string)row[0], plain with { Document = ((Func<NeutralDocument, NeutralDocument>)row[1])(plain.Document) });
+        await SayAsync("a text alone", Request(f, new NeutralLine { Text = "Thank you" }));
+        await SayAsync("a unit that is like one", Request(f, Line(1, 1) with { Unit = "each" }));
+        await SayAsync("a unit that is like none", Request(f, Line(1, 1) with { Unit = "Fortnight" }));
+        await SayAsync("a tax that is no key", Request(f, Line(1, 1) with { VatCode = "25%" }));
+        await SayAsync("a quantity of eleven decimals", Request(f, Line(0.00000000001m, 1)));
+        await SayAsync("unknown terms", plain with { Document = plain.Document with { PaymentTerms = "77" } });
+        await SayAsync("a salesperson who is none", plain with { Document = plain.Document with { Salesperson = "E9" } });
+        await SayAsync("a place that is none", Request(f, Line(1, 1) with { Dimensions = Line(1, 1).Dimensions.Add("department", "D9") }));
+        f.Options.DocumentCurrencies.Add("EUR");
+        await SayAsync("a currency that is not taken", plain);
+        f.Options.DocumentCurrencies.Clear();
+        f.Options.DocumentLocation = "NOWHERE";
+        await SayAsync("a place of the options that is none", plain);
+        f.Options.DocumentLocation = "HQ";
+        foreach (var definition in new[] { "sales order", "Sales Invoice", "Retired" })
+        {
+            f.Options.TransactionDefinitions[DocumentKind.Order] = definition;
+            await SayAsync("definition " + definition, plain);
+        }
+
+        f.Options.TransactionDefinitions[DocumentKind.Order] = "Sales Order";
+        f.Account.Edit("accounts-receivable/customer", f.Account.Customers[0].Key, """{"status":"inactive"}""");
+        await f.ConnectAsync();
+        await SayAsync("an inactive customer", plain);
+        await SayAsync("a customer that is gone", plain with { Customer = new("99999") });
+        Verified.Text(said.ToString());
+
+        async Task SayAsync(string what, DocumentRequest request) => said.Add(what, (await Sender(f).CheckAsync(request, default)).Problems);
+    }
+
+    [Fact]
+    public async Task What_becomes_of_a_document_reads_as_it_was_written_down()
+    {
+        var said = new Said();
+        await using var f = await DocumentTests.StartAsync();
+        said.Add("a unit of another group", await DocumentTests.SendAsync(f, Request(f, Line(1, 1) with { Unit = "Hour" })));
+        foreach (var code in new[] { IntacctErrorCodes.SmartRule, IntacctErrorCodes.DeletePolicy, IntacctErrorCodes.Duplicate, IntacctErrorCodes.BusinessRule })
+        {
+            f.Sim.Faults.RespondInstead("documents.create", 422, $$$"""{"ia::result":{"ia::error":{"code":"operationFailed","message":"No.","errorId":"{{{code}}}","additionalInfo":{"messageId":"x"},"details":[{"code":"operationFailed","message":"No.","errorId":"{{{code}}}"}]}},"ia::meta":{"totalCount":1,"totalError":1}}""", "application/json");
+            said.Add("Intacct says " + code, await DocumentTests.SendAsync(f, Request(f, Line(1, 1))));
+        }
+
+        await DocumentTests.SendAsync(f, Request(f, Line(1, 1)));
+        await DocumentTests.SendAsync(f, Request(f, Line(1, 1)));
+        said.Add("two of one marker", Assert.IsType<DocumentFinding.CannotTell>(await Sender(f).FindAsync(new() { Send = new() { Request = Request(f, Line(1, 1)), IntentId = Guid.CreateVersion7() } }, default)).Message);
+        Verified.Text(said.ToString());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_record_reads_as_it_was_written_down()
+    {
+        var said = new Said();
+        await using var f = await SyncFixture.StartAsync(static a => a.Customer("Acme", "C-1"));
+        foreach (var entity in f.Provider.Capabilities.Entities.Where(static e => e.CanCreate))
+            said.Add($"an empty {entity.Entity}", await f.CreateAsync(entity.Entity));
+        said.Add("words and lengths", await f.UpdateAsync("customer", f.Account.Customers[0].Key, ("status", T("Active")), ("name", T(new string('x', 500)))));
+        said.Add("a word that is like none", await f.UpdateAsync("customer", f.Account.Customers[0].Key, ("status", T("sleeping"))));
+        said.Add("a number that is taken", await f.CreateAsync("customer", ("id", T("C-1")), ("name", T("Acme"))));
+        foreach (var (mapping, unit) in IntacctPreset.Version1.Mappings.SelectMany(static m => m.Units.Where(static u => u.LockedBecause is not null).Select(u => (m, u))))
+            said.Add($"{mapping.Name}.{unit.Name} is locked", unit.LockedBecause!);
+        Verified.Text(said.ToString());
+    }
+
+    [Fact]
+    public void What_converters_say_reads_as_it_was_written_down()
+    {
+        var said = new Said();
+        foreach (var (converter, values) in new (string, FieldValue[])[]
+        {
+            (IntacctConverters.Address, [T("1\n2\n3\n4"), T("0800"), T("Boston")]), (IntacctConverters.Country, [T("Denmark")]), (IntacctConverters.Country, [T("Utopia")]), (IntacctConverters.Open, [N(1)]),
+        })
+            said.Add($"{converter} from the CRM", Assert.Throws<ConversionException>(() => Named(converter).ToAccounting([.. values])));
+        said.Add("a country of Intacct", Assert.Throws<ConversionException>(() => Named(IntacctConverters.Country).ToCrm([T("Utopia"), FieldValue.Null])));
+        said.Add("a status of Intacct", Assert.Throws<ConversionException>(() => Named(IntacctConverters.Active).ToCrm([T("asleep")])));
+        Verified.Text(said.ToString());
+    }
+
+    /// <summary>Every country by its code, as it is called here, and the other names that mean one.</summary>
+    [Fact]
+    public void Every_country_is_called_as_it_was()
+    {
+        var countries = from a in Enumerable.Range('A', 26) from b in Enumerable.Range('A', 26) let code = $"{(char)a}{(char)b}" where Name(code) is not null select $"{code} {Name(code)}";
+        Verified.Text(string.Join('\n', countries));
+        foreach (var (name, code) in new[] { ("United States of America", "US"), ("USA", "US"), ("Great Britain", "GB"), ("Czechia", "CZ"), ("Türkiye", "TR"), ("Viet Nam", "VN"), ("Russian Federation", "RU"), ("Korea, Republic of", "KR"), ("Macedonia", "MK") })
+            Assert.Equal(code, Named(IntacctConverters.Country).ToCrm([T(name), FieldValue.Null])[0].AsText());
+
+        static string? Name(string code)
+        {
+            try
+            {
+                return Named(IntacctConverters.Country).ToAccounting([T(code)])[0].AsText();
+            }
+            catch (ConversionException)
+            {
+                return null;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_is_said_of_the_connection_reads_as_it_was_written_down()
+    {
+        var said = new Said();
+        said.Add(new ConnectionBuilder("acme", new ServiceCollection()).Intacct());
+        await using var f = await SyncFixture.StartAsync();
+        said.Add("green", await ((ISyncProvider)f.Provider).ProbeAsync(default));
+        said.AddFields(f.Schema);
+        said.Add(f.Schema);
+        var lists = ((ISyncProvider)f.Provider).GetFeature<IListSource>()!;
+        foreach (var list in new[] { IntacctLists.ProjectTemplates, "paymentTerm", "colours" })
+            said.Add("list " + list, (await Assert.ThrowsAnyAsync<Exception>(() => lists.ReadListAsync(list, default))).Message);
+        Verified.Text(said.ToString());
+    }
+
+    [Fact]
+    public async Task A_document_that_follows_another_says_so()
+    {
+        await using var f = await DocumentTests.StartAsync();
+        Assert.IsType<DocumentOutcome.Applied>(await DocumentTests.SendAsync(f, Request(f, Line(1, 1)) with { Replaces = "SO-7" }));
+        Assert.Equal("Replaces SO-7", Assert.Single(f.Account.Documents)["memo"]);
+    }
+
+    private static IUnitConverter Named(string name) => IntacctPreset.Version1.Converters.Single(c => c.Name == name);
+}

@@ -1,0 +1,136 @@
+using Connectors.Sync;
+using Connectors.Testing.Uniconta;
+using Connectors.Uniconta.Sync;
+using Connectors.VendorSupport;
+using Microsoft.Extensions.DependencyInjection;
+using static Connectors.Uniconta.Tests.Sync.OrderTests;
+
+namespace Connectors.Uniconta.Tests.Sync;
+
+/// <summary>Every sentence that this package says to a user, provoked through its public surface, as the user reads it. Which problem comes when is the other tests' affair.</summary>
+public sealed class ProblemTextTests
+{
+    [Fact]
+    public void What_flows_write_and_which_lists_there_are_is_what_was_written_down()
+    {
+        var said = new Said();
+        said.Add(UnicontaPreset.Version1);
+        Verified.Text(said.ToString());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_an_order_reads_as_it_was_written_down()
+    {
+        var said = new Said();
+        await using var f = await OrderTests.StartAsync(new() { UserFields = { new(UserFieldTable.Order, "Sag"), new(UserFieldTable.Order, "Kort", MaxLength: 3), new(UserFieldTable.OrderLine, "Antal", FieldType.Number) } });
+        foreach (var row in Refused)
+            await SayAsync($"{row[1]} at {row[2]}", (Document)row[0]);
+        await SayAsync("a discount of 101 percent", Doc(Bolt with { Discount = new(101, null) }));
+        await SayAsync("a country that is none", Doc(Bolt) with { DeliveryAddress = new() { Country = "XQ" } });
+        await SayAsync("an empty line", Doc(new DocumentLine()));
+        await SayAsync("a unit that is like one", Doc(Bolt with { Unit = "Hour" }));
+        await SayAsync("a salesperson who is none", Doc(Bolt) with { Fields = Doc(Bolt).Fields.Add("Employee", "M9") });
+        await SayAsync("fields that nobody knows", Doc(Bolt) with { Fields = Doc(Bolt).Fields.Add("Kort", "lang tekst") }, static x => x with { Fields = x.Fields.Add("sag", "a").Add("Fremmed", "b").Add("Kort", "c") });
+        await SayAsync("a field of a line", Doc(Bolt with { Fields = Bolt.Fields.Add("Antal", "mange") }), static x => x with { LineFields = x.LineFields.Add("Antal", "a") });
+        f.Account.Edit(f.Account.Debtors[0], static d => d with { Blocked = true });
+        await f.NextRunAsync();
+        await SayAsync("a blocked debtor", Doc(Bolt));
+        var late = Request(f, Doc(Bolt));
+        f.Account.Delete(f.Account.Debtors[0]);
+        await f.NextRunAsync();
+        said.Add("a debtor that is gone", (await Sender(f).CheckAsync(late, default)).Problems);
+        said.Add("an order of nobody", await Sender(f).SendAsync(new() { Request = late with { Customer = null }, IntentId = Guid.CreateVersion7() }, default));
+        Verified.Text(said.ToString());
+
+        async Task SayAsync(string what, Document document, Func<DocumentFlow, DocumentFlow>? flow = null)
+        {
+            var request = Request(f, document);
+            said.Add(what, (await Sender(f).CheckAsync(flow is null ? request : request with { Flow = flow(request.Flow) }, default)).Problems);
+        }
+    }
+
+    [Fact]
+    public async Task What_becomes_of_an_order_reads_as_it_was_written_down()
+    {
+        var said = new Said();
+        await using var f = await OrderTests.StartAsync(new() { MarkerField = "Mark" });
+        var request = Request(f, Doc(Bolt, Bolt));
+        var sent = Assert.IsType<DocumentOutcome.Applied>(await SendAsync(request)).Document;
+        f.Account.AddDebtor("Anden ApS", static d => d with { Account = "K2" });
+        await f.NextRunAsync();
+        said.Add("another customer", await f.Provider.GetFeature<IDraftUpdater>()!.UpdateAsync(sent.Id, new() { Request = request with { Customer = new($"{f.Account.Debtors[1].RowId}") }, IntentId = Guid.CreateVersion7() }, default));
+        f.Account.Delete(f.Account.OrderLines[0]);
+        said.Add("a line is missing", Message(await FindAsync(request)));
+        await SendAsync(request);
+        said.Add("two of one mark", Message(await FindAsync(request)));
+        f.Company.Simulator.Faults.LoseReplyAfterCommit("orderLines.insertList");
+        said.Add("lines whose reply was lost", Assert.IsType<DocumentOutcome.Uncertain>(await SendAsync(request)).Evidence.Message!);
+        f.Company.Simulator.Faults.RespondInstead("orderLines.insertList", 400, "FieldHasinvalidValue", "text/plain");
+        f.Company.Simulator.Faults.RespondInstead("orders.delete", 400, "NoRightsToDelete", "text/plain", times: 5);
+        said.Add("an order that cannot be taken back", Assert.IsType<DocumentOutcome.Uncertain>(await SendAsync(request)).Evidence.Message!);
+        f.Company.Simulator.Faults.Clear();
+        await using var bare = await OrderTests.StartAsync();
+        said.Add("no mark", Message(await Sender(bare).FindAsync(new() { Send = new() { Request = Request(bare, Doc(Bolt)), IntentId = Guid.CreateVersion7() } }, default)));
+        Verified.Text(said.ToString());
+
+        Task<DocumentOutcome> SendAsync(DocumentRequest r) => Sender(f).SendAsync(new() { Request = r, IntentId = Guid.CreateVersion7() }, default);
+
+        Task<DocumentFinding> FindAsync(DocumentRequest r) => Sender(f).FindAsync(new() { Send = new() { Request = r, IntentId = Guid.CreateVersion7() } }, default);
+
+        static string Message(DocumentFinding finding) => Assert.IsType<DocumentFinding.CannotTell>(finding).Message;
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_record_reads_as_it_was_written_down()
+    {
+        var said = new Said();
+        await using (var f = await SyncFixture.StartAsync(static a => a.Debtor("Kunde", static d => d with { Account = "100" }).Edit(a.Rows("DebtorGroup")[0], static g => g.With("IsDefault", false))))
+        {
+            foreach (var entity in new[] { "debtor", "contact", "item", "employee" })
+                said.Add($"an empty {entity}", await f.CreateAsync(entity));
+            var row = f.Account.Debtors[0].RowId;
+            foreach (var (field, value) in new[] { ("Account", "300"), ("Currency", "XTS"), ("Country", "XX"), ("Payment", "N31"), ("Payment", "halvtreds dage"), ("ZipCode", new string('1', 99)), ("CompanyRegNo", "") })
+            {
+                var outcome = await f.UpdateAsync("debtor", row, (field, value.Length == 0 ? FieldValue.Null : SyncFixture.T(value)));
+                var what = $"a debtor's {field} '{(value.Length > 20 ? "…" : value)}'";
+                if (outcome is WriteOutcome.Refused)
+                    said.Add(what, outcome);
+                else
+                    said.Add(what, "is taken");
+            }
+
+            said.Add("a number that is taken", await f.CreateAsync("debtor", ("Account", SyncFixture.T("100")), ("Name", SyncFixture.T("Ny")), ("Country", SyncFixture.T("DK")), ("Group", SyncFixture.T("DK"))));
+            said.Add("a contact of nobody", await f.CreateAsync("contact", ("Name", SyncFixture.T("Bo")), ("Debtor", FieldValue.Of(new RecordRef("debtor", "99")))));
+            foreach (var error in new[] { "KeyIsEmpty", "FieldCannotBeBlank", "AccountDoesNotExist", "AccountIsBlocked" })
+            {
+                f.Company.Simulator.Faults.RespondInstead("debtors.update", 400, error, "text/plain");
+                said.Add("Uniconta says " + error, await f.UpdateAsync("debtor", row, ("City", SyncFixture.T("Aarhus"))));
+            }
+
+            f.Company.Simulator.Faults.RespondInstead("debtors.delete", 400, "CannotDeleteRecord", "text/plain");
+            said.Add("what is kept for good", await f.DeleteAsync("debtor", row));
+        }
+
+        await using (var f = await SyncFixture.StartAsync(static a => a.Debtor("Gammel", static d => d with { Account = new string('K', 10) + "9999999999" }), new() { DefaultCountry = "DK", NewAccounts = new() { Prefix = new string('K', 10), First = 9_999_999_999, Digits = 10 } }))
+            said.Add("numbers that are used up", await f.CreateAsync("debtor", ("Name", SyncFixture.T("Ny ApS"))));
+        await using (var f = await SyncFixture.StartAsync(options: new() { RequireCvrInDenmark = true, NewAccounts = new() }))
+            said.Add("a Danish company without its number", await f.CreateAsync("debtor", ("Name", SyncFixture.T("Ny ApS")), ("Country", SyncFixture.T("DK"))));
+        foreach (var (mapping, unit) in UnicontaPreset.Version1.Mappings.SelectMany(static m => m.Units.Where(static u => u.LockedBecause is not null).Select(u => (m, u))))
+            said.Add($"{mapping.Name}.{unit.Name} is locked", unit.LockedBecause!);
+        var address = UnicontaPreset.Version1.Mappings.Single(static m => m.Name == "company").Units.Single(static u => u.Name == "address");
+        said.Add("a street of four lines", Assert.Throws<ConversionException>(() => UnicontaPreset.Version1.Converters.Single(c => c.Name == address.Converter).ToAccounting([.. address.CrmFields.Select(static _ => FieldValue.Of("1\n2\n3\n4"))])));
+        Verified.Text(said.ToString());
+    }
+
+    [Fact]
+    public async Task What_is_said_of_the_connection_reads_as_it_was_written_down()
+    {
+        var said = new Said();
+        said.Add(new ConnectionBuilder("acme", new ServiceCollection()).Uniconta());
+        await using var f = await SyncFixture.StartAsync(static a => a.UserField("Debtor", "sag").Debtor("Kunde", static d => (d with { Account = "K1" }).With("sag", "x")), new() { UserFields = { new(UserFieldTable.Debtor, "Sag"), new(UserFieldTable.Debtor, "Fremmed"), new(UserFieldTable.Item, "Farve") } });
+        said.Add("fields that are wanted", await f.Provider.ProbeAsync(default));
+        said.Add(f.Schema);
+        said.Add("the webhook", string.Join("\n  ", new UnicontaWebhookAdapter().Forms.Select(static x => x.ToString())));
+        Verified.Text(said.ToString());
+    }
+}
