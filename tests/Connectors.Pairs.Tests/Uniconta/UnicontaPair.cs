@@ -20,15 +20,16 @@ internal sealed class UnicontaPair : IAsyncDisposable
     private readonly Action<UnicontaSyncOptions> _options;
     private readonly Action<ConnectionBuilder>? _connection;
     private readonly bool _lists;
-    private readonly ServiceProvider? _own;
+    private ServiceProvider? _own;
 
-    private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options, Action<ConnectionBuilder>? connection, bool lists, WaitlessClock? hosted)
+    private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options, Action<ConnectionBuilder>? connection, bool lists, WaitlessClock? hosted, bool mortal)
     {
         _lists = lists;
         Uniconta = uniconta;
         _options = options;
         _connection = connection;
         Store = new Connectors.Sync.Stores.InMemorySyncStore(uniconta.Clock);
+        Mortal = mortal ? LostOrderTests.Mortal.Of(Store) : null;
         if (hosted is null)
             _own = Start();
         else
@@ -44,6 +45,9 @@ internal sealed class UnicontaPair : IAsyncDisposable
 
     public Connectors.Sync.Stores.InMemorySyncStore Store { get; }
 
+    /// <summary>The store as the first process sees it, where a test lets it die.</summary>
+    public Connectors.Sync.Stores.ISyncStore? Mortal { get; private set; }
+
     /// <summary>The columns that the last save of anybody changed in the CRM.</summary>
     public IReadOnlyList<string> ChangedColumns => _database.ChangedColumns;
 
@@ -55,7 +59,7 @@ internal sealed class UnicontaPair : IAsyncDisposable
 
     public IConnections Connections => Services.GetRequiredService<IConnections>();
 
-    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null, Action<Connectors.Testing.Uniconta.UnicontaAccount>? seed = null, Action<ConnectionBuilder>? connection = null, bool lists = false, WaitlessClock? hosted = null)
+    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null, Action<Connectors.Testing.Uniconta.UnicontaAccount>? seed = null, Action<ConnectionBuilder>? connection = null, bool lists = false, WaitlessClock? hosted = null, bool mortal = false)
     {
         // The group of new debtors has a number series: Uniconta gives their numbers.
         var uniconta = await UnicontaSimulator.StartAsync(a =>
@@ -68,7 +72,7 @@ internal sealed class UnicontaPair : IAsyncDisposable
         {
             o.CustomerField = "type";
             o.CustomerValues.Add("Kunde");
-        }), connection, lists, hosted);
+        }), connection, lists, hosted, mortal);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
@@ -110,6 +114,14 @@ internal sealed class UnicontaPair : IAsyncDisposable
         return writes;
     }
 
+    /// <summary>The process ends and another one begins: nothing survives but what was stored.</summary>
+    public async Task RestartAsync()
+    {
+        Mortal = null;
+        await _own!.DisposeAsync();
+        _own = Start();
+    }
+
     /// <summary>A client of somebody else, for what users of Uniconta do and see.</summary>
     public Colleague Connect() => new(this);
 
@@ -145,7 +157,7 @@ internal sealed class UnicontaPair : IAsyncDisposable
     private void Add(IServiceCollection services)
     {
         services.AddSingleton<TimeProvider>(Uniconta.Clock);
-        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
+        services.AddSingleton(Mortal ?? Store);
         _database.AddTo(services);
         services.AddUniconta(o =>
         {
