@@ -89,7 +89,7 @@ public sealed class LostOrderTests
 
         var stored = Assert.Single(pair.Uniconta.Account.Orders);
         Assert.Equal([(stored.RowId, "BOLT", 2m), (stored.RowId, "NUT", 5m)], pair.Uniconta.Account.OrderLines.Select(static l => (l.OrderRowId, l.Item!, l.Qty)));
-        Assert.Equal(($"{stored.OrderNumber}", "draft", null), await ShownAsync(pair, order));
+        Assert.Equal(($"{stored.OrderNumber}", "draft", null), await pair.ShownAsync(order));
         pair.TakeWrites();
         await pair.SyncAsync("company");
         Assert.Equal(0, pair.TakeWrites());
@@ -116,7 +116,7 @@ public sealed class LostOrderTests
             await pair.SyncAsync("company");
         Assert.Equal(half.OrderNumber, Assert.Single(pair.Uniconta.Account.Orders).OrderNumber);
         Assert.Equal(2, pair.Uniconta.Account.OrderLines.Count);
-        Assert.Equal(($"{half.OrderNumber}", "draft", null), await ShownAsync(pair, order));
+        Assert.Equal(($"{half.OrderNumber}", "draft", null), await pair.ShownAsync(order));
     }
 
     [Theory]
@@ -128,13 +128,7 @@ public sealed class LostOrderTests
         await using var pair = await StartAsync(marked: true);
         var order = await SellAsync(pair);
         await pair.SyncAsync("company");
-        await pair.InCrmAsync(async db =>
-        {
-            var row = await db.Orders.Include(static o => o.Lines).SingleAsync(o => o.Id == order);
-            row.Lines.Add(new() { Position = 3, Text = "Levering", Quantity = 1, Price = 80, Vat = "U25" });
-            row.ChangedAt = DateTimeOffset.MaxValue;
-            return true;
-        });
+        await pair.EditOrderAsync(order, static o => o.Lines.Add(new() { Position = 3, Text = "Levering", Quantity = 1, Price = 80, Vat = "U25" }));
         if (late)
             pair.Uniconta.Faults.CommitLate("orderLines.insertList", TimeSpan.FromMinutes(12));
         else
@@ -142,7 +136,7 @@ public sealed class LostOrderTests
         for (var run = 0; run < 5; run++)
             await pair.SyncAsync("company");
         Assert.Equal([("BOLT", 2m), ("NUT", 5m), (null, 1m)], pair.Uniconta.Account.OrderLines.Select(static l => (l.Item, l.Qty)));
-        Assert.Equal(("1001", "draft", null), await ShownAsync(pair, order));
+        Assert.Equal(("1001", "draft", null), await pair.ShownAsync(order));
         pair.TakeWrites();
         await pair.SyncAsync("company");
         Assert.Equal(0, pair.TakeWrites());
@@ -217,9 +211,6 @@ public sealed class LostOrderTests
         await pair.InCrmAsync(async db => (await db.Orders.SingleAsync(o => o.Id == id)).Status = "Sold");
         return id;
     }
-
-    private static Task<(string? Number, string? State, string? Message)> ShownAsync(UnicontaPair pair, int id) =>
-        pair.InCrmAsync(async db => await db.Orders.AsNoTracking().SingleAsync(o => o.Id == id) is var o ? (o.AccountingNumber, o.AccountingState, o.AccountingMessage) : default);
 
     /// <summary>The store as a process sees it that can die: from then on nothing of it is stored any more.</summary>
     internal class Mortal : DispatchProxy

@@ -20,7 +20,7 @@ internal sealed class UnicontaPair : IAsyncDisposable
     private readonly Action<UnicontaSyncOptions> _options;
     private readonly Action<ConnectionBuilder>? _connection;
     private readonly bool _lists;
-    private ServiceProvider? _own;
+    private readonly PairProcess _process;
 
     private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options, Action<ConnectionBuilder>? connection, bool lists, WaitlessClock? hosted, bool mortal)
     {
@@ -30,16 +30,13 @@ internal sealed class UnicontaPair : IAsyncDisposable
         _connection = connection;
         Store = new Connectors.Sync.Stores.InMemorySyncStore(uniconta.Clock);
         Mortal = mortal ? LostOrderTests.Mortal.Of(Store) : null;
-        if (hosted is null)
-            _own = Start();
-        else
-            Hosted = HostedSchedule.Build(hosted, Add);
+        _process = new PairProcess(Add, hosted);
     }
 
     /// <summary>The host whose schedule starts the runs, where the pair is hosted.</summary>
-    public HostedSchedule? Hosted { get; }
+    public HostedSchedule? Hosted => _process.Hosted;
 
-    public IServiceProvider Services => Hosted?.Services ?? _own!;
+    public IServiceProvider Services => _process.Services;
 
     public UnicontaSimulator Uniconta { get; }
 
@@ -51,13 +48,13 @@ internal sealed class UnicontaPair : IAsyncDisposable
     /// <summary>The columns that the last save of anybody changed in the CRM.</summary>
     public IReadOnlyList<string> ChangedColumns => _database.ChangedColumns;
 
-    public ISyncEngine Engine => Services.GetRequiredService<ISyncEngine>();
+    public ISyncEngine Engine => _process.Get<ISyncEngine>();
 
-    public IDocuments Documents => Services.GetRequiredService<IDocuments>();
+    public IDocuments Documents => _process.Get<IDocuments>();
 
-    public IWebhooks Webhooks => Services.GetRequiredService<IWebhooks>();
+    public IWebhooks Webhooks => _process.Get<IWebhooks>();
 
-    public IConnections Connections => Services.GetRequiredService<IConnections>();
+    public IConnections Connections => _process.Get<IConnections>();
 
     public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null, Action<Connectors.Testing.Uniconta.UnicontaAccount>? seed = null, Action<ConnectionBuilder>? connection = null, bool lists = false, WaitlessClock? hosted = null, bool mortal = false)
     {
@@ -76,16 +73,13 @@ internal sealed class UnicontaPair : IAsyncDisposable
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
-        if (pair.Hosted is not null)
-            await pair.Hosted.StartAsync();
+        await pair._process.StartAsync();
         return pair;
     }
 
     public async Task<T> InCrmAsync<T>(Func<UnicontaCrm, Task<T>> work)
     {
-        // Users and programs do not act in the same instant. A host that has its own schedule sees the time when it passes.
-        if (Hosted is null)
-            Uniconta.Clock.Advance(TimeSpan.FromSeconds(1));
+        _process.Act(Uniconta.Clock);
         await using var db = await Services.GetRequiredService<IDbContextFactory<UnicontaCrm>>().CreateDbContextAsync();
         var result = await work(db);
         await db.SaveChangesAsync();
@@ -118,8 +112,7 @@ internal sealed class UnicontaPair : IAsyncDisposable
     public async Task RestartAsync()
     {
         Mortal = null;
-        await _own!.DisposeAsync();
-        _own = Start();
+        await _process.RestartAsync();
     }
 
     /// <summary>A client of somebody else, for what users of Uniconta do and see.</summary>
@@ -127,7 +120,7 @@ internal sealed class UnicontaPair : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await (Hosted?.DisposeAsync() ?? _own!.DisposeAsync());
+        await _process.DisposeAsync();
         await Uniconta.DisposeAsync();
         _database.Dispose();
     }
@@ -145,13 +138,6 @@ internal sealed class UnicontaPair : IAsyncDisposable
         public IUnicontaClient Client => _services.GetRequiredService<IUnicontaClient>();
 
         public ValueTask DisposeAsync() => _services.DisposeAsync();
-    }
-
-    private ServiceProvider Start()
-    {
-        var services = new ServiceCollection();
-        Add(services);
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     private void Add(IServiceCollection services)
