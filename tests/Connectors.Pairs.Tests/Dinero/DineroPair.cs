@@ -19,13 +19,12 @@ internal sealed class DineroPair : IAsyncDisposable
     private readonly CrmDatabase _database = new();
     private readonly Action<ConnectionBuilder>? _more;
     private readonly Action<CrmModelBuilder<PairCrm>> _map;
-    private readonly bool _paced;
     private string? _apiKey;
     private readonly PairProcess _process;
 
-    private DineroPair(DineroSimulator dinero, Action<ConnectionBuilder>? more, WaitlessClock? hosted, Action<CrmModelBuilder<PairCrm>> map, bool paced)
+    private DineroPair(DineroSimulator dinero, Action<ConnectionBuilder>? more, WaitlessClock? hosted, Action<CrmModelBuilder<PairCrm>> map)
     {
-        (_more, _map, _paced) = (more, map, paced);
+        (_more, _map) = (more, map);
         Dinero = dinero;
         Store = new Connectors.Sync.Stores.InMemorySyncStore(dinero.Clock);
         _process = new PairProcess(Add, hosted);
@@ -52,16 +51,12 @@ internal sealed class DineroPair : IAsyncDisposable
     /// <param name="more">What else the connection has.</param>
     /// <param name="hosted">The clock of a host whose own schedule starts the runs.</param>
     /// <param name="offers">The CRM has offers.</param>
-    /// <param name="map">What the CRM has, where it is something else.</param>
-    /// <param name="paced">The clock on which the calls of the account are limited as Dinero limits them.</param>
-    public static async Task<DineroPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null, WaitlessClock? hosted = null, bool offers = false,
-        Action<CrmModelBuilder<PairCrm>>? map = null, WaitlessClock? paced = null)
+    public static async Task<DineroPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null, WaitlessClock? hosted = null, bool offers = false)
     {
-        var dinero = await DineroSimulator.StartAsync(time: hosted ?? paced);
-        // The pace of the account is tested only where it is asked for.
-        if (paced is null)
-            dinero.Oddities.PersonalCallsPerMinute = null;
-        var pair = new DineroPair(dinero, more, hosted, map ?? (offers ? PairCrm.MapWithOffers : PairCrm.Map), paced is not null);
+        var dinero = await DineroSimulator.StartAsync(time: hosted);
+        // The pace of the account is not what is tested here.
+        dinero.Oddities.PersonalCallsPerMinute = null;
+        var pair = new DineroPair(dinero, more, hosted, offers ? PairCrm.MapWithOffers : PairCrm.Map);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
@@ -126,10 +121,7 @@ internal sealed class DineroPair : IAsyncDisposable
             o.TokenAddress = Dinero.TokenAddress;
             o.ClientId = Dinero.SignIns.PersonalClientId;
             o.ClientSecret = Dinero.SignIns.PersonalClientSecret;
-            if (!_paced)
-                o.PersonalCallsPerMinute = 1_000_000;
-            else
-                (o.AttemptTimeout, o.CallTimeout) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10));
+            o.PersonalCallsPerMinute = 1_000_000;
             o.Credentials = new() { OrganizationId = $"{Dinero.Account.Id}", ApiKey = _apiKey ?? Dinero.Account.ApiKey };
         });
         services.AddConnectorSync(o =>

@@ -90,18 +90,17 @@ public sealed class EconomicMonthTests
         await calendar.PassAsync();
         Assert.Equal(4, account.DraftInvoices.Count);
 
-        // The accountant books three; one is paid in two parts, one is credited, and the draft of the fourth is deleted.
+        // The accountant books three; one is paid in two parts, one is credited, and the fourth stays a draft.
         var booked = new List<int>();
         foreach (var offer in offers.Take(3))
             booked.Add(account.Book(int.Parse((await ShownAsync(pair, offer)).InvoiceId!["draft:".Length..].Split(';')[0], System.Globalization.CultureInfo.InvariantCulture)));
         account.Pay(booked[0], 100);
-        account.DeleteDraft(account.DraftInvoices[0].Number);
         await calendar.PassAsync();
-        Assert.Equal(("part-paid", 100m, "gone"), ((await ShownAsync(pair, offers[0])).InvoiceState, (await ShownAsync(pair, offers[0])).Paid, (await ShownAsync(pair, offers[3])).InvoiceState));
+        Assert.Equal(("part-paid", 100m), ((await ShownAsync(pair, offers[0])).InvoiceState, (await ShownAsync(pair, offers[0])).Paid));
         account.Pay(booked[0]);
         account.Credit(booked[1]);
         await calendar.PassAsync();
-        Assert.Equal(["paid", "credited", "issued", "gone"], await StatesAsync(pair, offers));
+        Assert.Equal(["paid", "credited", "issued", "draft"], await StatesAsync(pair, offers));
         Assert.Equal((0m, 0m), ((await ShownAsync(pair, offers[0])).Open, (await ShownAsync(pair, offers[1])).Open));
 
         // The administrator takes the access back: the connection says so and writes nothing; after a new grant it goes on with what was edited meanwhile.
@@ -140,7 +139,7 @@ public sealed class EconomicMonthTests
             var shown = await ShownAsync(pair, offer);
             var invoice = account.BookedInvoices.SingleOrDefault(i => $"{i.Number}" == shown.InvoiceNumber);
             Assert.Null(shown.InvoiceMessage);
-            Assert.Equal(shown.InvoiceState == "gone", invoice is null);
+            Assert.Equal(shown.InvoiceState == "draft", invoice is null);
             if (invoice is not null)
                 Assert.Equal((9000, shown.Lines.Sum(static l => l.Quantity * l.Price)), (invoice.CustomerNumber, (decimal?)invoice.Lines.Sum(static l => l.Quantity * l.UnitNetPrice)));
             compared += 3;
@@ -180,7 +179,8 @@ public sealed class EconomicMonthTests
 
     private static Task<int> OfferAsync(EconomicPair pair, int firm, string code) => pair.InCrmAsync(async db =>
     {
-        var offer = new FirmOffer { FirmId = firm, Date = new(2026, 3, 2), Lines = [new() { Position = 1, Code = code, Text = "Arbejde", Quantity = 2, Price = 800 }] };
+        // No two of them come to the same: a draft that was booked gets another number, and is known by what it was.
+        var offer = new FirmOffer { FirmId = firm, Date = new(2026, 3, 2), Lines = [new() { Position = 1, Code = code, Text = "Arbejde", Quantity = 2 + await db.Offers.CountAsync(), Price = 800 }] };
         db.Add(offer);
         await db.SaveChangesAsync();
         return offer.Id;

@@ -21,8 +21,7 @@ internal sealed class OfficeDoor : IAsyncDisposable
     private OfficeDoor(WebApplication app, ConnectionId connection)
     {
         (_app, _connection) = (app, connection.Value);
-        // A run of ten thousand records is waited for.
-        _http = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public static async Task<OfficeDoor> OpenAsync(ConnectionId connection, Func<IServiceProvider> pair, Action<OperationsOptions>? configure = null)
