@@ -163,7 +163,8 @@ internal sealed class EconomicDocumentStates(IEconomicClient client)
             Status = status,
             Number = invoice.BookedInvoiceNumber.ToString(),
             Paid = invoice.GrossAmount - invoice.Remainder,
-            Open = invoice.Remainder,
+            // What was taken back is owed by nobody, though the two are not yet matched.
+            Open = status == DocumentStatus.Credited && invoice.Remainder > 0 ? 0 : invoice.Remainder,
             Totals = TotalsOf(invoice),
         };
     }

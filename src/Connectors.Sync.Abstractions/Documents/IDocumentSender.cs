@@ -82,6 +82,17 @@ public interface IDocumentSteps
     Task<DocumentOutcome> TakeAsync(DocumentStep step, RecordId document, DocumentSend send, CancellationToken cancellationToken);
 }
 
+/// <summary>A feature of accounting's provider whose documents take several calls: goes on with one that was left half made (<see cref="DocumentFinding.Unfinished"/>).</summary>
+public interface IDocumentCompleter
+{
+    /// <summary>
+    /// Adds to a half made document what it lacks of the request, and nothing that is there already: it looks at the document directly before. It is called only when nothing of the send can be on its way any more. What cannot
+    /// be added any more takes the whole document back, and is <see cref="DocumentOutcome.Refused"/>; a document that is not half made any more is <see cref="DocumentOutcome.Stale"/>, and is looked for anew.
+    /// </summary>
+    /// <exception cref="ProviderUnavailableException">Nothing was sent.</exception>
+    Task<DocumentOutcome> CompleteAsync(RecordId document, DocumentSend send, CancellationToken cancellationToken);
+}
+
 /// <summary>What may follow the making of a document, in this order.</summary>
 public enum DocumentStep
 {
@@ -308,6 +319,13 @@ public abstract record DocumentFinding
     /// <param name="Document">The document.</param>
     /// <param name="BySeries">It is only taken for ours because the series moved and number and total fit; not by our id or marker.</param>
     public sealed record Found(SentDocument Document, bool BySeries = false) : DocumentFinding;
+
+    /// <summary>
+    /// A part of it is there and the rest is not, now. Like absence it counts only when nothing of the send can be on its way any more; then <see cref="IDocumentCompleter"/> goes on with it. Without that feature it is asked about.
+    /// </summary>
+    /// <param name="Document">The document, as far as it is there.</param>
+    /// <param name="Message">What it lacks, and what a person can do about it.</param>
+    public sealed record Unfinished(SentDocument Document, string Message) : DocumentFinding;
 
     /// <summary>It is not there, now.</summary>
     /// <param name="BySeries">It is only missing because the series did not move; not by our id or marker.</param>

@@ -93,6 +93,9 @@ public sealed record UncertainEvidence
     /// <summary>The id that was chosen by us.</summary>
     public string? ClientId { get; init; }
 
+    /// <summary>The id of a document of which accounting had answered a part before the rest became unknown: it is looked for by it, whatever else the document carries.</summary>
+    public RecordId? Document { get; init; }
+
     /// <summary>The idempotency key that was sent.</summary>
     public string? Key { get; init; }
 

@@ -52,6 +52,8 @@ internal sealed class AfterSending(Session session, DocumentCall call)
     /// <summary>Changes accounting's draft; what is no draft any more is refused with what to do instead.</summary>
     private async Task<SendRow> UpdateAsync(CompiledFlow flow, SendRow row, SourceDocument read, SendAct act, CancellationToken cancellationToken)
     {
+        if (await IsOnItsWayAsync(row, cancellationToken).ConfigureAwait(false))
+            return row;
         var id = new RecordId(row.DocumentId!);
         var state = await StateAsync(flow, row, cancellationToken).ConfigureAwait(false);
         if (flow.Updater is not { } updater || state is not { Status: DocumentStatus.Draft })
@@ -111,10 +113,7 @@ internal sealed class AfterSending(Session session, DocumentCall call)
                 await CloseAsync(intent, "stale").ConfigureAwait(false);
                 return await StayAsync(row, Differs(row), "update-refused").ConfigureAwait(false);
             default:
-                // A draft that is made the same twice is one draft: the next run does it again.
-                Unfinished = true;
-                await CloseAsync(intent, "uncertain").ConfigureAwait(false);
-                return row;
+                return await LoseAsync(flow, row, intent).ConfigureAwait(false);
         }
     }
 
@@ -150,10 +149,31 @@ internal sealed class AfterSending(Session session, DocumentCall call)
                 await CloseAsync(intent, "stale").ConfigureAwait(false);
                 return await StayAsync(row, TooLate(row), "withdraw-refused").ConfigureAwait(false);
             default:
+                // What is taken back twice is taken back.
                 Unfinished = true;
                 await CloseAsync(intent, "uncertain").ConfigureAwait(false);
                 return row;
         }
+    }
+
+    /// <summary>
+    /// An earlier change of the draft may still arrive, whole or in part: another one now would add the same lines a second time, or be overwritten by it (R22). The comparison is made again when that is over.
+    /// </summary>
+    private async Task<bool> IsOnItsWayAsync(SendRow row, CancellationToken cancellationToken)
+    {
+        var open = (await session.Store.ListOpenIntentsAsync(session.Connection, cancellationToken).ConfigureAwait(false)).Any(i => i.Link == row.Id && i.Mapping == DocumentRows.Update + row.Flow);
+        Unfinished |= open;
+        return open;
+    }
+
+    /// <summary>A draft that is made the same twice is one draft: it is done again, once nothing of this call can arrive any more.</summary>
+    private async Task<SendRow> LoseAsync(CompiledFlow flow, SendRow row, IntentRow intent)
+    {
+        Unfinished = true;
+        var settleAt = intent.Deadline + flow.Target.SettleTime;
+        session.NextSettle = session.NextSettle is { } next && next < settleAt ? next : settleAt;
+        await session.RecordAsync(new StoreBatch { Intents = { intent with { State = IntentState.Uncertain, SettleAt = settleAt } } }, CancellationToken.None).ConfigureAwait(false);
+        return row;
     }
 
     /// <summary>Takes the steps that are due, one after the other, each with its own intent. With totals that differ a draft stays a draft (P-06c).</summary>

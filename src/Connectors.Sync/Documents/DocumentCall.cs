@@ -58,6 +58,42 @@ internal sealed class DocumentCall(Session session)
         return await ConcludeAsync(flow, row, intent, outcome, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Goes on with a document of which a part is there (R27). Nothing of the calls before can arrive any more; this one has an intent of its own, and the one that it follows is closed with the same commit.
+    /// </summary>
+    public async Task<SendRow> CompleteAsync(CompiledFlow flow, SendRow row, IntentRow intent, IDocumentCompleter completer, RecordId document, CancellationToken cancellationToken)
+    {
+        if (!IsAllowed(row))
+            return row;
+        await session.Lease.CoverAsync(flow.Target.SendTimeout, cancellationToken).ConfigureAwait(false);
+        var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+        var evidence = ProblemsJson.ReadEvidence(intent.Evidence) with { Document = document };
+        var next = DocumentRows.Intent(session, row, DocumentRows.Send, Side.Accounting, flow.Target.SendTimeout, now, evidence: evidence);
+        await session.CommitAsync(new StoreBatch { Intents = { intent.Closed(session, "unfinished", document.Value), next } }, cancellationToken).ConfigureAwait(false);
+        var send = new DocumentSend { Request = DocumentRows.Request(session, flow, row), IntentId = next.Id, Evidence = evidence };
+        switch (await CallAsync(flow, token => completer.CompleteAsync(document, send, token)).ConfigureAwait(false))
+        {
+            case DocumentOutcome.NotSent notSent:
+                // The part that is there is still there: it is looked at again, and nothing is sent from the start.
+                session.Stop(new ProviderUnavailableException(notSent.Reason, notSent.Message, notSent.RetryAt));
+                return await StoreAsync(row, next with { State = IntentState.Uncertain, Deadline = now, SettleAt = now }, "not-sent", notSent.Message).ConfigureAwait(false);
+            case DocumentOutcome.Stale:
+                return await StoreAsync(row, next with { State = IntentState.Uncertain, Deadline = now, SettleAt = now }, "uncertain", "It changed meanwhile.").ConfigureAwait(false);
+            case var outcome:
+                return await ConcludeAsync(flow, row, next, outcome, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A part of the document is there though nothing of this send left: it is treated as a send whose reply was lost, because another process may have sent it.</summary>
+    public Task<SendRow> FoundPartAsync(CompiledFlow flow, SendRow row, DocumentFinding.Unfinished part, DateTimeOffset now)
+    {
+        var evidence = new UncertainEvidence { Document = part.Document.Id, Message = part.Message };
+        var intent = DocumentRows.Intent(session, row, DocumentRows.Send, Side.Accounting, flow.Target.SendTimeout, now, evidence: evidence);
+        var settleAt = intent.Deadline + flow.Target.SettleTime;
+        session.NextSettle = session.NextSettle is { } next && next < settleAt ? next : settleAt;
+        return StoreAsync(row.After(SendEvent.Call).After(SendEvent.Lose), intent with { State = IntentState.Uncertain, SettleAt = settleAt }, "uncertain", part.Message);
+    }
+
     /// <summary>One call over the wire. It is not cut off by a stop of the host: only its own deadline ends it.</summary>
     public async Task<DocumentOutcome> CallAsync(CompiledFlow flow, Func<CancellationToken, Task<DocumentOutcome>> call)
     {
@@ -164,6 +200,7 @@ internal sealed class DocumentCall(Session session)
     private static UncertainEvidence Merge(UncertainEvidence before, UncertainEvidence after) => new()
     {
         ClientId = after.ClientId ?? before.ClientId,
+        Document = after.Document ?? before.Document,
         Key = after.Key ?? before.Key,
         KeyValidUntil = after.KeyValidUntil ?? before.KeyValidUntil,
         Message = after.Message.Length > 0 ? after.Message : before.Message,

@@ -46,8 +46,9 @@ internal sealed class DocumentRun
                 continue;
             if (intent.Mapping.StartsWith(DocumentRows.Result, StringComparison.Ordinal) || intent.Mapping.StartsWith(DocumentRows.Update, StringComparison.Ordinal))
             {
-                // Both are written anew from what is stored, once nothing of them can be on its way any more.
-                if (await _session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false) >= intent.Deadline)
+                // Both are written anew from what is stored, once nothing of them can be on its way any more; of accounting's draft that is known only when accounting shows what it took.
+                var over = intent.Deadline + (intent.Side == Side.Accounting && FlowOf(row) is { } of ? of.Target.SettleTime : TimeSpan.Zero);
+                if (await _session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false) >= over)
                     await _session.CommitAsync(new StoreBatch { Intents = { intent.Closed(_session, "read-again") }, Sends = { row with { WriteBackAt = _session.Clock.GetUtcNow() } } }, cancellationToken).ConfigureAwait(false);
                 continue;
             }

@@ -19,8 +19,8 @@ internal sealed class SendSettler(Session session, DocumentCall call)
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
         switch (flow.Target.Safety)
         {
-            case SendSafety.None:
-                return await AskAsync(row, intent, ProblemsJson.ReadEvidence(intent.Evidence).Message).ConfigureAwait(false);
+            case SendSafety.None when ProblemsJson.ReadEvidence(intent.Evidence) is { Document: null } evidence:
+                return await AskAsync(row, intent, evidence.Message).ConfigureAwait(false);
             case SendSafety.Key(var window) when now - intent.OpenedAt < window - WindowMargin:
                 return await call.RepeatAsync(flow, row, intent, cancellationToken).ConfigureAwait(false);
             default:
@@ -34,9 +34,12 @@ internal sealed class SendSettler(Session session, DocumentCall call)
         try
         {
             var search = new DocumentSearch { Send = new DocumentSend { Request = DocumentRows.Request(session, flow, row), IntentId = Guid.Empty }, BeforeSending = true };
-            return await flow.Sender.FindAsync(search, cancellationToken).ConfigureAwait(false) is DocumentFinding.Found { BySeries: false } found
-                ? await call.AppliedAsync(flow, row, null, found.Document, "adopted", cancellationToken).ConfigureAwait(false)
-                : null;
+            return await flow.Sender.FindAsync(search, cancellationToken).ConfigureAwait(false) switch
+            {
+                DocumentFinding.Found { BySeries: false } found => await call.AppliedAsync(flow, row, null, found.Document, "adopted", cancellationToken).ConfigureAwait(false),
+                DocumentFinding.Unfinished part => await call.FoundPartAsync(flow, row, part, await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false),
+                _ => null,
+            };
         }
         catch (ProviderUnavailableException e)
         {
@@ -72,7 +75,16 @@ internal sealed class SendSettler(Session session, DocumentCall call)
             case DocumentFinding.Found found:
                 return await AskAsync(row, intent, $"A document {found.Document.Number} fits, but others take numbers from this series too: it may be theirs.").ConfigureAwait(false);
             case DocumentFinding.NotFound notFound when !notFound.BySeries || await ProvesAsync(flow, row, evidence, cancellationToken).ConfigureAwait(false):
-                return await NotFoundAsync(flow, row, intent, cancellationToken).ConfigureAwait(false);
+                // Two looks after the time is over: the first may have met the very moment at which it became visible elsewhere.
+                return await IsOverAsync(flow, intent, cancellationToken).ConfigureAwait(false)
+                    ? await call.StoreAsync(row.After(SendEvent.Release), intent.Closed(session, "not-applied"), "not-applied", "").ConfigureAwait(false)
+                    : await WaitAsync(flow, row, intent, cancellationToken).ConfigureAwait(false);
+            case DocumentFinding.Unfinished part when session.Accounting.Provider.GetFeature<IDocumentCompleter>() is { } completer:
+                return await IsOverAsync(flow, intent, cancellationToken).ConfigureAwait(false)
+                    ? await call.CompleteAsync(flow, Lost(row), intent, completer, part.Document.Id, cancellationToken).ConfigureAwait(false)
+                    : await WaitAsync(flow, row, intent, cancellationToken).ConfigureAwait(false);
+            case DocumentFinding.Unfinished part:
+                return await AskAsync(row, intent, part.Message).ConfigureAwait(false);
             case DocumentFinding.CannotTell cannot:
                 return await AskAsync(row, intent, cannot.Message).ConfigureAwait(false);
             default:
@@ -84,13 +96,14 @@ internal sealed class SendSettler(Session session, DocumentCall call)
     private async Task<bool> ProvesAsync(CompiledFlow flow, SendRow row, UncertainEvidence evidence, CancellationToken cancellationToken) =>
         flow.Flow.ExclusiveSeries && row.Stage == DocumentStage.Issued && await SeriesMemory.IsOursAsync(session, evidence, cancellationToken).ConfigureAwait(false);
 
-    private async Task<SendRow> NotFoundAsync(CompiledFlow flow, SendRow row, IntentRow intent, CancellationToken cancellationToken)
+    /// <summary>Nothing of the call can be on its way any more, and what is missing was missing before.</summary>
+    private async Task<bool> IsOverAsync(CompiledFlow flow, IntentRow intent, CancellationToken cancellationToken) =>
+        intent.NegativeReads >= 1 && await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false) >= intent.Deadline + flow.Target.SettleTime;
+
+    private async Task<SendRow> WaitAsync(CompiledFlow flow, SendRow row, IntentRow intent, CancellationToken cancellationToken)
     {
         var over = intent.Deadline + flow.Target.SettleTime;
         var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
-        // Two looks after the time is over: the first may have met the very moment at which it became visible elsewhere.
-        if (now >= over && intent.NegativeReads >= 1)
-            return await call.StoreAsync(row.After(SendEvent.Release), intent.Closed(session, "not-applied"), "not-applied", "").ConfigureAwait(false);
         var later = intent with { State = IntentState.Uncertain, NegativeReads = now >= over ? intent.NegativeReads + 1 : 0, SettleAt = over > now ? over : now };
         session.NextSettle = session.NextSettle is { } next && next < later.SettleAt ? next : later.SettleAt;
         row = row.After(SendEvent.Lose);
@@ -98,12 +111,12 @@ internal sealed class SendSettler(Session session, DocumentCall call)
         return row;
     }
 
+    private static SendRow Lost(SendRow row) => row.State == SendState.Sending ? row.After(SendEvent.Lose) : row;
+
     private async Task<SendRow> AskAsync(SendRow row, IntentRow? intent, string message)
     {
         // What was under way is uncertain before it is asked about.
-        if (row.State == SendState.Sending)
-            row = row.After(SendEvent.Lose);
-        row = row.After(SendEvent.Ask) with
+        row = Lost(row).After(SendEvent.Ask) with
         {
             Question = "uncertain",
             Problems = ProblemsJson.Write([new Problem("uncertain", null, $"It is not known whether accounting has this document. {message}".TrimEnd(), Fixer.User, "Look there, then say that it was sent, under which number, or that it is to be sent.")]),

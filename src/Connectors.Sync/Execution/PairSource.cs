@@ -147,6 +147,9 @@ internal sealed class PairSource(Session session, MarkTable marks)
         {
             if (item.On(other).State == SideState.NotRead)
                 item.Set(other, SideView.Absent);
+            // What a flow sent is no mapping's record: it would come back as a stranger beside the offer that it was made of.
+            if (item.On(Side.Accounting) is { State: SideState.InScope, Record: { } record } && session.IsOfFlow(mapping, record))
+                item.Set(Side.Accounting, SideView.Of(record, inScope: false));
         }
 
         if (mapping.Source.MatchWithin is not null)

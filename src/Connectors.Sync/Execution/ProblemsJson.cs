@@ -42,6 +42,8 @@ internal static class ProblemsJson
     {
         if (evidence.ClientId is not null)
             w.WriteString("id", evidence.ClientId);
+        if (evidence.Document is { } part)
+            w.WriteString("document", part.Value);
         if (evidence.Key is not null)
             w.WriteString("key", evidence.Key);
         if (evidence.KeyValidUntil is { } until)
@@ -62,6 +64,7 @@ internal static class ProblemsJson
         return new UncertainEvidence
         {
             ClientId = Text(root, "id"),
+            Document = Text(root, "document") is { } part ? new RecordId(part) : null,
             Key = Text(root, "key"),
             KeyValidUntil = root.TryGetProperty("until", out var until) ? new DateTimeOffset(until.GetInt64(), TimeSpan.Zero) : null,
             Message = Text(root, "text") ?? "",

@@ -47,6 +47,9 @@ internal sealed class Session
     /// <summary>The document flows that this run works with.</summary>
     public ImmutableArray<CompiledFlow> Flows { get; init; } = [];
 
+    /// <summary>The names of all flows, also of those that are switched off: documents that they made are still theirs.</summary>
+    public ImmutableHashSet<string> FlowNames { get; init; } = [];
+
     /// <summary>Flows that cannot be used, with the reason.</summary>
     public IReadOnlyDictionary<string, string> UnusableFlows { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -161,6 +164,7 @@ internal sealed class Session
         Known = Known,
         Flows = Flows,
         UnusableFlows = UnusableFlows,
+        FlowNames = FlowNames,
         Rules = Rules,
         Preset = Preset,
         Watch = Watch,
@@ -207,6 +211,19 @@ internal sealed class Session
 
     /// <summary>What our markers begin with. Bound to another account, the ids in older markers are other records': they are nobody's markers any more.</summary>
     public required string MarkerPrefix { get; init; }
+
+    /// <summary>
+    /// The record of accounting is a document that a flow sent: it carries the marker of the send, also while its reply is unknown. It belongs to the record of the CRM that it was made of, which shows its number and state.
+    /// </summary>
+    public bool IsOfFlow(CompiledMapping mapping, SyncRecord record)
+    {
+        if (FlowNames.IsEmpty || mapping.Accounting.Capabilities.MarkerField is not { } field || !record.TryGet(field, out var value) || value.Kind != FieldValueKind.Text
+            || value.AsText() is not { } text || !text.StartsWith(MarkerPrefix, StringComparison.Ordinal))
+            return false;
+        var rest = text.AsSpan(MarkerPrefix.Length);
+        var name = rest.IndexOf(':') is var end and > 0 ? rest[..end] : rest;
+        return !name.SequenceEqual(mapping.Crm.Schema.Entity) && FlowNames.Contains(name.ToString());
+    }
 
     public string MarkerOf(CompiledMapping mapping, Side source, string id) => $"{MarkerPrefix}{mapping.On(source).Schema.Entity}:{id}";
 }

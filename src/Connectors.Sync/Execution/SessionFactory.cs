@@ -246,7 +246,8 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
         var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins, settings.SalesModule ?? true, services.GetService<IDocumentFileStore>());
-        var compiledFlows = flows.Compile(SettingsMerge.Apply(known.Definition.BuildFlows(preset), settings, found), found);
+        var declared = SettingsMerge.Apply(known.Definition.BuildFlows(preset), settings, found);
+        var compiledFlows = flows.Compile(declared, found);
         if (use.Settings is not null && found.Count == 0 && accounting.GetFeature<IDocumentFlowCheck>() is { } check)
         {
             try
@@ -284,6 +285,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
                 : [],
             Flows = compiledFlows,
             UnusableFlows = flows.LeftOut,
+            FlowNames = [.. declared.Select(static f => f.Name)],
             Rules = RulesOf(preset?.ToString() ?? known.Row.Preset, compiled, crmSide, accountingSide),
             MarkerPrefix = Pins.GenerationOf(known.Row.Pins) is > 0 and var generation ? $"cx1:{known.Row.Id.Value}~{generation}:" : $"cx1:{known.Row.Id.Value}:",
             Watch = new DescriptorWatch(catalog, known, options.Value.SourceCheckInterval, clock),

@@ -158,7 +158,7 @@ public sealed class InvoiceLine
 }
 
 /// <summary>A CRM of somebody who has a column for every field of the neutral vocabulary that a preset maps.</summary>
-public sealed class PairCrm(DbContextOptions<PairCrm> options, TimeProvider time) : DbContext(options)
+public sealed partial class PairCrm(DbContextOptions<PairCrm> options, TimeProvider time) : DbContext(options)
 {
     public const int LongestName = 60;
 

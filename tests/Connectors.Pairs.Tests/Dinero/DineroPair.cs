@@ -3,6 +3,8 @@ using Connectors.Crm.EntityFrameworkCore;
 using Connectors.Dinero;
 using Connectors.Dinero.Sync;
 using Connectors.Pairs.Tests.Crm;
+using Connectors.Pairs.Tests.Month;
+using Connectors.Pairs.Tests.Suite;
 using Connectors.Sync;
 using Connectors.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,44 +18,56 @@ internal sealed class DineroPair : IAsyncDisposable
 
     private readonly CrmDatabase _database = new();
     private readonly Action<ConnectionBuilder>? _more;
+    private readonly Action<CrmModelBuilder<PairCrm>> _map;
     private string? _apiKey;
-    private ServiceProvider _services;
+    private readonly PairProcess _process;
 
-    private DineroPair(DineroSimulator dinero, Action<ConnectionBuilder>? more)
+    private DineroPair(DineroSimulator dinero, Action<ConnectionBuilder>? more, WaitlessClock? hosted, Action<CrmModelBuilder<PairCrm>> map)
     {
-        _more = more;
+        (_more, _map) = (more, map);
         Dinero = dinero;
         Store = new Connectors.Sync.Stores.InMemorySyncStore(dinero.Clock);
-        _services = Start();
+        _process = new PairProcess(Add, hosted);
     }
 
     public DineroSimulator Dinero { get; }
 
     public Connectors.Sync.Stores.InMemorySyncStore Store { get; }
 
-    public IServiceProvider Services => _services;
+    /// <summary>The host whose schedule starts the runs, where the pair is hosted.</summary>
+    public HostedSchedule? Hosted => _process.Hosted;
 
-    public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
+    public IServiceProvider Services => _process.Services;
 
-    public IConnections Connections => _services.GetRequiredService<IConnections>();
+    public ISyncEngine Engine => _process.Get<ISyncEngine>();
 
-    public static async Task<DineroPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null)
+    public IConnections Connections => _process.Get<IConnections>();
+
+    public IDocuments Documents => _process.Get<IDocuments>();
+
+    public IWebhooks Webhooks => _process.Get<IWebhooks>();
+
+    /// <param name="settings">What the owner saves.</param>
+    /// <param name="more">What else the connection has.</param>
+    /// <param name="hosted">The clock of a host whose own schedule starts the runs.</param>
+    /// <param name="offers">The CRM has offers.</param>
+    public static async Task<DineroPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null, WaitlessClock? hosted = null, bool offers = false)
     {
-        var dinero = await DineroSimulator.StartAsync();
+        var dinero = await DineroSimulator.StartAsync(time: hosted);
         // The pace of the account is not what is tested here.
         dinero.Oddities.PersonalCallsPerMinute = null;
-        var pair = new DineroPair(dinero, more);
+        var pair = new DineroPair(dinero, more, hosted, offers ? PairCrm.MapWithOffers : PairCrm.Map);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
+        await pair._process.StartAsync();
         return pair;
     }
 
     public Task<T> InCrmAsync<T>(Func<PairCrm, Task<T>> work)
     {
-        // Users and programs do not act in the same instant.
-        Dinero.Clock.Advance(TimeSpan.FromSeconds(1));
-        return CrmDatabase.DoAsync(_services, work);
+        _process.Act(Dinero.Clock);
+        return CrmDatabase.DoAsync(Services, work);
     }
 
     public async Task<RunReport> RunAsync(RunRequest? request = null)
@@ -61,13 +75,6 @@ internal sealed class DineroPair : IAsyncDisposable
         // Longer than either side takes to show a write: a value that is set back earlier may be a late read, and waits (R2).
         Dinero.Clock.Advance(TimeSpan.FromMinutes(10));
         return await Engine.RunAsync(Id, request);
-    }
-
-    /// <summary>A run that nobody asked for.</summary>
-    public Task<RunReport> ScheduledAsync(TimeSpan later)
-    {
-        Dinero.Clock.Advance(later);
-        return Engine.RunAsync(Id, new RunRequest { Trigger = RunRequest.Scheduled });
     }
 
     /// <summary>Runs, and asserts that the run came to its end and that its counters add up.</summary>
@@ -94,22 +101,17 @@ internal sealed class DineroPair : IAsyncDisposable
     public void UseApiKey(string apiKey) => _apiKey = apiKey;
 
     /// <summary>A new process over the same store and databases: nothing survives but what was stored.</summary>
-    public async Task RestartAsync()
-    {
-        await _services.DisposeAsync();
-        _services = Start();
-    }
+    public Task RestartAsync() => _process.RestartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await _process.DisposeAsync();
         await Dinero.DisposeAsync();
         _database.Dispose();
     }
 
-    private ServiceProvider Start()
+    private void Add(IServiceCollection services)
     {
-        var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Dinero.Clock);
         services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
         _database.AddTo(services);
@@ -122,16 +124,19 @@ internal sealed class DineroPair : IAsyncDisposable
             o.PersonalCallsPerMinute = 1_000_000;
             o.Credentials = new() { OrganizationId = $"{Dinero.Account.Id}", ApiKey = _apiKey ?? Dinero.Account.ApiKey };
         });
-        services.AddConnectorSync(static o =>
+        services.AddConnectorSync(o =>
         {
             o.Owner = Guid.NewGuid().ToString("N");
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
+            // A month has many looks: of an hour four are enough.
+            if (Hosted is not null)
+                o.SchedulerInterval = TimeSpan.FromMinutes(15);
+            o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
         }).AddConnection(Id.Value, c =>
         {
-            c.Crm<PairCrm>(PairCrm.Map).Dinero();
+            c.Crm<PairCrm>(_map).Dinero();
             _more?.Invoke(c);
         });
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

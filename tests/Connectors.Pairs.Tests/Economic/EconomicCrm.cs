@@ -110,7 +110,7 @@ public sealed class DropDown
 }
 
 /// <summary>A CRM with a column for every field of the neutral vocabulary that the preset maps. It has no options of its own: its users choose e-conomic's numbers.</summary>
-public sealed class EconomicCrm(DbContextOptions<EconomicCrm> options, TimeProvider time) : DbContext(options)
+public sealed partial class EconomicCrm(DbContextOptions<EconomicCrm> options, TimeProvider time) : DbContext(options)
 {
     public DbSet<Firm> Firms => Set<Firm>();
 

@@ -2,6 +2,8 @@ using System.Text;
 using Connectors.Crm.EntityFrameworkCore;
 using Connectors.Economic;
 using Connectors.Economic.Sync;
+using Connectors.Pairs.Tests.Month;
+using Connectors.Pairs.Tests.Suite;
 using Connectors.Sync;
 using Connectors.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -15,51 +17,40 @@ internal sealed class EconomicPair : IAsyncDisposable
     public static readonly ConnectionId Id = new("pair");
 
     private readonly EconomicCrmDatabase _database = new();
-    private readonly ServiceProvider _services;
+    private readonly PairProcess _process;
+    private readonly Action<CrmModelBuilder<EconomicCrm>> _map;
+    private readonly Action<ConnectionBuilder>? _more;
+    private readonly Connectors.Sync.Stores.InMemorySyncStore _store;
 
-    private EconomicPair(EconomicSimulator economic, bool lists, Action<ConnectionBuilder>? more)
+    private EconomicPair(EconomicSimulator economic, Action<CrmModelBuilder<EconomicCrm>> map, Action<ConnectionBuilder>? more, WaitlessClock? hosted)
     {
-        Economic = economic;
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(economic.Clock);
-        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(new Connectors.Sync.Stores.InMemorySyncStore(economic.Clock));
-        _database.AddTo(services);
-        services.AddEconomic(o =>
-        {
-            o.BaseAddress = economic.RestAddress;
-            o.OpenApiBaseAddress = economic.OpenApiAddress;
-            o.AppSecretToken = economic.App.SecretToken;
-            o.AppPublicToken = economic.App.PublicToken;
-            o.Credentials = new() { AgreementGrantToken = economic.Account.GrantToken };
-        });
-        services.AddConnectorSync(static o =>
-        {
-            o.Owner = Guid.NewGuid().ToString("N");
-            // Each unit is emptied on purpose, all within a day.
-            o.BrakeMinimum = 1_000;
-        }).AddConnection(Id.Value, c =>
-        {
-            c.Crm<EconomicCrm>(lists ? EconomicCrm.MapWithLists : EconomicCrm.Map).Economic();
-            more?.Invoke(c);
-        });
-        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        (Economic, _map, _more, _store) = (economic, map, more, new(economic.Clock));
+        _process = new PairProcess(Add, hosted);
     }
+
+    /// <summary>The host whose schedule starts the runs, where the pair is hosted.</summary>
+    public HostedSchedule? Hosted => _process.Hosted;
 
     public EconomicSimulator Economic { get; }
 
-    public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
+    public ISyncEngine Engine => _process.Get<ISyncEngine>();
 
-    public IConnections Connections => _services.GetRequiredService<IConnections>();
+    public IWebhooks Webhooks => _process.Get<IWebhooks>();
+
+    public IConnections Connections => _process.Get<IConnections>();
 
     /// <param name="settings">What the owner saves.</param>
     /// <param name="more">What else the connection has.</param>
     /// <param name="lists">The CRM has drop-down lists of its own.</param>
-    public static async Task<EconomicPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null, bool lists = false)
+    /// <param name="offers">The CRM has offers.</param>
+    /// <param name="hosted">The clock of a host whose own schedule starts the runs.</param>
+    public static async Task<EconomicPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null, bool lists = false, bool offers = false, WaitlessClock? hosted = null)
     {
-        var pair = new EconomicPair(await EconomicSimulator.StartAsync(static a => a.CustomerGroup(7, "Kommuner").Employee(3, "Carla Carlsen").Unit("kasse").PriceGroup(1, "Standard").PriceGroup(2, "Storkunder")), lists, more);
+        var pair = new EconomicPair(await EconomicSimulator.StartAsync(static a => a.CustomerGroup(7, "Kommuner").Employee(3, "Carla Carlsen").Unit("kasse").PriceGroup(1, "Standard").PriceGroup(2, "Storkunder"), hosted), lists ? EconomicCrm.MapWithLists : offers ? EconomicCrm.MapWithOffers : EconomicCrm.Map, more, hosted);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
+        await pair._process.StartAsync();
         return pair;
     }
 
@@ -68,9 +59,8 @@ internal sealed class EconomicPair : IAsyncDisposable
 
     public async Task<T> InCrmAsync<T>(Func<EconomicCrm, Task<T>> work)
     {
-        // Users and programs do not act in the same instant.
-        Economic.Clock.Advance(TimeSpan.FromSeconds(1));
-        await using var db = await _services.GetRequiredService<IDbContextFactory<EconomicCrm>>().CreateDbContextAsync();
+        _process.Act(Economic.Clock);
+        await using var db = await _process.Get<IDbContextFactory<EconomicCrm>>().CreateDbContextAsync();
         var result = await work(db);
         await db.SaveChangesAsync();
         return result;
@@ -96,10 +86,44 @@ internal sealed class EconomicPair : IAsyncDisposable
         return writes;
     }
 
+    public async Task<IReadOnlyList<ParkedPair>> ParkedAsync() => await Engine.ListParkedAsync(Id);
+
+    /// <summary>The process ends and another one begins: nothing survives but what was stored.</summary>
+    public Task RestartAsync() => _process.RestartAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await _process.DisposeAsync();
         await Economic.DisposeAsync();
         _database.Dispose();
+    }
+
+    private void Add(IServiceCollection services)
+    {
+        services.AddSingleton<TimeProvider>(Economic.Clock);
+        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(_store);
+        _database.AddTo(services);
+        services.AddEconomic(o =>
+        {
+            o.BaseAddress = Economic.RestAddress;
+            o.OpenApiBaseAddress = Economic.OpenApiAddress;
+            o.AppSecretToken = Economic.App.SecretToken;
+            o.AppPublicToken = Economic.App.PublicToken;
+            o.Credentials = new() { AgreementGrantToken = Economic.Account.GrantToken };
+        });
+        services.AddConnectorSync(o =>
+        {
+            o.Owner = Guid.NewGuid().ToString("N");
+            // Each unit is emptied on purpose, all within a day.
+            o.BrakeMinimum = 1_000;
+            // A month has many looks: of an hour four are enough.
+            if (Hosted is not null)
+                o.SchedulerInterval = TimeSpan.FromMinutes(15);
+            o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
+        }).AddConnection(Id.Value, c =>
+        {
+            c.Crm<EconomicCrm>(_map).Economic();
+            _more?.Invoke(c);
+        });
     }
 }

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Connectors.Crm.EntityFrameworkCore;
 using Connectors.Intacct;
 using Connectors.Intacct.Sync;
+using Connectors.Pairs.Tests.Month;
+using Connectors.Pairs.Tests.Suite;
 using Connectors.Sync;
 using Connectors.Testing;
 using Connectors.Testing.Intacct;
@@ -22,18 +24,21 @@ internal sealed class IntacctPair : IAsyncDisposable
     private readonly bool _lists;
     private readonly Action<IntacctSyncOptions> _options;
     private readonly Action<ConnectionBuilder>? _more;
-    private ServiceProvider _services;
+    private readonly PairProcess _process;
     private readonly ManualTimeProvider _clock;
 
-    private IntacctPair(IntacctSimulator sim, ManualTimeProvider clock, bool lists, Action<IntacctSyncOptions> options, Action<ConnectionBuilder>? more)
+    private IntacctPair(IntacctSimulator sim, ManualTimeProvider clock, bool lists, Action<IntacctSyncOptions> options, Action<ConnectionBuilder>? more, WaitlessClock? hosted)
     {
         Sim = sim;
         (_clock, _lists, _options, _more) = (clock, lists, options, more);
         _alive = new SqliteConnection(_connection);
         _alive.Open();
         Store = new(_clock);
-        _services = Start();
+        _process = new PairProcess(Add, hosted);
     }
+
+    /// <summary>The host whose schedule starts the runs, where the pair is hosted.</summary>
+    public HostedSchedule? Hosted => _process.Hosted;
 
     public IntacctSimulator Sim { get; }
 
@@ -41,11 +46,11 @@ internal sealed class IntacctPair : IAsyncDisposable
 
     public IntacctAccount Account => Sim.Account;
 
-    public IServiceProvider Services => _services;
+    public IServiceProvider Services => _process.Services;
 
-    public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
+    public ISyncEngine Engine => _process.Get<ISyncEngine>();
 
-    public IConnections Connections => _services.GetRequiredService<IConnections>();
+    public IConnections Connections => _process.Get<IConnections>();
 
     /// <param name="entities">The entities that take part.</param>
     /// <param name="optional">Which way the fields flow that Intacct does not require.</param>
@@ -56,11 +61,11 @@ internal sealed class IntacctPair : IAsyncDisposable
     /// <param name="everyAccount">A run makes a customer of every account, so that the tests of fields need no document for each.</param>
     public static async Task<IntacctPair> StartAsync(
         string[] entities, Flow optional = Flow.FromAccounting, string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<IntacctSyncOptions>? options = null,
-        Action<ConnectionBuilder>? more = null, bool everyAccount = true, ManualTimeProvider? clock = null)
+        Action<ConnectionBuilder>? more = null, bool everyAccount = true, ManualTimeProvider? clock = null, WaitlessClock? hosted = null)
     {
         if (everyAccount && entities.Contains("customer"))
             settings = EveryAccount(settings);
-        clock ??= new ManualTimeProvider();
+        clock ??= hosted ?? new ManualTimeProvider();
         var sim = await IntacctSimulator.StartAsync(static a => a
             .Add("accounts-receivable/term", """{"id":"N15","description":"15"}""").Add("accounts-receivable/term", """{"id":"N45","description":"45"}""").Add("accounts-receivable/term", """{"id":"N60","description":"60"}""")
             .Add("accounts-receivable/territory", """{"id":"T0","name":"0"}""").Add("accounts-receivable/territory", """{"id":"T1","name":"1"}""").Add("accounts-receivable/territory", """{"id":"T2","name":"2"}""")
@@ -80,10 +85,11 @@ internal sealed class IntacctPair : IAsyncDisposable
             o.Entities = entities.ToHashSet();
             o.OptionalFields = optional;
             options?.Invoke(o);
-        }, more);
+        }, more, hosted);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
+        await pair._process.StartAsync();
         return pair;
     }
 
@@ -100,7 +106,7 @@ internal sealed class IntacctPair : IAsyncDisposable
     {
         // Users and programs do not act in the same instant.
         Act();
-        await using var db = await _services.GetRequiredService<IDbContextFactory<IntacctCrm>>().CreateDbContextAsync();
+        await using var db = await _process.Get<IDbContextFactory<IntacctCrm>>().CreateDbContextAsync();
         var result = await work(db);
         await db.SaveChangesAsync();
         return result;
@@ -124,12 +130,12 @@ internal sealed class IntacctPair : IAsyncDisposable
 
     public Task<IReadOnlyList<ParkedPair>> ParkedAsync() => Engine.ListParkedAsync(Id);
 
-    public IDocuments Documents => _services.GetRequiredService<IDocuments>();
+    public IDocuments Documents => _process.Get<IDocuments>();
 
     public Task<List<T>> RowsAsync<T>() where T : Connectors.Pairs.Tests.Crm.Row => InCrmAsync(static db => db.Set<T>().AsNoTracking().Where(static r => !r.Deleted).OrderBy(static r => r.Id).ToListAsync());
 
     /// <summary>Another user, a second later.</summary>
-    public void Act() => _clock.Advance(TimeSpan.FromSeconds(1));
+    public void Act() => _process.Act(_clock);
 
     /// <summary>Runs, and asserts that the run came to its end and that its counters add up.</summary>
     public async Task<RunReport> RunAsync()
@@ -151,30 +157,18 @@ internal sealed class IntacctPair : IAsyncDisposable
         return writes;
     }
 
-    /// <summary>A run that nobody asked for.</summary>
-    public Task<RunReport> ScheduledAsync(TimeSpan later)
-    {
-        _clock.Advance(later);
-        return Engine.RunAsync(Id, new RunRequest { Trigger = RunRequest.Scheduled });
-    }
-
     /// <summary>A new process over the same store and databases.</summary>
-    public async Task RestartAsync()
-    {
-        await _services.DisposeAsync();
-        _services = Start();
-    }
+    public Task RestartAsync() => _process.RestartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await _process.DisposeAsync();
         await Sim.DisposeAsync();
         await _alive.DisposeAsync();
     }
 
-    private ServiceProvider Start()
+    private void Add(IServiceCollection services)
     {
-        var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock);
         services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
         services.AddDbContextFactory<IntacctCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
@@ -185,9 +179,12 @@ internal sealed class IntacctPair : IAsyncDisposable
             o.ClientSecret = Sim.SignIns.ClientSecret;
             o.Credentials = new() { CompanyId = Account.CompanyId, UserId = Account.ServiceUser.Id };
         });
-        services.AddConnectorSync(static o =>
+        services.AddConnectorSync(o =>
         {
             o.Owner = Guid.NewGuid().ToString("N");
+            // A month has many looks: of an hour four are enough.
+            if (Hosted is not null)
+                o.SchedulerInterval = TimeSpan.FromMinutes(15);
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
         }).AddConnection(Id.Value, c =>
@@ -200,6 +197,5 @@ internal sealed class IntacctPair : IAsyncDisposable
             });
             _more?.Invoke(c);
         });
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -2,15 +2,13 @@ using Connectors.Sync;
 
 namespace Connectors.Pairs.Tests.Month;
 
-/// <summary>A connection's days on a manual clock: a scheduled run every three hours, and everything that its counters say added up.</summary>
-internal sealed class Calendar(Func<TimeSpan, Task<IReadOnlyList<RunReport>>> runs)
+/// <summary>A connection's days on a manual clock. A host's own schedule has a slot every three hours, and starts other runs when somebody tells it something; everything that their counters say adds up.</summary>
+internal sealed class Calendar(HostedSchedule host)
 {
     private const int RunsOfADay = 8;
 
-    public Calendar(Func<TimeSpan, Task<RunReport>> run)
-        : this(new Func<TimeSpan, Task<IReadOnlyList<RunReport>>>(async later => [await run(later)]))
-    {
-    }
+    /// <summary>What a connection of the calendar is registered with.</summary>
+    public static readonly Schedule Slots = Schedule.Every(TimeSpan.FromHours(24.0 / RunsOfADay));
 
     /// <summary>What the runs of all days sent, refused and asked.</summary>
     public (int Sent, int Refused, int Asked) Documents { get; private set; }
@@ -18,7 +16,10 @@ internal sealed class Calendar(Func<TimeSpan, Task<IReadOnlyList<RunReport>>> ru
     /// <summary>Runs that could not do their work, with the reason.</summary>
     public List<string> Red { get; } = [];
 
-    /// <summary>How often the time of a run has passed: where a host runs by itself it may have run more often.</summary>
+    /// <summary>What started the runs, in the order in which they ended.</summary>
+    public List<string> Triggers { get; } = [];
+
+    /// <summary>How often the time of a slot has passed: the host may have run more often.</summary>
     public int Runs { get; private set; }
 
     /// <summary>Lets days pass.</summary>
@@ -28,15 +29,36 @@ internal sealed class Calendar(Func<TimeSpan, Task<IReadOnlyList<RunReport>>> ru
             await RunAsync();
     }
 
+    /// <summary>Lets the time to the next slot pass.</summary>
     public async Task RunAsync()
     {
         Runs++;
-        foreach (var report in await runs(TimeSpan.FromHours(24.0 / RunsOfADay)))
-            Count(report);
+        await SoonAsync(TimeSpan.FromHours(24.0 / RunsOfADay));
     }
 
-    private void Count(RunReport report)
+    /// <summary>Lets less than the time to a slot pass, such as the seconds after which the host goes after what it was told.</summary>
+    /// <returns>What started the runs of that time.</returns>
+    public async Task<IReadOnlyList<string>> SoonAsync(TimeSpan time)
     {
+        var runs = await host.PassAsync(time);
+        foreach (var (trigger, report) in runs)
+            Count(trigger, report);
+        return [.. runs.Select(static r => r.Trigger)];
+    }
+
+    /// <summary>The rest of the month, at whose end nothing is red. Every slot was the schedule's own, each of them once but those of the day on which nothing could be done, and what somebody told started runs beside it.</summary>
+    /// <param name="others">Slots of entities that have their own.</param>
+    public async Task EndAsync(int others = 0)
+    {
+        await PassAsync(30 - (Runs / RunsOfADay));
+        Assert.Empty(Red);
+        Assert.InRange(Triggers.Count(static t => t == RunRequest.Scheduled), Runs + others - RunsOfADay - 4, Runs + others + 10);
+        Assert.Contains(RunRequest.Changed, Triggers);
+    }
+
+    private void Count(string trigger, RunReport report)
+    {
+        Triggers.Add(trigger);
         Assert.All(report.Entities, static e => Assert.True(e.Value.AddsUp, $"{e.Key}: {e.Value}"));
         Assert.True(report.Documents.AddsUp, $"{report.Documents}");
         if (report.State != RunState.Completed)

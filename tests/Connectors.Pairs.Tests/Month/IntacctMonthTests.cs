@@ -9,7 +9,7 @@ using Firm = Connectors.Pairs.Tests.Intacct.Account;
 
 namespace Connectors.Pairs.Tests.Month;
 
-/// <summary>The guide of Intacct from an empty connection to the end of a month: accounts, items and orders, with what goes wrong in one.</summary>
+/// <summary>The guide of Intacct from an empty connection to the end of a month: accounts, items, orders and invoices, with what goes wrong in one. Nobody asks for a run: a host's own schedule and saves in the CRM start them all.</summary>
 public sealed class IntacctMonthTests
 {
     private const string Customer = "accounts-receivable/customer";
@@ -23,8 +23,8 @@ public sealed class IntacctMonthTests
         {
             o.NumberedByIntacct.Add("customer");
             (o.DocumentLocation, o.DocumentWarehouse, o.EmployeeOfUser["ann"]) = ("HQ", "WH1", "E1");
-        }, clock: new WaitlessClock());
-        var calendar = new Calendar(pair.ScheduledAsync);
+        }, more: static c => c.Schedule(Calendar.Slots), hosted: new WaitlessClock());
+        var calendar = new Calendar(pair.Hosted!);
         pair.Account.AutoNumber(Customer, "C-").Item("Call", 95.5m, "CALL").Item("Visit", 50m, "VISIT");
         pair.Act();
         for (var i = 0; i < 8; i++)
@@ -87,6 +87,17 @@ public sealed class IntacctMonthTests
         Assert.Equal(SendState.Sent, (await SendAsync(pair, lost)).State);
         Assert.Equal(3, pair.Account.Documents.Count);
 
+        // Two invoices are made there: of one something is paid, the other one is closed. They are shown as Intacct has them.
+        pair.Account.Document("Sales Invoice", "OLD-1", "CALL").Document("Sales Invoice", "OLD-3", "VISIT");
+        var (paid, closed) = (pair.Account.Documents[^2], pair.Account.Documents[^1]);
+        await calendar.PassAsync();
+        pair.Account.Pay(paid.Key, 10);
+        await calendar.PassAsync();
+        Assert.Equal("part-paid", (await pair.RowsAsync<SalesDocument>()).Single(d => d.Number == paid["documentNumber"]).State);
+        pair.Account.Pay(paid.Key, 1000);
+        pair.Account.SetState(closed.Key, "closed");
+        await calendar.PassAsync();
+
         // The administrator takes the application out: the connection says so, writes nothing, and goes on when it is let in again.
         Assert.Empty(calendar.Red);
         pair.Sim.SignIns.RevokeConsent();
@@ -103,8 +114,7 @@ public sealed class IntacctMonthTests
         // A price changes there, an item is set inactive.
         pair.EditIntacct(Item, "CALL", """{"sales":{"basePrice":"99.5"}}""");
         pair.EditIntacct(Item, "VISIT", """{"status":"inactive"}""");
-        await calendar.PassAsync(30 - (calendar.Runs / 8));
-        Assert.Empty(calendar.Red);
+        await calendar.EndAsync();
         await AssertEqualAsync(pair, customers: 14, items: 2, orders: 3);
         pair.TakeWrites();
         await calendar.PassAsync();
@@ -126,7 +136,16 @@ public sealed class IntacctMonthTests
             compared += 2;
         }
 
-        Assert.Equal((customers * IntacctUnits.Company.Count) + (items * IntacctUnits.Product.Count) + (orders * 2), compared);
+        // Whoever made them, Intacct's documents are shown with what they come to and what became of them.
+        foreach (var row in await pair.RowsAsync<SalesDocument>())
+        {
+            var document = pair.Account.Documents.Single(d => d["documentNumber"] == row.Number);
+            Assert.Equal((decimal.Parse(document["totalInTxnCurrency"]!, CultureInfo.InvariantCulture), document["customer.id"]), (row.Gross, (await pair.RowsAsync<Firm>()).Single(a => a.Id == row.CompanyId).Number));
+            Assert.Equal(row.Kind != "invoice" ? "draft" : document["state"] == "closed" ? "cancelled" : "paid", row.State);
+            compared += 3;
+        }
+
+        Assert.Equal((customers * IntacctUnits.Company.Count) + (items * IntacctUnits.Product.Count) + (orders * 2) + ((orders + 2) * 3), compared);
         Assert.Empty(await pair.ParkedAsync());
     }
 

@@ -1,4 +1,5 @@
 using Connectors.Pairs.Tests.Reviso;
+using Connectors.Pairs.Tests.Suite;
 using Connectors.Reviso.Sync;
 using Connectors.Sync;
 using Connectors.Testing.Reviso;
@@ -10,13 +11,15 @@ namespace Connectors.Pairs.Tests.Month;
 /// <summary>The guide of Reviso from an empty connection to the end of a month, with what goes wrong in one.</summary>
 public sealed class RevisoMonthTests
 {
+    private const string Settings = """{ "version": 1, "flow": "Both", "winner": "Crm", "entities": { "product": { "schedule": { "every": "1.00:00:00" } } } }""";
+
     [Fact]
     [Acceptance("000-17"), Acceptance("P-27a", Missing = "1,000 of them; the other triggers")]
     public async Task From_nothing_to_a_month_of_business_both_sides_say_the_same()
     {
-        await using var pair = await RevisoPair.StartAsync();
+        await using var pair = await RevisoPair.StartAsync(Settings, more: static c => c.Schedule(Calendar.Slots), hosted: new WaitlessClock());
         await using var door = await WebDoor.OpenAsync(() => pair.Webhooks);
-        var calendar = new Calendar(pair.ScheduledAsync);
+        var calendar = new Calendar(pair.Hosted!);
         pair.InReviso(a => a
             .Webhook(RevisoWebhookType.CustomerUpdated, $"{new Uri(door.Address("x"), "/RevisoCustomer")}?apiKey={pair.Webhooks.CreateKey(RevisoPair.Id)}")
             .Webhook(RevisoWebhookType.ProductUpdated, $"{new Uri(door.Address("x"), "/RevisoProduct")}?apiKey={pair.Webhooks.CreateKey(RevisoPair.Id)}")
@@ -27,9 +30,8 @@ public sealed class RevisoMonthTests
         for (var i = 0; i < 20; i++)
             prospects.Add(await AddAsync(pair, $"Prospetto {i}"));
 
-        // The first day: customers come over, one is recognised by its partita IVA, and no prospect becomes a customer. The catalogue is fetched by somebody's command.
+        // The first day: customers come over, one is recognised by its partita IVA, and no prospect becomes a customer. The catalogue is a procedure of its own, with a slot a day.
         await calendar.PassAsync();
-        await pair.RunAsync(new RunRequest { Mapping = "product" });
         Assert.Equal((11, 31), (pair.Account.Customers.Count, await CountAsync(pair)));
         Assert.Equal("posta@rossi.example", (await FindAsync(pair, rossi)).Email);
         await pair.Reviso.DeliverWebhooksAsync();
@@ -102,8 +104,7 @@ public sealed class RevisoMonthTests
         await calendar.PassAsync();
         Assert.Equal("Via Nuova 1", pair.Account.Customers.Single(static c => c.VatNumber == "12345678903").Address);
 
-        await calendar.PassAsync(30 - (calendar.Runs / 8));
-        Assert.Empty(calendar.Red);
+        await calendar.EndAsync(others: 30);
         await AssertEqualAsync(pair, customers: 13, products: 5, quotations: 3);
         pair.TakeWrites();
         await calendar.PassAsync();

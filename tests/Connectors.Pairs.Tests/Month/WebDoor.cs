@@ -44,3 +44,9 @@ internal sealed class WebDoor : IAsyncDisposable
         public Task<WebhookAnswer> ReceiveAsync(string? key, WebhookRequest request, CancellationToken cancellationToken = default) => webhooks().ReceiveAsync(key, request, cancellationToken);
     }
 }
+
+/// <summary>The way of a call that gets lost.</summary>
+internal sealed class Nobody : HttpMessageHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new HttpRequestException("nobody there");
+}

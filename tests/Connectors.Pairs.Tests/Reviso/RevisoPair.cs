@@ -1,5 +1,7 @@
 using System.Text;
 using Connectors.Crm.EntityFrameworkCore;
+using Connectors.Pairs.Tests.Month;
+using Connectors.Pairs.Tests.Suite;
 using Connectors.Reviso;
 using Connectors.Reviso.Sync;
 using Connectors.Sync;
@@ -21,16 +23,19 @@ internal sealed class RevisoPair : IAsyncDisposable
     private readonly Action<CrmModelBuilder<ItalianCrm>> _map;
     private readonly Action<RevisoSyncOptions>? _options;
     private readonly Action<ConnectionBuilder>? _more;
-    private ServiceProvider _services;
+    private readonly PairProcess _process;
 
-    private RevisoPair(RevisoSimulator reviso, Action<CrmModelBuilder<ItalianCrm>> map, Action<RevisoSyncOptions>? options, Action<ConnectionBuilder>? more)
+    private RevisoPair(RevisoSimulator reviso, Action<CrmModelBuilder<ItalianCrm>> map, Action<RevisoSyncOptions>? options, Action<ConnectionBuilder>? more, WaitlessClock? hosted)
     {
         (Reviso, _map, _options, _more) = (reviso, map, options, more);
         _alive = new SqliteConnection(_database);
         _alive.Open();
         Store = new(reviso.Clock);
-        _services = Start();
+        _process = new PairProcess(Add, hosted);
     }
+
+    /// <summary>The host whose schedule starts the runs, where the pair is hosted.</summary>
+    public HostedSchedule? Hosted => _process.Hosted;
 
     public Connectors.Sync.Stores.InMemorySyncStore Store { get; }
 
@@ -38,38 +43,40 @@ internal sealed class RevisoPair : IAsyncDisposable
 
     public RevisoAccount Account => Reviso.Account;
 
-    public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
+    public ISyncEngine Engine => _process.Get<ISyncEngine>();
 
-    public IServiceProvider Services => _services;
+    public IServiceProvider Services => _process.Services;
 
-    public IDocuments Documents => _services.GetRequiredService<IDocuments>();
+    public IDocuments Documents => _process.Get<IDocuments>();
 
-    public IConnectionSetup Setup => _services.GetRequiredService<IConnectionSetup>();
+    public IConnectionSetup Setup => _process.Get<IConnectionSetup>();
 
-    public IConnections Connections => _services.GetRequiredService<IConnections>();
+    public IConnections Connections => _process.Get<IConnections>();
 
-    public IWebhooks Webhooks => _services.GetRequiredService<IWebhooks>();
+    public IWebhooks Webhooks => _process.Get<IWebhooks>();
 
     /// <param name="settings">What the owner saves.</param>
     /// <param name="lists">The CRM has drop-down lists of its own.</param>
     /// <param name="options">How Reviso takes part.</param>
     /// <param name="plain">The CRM has none of the extra fields.</param>
     /// <param name="more">What else the connection has.</param>
+    /// <param name="hosted">The clock of a host whose own schedule starts the runs.</param>
     public static async Task<RevisoPair> StartAsync(
-        string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<RevisoSyncOptions>? options = null, bool plain = false, Action<ConnectionBuilder>? more = null)
+        string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", bool lists = false, Action<RevisoSyncOptions>? options = null, bool plain = false, Action<ConnectionBuilder>? more = null,
+        WaitlessClock? hosted = null)
     {
-        var pair = new RevisoPair(await RevisoSimulator.StartAsync(), plain ? ItalianCrm.MapPlain : lists ? ItalianCrm.MapWithLists : ItalianCrm.Map, options, more);
+        var pair = new RevisoPair(await RevisoSimulator.StartAsync(time: hosted), plain ? ItalianCrm.MapPlain : lists ? ItalianCrm.MapWithLists : ItalianCrm.Map, options, more, hosted);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "anna");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "anna");
+        await pair._process.StartAsync();
         return pair;
     }
 
     public async Task<T> InCrmAsync<T>(Func<ItalianCrm, Task<T>> work)
     {
-        // Users and programs do not act in the same instant.
-        Reviso.Clock.Advance(TimeSpan.FromSeconds(1));
-        await using var db = await _services.GetRequiredService<IDbContextFactory<ItalianCrm>>().CreateDbContextAsync();
+        _process.Act(Reviso.Clock);
+        await using var db = await _process.Get<IDbContextFactory<ItalianCrm>>().CreateDbContextAsync();
         var result = await work(db);
         await db.SaveChangesAsync();
         return result;
@@ -78,7 +85,7 @@ internal sealed class RevisoPair : IAsyncDisposable
     /// <summary>Another user of Reviso, a second later.</summary>
     public void InReviso(Action<RevisoAccount> work)
     {
-        Reviso.Clock.Advance(TimeSpan.FromSeconds(1));
+        _process.Act(Reviso.Clock);
         work(Account);
     }
 
@@ -118,22 +125,17 @@ internal sealed class RevisoPair : IAsyncDisposable
     }
 
     /// <summary>A new process over the same store and databases.</summary>
-    public async Task RestartAsync()
-    {
-        await _services.DisposeAsync();
-        _services = Start();
-    }
+    public Task RestartAsync() => _process.RestartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await _process.DisposeAsync();
         await Reviso.DisposeAsync();
         _alive.Dispose();
     }
 
-    private ServiceProvider Start()
+    private void Add(IServiceCollection services)
     {
-        var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Reviso.Clock);
         services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
         services.AddDbContextFactory<ItalianCrm>(o => o.UseSqlite(_database).UseConnectorMarks());
@@ -144,9 +146,12 @@ internal sealed class RevisoPair : IAsyncDisposable
             o.CallsPerMinute = 0;
             o.Credentials = new() { AgreementGrantToken = Account.GrantToken };
         });
-        services.AddConnectorSync(static o =>
+        services.AddConnectorSync(o =>
         {
             o.Owner = Guid.NewGuid().ToString("N");
+            // A month has many looks: of an hour four are enough.
+            if (Hosted is not null)
+                o.SchedulerInterval = TimeSpan.FromMinutes(15);
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
             o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
@@ -155,6 +160,5 @@ internal sealed class RevisoPair : IAsyncDisposable
             c.Crm<ItalianCrm>(_map).Reviso(configure: _options);
             _more?.Invoke(c);
         });
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

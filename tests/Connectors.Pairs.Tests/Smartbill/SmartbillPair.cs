@@ -1,5 +1,7 @@
 using System.Text;
 using Connectors.Crm.EntityFrameworkCore;
+using Connectors.Pairs.Tests.Month;
+using Connectors.Pairs.Tests.Suite;
 using Connectors.Smartbill;
 using Connectors.Smartbill.Sync;
 using Connectors.Sync;
@@ -23,13 +25,13 @@ internal sealed class SmartbillPair : IAsyncDisposable
     private readonly string _connection = $"Data Source=sales-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
     private readonly SqliteConnection _alive;
     private readonly Action<SmartbillSyncOptions>? _options;
-    private ServiceProvider _services;
+    private readonly PairProcess _process;
 
     private readonly IDocumentFileStore? _files;
     private readonly Action<ConnectionBuilder>? _more;
     private readonly int _interactiveReserve;
 
-    private SmartbillPair(SmartbillSimulator smartbill, Action<SmartbillSyncOptions>? options, IDocumentFileStore? files, Action<ConnectionBuilder>? more, int interactiveReserve)
+    private SmartbillPair(SmartbillSimulator smartbill, Action<SmartbillSyncOptions>? options, IDocumentFileStore? files, Action<ConnectionBuilder>? more, int interactiveReserve, WaitlessClock? hosted)
     {
         (_more, _interactiveReserve) = (more, interactiveReserve);
         Smartbill = smartbill;
@@ -38,8 +40,11 @@ internal sealed class SmartbillPair : IAsyncDisposable
         _alive = new SqliteConnection(_connection);
         _alive.Open();
         Store = new Connectors.Sync.Stores.InMemorySyncStore(smartbill.Clock);
-        _services = Start();
+        _process = new PairProcess(Add, hosted);
     }
+
+    /// <summary>The host whose schedule starts the runs, where the pair is hosted.</summary>
+    public HostedSchedule? Hosted => _process.Hosted;
 
     public SmartbillSimulator Smartbill { get; }
 
@@ -47,27 +52,27 @@ internal sealed class SmartbillPair : IAsyncDisposable
 
     public Connectors.Sync.Stores.InMemorySyncStore Store { get; }
 
-    public ISyncEngine Engine => _services.GetRequiredService<ISyncEngine>();
+    public ISyncEngine Engine => _process.Get<ISyncEngine>();
 
-    public IDocuments Documents => _services.GetRequiredService<IDocuments>();
+    public IDocuments Documents => _process.Get<IDocuments>();
 
-    public IConnectionSetup Setup => _services.GetRequiredService<IConnectionSetup>();
+    public IConnectionSetup Setup => _process.Get<IConnectionSetup>();
 
-    public IWebhooks Webhooks => _services.GetRequiredService<IWebhooks>();
+    public IWebhooks Webhooks => _process.Get<IWebhooks>();
 
-    public IConnections Connections => _services.GetRequiredService<IConnections>();
+    public IConnections Connections => _process.Get<IConnections>();
 
     /// <summary>The creates that reached SmartBill, carried out or not.</summary>
     public int Sends => Smartbill.Calls.Count(static c => c.Operation is "invoices.create" or "estimates.create");
 
-    public static async Task<SmartbillPair> StartAsync(string settings, Action<SmartbillSyncOptions>? options = null, Action<SmartbillAccount>? seed = null, Func<SalesCrm, Task>? crm = null, IDocumentFileStore? files = null, ManualTimeProvider? clock = null, Action<ConnectionBuilder>? more = null, int interactiveReserve = 0)
+    public static async Task<SmartbillPair> StartAsync(string settings, Action<SmartbillSyncOptions>? options = null, Action<SmartbillAccount>? seed = null, Func<SalesCrm, Task>? crm = null, IDocumentFileStore? files = null, ManualTimeProvider? clock = null, Action<ConnectionBuilder>? more = null, int interactiveReserve = 0, WaitlessClock? hosted = null)
     {
         var smartbill = await SmartbillSimulator.StartAsync(a =>
         {
             a.AddSeries("CRM", "f", next: 42);
             seed?.Invoke(a);
-        }, clock);
-        var pair = new SmartbillPair(smartbill, options, files, more, interactiveReserve);
+        }, hosted ?? clock);
+        var pair = new SmartbillPair(smartbill, options, files, more, interactiveReserve, hosted);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.InCrmAsync(async db =>
         {
@@ -79,6 +84,7 @@ internal sealed class SmartbillPair : IAsyncDisposable
         });
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
+        await pair._process.StartAsync();
         return pair;
     }
 
@@ -86,9 +92,8 @@ internal sealed class SmartbillPair : IAsyncDisposable
 
     public async Task<T> InCrmAsync<T>(Func<SalesCrm, Task<T>> work)
     {
-        // Users and programs do not act in the same instant.
-        Smartbill.Clock.Advance(TimeSpan.FromSeconds(1));
-        await using var db = await _services.GetRequiredService<IDbContextFactory<SalesCrm>>().CreateDbContextAsync();
+        _process.Act(Smartbill.Clock);
+        await using var db = await _process.Get<IDbContextFactory<SalesCrm>>().CreateDbContextAsync();
         var result = await work(db);
         await db.SaveChangesAsync();
         return result;
@@ -147,22 +152,17 @@ internal sealed class SmartbillPair : IAsyncDisposable
     }
 
     /// <summary>A new process over the same store and databases: nothing survives but what was stored.</summary>
-    public async Task RestartAsync()
-    {
-        await _services.DisposeAsync();
-        _services = Start();
-    }
+    public Task RestartAsync() => _process.RestartAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await _process.DisposeAsync();
         await Smartbill.DisposeAsync();
         _alive.Dispose();
     }
 
-    private ServiceProvider Start()
+    private void Add(IServiceCollection services)
     {
-        var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Smartbill.Clock);
         services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
         services.AddDbContextFactory<SalesCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
@@ -174,15 +174,17 @@ internal sealed class SmartbillPair : IAsyncDisposable
         });
         if (_files is not null)
             services.AddSingleton(_files);
-        services.AddConnectorSync(static o =>
+        services.AddConnectorSync(o =>
         {
             o.Owner = Guid.NewGuid().ToString("N");
+            // A month has many looks: of an hour four are enough.
+            if (Hosted is not null)
+                o.SchedulerInterval = TimeSpan.FromMinutes(15);
             o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one");
         }).AddConnection(Id.Value, c =>
         {
             c.Crm<SalesCrm>(m => SalesCrm.Map(m, keepsFiles: _files is null)).Smartbill(configure: _options);
             _more?.Invoke(c);
         });
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

@@ -2,22 +2,34 @@ using Connectors.Testing;
 
 namespace Connectors.Pairs.Tests.Suite;
 
-/// <summary>A clock that host and simulator share, moved by the test. Waits of up to ten seconds (pauses between attempts, a budget's window) are over at once, and the clock moves by them; deadlines are longer and stay what they are.</summary>
-internal sealed class WaitlessClock : ManualTimeProvider
+/// <summary>
+/// A clock that host and simulator share, moved by the test. Waits of up to ten seconds (pauses between attempts, a budget's window) are over at once, and the clock moves to their end: who waits beside others waits with them,
+/// not after them. Deadlines are longer and stay what they are.
+/// </summary>
+/// <param name="longest">Where a vendor's waits are longer than ten seconds, the longest of them.</param>
+internal sealed class WaitlessClock(TimeSpan? longest = null) : ManualTimeProvider
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private readonly TimeSpan _longest = longest ?? TimeSpan.FromSeconds(10);
+    private readonly Lock _gate = new();
 
     /// <summary>A timer that waits for the test to move the clock, however short.</summary>
     public ITimer CreateWaitingTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, dueTime, period);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime <= TimeSpan.Zero || dueTime > Longest || period != Timeout.InfiniteTimeSpan)
+        if (dueTime <= TimeSpan.Zero || dueTime > _longest || period != Timeout.InfiniteTimeSpan)
             return base.CreateTimer(callback, state, dueTime, period);
+        var end = GetUtcNow() + dueTime;
         return System.CreateTimer(
             s =>
             {
-                Advance(dueTime);
+                // Added up, the waits of a crowd would be longer than the deadline of a call that is on its way.
+                lock (_gate)
+                {
+                    if (end - GetUtcNow() is var left && left > TimeSpan.Zero)
+                        Advance(left);
+                }
+
                 callback(s);
             },
             state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);

@@ -20,42 +20,43 @@ internal sealed class UnicontaPair : IAsyncDisposable
     private readonly Action<UnicontaSyncOptions> _options;
     private readonly Action<ConnectionBuilder>? _connection;
     private readonly bool _lists;
-    private readonly ServiceProvider? _own;
+    private readonly PairProcess _process;
 
-    private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options, Action<ConnectionBuilder>? connection, bool lists, WaitlessClock? hosted)
+    private UnicontaPair(UnicontaSimulator uniconta, Action<UnicontaSyncOptions> options, Action<ConnectionBuilder>? connection, bool lists, WaitlessClock? hosted, bool mortal)
     {
         _lists = lists;
         Uniconta = uniconta;
         _options = options;
         _connection = connection;
         Store = new Connectors.Sync.Stores.InMemorySyncStore(uniconta.Clock);
-        if (hosted is null)
-            _own = Start();
-        else
-            Hosted = HostedSchedule.Build(hosted, Add);
+        Mortal = mortal ? LostOrderTests.Mortal.Of(Store) : null;
+        _process = new PairProcess(Add, hosted);
     }
 
     /// <summary>The host whose schedule starts the runs, where the pair is hosted.</summary>
-    public HostedSchedule? Hosted { get; }
+    public HostedSchedule? Hosted => _process.Hosted;
 
-    public IServiceProvider Services => Hosted?.Services ?? _own!;
+    public IServiceProvider Services => _process.Services;
 
     public UnicontaSimulator Uniconta { get; }
 
     public Connectors.Sync.Stores.InMemorySyncStore Store { get; }
 
+    /// <summary>The store as the first process sees it, where a test lets it die.</summary>
+    public Connectors.Sync.Stores.ISyncStore? Mortal { get; private set; }
+
     /// <summary>The columns that the last save of anybody changed in the CRM.</summary>
     public IReadOnlyList<string> ChangedColumns => _database.ChangedColumns;
 
-    public ISyncEngine Engine => Services.GetRequiredService<ISyncEngine>();
+    public ISyncEngine Engine => _process.Get<ISyncEngine>();
 
-    public IDocuments Documents => Services.GetRequiredService<IDocuments>();
+    public IDocuments Documents => _process.Get<IDocuments>();
 
-    public IWebhooks Webhooks => Services.GetRequiredService<IWebhooks>();
+    public IWebhooks Webhooks => _process.Get<IWebhooks>();
 
-    public IConnections Connections => Services.GetRequiredService<IConnections>();
+    public IConnections Connections => _process.Get<IConnections>();
 
-    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null, Action<Connectors.Testing.Uniconta.UnicontaAccount>? seed = null, Action<ConnectionBuilder>? connection = null, bool lists = false, WaitlessClock? hosted = null)
+    public static async Task<UnicontaPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<UnicontaSyncOptions>? options = null, Action<Connectors.Testing.Uniconta.UnicontaAccount>? seed = null, Action<ConnectionBuilder>? connection = null, bool lists = false, WaitlessClock? hosted = null, bool mortal = false)
     {
         // The group of new debtors has a number series: Uniconta gives their numbers.
         var uniconta = await UnicontaSimulator.StartAsync(a =>
@@ -68,20 +69,17 @@ internal sealed class UnicontaPair : IAsyncDisposable
         {
             o.CustomerField = "type";
             o.CustomerValues.Add("Kunde");
-        }), connection, lists, hosted);
+        }), connection, lists, hosted, mortal);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
-        if (pair.Hosted is not null)
-            await pair.Hosted.StartAsync();
+        await pair._process.StartAsync();
         return pair;
     }
 
     public async Task<T> InCrmAsync<T>(Func<UnicontaCrm, Task<T>> work)
     {
-        // Users and programs do not act in the same instant. A host that has its own schedule sees the time when it passes.
-        if (Hosted is null)
-            Uniconta.Clock.Advance(TimeSpan.FromSeconds(1));
+        _process.Act(Uniconta.Clock);
         await using var db = await Services.GetRequiredService<IDbContextFactory<UnicontaCrm>>().CreateDbContextAsync();
         var result = await work(db);
         await db.SaveChangesAsync();
@@ -110,12 +108,19 @@ internal sealed class UnicontaPair : IAsyncDisposable
         return writes;
     }
 
+    /// <summary>The process ends and another one begins: nothing survives but what was stored.</summary>
+    public async Task RestartAsync()
+    {
+        Mortal = null;
+        await _process.RestartAsync();
+    }
+
     /// <summary>A client of somebody else, for what users of Uniconta do and see.</summary>
     public Colleague Connect() => new(this);
 
     public async ValueTask DisposeAsync()
     {
-        await (Hosted?.DisposeAsync() ?? _own!.DisposeAsync());
+        await _process.DisposeAsync();
         await Uniconta.DisposeAsync();
         _database.Dispose();
     }
@@ -135,17 +140,10 @@ internal sealed class UnicontaPair : IAsyncDisposable
         public ValueTask DisposeAsync() => _services.DisposeAsync();
     }
 
-    private ServiceProvider Start()
-    {
-        var services = new ServiceCollection();
-        Add(services);
-        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-    }
-
     private void Add(IServiceCollection services)
     {
         services.AddSingleton<TimeProvider>(Uniconta.Clock);
-        services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
+        services.AddSingleton(Mortal ?? Store);
         _database.AddTo(services);
         services.AddUniconta(o =>
         {

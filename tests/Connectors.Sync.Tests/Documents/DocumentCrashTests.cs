@@ -9,7 +9,7 @@ namespace Connectors.Sync.Tests.Documents;
 /// <summary>The process dies at every place at which it can: before and after each commit, before and after each call. Whatever the vendor offers, one document comes out of it.</summary>
 public sealed class DocumentCrashTests
 {
-    public static TheoryData<string> Safeties => ["key", "key-expired", "client-id", "marker", "series", "series-shared", "nothing"];
+    public static TheoryData<string> Safeties => ["key", "key-expired", "client-id", "marker", "two-calls", "series", "series-shared", "nothing"];
 
     [Theory]
     [MemberData(nameof(Safeties))]
@@ -92,10 +92,11 @@ public sealed class DocumentCrashTests
             b =>
             {
                 b.At = crash.At;
+                b.TwoCalls = safety == "two-calls";
                 b.Safety = safety switch
                 {
                     "client-id" => new SendSafety.ClientId(),
-                    "marker" => new SendSafety.Marker(),
+                    "marker" or "two-calls" => new SendSafety.Marker(),
                     "nothing" => SendSafety.Nothing,
                     _ when series => new SendSafety.Series(),
                     _ => new SendSafety.Key(TimeSpan.FromHours(1)),
@@ -138,6 +139,7 @@ public sealed class DocumentCrashTests
         Assert.Equal(SendState.Sent, (await d.SendAsync(offer)).State);
         var made = Assert.Single(d.Books.All);
         Assert.Equal(made.Id, send.Document!.Value.Value);
+        Assert.Equal(safety == "two-calls" ? 1 : 0, made.Lines);
         Assert.Equal(1, d.World.Accounting.Ids("customer").Count(id => id == made.Customer));
         Assert.Equal(DocumentStatuses.Key(made.Status), d.Shown(offer, "state"));
         Assert.Equal(made.Text, d.Shown(offer, "number"));

@@ -98,6 +98,69 @@ public sealed class DocumentLostReplyTests
         Assert.Equal(SendState.Sent, (await d.SendAsync(offer)).State);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Rule("R22"), Rule("R27")]
+    public async Task A_document_of_which_half_is_there_is_gone_on_with_only_after_the_settle_time_and_two_looks(bool losesAgain)
+    {
+        await using var d = new DocumentWorld(ByHand, b => (b.Safety, b.TwoCalls) = (new SendSafety.Marker(), true));
+        d.Books.At = static at =>
+        {
+            if (at == "between")
+                throw new TimeoutException();
+        };
+        var offer = d.AddOffer();
+        Assert.Equal(SendState.Uncertain, (await d.PressAsync(offer)).State);
+        var half = Assert.Single(d.Books.All);
+
+        d.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.Equal(1, (await d.RunAsync()).Uncertain);
+        d.Clock.Advance(TimeSpan.FromMinutes(2));
+        await d.RunAsync();
+        Assert.Equal(0, half.Lines);
+        if (losesAgain)
+            d.Books.AnswerUpdate = static _ => Lost;
+        await d.RunAsync();
+        Assert.Equal(1, half.Lines);
+        // What was added and not answered is whole: presence settles at once.
+        d.Books.AnswerUpdate = static outcome => outcome;
+        await d.RunAsync();
+        Assert.Equal((1, 1, SendState.Sent), (Assert.Single(d.Books.All).Lines, d.Books.Sends, (await d.SendAsync(offer)).State));
+        Assert.Empty(await d.World.Store.ListOpenIntentsAsync(World.Id, default));
+    }
+
+    [Fact]
+    [Rule("R27"), Rule("R37")]
+    public async Task What_did_not_leave_while_a_half_made_document_was_gone_on_with_is_looked_for_again_and_not_sent_from_the_start()
+    {
+        await using var d = new DocumentWorld(ByHand, b => (b.Safety, b.TwoCalls) = (new SendSafety.Marker(), true));
+        d.Books.At = static at =>
+        {
+            if (at == "between")
+                throw new TimeoutException();
+        };
+        var offer = d.AddOffer();
+        await d.PressAsync(offer);
+        d.Clock.Advance(TimeSpan.FromMinutes(13));
+        await d.RunAsync();
+        d.Books.At = static at =>
+        {
+            if (at == "before completing")
+                throw new ProviderUnavailableException(UnavailableReason.Limited, "Blocked.");
+        };
+        await d.RunAsync();
+        Assert.Equal((0, SendState.Uncertain), (Assert.Single(d.Books.All).Lines, (await d.SendAsync(offer)).State));
+        d.Books.At = static _ => { };
+        for (var run = 0; run < 3; run++)
+        {
+            d.Clock.Advance(TimeSpan.FromMinutes(13));
+            await d.RunAsync();
+        }
+
+        Assert.Equal((1, 1, SendState.Sent), (Assert.Single(d.Books.All).Lines, d.Books.Sends, (await d.SendAsync(offer)).State));
+    }
+
     [Fact]
     [Rule("R24")]
     public async Task Without_any_safety_it_is_asked_and_either_answer_ends_with_one_document()

@@ -51,7 +51,7 @@ public sealed class DocumentWithdrawTests
     [Rule("R22")]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_withdrawal_or_a_change_whose_reply_was_lost_is_made_again_with_the_next_run(bool withdraw)
+    public async Task A_withdrawal_whose_reply_was_lost_is_made_again_with_the_next_run_and_a_change_when_nothing_of_it_can_arrive_any_more(bool withdraw)
     {
         await using var d = new DocumentWorld(Following);
         var offer = d.AddOffer();
@@ -60,6 +60,10 @@ public sealed class DocumentWithdrawTests
         d.Edit(offer, withdraw ? ("status", "4") : ("qty", "7"));
         await d.RunAsync();
         d.Books.AnswerUpdate = static outcome => outcome;
+        await d.RunAsync();
+        await d.RunAsync();
+        Assert.Equal((withdraw ? 2 : 0, withdraw ? 0 : 1), (d.Books.Withdraws, d.Books.Updates));
+        d.Clock.Advance(TimeSpan.FromMinutes(13));
         await d.RunAsync();
         await d.RunAsync();
         Assert.Equal((withdraw ? 2 : 0, withdraw ? 0 : 2), (d.Books.Withdraws, d.Books.Updates));

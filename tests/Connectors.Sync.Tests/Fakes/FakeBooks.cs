@@ -59,6 +59,9 @@ internal sealed class FakeBooks
 
     public ProviderUnavailableException? DownFor { get; set; }
 
+    /// <summary>A document is made in two calls, its head and its lines; one that has its marker can be gone on with.</summary>
+    public bool TwoCalls { get; set; }
+
     /// <summary>Runs at each place at which a process can die.</summary>
     public Action<string> At { get; set; } = static _ => { };
 
@@ -120,7 +123,7 @@ internal sealed class FakeBooks
         Status = d.Status,
     };
 
-    private sealed class Provider(ISyncProvider inner, FakeBooks books) : SyncProviderDecorator(inner), IDocumentSender, IDraftUpdater, IDraftWithdrawer, IDocumentSteps
+    private sealed class Provider(ISyncProvider inner, FakeBooks books) : SyncProviderDecorator(inner), IDocumentSender, IDocumentCompleter, IDraftUpdater, IDraftWithdrawer, IDocumentSteps
     {
         public ImmutableArray<DocumentCapabilities> Documents { get; } =
         [
@@ -169,6 +172,12 @@ internal sealed class FakeBooks
             if (books.Refuse(send) is { } refused)
                 return Task.FromResult(refused);
             var made = books.Make(send);
+            if (books.TwoCalls)
+            {
+                books.At("between");
+                made.Lines++;
+            }
+
             books.At("after");
             return Task.FromResult(books.Answer(send, new DocumentOutcome.Applied(Describe(made))));
         }
@@ -181,6 +190,8 @@ internal sealed class FakeBooks
             {
                 case SendSafety.ClientId:
                     return One(books.Living.FirstOrDefault(d => d.Id == send.IntentId.ToString("D")), false);
+                case SendSafety.Marker when books.TwoCalls && books.Living.FirstOrDefault(d => d.Marker == send.Request.Marker) is { Lines: 0 } half:
+                    return Task.FromResult<DocumentFinding>(new DocumentFinding.Unfinished(Describe(half), "It has no lines."));
                 case SendSafety.Marker:
                     return One(books.Living.FirstOrDefault(d => d.Marker == send.Request.Marker), false);
                 case SendSafety.Series:
@@ -193,6 +204,18 @@ internal sealed class FakeBooks
 
             static Task<DocumentFinding> One(FakeDocument? d, bool bySeries) =>
                 Task.FromResult<DocumentFinding>(d is null ? new DocumentFinding.NotFound(bySeries) : new DocumentFinding.Found(Describe(d), bySeries));
+        }
+
+        public Task<DocumentOutcome> CompleteAsync(RecordId document, DocumentSend send, CancellationToken cancellationToken)
+        {
+            books.At("before completing");
+            Up();
+            var d = books.Living.First(x => x.Id == document.Value);
+            if (d.Lines > 0)
+                return Task.FromResult<DocumentOutcome>(new DocumentOutcome.Stale());
+            d.Lines++;
+            books.At("after completing");
+            return Task.FromResult(books.AnswerUpdate(new DocumentOutcome.Applied(Describe(d))));
         }
 
         public Task<IReadOnlyList<DocumentState>> ReadStatesAsync(DocumentKind kind, IReadOnlyList<RecordId> ids, CancellationToken cancellationToken)
@@ -268,6 +291,9 @@ internal sealed class FakeDocument
     public DocumentStatus Status { get; set; }
 
     public decimal? Paid { get; set; }
+
+    /// <summary>How often its lines were written, where that is a call of its own.</summary>
+    public int Lines { get; set; }
 
     public Document? Document { get; set; }
 

@@ -192,17 +192,29 @@ public sealed class OrderTests
 
         f.Company.Simulator.Faults.LoseReplyAfterCommit("orders.insert", skip: 0);
         Assert.IsType<DocumentOutcome.Uncertain>(await Sender(f).SendAsync(send, default));
-        var half = Assert.IsType<DocumentFinding.CannotTell>(await Sender(f).FindAsync(new() { Send = send }, default));
+        var half = Assert.IsType<DocumentFinding.Unfinished>(await Sender(f).FindAsync(new() { Send = send }, default));
         Assert.Contains("0 of 2 lines", half.Message, StringComparison.Ordinal);
+        Assert.IsType<DocumentOutcome.Applied>(await f.Provider.GetFeature<IDocumentCompleter>()!.CompleteAsync(half.Document.Id, send, default));
+        Assert.Equal("1001", Assert.IsType<DocumentFinding.Found>(await Sender(f).FindAsync(new() { Send = send }, default)).Document.Number);
+        Assert.IsType<DocumentOutcome.Stale>(await f.Provider.GetFeature<IDocumentCompleter>()!.CompleteAsync(half.Document.Id, send, default));
+        Assert.Equal(2, f.Account.OrderLines.Count);
 
         var second = new DocumentSend { Request = send.Request with { Marker = "cx1:acme:order:o7:2" }, IntentId = Guid.CreateVersion7() };
         f.Company.Simulator.Faults.LoseReplyAfterCommit("orderLines.insertList");
         var lost = Assert.IsType<DocumentOutcome.Uncertain>(await Sender(f).SendAsync(second, default));
-        Assert.Equal("1002", lost.Evidence.Hints["OrderNumber"]);
+        Assert.Equal(("1002", new RecordId("1002")), (lost.Evidence.Hints["OrderNumber"], lost.Evidence.Document));
         Assert.Equal("1002", Assert.IsType<DocumentFinding.Found>(await Sender(f).FindAsync(new() { Send = second }, default)).Document.Number);
 
         await using var bare = await StartAsync();
         Assert.Equal(SendSafety.Nothing, Sender(bare).Documents[0].Safety);
+        // Without a mark an order is found by the number that its head was answered with, also when it was invoiced or deleted meanwhile.
+        var known = new DocumentSend { Request = Request(bare, Doc(Bolt, Bolt)), IntentId = Guid.CreateVersion7() };
+        bare.Company.Simulator.Faults.LoseReplyAfterCommit("orderLines.insertList");
+        known = known with { Evidence = Assert.IsType<DocumentOutcome.Uncertain>(await Sender(bare).SendAsync(known, default)).Evidence };
+        Assert.Equal("1001", Assert.IsType<DocumentFinding.Found>(await Sender(bare).FindAsync(new() { Send = known }, default)).Document.Number);
+        await PostAsync(bare, 0);
+        Assert.Equal(DocumentStatus.Issued, Assert.IsType<DocumentFinding.Found>(await Sender(bare).FindAsync(new() { Send = known }, default)).Document.Status);
+        Assert.IsType<DocumentFinding.NotFound>(await Sender(bare).FindAsync(new() { Send = known with { Evidence = new() { Document = new RecordId("1777") } } }, default));
         Assert.IsType<DocumentFinding.CannotTell>(await Sender(bare).FindAsync(new() { Send = send }, default));
     }
 

@@ -93,13 +93,15 @@ internal sealed class DocumentReader(IDineroClient client)
             // Of an invoice in another currency nobody says in which one its payments are counted: only sums that fit the invoice are believed.
             var fits = payments is not null && payments.PaidAmount + payments.RemainingAmount == payments.InvoiceTotalIncludingReminderExpenses && payments.InvoiceTotalIncludingReminderExpenses >= invoice.TotalInclVat
                 && (invoice.Currency is null or "DKK" || payments.InvoiceTotalIncludingReminderExpenses == invoice.TotalInclVat);
+            var credited = payments is not null && await IsCreditedAsync(invoice, cancellationToken).ConfigureAwait(false);
             return new()
             {
                 Id = id,
-                Status = payments is not null && await IsCreditedAsync(invoice, cancellationToken).ConfigureAwait(false) ? DocumentStatus.Credited : StatusOf(invoice, fits ? payments : null),
+                Status = credited ? DocumentStatus.Credited : StatusOf(invoice, fits ? payments : null),
                 Number = Number(invoice.Number, invoice.Status == SalesDocumentStatus.Draft),
                 Paid = fits ? payments!.PaidAmount : null,
-                Open = fits ? payments!.RemainingAmount : null,
+                // What was taken back whole is owed by nobody, though no payment says so.
+                Open = !fits ? null : credited ? Math.Min(0, payments!.RemainingAmount) : payments!.RemainingAmount,
                 Totals = TotalsOf(invoice),
             };
         }

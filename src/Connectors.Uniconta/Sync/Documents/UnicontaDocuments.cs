@@ -6,10 +6,10 @@ using Connectors.Sync;
 namespace Connectors.Uniconta.Sync;
 
 /// <summary>
-/// Sales orders with their lines. An order is two calls, its head and its lines: what cannot be finished is taken back, and what cannot be taken back is asked about. An order that is gone is looked for among the
-/// invoices first.
+/// Sales orders with their lines. An order is two calls, its head and its lines: an order that was left without its lines gets them, what cannot be finished is taken back, and what cannot be taken back is asked about. An
+/// order that is gone is looked for among the invoices first.
 /// </summary>
-internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDraftUpdater, IDraftWithdrawer, ISalespersonSource
+internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDocumentCompleter, IDraftUpdater, IDraftWithdrawer, ISalespersonSource
 {
     private static readonly UnicontaOutcomes Outcomes = UnicontaOutcomes.Instance;
 
@@ -80,25 +80,61 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
             return await TakeBackAsync(made, UserFieldTable.Order, lost, head, send).ConfigureAwait(false);
         if (head is not { OrderNumber: { Value: > 0 } number, RowId: { } row })
             return new DocumentOutcome.Uncertain(new() { Message = $"Uniconta took the head of an order for debtor {draft.Head.Account} and did not say its number; its lines were not sent. Look for it there, and delete it.", Hints = send.Evidence.Hints });
-        return await SendLinesAsync(draft, number, row, send, cancellationToken).ConfigureAwait(false);
+        return await SendLinesAsync(draft, number, row, send, [], cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<DocumentFinding> FindAsync(DocumentSearch search, CancellationToken cancellationToken) => Outcomes.Guard(async () =>
+    public Task<DocumentFinding> FindAsync(DocumentSearch search, CancellationToken cancellationToken) => Outcomes.Guard<DocumentFinding>(async () =>
     {
-        if (Options.MarkerField is not { } field)
-            return new DocumentFinding.CannotTell("Orders carry no mark of ours: look in Uniconta for the debtor's newest order.");
-        var marked = await Client.Orders.FindAsync(new(field), search.Send.Request.Marker, cancellationToken: cancellationToken).ConfigureAwait(false);
-        if (marked is not [{ OrderNumber: { } number }])
+        var (request, known) = (search.Send.Request, search.Send.Evidence.Document);
+        Order order;
+        if (Options.MarkerField is { } field)
         {
-            return marked.Count == 0 ? new DocumentFinding.NotFound()
-                : (DocumentFinding)new DocumentFinding.CannotTell($"{marked.Count} orders of Uniconta carry the mark '{search.Send.Request.Marker}': {string.Join(", ", marked.Select(static o => o.OrderNumber))}. Delete the wrong ones there.");
+            var marked = await Client.Orders.FindAsync(new(field), request.Marker, cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (marked.Count > 1 || marked is [{ OrderNumber: null }])
+                return new DocumentFinding.CannotTell($"{marked.Count} orders of Uniconta carry the mark '{request.Marker}': {string.Join(", ", marked.Select(static o => o.OrderNumber))}. Delete the wrong ones there.");
+            if (marked.Count == 0)
+                return known is null ? new DocumentFinding.NotFound() : await FindGoneAsync(known.Value, cancellationToken).ConfigureAwait(false);
+            order = marked[0];
+        }
+        else if (known is { } id && NumberOf(id) is { } number)
+        {
+            if (await Client.Orders.GetByKeyAsync(number.ToString(), cancellationToken: cancellationToken).ConfigureAwait(false) is not { } numbered)
+                return await FindGoneAsync(id, cancellationToken).ConfigureAwait(false);
+            order = numbered;
+        }
+        else
+        {
+            return new DocumentFinding.CannotTell("Orders carry no mark of ours: look in Uniconta for the debtor's newest order.");
         }
 
-        var lines = await Client.OrderLines.ListByOrderAsync(number, cancellationToken: cancellationToken).ConfigureAwait(false);
-        var wanted = search.Send.Request.Document.Lines.Length;
-        return lines.Count == wanted ? new DocumentFinding.Found(Shown(marked[0]))
-            : new DocumentFinding.CannotTell($"Order {number} is in Uniconta with {lines.Count} of {wanted} lines: complete it or delete it there.");
+        return await FindLinesAsync(order, request, cancellationToken).ConfigureAwait(false);
     });
+
+    /// <summary>Gives an order the lines that it lacks. The ones that it has are its first ones: that was seen directly before.</summary>
+    public async Task<DocumentOutcome> CompleteAsync(RecordId document, DocumentSend send, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (NumberOf(document) is not { } number || await Client.Orders.GetByKeyAsync(number.ToString(), cancellationToken: cancellationToken).ConfigureAwait(false) is not { RowId: { } row } order
+                || await FindLinesAsync(order, send.Request, cancellationToken).ConfigureAwait(false) is not DocumentFinding.Unfinished)
+                return new DocumentOutcome.Stale();
+            var problems = new List<Problem>();
+            var draft = await DraftAsync(send.Request, problems, cancellationToken).ConfigureAwait(false);
+            var there = await Client.OrderLines.ListByOrderAsync(number, cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (problems.Count == 0)
+                return await SendLinesAsync(draft, number, row, send, there, cancellationToken).ConfigureAwait(false);
+            await Client.Orders.DeleteAsync(row, cancellationToken: CancellationToken.None).ConfigureAwait(false);
+            return new DocumentOutcome.Refused([.. problems]);
+        }
+        catch (ConnectorNotFoundException)
+        {
+            return new DocumentOutcome.Stale();
+        }
+        catch (ConnectorException e)
+        {
+            return Outcome(e);
+        }
+    }
 
     /// <summary>Open orders in one call; one that is gone, or was invoiced, by its invoices.</summary>
     public Task<IReadOnlyList<DocumentState>> ReadStatesAsync(DocumentKind kind, IReadOnlyList<RecordId> ids, CancellationToken cancellationToken) => Outcomes.Guard(async () =>
@@ -170,15 +206,52 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
         }
     }
 
-    private async Task<DocumentOutcome> SendLinesAsync(OrderDraft draft, OrderNumber number, RowId row, DocumentSend send, CancellationToken cancellationToken)
+    /// <summary>An order of ours with all its lines is found, one with the first of them is unfinished; one with others is somebody's work.</summary>
+    private async Task<DocumentFinding> FindLinesAsync(Order order, DocumentRequest request, CancellationToken cancellationToken)
+    {
+        var number = order.OrderNumber!.Value;
+        var lines = await Client.OrderLines.ListByOrderAsync(number, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var wanted = request.Document.Lines.Length;
+        if (lines.Count == wanted)
+            return new DocumentFinding.Found(Shown(order));
+        var text = $"Order {number} is in Uniconta with {lines.Count} of {wanted} lines: complete it or delete it there.";
+        return lines.Count < wanted && order.LastInvoice is null && (lines.Count == 0 || await AreFirstAsync(lines, request, cancellationToken).ConfigureAwait(false))
+            ? new DocumentFinding.Unfinished(Shown(order), text)
+            : new DocumentFinding.CannotTell(text);
+    }
+
+    private async Task<bool> AreFirstAsync(IReadOnlyList<OrderLine> lines, DocumentRequest request, CancellationToken cancellationToken)
+    {
+        var draft = await DraftAsync(request, [], cancellationToken).ConfigureAwait(false);
+        return draft.Lines.Count > lines.Count && lines.Zip(draft.Lines, OrderConversion.IsSame).All(static same => same);
+    }
+
+    /// <summary>An order whose number we were told is not among the orders any more: invoiced, or deleted.</summary>
+    private async Task<DocumentFinding> FindGoneAsync(RecordId id, CancellationToken cancellationToken)
+    {
+        if (NumberOf(id) is not { } number)
+            return new DocumentFinding.NotFound();
+        var state = await StateAsync(id, number, null, cancellationToken).ConfigureAwait(false);
+        return state.Status == DocumentStatus.Gone ? new DocumentFinding.NotFound() : new DocumentFinding.Found(new() { Id = id, Number = state.Number, Status = state.Status });
+    }
+
+    /// <param name="draft">The order as it is to be.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="row">Its row.</param>
+    /// <param name="send">The send.</param>
+    /// <param name="there">The lines that it has already: the first ones of the draft.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    private async Task<DocumentOutcome> SendLinesAsync(OrderDraft draft, OrderNumber number, RowId row, DocumentSend send, IReadOnlyList<OrderLine> there, CancellationToken cancellationToken)
     {
         try
         {
-            var lines = await Client.OrderLines.CreateManyAsync([.. draft.Lines.Select(l => l with { OrderNumber = number })], cancellationToken: cancellationToken).ConfigureAwait(false);
-            if (lines.Zip(draft.LineFields, static (l, f) => f.LostIn(l)).SelectMany(static l => l).FirstOrDefault() is { } lost)
+            var last = there.Count == 0 ? 0 : there.Max(static l => l.LineNumber ?? 0);
+            var missing = draft.Lines.Skip(there.Count).Select((l, i) => there.Count == 0 ? l with { OrderNumber = number } : l with { OrderNumber = number, LineNumber = last + i + 1 });
+            var lines = await Client.OrderLines.CreateManyAsync([.. missing], cancellationToken: cancellationToken).ConfigureAwait(false);
+            if (lines.Zip(draft.LineFields.Skip(there.Count), static (l, f) => f.LostIn(l)).SelectMany(static l => l).FirstOrDefault() is { } lost)
                 return await TakeBackAsync(row, UserFieldTable.OrderLine, lost, new Order { OrderNumber = number }, send).ConfigureAwait(false);
         }
-        catch (OutcomeUnknownException e)
+        catch (Exception e) when (e is OutcomeUnknownException or OperationCanceledException)
         {
             return Unfinished(number, send, e.Message);
         }
@@ -326,6 +399,7 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDra
     private static DocumentOutcome.Uncertain Unfinished(OrderNumber number, DocumentSend send, string why) => new(new()
     {
         Message = $"Order {number} is in Uniconta, and whether all its lines are cannot be said: {why}",
+        Document = new RecordId(number.ToString()),
         Hints = send.Evidence.Hints.SetItem("OrderNumber", number.ToString()),
     });
 
