@@ -32,7 +32,8 @@ internal sealed class EconomicDocumentStates(IEconomicClient client)
         // Whoever edits a draft may change its date: any open one of the customer might be it. What is closed keeps its date, and what is booked has a number above those of before.
         var customer = $"customer.customerNumber{DialectFilterText.Equal}{request.Customer?.Value}";
         var dated = $"{customer}$and:date{DialectFilterText.Equal}{DialectFilterText.Date(request.Document.Date)}";
-        var marker = $"references.other{DialectFilterText.Equal}{DialectFilterText.Text(reference ?? "")}";
+        // Without a reference of ours there may be none at all.
+        var marker = ours ? $"references.other{DialectFilterText.Equal}{DialectFilterText.Text(request.Marker)}" : "";
         var booked = search.Send.Evidence.Hints.TryGetValue(EconomicDocuments.BookedHint, out var before) ? $"{customer}$and:bookedInvoiceNumber{DialectFilterText.Greater}{before}" : dated;
         var found = ours
             ? await ListAsync(request.Document.Kind, marker, marker, marker, cancellationToken).ConfigureAwait(false)
