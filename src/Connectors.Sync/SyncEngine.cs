@@ -186,9 +186,12 @@ internal sealed partial class SyncEngine(SessionFactory sessions, ISyncStore sto
         await session.RecordAsync(new StoreBatch { Runs = { row with { EndedAt = report.EndedAt, State = state.ToString().ToUpperInvariant() switch { "COMPLETED" => "completed", "PARTIAL" => "partial", _ => "failed" }, Reason = reason, Counters = PlanEstimate.CountersJson(counters, session.Documents.Now) } } }, CancellationToken.None).ConfigureAwait(false);
         var total = report.Total;
         SyncTelemetry.RunEnded(report);
-        Log.RunEnded(logger.Value, session.Connection.Value, report.Id, state, total.Seen, total.Writes, total.Parked, reason);
+        Log.RunEnded(logger.Value, session.Connection.Value, report.Id, state, total.Seen, total.Writes, total.Parked, ForLogs(session, reason));
         return report;
     }
+
+    /// <summary>The run's reason may quote what a system said to a write, and so what was written: logs get its kind, the run's row has it whole.</summary>
+    private static string ForLogs(Session session, string reason) => session.Stopped is { } stopped && reason == stopped.Message ? $"A side could not be used any more: {stopped.Reason}." : !session.Failures.IsEmpty ? $"{session.Failures.Count} pairs failed inside the engine or a provider." : reason;
 
     /// <summary>What was put off goes on by itself: at the time that the limit named, or soon.</summary>
     private DateTimeOffset? RetryAt(Session session, RunState state)

@@ -25,6 +25,7 @@ public sealed class Verbs(IServiceProvider services, ConnectionId connection)
                 "parked" => await ParkedAsync(cancellationToken),
                 "import" => await new Import(services, connection).RunAsync(arguments.Value, write: true, cancellationToken),
                 "preview" => await new Import(services, connection).RunAsync(arguments.Value, write: false, cancellationToken),
+                "diagnose" => await DiagnoseAsync(arguments, cancellationToken),
                 "mode" => await ModeAsync(arguments.Value, cancellationToken),
                 _ => throw new ArgumentException($"'{arguments.Verb}' is no verb."),
             };
@@ -80,6 +81,26 @@ public sealed class Verbs(IServiceProvider services, ConnectionId connection)
 
         if (parked.Count == 0)
             Screen.Line("Nothing waits for anybody.");
+        return 0;
+    }
+
+    private async Task<int> DiagnoseAsync(Arguments arguments, CancellationToken cancellationToken)
+    {
+        var asked = new ConnectionId(arguments.Value);
+        var path = Path.Combine(arguments.DataFolder ?? Directory.GetCurrentDirectory(), $"{asked.Value}-diagnostics.zip");
+        // Whole first: a connection that is not there leaves no file.
+        using var zip = new MemoryStream();
+        try
+        {
+            await services.GetRequiredService<IConnectionSupport>().DiagnoseAsync(asked, zip, cancellationToken);
+        }
+        catch (UnknownConnectionException)
+        {
+            throw new ArgumentException($"There is no connection '{asked.Value}'. This program has '{connection.Value}'.");
+        }
+
+        await File.WriteAllBytesAsync(path, zip.ToArray(), cancellationToken);
+        Screen.Line($"Written: {path}");
         return 0;
     }
 

@@ -10,6 +10,7 @@ namespace Connectors.AspNetCore.Operations;
     Converters = [typeof(ConnectionIdText), typeof(RecordIdText), typeof(RecordRefText)])]
 [JsonSerializable(typeof(OperationProblem))]
 [JsonSerializable(typeof(IReadOnlyList<ConnectionAnswer>))]
+[JsonSerializable(typeof(IReadOnlyList<OverviewAnswer>))]
 [JsonSerializable(typeof(ProbeAnswer))]
 [JsonSerializable(typeof(SideHealth))]
 [JsonSerializable(typeof(SettingsAnswer))]

@@ -32,9 +32,10 @@ internal sealed class EconomicDocumentStates(IEconomicClient client)
         // Whoever edits a draft may change its date: any open one of the customer might be it. What is closed keeps its date, and what is booked has a number above those of before.
         var customer = $"customer.customerNumber{DialectFilterText.Equal}{request.Customer?.Value}";
         var dated = $"{customer}$and:date{DialectFilterText.Equal}{DialectFilterText.Date(request.Document.Date)}";
-        var booked = search.Send.Evidence.Hints.TryGetValue(EconomicDocuments.BookedHint, out var before) ? $"{customer}$and:bookedInvoiceNumber{DialectFilterText.Greater}{before}" : dated;
         // Only our own marker is asked for: a document without any reference has none to ask for.
-        var found = ours && $"references.other{DialectFilterText.Equal}{DialectFilterText.Text(request.Marker)}" is var marker
+        var marker = ours ? $"references.other{DialectFilterText.Equal}{DialectFilterText.Text(request.Marker)}" : "";
+        var booked = search.Send.Evidence.Hints.TryGetValue(EconomicDocuments.BookedHint, out var before) ? $"{customer}$and:bookedInvoiceNumber{DialectFilterText.Greater}{before}" : dated;
+        var found = ours
             ? await ListAsync(request.Document.Kind, marker, marker, marker, cancellationToken).ConfigureAwait(false)
             : await ListAsync(request.Document.Kind, customer, dated, booked, cancellationToken).ConfigureAwait(false);
         if (found.Count == 0)

@@ -16,6 +16,7 @@ public sealed class OperationTableTests
     /// <summary>What a person does on each page, by the endpoint that does it. An action without one has no place on a page, and an endpoint that stands on no page is asked about here.</summary>
     private static readonly Dictionary<string, string[]> Pages = new()
     {
+        ["overview"] = ["overview", "overview.show"],
         ["connections"] = ["connections.list", "connections.create", "connections.show", "connections.delete", "pause", "resume", "mode"],
         ["connect"] = ["connect.ways", "connect", "connect.start", "connect.callback", "credentials", "rebind"],
         ["account"] = ["probe", "connect.choose"],

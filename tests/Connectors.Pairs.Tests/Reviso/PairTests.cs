@@ -1,3 +1,4 @@
+using System.Text;
 using Connectors.Pairs.Tests.Suite;
 using Connectors.Reviso.Sync;
 using Connectors.Sync;
@@ -167,7 +168,7 @@ public sealed class PairTests
         Assert.Equal(["currency", "customerGroup", "paymentTerms", "vatZone"], Assert.Single(await bare.ParkedAsync()).Problems.Select(static p => p.Field!).Order(StringComparer.Ordinal));
     }
 
-    [Fact, Acceptance("000-35", Missing = "restore of settings"), Acceptance("I-02", Missing = "the webhook"), Rule("R12")]
+    [Fact, Acceptance("000-35"), Acceptance("I-02", Missing = "the webhook"), Rule("R12")]
     public async Task A_customer_that_gets_another_number_keeps_its_company_also_after_a_restart()
     {
         await using var pair = await RevisoPair.StartAsync();
@@ -180,6 +181,19 @@ public sealed class PairTests
         var companies = await pair.InCrmAsync(static db => db.Companies.OrderBy(static c => c.Name).ToListAsync());
         Assert.Equal(["Acme 105", "Beta 2"], companies.Select(static c => $"{c.Name} {c.Number}"));
         Assert.Equal(0, pair.TakeWrites());
+
+        // Somebody switches the customers off, and later what was saved before is put back.
+        var before = Encoding.UTF8.GetBytes((await pair.Connections.GetAsync(RevisoPair.Id)).Settings);
+        await pair.Connections.SaveSettingsAsync(RevisoPair.Id, """{ "version": 1, "flow": "Both", "winner": "Crm", "entities": { "company": { "enabled": false } } }"""u8.ToArray(), "anna");
+        await pair.RunAsync();
+        await pair.Connections.SaveSettingsAsync(RevisoPair.Id, before, "anna");
+        await pair.RestartAsync();
+        var created = 0;
+        for (var pass = 0; pass < 3; pass++)
+            created += await pair.SyncAsync("company") is var c ? c.CreatedInCrm + c.CreatedInAccounting : 0;
+        Assert.Equal((0, 0), (created, pair.TakeWrites()));
+        companies = await pair.InCrmAsync(static db => db.Companies.OrderBy(static c => c.Name).ToListAsync());
+        Assert.Equal(["Acme 105", "Beta 2"], companies.Select(static c => $"{c.Name} {c.Number}"));
     }
 
     [Fact, Rule("R11")]

@@ -2,11 +2,15 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Connectors.AspNetCore;
+using Connectors.Pairs.Tests.Privacy;
 using Connectors.Sync;
 using Connectors.Sync.Stores;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 
 namespace Connectors.Pairs.Tests.Suite;
@@ -17,18 +21,26 @@ internal sealed class OfficeDoor : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HttpClient _http;
     private readonly string _connection;
+    private readonly Telltales? _told;
 
-    private OfficeDoor(WebApplication app, ConnectionId connection)
+    private OfficeDoor(WebApplication app, ConnectionId connection, Telltales? told)
     {
-        (_app, _connection) = (app, connection.Value);
+        (_app, _connection, _told) = (app, connection.Value, told);
         _http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
-    public static async Task<OfficeDoor> OpenAsync(ConnectionId connection, Func<IServiceProvider> pair, Action<OperationsOptions>? configure = null)
+    /// <param name="connection">Whose door.</param>
+    /// <param name="pair">The pair of now.</param>
+    /// <param name="configure">The host's options.</param>
+    /// <param name="told">Hears the host's own logs, its health answers and its problems.</param>
+    public static async Task<OfficeDoor> OpenAsync(ConnectionId connection, Func<IServiceProvider> pair, Action<OperationsOptions>? configure = null, Telltales? told = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        if (told is not null)
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(told);
+        builder.Services.AddHealthChecks().AddConnectors();
         var services = builder.Services;
         services.AddSingleton(pair().GetRequiredService<TimeProvider>());
         services.AddTransient<ISyncStore>(_ => pair().GetRequiredService<ISyncStore>());
@@ -46,8 +58,25 @@ internal sealed class OfficeDoor : IAsyncDisposable
         });
         var app = builder.Build();
         app.MapConnectorOperations();
+        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = WriteHealthAsync });
         await app.StartAsync();
-        return new OfficeDoor(app, connection);
+        return new OfficeDoor(app, connection, told);
+    }
+
+    /// <summary>Whatever is answered; it is heard.</summary>
+    public async Task AskAsync(HttpMethod method, string path, string json)
+    {
+        using var request = new HttpRequestMessage(method, $"/connectors/{_connection}{path}") { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        using var response = await _http.SendAsync(request);
+        if (response.Content.Headers.ContentType?.MediaType == "application/problem+json")
+            _told?.Note("problem", $"{(int)response.StatusCode} {response.Headers} {await response.Content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>What a monitor sees.</summary>
+    public async Task HealthAsync()
+    {
+        using var response = await _http.GetAsync(new Uri("/health", UriKind.Relative));
+        _told?.Note("health", $"{(int)response.StatusCode} {response.Headers} {await response.Content.ReadAsStringAsync()}");
     }
 
     public async Task<JsonElement> GetAsync(string path) => await OkAsync(HttpMethod.Get, path, null);
@@ -69,6 +98,10 @@ internal sealed class OfficeDoor : IAsyncDisposable
         _http.Dispose();
         await _app.DisposeAsync();
     }
+
+    // All that a check says, as a host does that shows it whole.
+    private static Task WriteHealthAsync(HttpContext http, HealthReport report) =>
+        http.Response.WriteAsync(string.Join('\n', report.Entries.Select(static e => $"{e.Key} {e.Value.Status} {e.Value.Description} {string.Join(' ', e.Value.Data.Select(static d => $"{d.Key}={d.Value}"))} {e.Value.Exception}")));
 
     private async Task<JsonElement> OkAsync(HttpMethod method, string path, string? json)
     {

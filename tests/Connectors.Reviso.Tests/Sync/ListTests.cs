@@ -5,7 +5,7 @@ namespace Connectors.Reviso.Tests.Sync;
 
 public sealed class ListTests
 {
-    [Theory, Acceptance("P-26", Missing = "the CRM's options")]
+    [Theory, Acceptance("P-26", Missing = "the CRM in Cloud adapter")]
     [InlineData(RevisoLists.Currencies, "EUR EUR, USD USD, CHF CHF")]
     [InlineData(RevisoLists.CustomerGroups, "1 Clienti Italia, 2 Clienti UE")]
     [InlineData(RevisoLists.PaymentTerms, "1 Vista fattura, 2 30 gg data fattura, 3 30 gg fine mese, 4 Data scadenza")]

@@ -204,7 +204,7 @@ public sealed class StreamTests
         Task<ConnectionHealth> ProbeAsync(Action<UnicontaOptions> change) => new UnicontaSyncProvider(f.Company.Connect(change)).ProbeAsync(default);
     }
 
-    [Fact, Acceptance("P-26", Missing = "other vendors")]
+    [Fact, Acceptance("P-26", Missing = "the CRM in Cloud adapter")]
     public async Task The_lists_are_the_accounts_own_and_a_list_of_another_name_is_refused()
     {
         await using var f = await SyncFixture.StartAsync();

@@ -20,13 +20,16 @@ internal abstract partial class Desk
     /// <summary>A CRM with offers, joined to this vendor as a host does it.</summary>
     /// <param name="more">Further members of the flow's settings: <c>, "book": true</c>.</param>
     /// <param name="persons">Offers may be for persons.</param>
-    public Task<SalesPair> PairAsync(string? more = null, bool persons = false) => SalesPair.StartAsync(Simulator.Clock, Register, connection =>
+    public Task<SalesPair> PairAsync(string? more = null, bool persons = false) => SalesPair.StartAsync(Simulator.Clock, Register, Connect, SettingsOf(more), persons);
+
+    /// <summary>Joins the vendor with the changes and the words of this desk.</summary>
+    public void Connect(ConnectionBuilder connection)
     {
         Join(connection);
         connection.Documents(Flow.Name, f => Change(f));
         foreach (var (name, what) in new[] { ("test:units", "unit"), ("test:vat", "VAT code"), ("test:currencies", "currency") })
             connection.Converter(new TableConverter(name, what, Words[name]));
-    }, SettingsOf(more), persons);
+    }
 
     /// <summary>The settings with other members of the flow.</summary>
     public string SettingsOf(string? more) => Settings.Replace("MORE", more ?? Usual, StringComparison.Ordinal);
