@@ -75,6 +75,8 @@ public sealed class SeedTests
     [InlineData(1710853)] // the judge: emptied on both sides, then filled on one and changed again before anybody looked
     [InlineData(3005287)] // a direct read showed more than the page before it, and a user set the record back to what that page had shown
     [InlineData(3009328)] // a process was stopped for a quarter of an hour between a page that was behind and the decision on it
+    [InlineData(3043854)] // a question about a record that came late stayed open when it was linked by its other side
+    [InlineData(3043459)] // the judge: what a process reads that has lost its lease is not known to the one that writes
     [InlineData(1325192)] // a user emptied a closed field twice right after our write, and that was learned as the system's form of the value
     public void A_world_that_broke_a_promise_once_keeps_it(long seed)
     {

@@ -368,17 +368,17 @@ internal sealed class PairExecutor(Session session)
     /// <summary>The last rows of a pair that is done: its marks are cleared, held units are shown, everything else is not parked any more.</summary>
     private void FinishPair(WorkItem item, PairDecision decision, StoreBatch batch)
     {
-        // A question that either record was asked about is answered now that the two are linked.
+        var held = decision.Held.ToList();
+        // A question that either record was asked about is answered now that the two are linked; what is held stands under the pair's own name.
         if (decision.Action == PairAction.Link)
         {
             foreach (var side in Enum.GetValues<Side>())
             {
-                if (item.IdOn(side) is { } id && PairKeys.Of(side, id) is var pair && pair != (item.Parked?.Pair ?? item.Pair))
+                if (item.IdOn(side) is { } id && PairKeys.Of(side, id) is var pair && pair != item.Parked?.Pair && !(held.Count > 0 && pair == item.Pair))
                     batch.Unparked.Add((item.Mapping.Name, pair));
             }
         }
 
-        var held = decision.Held.ToList();
         if (held.Count > 0)
         {
             Parking.Hold(session, item, held, batch);

@@ -198,7 +198,7 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
         foreach (var other in thing.On(side))
         {
             // A user who makes the same record, or restores it, at the same moment is faster than any list shows; and where it gets an older stamp than its moment, or where pages are in the order of the ids, the page that it belongs to may be over (R28).
-            var listed = other.Server.ListedUpToOf(other, request.ListedUpTo, request.SentAt);
+            var listed = other.Server.ListedUpToOf(other, request);
             if (other.Lives && (other.AsOf(listed - other.Server.Traits.StampLead.Ticks) is null or { Deleted: true } || other.AsOf(listed) is null or { Deleted: true }))
             {
                 thing.IsRace = true;

@@ -6,6 +6,7 @@ namespace Connectors.World.Systems;
 internal sealed class Feed
 {
     private readonly Server _server;
+    private readonly string _process;
     private readonly ReadRequest _request;
     private readonly EntitySpec _entity;
     private readonly long? _since;
@@ -13,9 +14,10 @@ internal sealed class Feed
     private int _offset;
     private long? _mark;
 
-    public Feed(Server server, ReadRequest request)
+    public Feed(Server server, string process, ReadRequest request)
     {
         _server = server;
+        _process = process;
         _request = request;
         _entity = server.Entities.First(e => e.Resource == request.Resource);
         if (request.Cursor is not null && server.Traits.Cursor != CursorKind.None)
@@ -28,6 +30,7 @@ internal sealed class Feed
         var asOf = _server.Simulation.Ticks - traits.ListLag.Ticks;
         _mark ??= traits.Cursor == CursorKind.Sequence ? _server.Rows.SelectMany(static r => r.States).Where(s => s.At <= asOf).Select(static s => s.Sequence).DefaultIfEmpty(0).Max() : Floor(asOf + traits.Skew.Ticks);
         _server.ListedUpTo = Math.Max(_server.ListedUpTo, asOf);
+        _server.ListedBy[_process] = Math.Max(_server.ListedBy.GetValueOrDefault(_process, -1), asOf);
         var all = _server.Rows.Where(r => r.Entity == _entity).Select(r => (Row: r, State: r.AsOf(asOf))).Where(static x => x.State is not null).Select(static x => (x.Row, State: x.State!)).ToList();
         return _since is { } since ? Changed(all, since, asOf) : Everything(all, asOf);
     }
@@ -65,7 +68,7 @@ internal sealed class Feed
             var rows = shown.Where(x => _after is not { } a || string.CompareOrdinal(x.Row.Id, a.Id) > 0).OrderBy(static x => x.Row.Id, StringComparer.Ordinal).ToList();
             page = [.. rows.Take(traits.PageSize)];
             last = page.Count == rows.Count;
-            _server.KeysetPages.Add((_entity, _after?.Id, last ? null : page[^1].Row.Id, asOf, _server.Simulation.Ticks));
+            _server.KeysetPages.Add((_process, _entity, _after?.Id, last ? null : page[^1].Row.Id, asOf, _server.Simulation.Ticks));
             if (page.Count > 0)
                 _after = (0, page[^1].Row.Id);
         }

@@ -71,7 +71,7 @@ internal sealed class Provider(Server server, Process process, Boundaries bounda
 
     public async IAsyncEnumerable<ChangePage> ReadChangesAsync(ReadRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var feed = new Feed(server, request);
+        var feed = new Feed(server, process.Name, request);
         while (true)
         {
             var page = await _wire.ReadAsync($"page {request.Resource} {request.Cursor}", feed.NextPage);

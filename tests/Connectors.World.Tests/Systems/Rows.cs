@@ -88,7 +88,7 @@ internal sealed record Request
 
     public required string Process { get; init; }
 
-    /// <summary>Up to which instant the system's lists had shown it when this was sent.</summary>
+    /// <summary>Up to which instant the system's lists had shown it to the process when this was sent.</summary>
     public long ListedUpTo { get; init; }
 }
 

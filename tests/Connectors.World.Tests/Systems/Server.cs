@@ -47,19 +47,21 @@ internal sealed class Server(Simulation simulation, Side side, string name, Trai
     /// <summary>Up to which instant its lists have shown it to the engine.</summary>
     public long ListedUpTo { get; set; } = -1;
 
-    /// <summary>The pages of whole passes in the order of the ids: after which id each began, the last one that it could show (<see langword="null"/> = any), the instant that it showed and when that was.</summary>
-    public List<(EntitySpec Entity, string? After, string? To, long AsOf, long ReadAt)> KeysetPages { get; } = [];
+    /// <summary>The same for each process: what another one read, and may have lost its lease over, this one does not know.</summary>
+    public Dictionary<string, long> ListedBy { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The pages of whole passes in the order of the ids: who read it, after which id each began, the last one that it could show (<see langword="null"/> = any), the instant that it showed and when that was.</summary>
+    public List<(string Process, EntitySpec Entity, string? After, string? To, long AsOf, long ReadAt)> KeysetPages { get; } = [];
 
     /// <summary>
-    /// Up to which instant its lists had shown a record, or that it is not there. Each page is a query of its own (R28): where every pass is a whole one in the order of the ids, only the page on which its id belongs
+    /// Up to which instant its lists had shown a record to the process that asks, or that it is not there. Each page is a query of its own (R28): where every pass is a whole one in the order of the ids, only the page on which its id belongs
     /// can tell, and the later pages of a pass that took long cannot.
     /// </summary>
     /// <param name="row">The record.</param>
-    /// <param name="listedUpTo">Up to which instant the lists had shown the system.</param>
-    /// <param name="at">What was read later does not count.</param>
-    public long ListedUpToOf(Row row, long listedUpTo, long at) =>
-        Traits.Cursor != CursorKind.None || !Traits.StableOrder ? listedUpTo
-            : KeysetPages.Where(p => p.Entity == row.Entity && p.ReadAt <= at && (p.After is null || string.CompareOrdinal(row.Id, p.After) > 0) && (p.To is null || string.CompareOrdinal(row.Id, p.To) <= 0))
+    /// <param name="request">The write; what was read after it was sent does not count.</param>
+    public long ListedUpToOf(Row row, Request request) =>
+        Traits.Cursor != CursorKind.None || !Traits.StableOrder ? request.ListedUpTo
+            : KeysetPages.Where(p => p.Process == request.Process && p.Entity == row.Entity && p.ReadAt <= request.SentAt && (p.After is null || string.CompareOrdinal(row.Id, p.After) > 0) && (p.To is null || string.CompareOrdinal(row.Id, p.To) <= 0))
                 .Select(static p => p.AsOf).DefaultIfEmpty(-1).Max();
 
     /// <summary>The account that answers: <c>1</c>, until somebody grants another one.</summary>

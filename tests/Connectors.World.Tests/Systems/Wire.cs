@@ -48,7 +48,7 @@ internal sealed class Wire(Server server, Process process, Boundaries boundaries
         // A system that keeps keys answers a repeat with what it did the first time, not with a new refusal.
         if (!server.Seen.Add(request.Intent) && fault is (WriteFault.Refused or WriteFault.Race))
             fault = null;
-        request = request with { SentAt = _simulation.Ticks, ListedUpTo = server.ListedUpTo };
+        request = request with { SentAt = _simulation.Ticks, ListedUpTo = server.ListedBy.GetValueOrDefault(process.Name, -1) };
         _simulation.Note($"{process.Name} sends {request.Kind} {request.Entity.Name} {request.Id ?? "-"} to {server.Name} [{string.Join('|', request.Sent.Select(static s => s.Value))}]{(fault is null ? "" : " fault " + fault)}");
         server.Watcher.Sent(server, request);
         switch (fault)
