@@ -19,7 +19,7 @@ public sealed class MessyWeekTests
         var world = MessyWorld.Generate(Seed, new() { CrmCompanies = 60, AccountingCompanies = 40, CrmPersons = 0, AccountingPersons = 0, CrmProducts = 0, AccountingProducts = 0 }).Companies;
         await using var pair = await UnicontaPair.StartAsync(connection: static c => c.Schedule(Schedule.Every(TimeSpan.FromHours(6))), hosted: new WaitlessClock());
         var account = pair.Uniconta.Account;
-        var calendar = new Calendar(async later => [.. (await pair.Hosted!.PassAsync(later)).Select(static r => r.Report)]);
+        var calendar = new Calendar(pair.Hosted!);
         var ofDebtor = new Dictionary<string, int>();
         foreach (var company in world.Accounting)
         {
