@@ -1,6 +1,5 @@
 using Connectors.Dinero.Sync;
 using Connectors.Sync;
-using Connectors.Testing.Dinero;
 using Connectors.VendorSupport;
 using Microsoft.Extensions.DependencyInjection;
 using static Connectors.Dinero.Tests.Sync.DocumentTests;

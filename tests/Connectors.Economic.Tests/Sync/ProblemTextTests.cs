@@ -1,7 +1,6 @@
 using System.Text;
 using Connectors.Economic.Sync;
 using Connectors.Sync;
-using Connectors.Testing.Economic;
 using Connectors.VendorSupport;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using Connectors.Pairs.Tests.Crm;
 using Connectors.Pairs.Tests.Dinero;
 using Connectors.Pairs.Tests.Suite;
-using Connectors.Sync;
 using Connectors.Testing.Dinero;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;

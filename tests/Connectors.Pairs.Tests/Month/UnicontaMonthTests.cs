@@ -1,6 +1,5 @@
 using Connectors.Pairs.Tests.Suite;
 using Connectors.Pairs.Tests.Uniconta;
-using Connectors.Sync;
 using Connectors.Testing.Uniconta;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;

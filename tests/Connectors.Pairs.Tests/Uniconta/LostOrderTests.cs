@@ -213,7 +213,9 @@ public sealed class LostOrderTests
     }
 
     /// <summary>The store as a process sees it that can die: from then on nothing of it is stored any more.</summary>
+#pragma warning disable CA1852 // DispatchProxy derives from it at run time.
     internal class Mortal : DispatchProxy
+#pragma warning restore CA1852
     {
         private ISyncStore _inner = null!;
 
