@@ -23,7 +23,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         if (!known.Descriptor.Enabled || known.Row.Mode == ConnectionMode.Off)
             return await work(new Opened { Known = known, Failure = "The connection is switched off." }, cancellationToken).ConfigureAwait(false);
 
-        Support.ConnectionScope.Enter(connection);
+        Support.ConnectionScope.Enter(connection, store);
         var lease = await AcquireAsync(connection, cancellationToken).ConfigureAwait(false);
         if (lease is null)
             return await work(new Opened { Known = known, Failure = "Another process is working on this connection.", Busy = true }, cancellationToken).ConfigureAwait(false);

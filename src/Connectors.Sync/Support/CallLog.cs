@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Support;
 
@@ -15,10 +16,13 @@ internal sealed class CallLog : IDisposable
     private const string Packages = "Connectors.";
 
     private readonly ConcurrentDictionary<ConnectionId, Queue<LoggedCall>> _calls = new();
+    private readonly ISyncStore _store;
     private readonly ActivityListener _listener;
 
-    public CallLog()
+    /// <param name="store">The host's own: another host of this process may have a connection of the same name.</param>
+    public CallLog(ISyncStore store)
     {
+        _store = store;
         _listener = new ActivityListener
         {
             ShouldListenTo = static s => s.Name.StartsWith(Packages, StringComparison.Ordinal) && s.Name != Diagnostics.SyncTelemetry.Name,
@@ -42,9 +46,9 @@ internal sealed class CallLog : IDisposable
 
     private void Keep(Activity activity)
     {
-        if (ConnectionScope.Current is not { } connection || activity.GetTagItem("connectors.operation") is not string operation)
+        if (ConnectionScope.Current is not { } scope || scope.Store != _store || activity.GetTagItem("connectors.operation") is not string operation)
             return;
-        var calls = _calls.GetOrAdd(connection, static _ => new Queue<LoggedCall>(Kept));
+        var calls = _calls.GetOrAdd(scope.Connection, static _ => new Queue<LoggedCall>(Kept));
         var call = new LoggedCall(
             new DateTimeOffset(activity.StartTimeUtc, TimeSpan.Zero), Text("connectors.vendor"), operation, Text("http.request.method"), Text("url.template"), Text("http.response.status_code"), Text("connectors.request_id"),
             (long)activity.Duration.TotalMilliseconds, Text("connectors.attempts"), Text("connectors.outcome"));
@@ -62,13 +66,13 @@ internal sealed class CallLog : IDisposable
 /// <summary>One call. The error is the kind of it: a vendor's message may quote a record.</summary>
 internal sealed record LoggedCall(DateTimeOffset At, string Vendor, string Operation, string Method, string Path, string Status, string RequestId, long Milliseconds, string Attempts, string Outcome);
 
-/// <summary>For which connection this flow of control calls its systems.</summary>
-internal static class ConnectionScope
+/// <summary>For which connection, and of which host, this flow of control calls its systems.</summary>
+internal sealed record ConnectionScope(ConnectionId Connection, ISyncStore Store)
 {
-    private static readonly AsyncLocal<ConnectionId?> Flow = new();
+    private static readonly AsyncLocal<ConnectionScope?> Flow = new();
 
-    public static ConnectionId? Current => Flow.Value;
+    public static ConnectionScope? Current => Flow.Value;
 
     /// <summary>To be called in an async method: it ends with it.</summary>
-    public static void Enter(ConnectionId connection) => Flow.Value = connection;
+    public static void Enter(ConnectionId connection, ISyncStore store) => Flow.Value = new(connection, store);
 }

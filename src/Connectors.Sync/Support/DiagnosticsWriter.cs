@@ -149,7 +149,7 @@ internal sealed class DiagnosticsWriter(ISyncStore store, SessionFactory session
             return;
         }
 
-        ConnectionScope.Enter(known.Row.Id);
+        ConnectionScope.Enter(known.Row.Id, store);
         var (provider, failure) = await sessions.OpenAsync(known, side, services, null, cancellationToken).ConfigureAwait(false);
         if (provider is null)
         {
