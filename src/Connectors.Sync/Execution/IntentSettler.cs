@@ -217,7 +217,7 @@ internal sealed class IntentSettler(Session session)
                 return SettleResult.Open;
             default:
                 // The record is gone: whatever the write did has gone with it.
-                return await CloseAsync(intent, link, mapping, "gone", cancellationToken, HistoryRows.Unknown(session, link, intent, IntentPayload.Parse(intent.Payload, mapping, intent.Side))).ConfigureAwait(false);
+                return await CloseAsync(intent, link, mapping, LateUpdates.Gone, cancellationToken, HistoryRows.Unknown(session, link, intent, IntentPayload.Parse(intent.Payload, mapping, intent.Side))).ConfigureAwait(false);
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
     private readonly Records _records = new(session);
     private readonly MatchFinder _matches = new(session);
     private readonly LateBirths _births = new(session);
+    private readonly LateUpdates _updates = new(session);
     private readonly Scopes _scopes = new(session);
     private readonly ReferenceFinder _references = new(session);
     private readonly FeedReader _reader = new(session);
@@ -161,6 +162,7 @@ internal sealed class PairSource(Session session, MarkTable marks)
         await _matches.FindAsync(mapping, side, born, marks, cancellationToken).ConfigureAwait(false);
         await _records.FillAsync(mapping, other, items.Where(i => i.On(side).State != SideState.ChangedKind && i.IdOn(other) is not null && !IsUnsettled(i) && NeedsOther(mapping, side, i)), cancellationToken).ConfigureAwait(false);
         await _births.RecogniseAsync(mapping, born, cancellationToken).ConfigureAwait(false);
+        await _updates.RecogniseAsync(mapping, items, cancellationToken).ConfigureAwait(false);
         await _references.FindAsync(mapping, items, cancellationToken).ConfigureAwait(false);
         if (!session.Lists.IsEmpty)
             await new Lists.ListStage(session).RefreshAsync(mapping, [.. items.Select(static i => i.On(Side.Accounting).Record).OfType<SyncRecord>().Where(r => r.Schema == mapping.Accounting.Schema)], cancellationToken).ConfigureAwait(false);
