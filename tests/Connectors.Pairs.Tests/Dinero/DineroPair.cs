@@ -51,9 +51,10 @@ internal sealed class DineroPair : IAsyncDisposable
     /// <param name="more">What else the connection has.</param>
     /// <param name="hosted">The clock of a host whose own schedule starts the runs.</param>
     /// <param name="offers">The CRM has offers.</param>
-    public static async Task<DineroPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null, WaitlessClock? hosted = null, bool offers = false)
+    /// <param name="clock">Where calls are tried again: nobody moves the clock while they wait.</param>
+    public static async Task<DineroPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null, WaitlessClock? hosted = null, bool offers = false, WaitlessClock? clock = null)
     {
-        var dinero = await DineroSimulator.StartAsync(time: hosted);
+        var dinero = await DineroSimulator.StartAsync(time: hosted ?? clock);
         // The pace of the account is not what is tested here.
         dinero.Oddities.PersonalCallsPerMinute = null;
         var pair = new DineroPair(dinero, more, hosted, offers ? PairCrm.MapWithOffers : PairCrm.Map);
@@ -92,7 +93,8 @@ internal sealed class DineroPair : IAsyncDisposable
     /// <summary>The requests that change something at Dinero, since the last call of this method.</summary>
     public int TakeWrites()
     {
-        var writes = Dinero.Calls.Count(static c => c.Method is not "GET" && !c.Operation.StartsWith("token.", StringComparison.Ordinal));
+        // A draft that is only computed is kept nowhere.
+        var writes = Dinero.Calls.Count(static c => c.Method is not "GET" && c.Operation != "invoices.fetch" && !c.Operation.StartsWith("token.", StringComparison.Ordinal));
         Dinero.ClearCalls();
         return writes;
     }

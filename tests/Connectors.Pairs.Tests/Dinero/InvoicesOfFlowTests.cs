@@ -1,4 +1,5 @@
 using Connectors.Pairs.Tests.Crm;
+using Connectors.Pairs.Tests.Suite;
 using Connectors.Sync;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;
@@ -73,7 +74,7 @@ public sealed class InvoicesOfFlowTests
     [Rule("R22"), Rule("R35")]
     public async Task An_invoice_of_a_send_whose_answer_was_lost_is_no_record_either()
     {
-        await using var pair = await StartAsync(Flow.Both);
+        await using var pair = await StartAsync(Flow.Both, new WaitlessClock());
         var offer = await OfferAsync(pair);
         await pair.SyncAsync("company");
         await StatusAsync(pair, offer, "Accepted");
@@ -111,9 +112,9 @@ public sealed class InvoicesOfFlowTests
 
     private static string Text(Flow flow, bool on) => Settings.Replace("FLOW", $"{flow}", StringComparison.Ordinal).Replace("ON", on ? "true" : "false", StringComparison.Ordinal);
 
-    private static async Task<DineroPair> StartAsync(Flow flow)
+    private static async Task<DineroPair> StartAsync(Flow flow, WaitlessClock? clock = null)
     {
-        var pair = await DineroPair.StartAsync(Text(flow, on: true), offers: true);
+        var pair = await DineroPair.StartAsync(Text(flow, on: true), offers: true, clock: clock);
         pair.Dinero.Account.Contact("Acme ApS");
         await pair.SyncAsync("company");
         return pair;

@@ -3,12 +3,15 @@ using Connectors.Testing;
 namespace Connectors.Pairs.Tests.Suite;
 
 /// <summary>
-/// A clock that host and simulator share, moved by the test. Waits of up to ten seconds (pauses between attempts, a budget's window) are over at once, and the clock moves to their end: who waits beside others waits with them,
+/// A clock that host and simulator share, moved by the test. Waits of up to ten seconds (pauses between attempts, a budget's window) are over in a moment, and the clock moves to their end: who waits beside others waits with them,
 /// not after them. Deadlines are longer and stay what they are.
 /// </summary>
 /// <param name="longest">Where a vendor's waits are longer than ten seconds, the longest of them.</param>
 internal sealed class WaitlessClock(TimeSpan? longest = null) : ManualTimeProvider
 {
+    // Who looks again and again (for a lease, for a place in a line) would move the time by hours while another one works: each wait takes a moment of the real time.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(2);
+
     private readonly TimeSpan _longest = longest ?? TimeSpan.FromSeconds(10);
     private readonly Lock _gate = new();
 
@@ -32,6 +35,6 @@ internal sealed class WaitlessClock(TimeSpan? longest = null) : ManualTimeProvid
 
                 callback(s);
             },
-            state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            state, Moment, Timeout.InfiniteTimeSpan);
     }
 }
