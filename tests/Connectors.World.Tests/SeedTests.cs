@@ -78,6 +78,7 @@ public sealed class SeedTests
     [InlineData(3043854)] // a question about a record that came late stayed open when it was linked by its other side
     [InlineData(3043459)] // the judge: what a process reads that has lost its lease is not known to the one that writes
     [InlineData(3138546)] // a record was deleted before anybody learned that it had taken a write, and came back: our old value replaced a newer edit
+    [InlineData(3198058)] // the judge: a user emptied what a write was on its way to empty, and that write never arrived
     [InlineData(1325192)] // a user emptied a closed field twice right after our write, and that was learned as the system's form of the value
     public void A_world_that_broke_a_promise_once_keeps_it(long seed)
     {

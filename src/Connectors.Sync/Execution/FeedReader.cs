@@ -18,6 +18,9 @@ internal sealed class FeedReader(Session session)
     /// <summary>Marks that wait above this share of a resource are read by a scan of its pages instead of one by one (R29).</summary>
     private const double ScanShare = 0.05;
 
+    /// <summary>So old the knowledge of a system may be in which records are made.</summary>
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(5);
+
     public async Task ReadAllAsync(CancellationToken cancellationToken)
     {
         var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
@@ -32,11 +35,27 @@ internal sealed class FeedReader(Session session)
         }
     }
 
-    /// <summary>Reads the changes of a resource that this run has not read: before a record is made there, what is there already must be known (R16).</summary>
+    /// <summary>
+    /// Reads the changes of a resource that this run has not read, or has not read for a while: before a record is made there, what is there already must be known (R16).
+    /// A first run goes on for hours, and meanwhile people enter by hand what it is about to make.
+    /// </summary>
     public async Task ReadUnreadAsync(Side side, ResourceCapabilities resource, CancellationToken cancellationToken)
     {
-        if (session.On(side).FindPasses(resource.Name) is null)
-            await ReadAsync(side, resource, await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false), mayRest: false, cancellationToken).ConfigureAwait(false);
+        var passes = session.On(side).FindPasses(resource.Name);
+        var began = session.Clock.GetUtcNow();
+        if (passes is not null && (session.Plan is not null || resource.Cursor == CursorKind.None || began - passes.LookedAt < LookAgainAfter))
+            return;
+        var cursors = await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false);
+        if (passes is null)
+        {
+            await ReadAsync(side, resource, cursors, mayRest: false, cancellationToken).ConfigureAwait(false);
+        }
+        else if (cursors.FirstOrDefault(c => c.Side == side && c.Resource == resource.Name) is { Cursor: { } cursor } row)
+        {
+            await PassAsync(side, resource, row, cursor, began, keepCursor: false, cancellationToken).ConfigureAwait(false);
+            // What the marks of this run prove is told by the pass that they come from: only that it was looked at is new.
+            session.On(side).Passed(resource.Name, passes with { LookedAt = began });
+        }
     }
 
     private async Task ReadAsync(Side side, ResourceCapabilities resource, IReadOnlyList<CursorRow> cursors, bool mayRest, CancellationToken cancellationToken)
@@ -46,7 +65,7 @@ internal sealed class FeedReader(Session session)
         if (!await ReadAsync(side, resource, cursors.FirstOrDefault(c => c.Side == side && c.Resource == resource.Name), began, mayRest, cancellationToken).ConfigureAwait(false))
             return;
         var before = cursors.FirstOrDefault(c => c.Side == side && c.Resource == PassCursor + resource.Name)?.FullAt;
-        session.On(side).Passed(resource.Name, new FeedPasses(began, began - resource.Overlap, before));
+        session.On(side).Passed(resource.Name, new FeedPasses(began, began - resource.Overlap, before, began));
     }
 
     /// <summary>A system that can be asked for a record but lists none shows its edits only when it is asked: every linked record, from time to time (D2).</summary>

@@ -281,7 +281,8 @@ internal sealed class SideSession(Side side, GatedProvider provider, SideDescrip
 /// <param name="Began">When this run's pass began, UTC.</param>
 /// <param name="Latest">What had changed until then was shown by it.</param>
 /// <param name="Before">What had changed until then was shown by the pass before; <see langword="null"/> = there was none.</param>
-internal sealed record FeedPasses(DateTimeOffset Began, DateTimeOffset Latest, DateTimeOffset? Before);
+/// <param name="LookedAt">When this run asked for its changes last, UTC.</param>
+internal sealed record FeedPasses(DateTimeOffset Began, DateTimeOffset Latest, DateTimeOffset? Before, DateTimeOffset LookedAt);
 
 /// <summary>A record of this run.</summary>
 /// <param name="Record">The record.</param>

@@ -123,6 +123,32 @@ public sealed class WeakProviderTests
         Assert.Equal((2, 2), (world.Crm.Count("company"), world.Accounting.Count("customer")));
     }
 
+    /// <summary>A first run of thousands goes on for hours: who enters a customer by hand meanwhile does not get a second one.</summary>
+    [Fact]
+    [Rule("R16")]
+    public async Task A_long_run_makes_nothing_that_somebody_entered_by_hand_while_it_went_on()
+    {
+        await using var world = new World(mapping: OneWay);
+        for (var i = 0; i < 500; i++)
+            world.Crm.Add("company", ("name", $"Firm {i}"));
+        world.Accounting.Answer = (_, outcome) =>
+        {
+            world.Clock.Advance(TimeSpan.FromSeconds(2));
+            if (world.Accounting.Writes == 100)
+                world.Accounting.Add("customer", ("Name", "Firm 450"), ("City", "Ribe"));
+            return outcome;
+        };
+        var passes = world.Accounting.Passes.Count;
+        await world.RunAsync();
+
+        Assert.Equal(500, world.Accounting.Count("customer"));
+        Assert.Equal(499, world.Accounting.Writes);
+        // Once at the start and once per five minutes, not once per slice of pairs or per record.
+        Assert.Equal(passes + 3, world.Accounting.Passes.Count);
+        world.Accounting.Answer = static (_, outcome) => outcome;
+        Assert.Equal((0, 500), ((await world.SyncAsync()).Writes, world.Accounting.Count("customer")));
+    }
+
     [Fact]
     [Rule("R16")]
     public async Task A_record_that_somebody_brings_over_alone_is_no_second_one_of_what_came_there_since_the_last_run()

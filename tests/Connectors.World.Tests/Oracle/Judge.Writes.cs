@@ -129,6 +129,13 @@ internal sealed partial class Judge
             return;
         }
 
+        if (lost.Raw is null && IsOnItsWayToEmpty(row, unit, lost))
+        {
+            // The engine looks again because it does not know, finds the field empty, and cannot see that its own write never arrived.
+            lost.MayGo("emptied while a write that empties it was on its way");
+            return;
+        }
+
         if (with?.Excuse == "window")
         {
             lost.MayGo("an edit that was overwritten unseen came back through a list that is behind");

@@ -16,6 +16,8 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
     private readonly HashSet<Guid> _intents = [];
     private readonly HashSet<Guid> _known = [];
     private readonly HashSet<Guid> _doubtful = [];
+    private readonly Dictionary<Guid, long> _closedAt = [];
+    private readonly List<SentEmpty> _sentEmpty = [];
     private readonly HashSet<Guid> _emptying = [];
     private readonly Dictionary<Guid, Row> _made = [];
     private int _edits;
@@ -69,6 +71,8 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
             _doubtful.Add(intent);
         if (outcome == "applied")
             _known.Add(intent);
+        if (outcome.Length > 0)
+            _closedAt[intent] = simulation.Ticks;
     }
 
     private void NoteAgreement(Thing thing, UnitRules unit)
@@ -251,7 +255,16 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
         // An emptied field looks the same whoever emptied it.
         if (request.Sent.Any(s => request.Meant.Contains(s.Field) && (s.Value is null || request.Basis?.State.Values[s.Field] is null)) && request.Kind == WriteKind.Update)
             _emptying.Add(request.Intent);
+        if (request.Kind == WriteKind.Update)
+            _sentEmpty.AddRange(request.Sent.Where(s => s.Value is null && request.Meant.Contains(s.Field)).Select(s => new SentEmpty(server.Side, request.Entity.Name, request.Id, s.Field, request.Intent, simulation.Ticks)));
     }
+
+    /// <summary>Whether the engine was told to empty that field, and did not know yet whether it had when somebody emptied it himself.</summary>
+    private bool IsOnItsWayToEmpty(Row row, UnitRules unit, Edit edit) =>
+        _sentEmpty.Any(s => s.Side == row.Server.Side && s.Entity == row.Entity.Name && s.Id == row.Id && s.Field == row.Entity.IndexOf(unit.Field(s.Side))
+            && s.At < edit.At && !(_closedAt.TryGetValue(s.Intent, out var closed) && closed <= edit.At));
+
+    private sealed record SentEmpty(Side Side, string Entity, string? Id, int Field, Guid Intent, long At);
 
     private Thing NewThing(MappingRules mapping)
     {
