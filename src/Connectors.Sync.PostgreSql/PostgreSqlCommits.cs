@@ -187,7 +187,7 @@ internal sealed class PostgreSqlCommits(PostgreSqlDatabase database, PostgreSqlS
                 await using var __ = transaction.ConfigureAwait(false);
                 var commands = new NpgsqlBatch(connection, transaction) { Timeout = database.TimeoutSeconds };
                 await using var ___ = commands.ConfigureAwait(false);
-                commands.Add(PostgreSqlStatements.Bounded);
+                commands.Add(PostgreSqlStatements.BoundedByKeys);
                 var fence = commands.Add(sql.Fence, PostgreSqlWriter.Key(lease.Connection), new NpgsqlParameter<long> { TypedValue = lease.Token }, new NpgsqlParameter<Guid> { TypedValue = stamp });
                 var conditions = group.Select(step => writer.Add(commands, lease.Connection, step.Batch)).OfType<NpgsqlBatchCommand>().ToArray();
                 await commands.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);

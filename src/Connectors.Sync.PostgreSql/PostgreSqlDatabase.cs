@@ -125,8 +125,11 @@ internal sealed class PostgreSqlDatabase : IAsyncDisposable, IDisposable
         if (string.IsNullOrEmpty(settings.ApplicationName))
             settings.ApplicationName = "connectors";
         // The same few statements for every record. Whoever has set it (0 for a pooler that cannot) keeps it.
-        if (!settings.ContainsKey("Max Auto Prepare"))
+        if (!settings.ShouldSerialize("Max Auto Prepare"))
             settings.MaxAutoPrepare = 100;
+        // Nothing is ever set on a session, so that there is nothing to reset when it goes back to the pool.
+        if (!settings.ShouldSerialize("No Reset On Close"))
+            settings.NoResetOnClose = true;
         return builder.Build();
     }
 }

@@ -34,21 +34,26 @@ internal sealed class PostgreSqlStatements
 
         VersionOfConnection = $"SELECT version FROM {connection} WHERE connection = $1";
 
-        // Only what changes: a key is touched when the record's list of keys is another one than before.
+        // Only what changes: a key is touched when the record's list of keys is another one than before. Each row is looked up by its whole key (LATERAL, OFFSET 0): a prepared statement
+        // keeps the plan that it was given when the tables were empty, and a join would go through all rows of the connection for one.
         RecordKeys = $"""
             WITH changed AS MATERIALIZED (
                 SELECT given.side, given.resource, given.id, given.keys::jsonb AS after, old.keys::jsonb AS before
                 FROM unnest($2::int[], $3::text[], $4::text[], $5::text[]) AS given (side, resource, id, keys)
-                LEFT JOIN {record} AS old ON old.connection = $1 AND old.side = given.side AND old.resource = given.resource AND old.id = given.id
+                LEFT JOIN LATERAL (
+                    SELECT r.keys FROM {record} AS r WHERE r.connection = $1 AND r.side = given.side AND r.resource = given.resource AND r.id = given.id OFFSET 0) AS old ON true
                 WHERE old.keys IS DISTINCT FROM given.keys),
             removed AS (
-                DELETE FROM {key} AS k USING changed, jsonb_array_elements_text(changed.before) AS gone (key)
-                WHERE k.connection = $1 AND k.side = changed.side AND k.resource = changed.resource AND k.key = gone.key AND k.id = changed.id AND NOT changed.after ? gone.key)
+                DELETE FROM {key} AS k WHERE k.ctid = ANY (ARRAY (
+                    SELECT old.place FROM changed CROSS JOIN jsonb_array_elements_text(changed.before) AS gone (key) CROSS JOIN LATERAL (
+                        SELECT o.ctid AS place FROM {key} AS o WHERE o.connection = $1 AND o.side = changed.side AND o.resource = changed.resource AND o.key = gone.key AND o.id = changed.id OFFSET 0) AS old
+                    WHERE NOT changed.after ? gone.key)))
             INSERT INTO {key} (connection, side, resource, key, id)
             SELECT $1, changed.side, changed.resource, added.key, changed.id FROM changed, jsonb_array_elements_text(changed.after) AS added (key)
             ON CONFLICT DO NOTHING
             """;
 
+        ClearMark = $"DELETE FROM {mark} WHERE connection = $1 AND side = $2 AND resource = $3 AND id = $4 AND claim = $5 AND counter = $6";
         ClearMarks = $"""
             DELETE FROM {mark} AS m USING unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::bigint[]) AS given (side, resource, id, claim, counter)
             WHERE m.connection = $1 AND m.side = given.side AND m.resource = given.resource AND m.id = given.id AND m.claim = given.claim AND m.counter = given.counter
@@ -113,6 +118,9 @@ internal sealed class PostgreSqlStatements
 
     public string RecordKeys { get; }
 
+    /// <summary>The one mark of most steps.</summary>
+    public string ClearMark { get; }
+
     public string ClearMarks { get; }
 
     public string Unpark { get; }
@@ -139,6 +147,9 @@ internal sealed class PostgreSqlStatements
 
     /// <summary>A transaction that stands open because its host was stopped in the middle ends by itself, and with it its locks.</summary>
     public static string Bounded => "SET LOCAL idle_in_transaction_session_timeout = '10s'";
+
+    /// <summary>The same for a step, whose rows are found by their keys: no plan of its statements goes through a whole table, also not one that was made when the tables were empty.</summary>
+    public static string BoundedByKeys => "SELECT set_config('idle_in_transaction_session_timeout', '10s', true), set_config('enable_seqscan', 'off', true)";
 }
 
 /// <summary>The first halves of our advisory locks, which everybody in the database shares.</summary>

@@ -62,7 +62,9 @@ internal sealed class PostgreSqlWriter
             Forget(commands, connection, forgotten);
         if (batch.Links.Count > 0)
         {
-            commands.Add(_sql.FreeRecords, RecordsOfLinks(connection, batch.Links));
+            // One link alone takes no record from another one of its batch.
+            if (batch.Links.Any(l => l.Id != batch.Links[0].Id))
+                commands.Add(_sql.FreeRecords, RecordsOfLinks(connection, batch.Links));
             commands.Add(_links.Text, _links.Parameters(connection, batch.Links));
         }
 
@@ -74,7 +76,11 @@ internal sealed class PostgreSqlWriter
             commands.Add(_records.Text, _records.Parameters(connection, records));
         }
 
-        if (batch.ClearedMarks.Count > 0)
+        if (batch.ClearedMarks is [var one])
+        {
+            commands.Add(_sql.ClearMark, Key(connection), new NpgsqlParameter<int> { TypedValue = (int)one.Side }, Text(one.Resource), Text(one.Id), Text(ReadTables.ClaimOf(one)), new NpgsqlParameter<long> { TypedValue = one.Counter });
+        }
+        else if (batch.ClearedMarks.Count > 0)
         {
             var marks = Sorted(batch.ClearedMarks);
             commands.Add(_sql.ClearMarks, Key(connection), Ints(marks.Select(static m => (int)m.Side)), Texts(marks.Select(static m => m.Resource)), Texts(marks.Select(static m => m.Id)),
@@ -132,6 +138,8 @@ internal sealed class PostgreSqlWriter
     // In one order everywhere: who marks and who clears do not wait for each other crosswise.
     private static MarkRow[] Sorted(IReadOnlyCollection<MarkRow> marks) =>
         [.. marks.OrderBy(static m => m.Side).ThenBy(static m => m.Resource, StringComparer.Ordinal).ThenBy(static m => m.Id, StringComparer.Ordinal).ThenBy(ReadTables.ClaimOf, StringComparer.Ordinal)];
+
+    private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };
 
     private static NpgsqlParameter<string?[]> Texts(IEnumerable<string?> values) => new() { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 

@@ -79,6 +79,9 @@ public sealed class SeedTests
     [InlineData(3043459)] // the judge: what a process reads that has lost its lease is not known to the one that writes
     [InlineData(3138546)] // a record was deleted before anybody learned that it had taken a write, and came back: our old value replaced a newer edit
     [InlineData(3198058)] // the judge: a user emptied what a write was on its way to empty, and that write never arrived
+    [InlineData(3242976)] // the judge: a record whose stamp is older than its moment belonged to a page that was over, and the process was stopped before it created its twin
+    [InlineData(3256325)] // the judge: of two records that were entered at once a user emptied the one that is not linked, after the one that is
+    [InlineData(3258064)] // the judge: the same from the other side
     [InlineData(1325192)] // a user emptied a closed field twice right after our write, and that was learned as the system's form of the value
     public void A_world_that_broke_a_promise_once_keeps_it(long seed)
     {

@@ -19,7 +19,7 @@ internal sealed class FeedReader(Session session)
     private const double ScanShare = 0.05;
 
     /// <summary>So old the knowledge of a system may be in which records are made.</summary>
-    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(2);
 
     public async Task ReadAllAsync(CancellationToken cancellationToken)
     {

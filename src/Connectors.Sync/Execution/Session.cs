@@ -313,16 +313,26 @@ internal sealed class LinkReferences(IEnumerable<CompiledMapping> mappings) : IR
 }
 
 /// <summary>Holds the lease and extends it in time.</summary>
-internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions options, Surroundings surroundings) : IAsyncDisposable
+internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions options, Surroundings surroundings, TimeProvider clock) : IAsyncDisposable
 {
     private readonly Turnstile _gate = new(1, surroundings);
     private Lease _lease = lease;
+    private Reading? _reading;
 
     public long Token => _lease.Token;
 
-    /// <summary>The lease, with at least half its duration left.</summary>
+    /// <summary>
+    /// The lease, with at least half its duration left. The store's clock is read when that is in doubt and not for every step: how much time has gone since it was read last, this process can tell, and a step that comes too late
+    /// all the same is refused by the store itself.
+    /// </summary>
     /// <exception cref="LeaseLostException">Somebody else has taken the connection.</exception>
-    public async ValueTask<Lease> CurrentAsync(CancellationToken cancellationToken) => (await ExtendAsync(options.LeaseDuration / 2, options.LeaseDuration, cancellationToken).ConfigureAwait(false)).Lease;
+    public async ValueTask<Lease> CurrentAsync(CancellationToken cancellationToken)
+    {
+        var needed = options.LeaseDuration / 2;
+        if (Volatile.Read(ref _reading) is { } last && last.Lease.Until - (last.Now + clock.GetElapsedTime(last.At)) >= needed)
+            return last.Lease;
+        return (await ExtendAsync(needed, options.LeaseDuration, cancellationToken).ConfigureAwait(false)).Lease;
+    }
 
     /// <summary>Extends the lease over a write's whole deadline before the write starts (R21), and says what the store's clock showed.</summary>
     public async ValueTask<DateTimeOffset> CoverAsync(TimeSpan deadline, CancellationToken cancellationToken) => (await ExtendAsync(deadline, deadline + options.LeaseDuration, cancellationToken).ConfigureAwait(false)).Now;
@@ -332,9 +342,11 @@ internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions opt
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            var asked = clock.GetTimestamp();
             var now = await store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
             if (_lease.Until - now < needed)
                 _lease = await store.RenewAsync(_lease, duration, cancellationToken).ConfigureAwait(false) ?? throw new LeaseLostException(_lease.Connection);
+            Volatile.Write(ref _reading, new Reading(_lease, now, asked));
             return (_lease, now);
         }
         finally
@@ -344,4 +356,7 @@ internal sealed class LeaseKeeper(ISyncStore store, Lease lease, SyncOptions opt
     }
 
     public ValueTask DisposeAsync() => store.ReleaseAsync(_lease, CancellationToken.None);
+
+    /// <summary>What the store's clock showed, and the monotonic moment before it was asked.</summary>
+    private sealed record Reading(Lease Lease, DateTimeOffset Now, long At);
 }

@@ -28,7 +28,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         if (lease is null)
             return await work(new Opened { Known = known, Failure = "Another process is working on this connection.", Busy = true }, cancellationToken).ConfigureAwait(false);
 
-        var keeper = new LeaseKeeper(store, lease, options.Value, surroundings);
+        var keeper = new LeaseKeeper(store, lease, options.Value, surroundings, clock);
         await using var releasing = keeper.ConfigureAwait(false);
         var scope = scopes.CreateAsyncScope();
         await using var disposing = scope.ConfigureAwait(false);
@@ -72,7 +72,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
     {
         var lease = await AcquireAsync(connection, cancellationToken).ConfigureAwait(false)
             ?? throw new SyncRequestException("busy", $"Another process is working on the connection '{connection}'. Try again in a moment.");
-        var keeper = new LeaseKeeper(store, lease, options.Value, surroundings);
+        var keeper = new LeaseKeeper(store, lease, options.Value, surroundings, clock);
         await using var releasing = keeper.ConfigureAwait(false);
         return await work(keeper).ConfigureAwait(false);
     }

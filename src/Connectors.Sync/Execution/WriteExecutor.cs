@@ -24,7 +24,7 @@ internal sealed class WriteExecutor(Session session)
     public async Task<PairOutcome?> CreateAsync(WorkItem item, PairDecision decision, Side target, StoreBatch first, Action<StoreBatch> finish, CancellationToken cancellationToken)
     {
         var source = UnitConversion.Other(target);
-        var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+        var now = session.Clock.GetUtcNow();
         // The reserved link comes before the call: a process that dies in between leaves a question, never a second record.
         // What was deleted and is made once more begins anew: nothing of the one before is its base.
         if (item.Link is { State: LinkState.Orphaned } ended)
@@ -47,7 +47,7 @@ internal sealed class WriteExecutor(Session session)
         for (var i = 0; i < sides.Length; i++)
         {
             var side = sides[i];
-            var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+            var now = session.Clock.GetUtcNow();
             var payload = IntentPayload.Of(decision, side, null, session.Request, await UserAsync(item, side, cancellationToken).ConfigureAwait(false), item.On(UnitConversion.Other(side)).Record);
             var intent = IntentOf(item, side, WriteKind.Update, item.IdOn(side), payload, now);
             batch.Intents.Add(intent);
@@ -76,7 +76,7 @@ internal sealed class WriteExecutor(Session session)
         var target = decision.Deletes!.Value;
         if (decision.Deactivates)
             return await DeactivateAsync(item, decision, target, first, finish, cancellationToken).ConfigureAwait(false);
-        var now = await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false);
+        var now = session.Clock.GetUtcNow();
         var payload = IntentPayload.Of(decision, target, null, session.Request, await UserAsync(item, target, cancellationToken).ConfigureAwait(false), item.On(UnitConversion.Other(target)).Record);
         var intent = IntentOf(item, target, WriteKind.Delete, item.IdOn(target), payload, now);
         first.Intents.Add(intent);
@@ -96,7 +96,7 @@ internal sealed class WriteExecutor(Session session)
         }
 
         var payload = new IntentPayload { Trigger = session.Request.Trigger, User = await UserAsync(item, target, cancellationToken).ConfigureAwait(false), Set = set, Units = [] };
-        var intent = IntentOf(item, target, WriteKind.Update, item.IdOn(target), payload, await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false));
+        var intent = IntentOf(item, target, WriteKind.Update, item.IdOn(target), payload, session.Clock.GetUtcNow());
         first.Intents.Add(intent);
         return await SendAsync(item, decision, payload, intent, item.On(target).Record, first, End, cancellationToken).ConfigureAwait(false);
 
@@ -121,6 +121,7 @@ internal sealed class WriteExecutor(Session session)
         return item.AccountingMark is { Class: <= MarkClass.Dirty } && item.AccountingId is { } id && await ActingUsers.FindAsync(session.Store, session.Connection, resource, id, cancellationToken).ConfigureAwait(false) is { } own ? own : last;
     }
 
+    /// <summary>An intent that is not opened yet: when its turn comes it is told the store's time (<see cref="Opened"/>).</summary>
     private IntentRow IntentOf(WorkItem item, Side side, WriteKind kind, string? recordId, IntentPayload payload, DateTimeOffset now) => new()
     {
         Id = session.Surroundings.NewId(now),
@@ -243,7 +244,7 @@ internal sealed class WriteExecutor(Session session)
         }
 
         var payload = new IntentPayload { Trigger = session.Request.Trigger, User = session.Request.User, Set = set, Units = [] };
-        var intent = IntentOf(item, Side.Accounting, WriteKind.Update, delete.RecordId, payload, await session.Store.GetTimeAsync(cancellationToken).ConfigureAwait(false));
+        var intent = IntentOf(item, Side.Accounting, WriteKind.Update, delete.RecordId, payload, session.Clock.GetUtcNow());
         batch.Intents.Add(intent);
         return await SendAsync(item, decision, payload, intent, current, batch, End, cancellationToken).ConfigureAwait(false);
 

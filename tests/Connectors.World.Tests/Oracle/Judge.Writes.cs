@@ -48,8 +48,9 @@ internal sealed partial class Judge
             return Tokens.In(raw) is { } token ? _byToken.GetValueOrDefault(token) : null;
         if (!meant)
             return CellOf(row, unit.Name).Showings.LastOrDefault(s => s.At <= request.Basis!.AsOf)?.Origin;
-        // An emptied field comes from the other record that was empty last.
-        return thing.On(row.Server.Side == Side.Crm ? Side.Accounting : Side.Crm)
+        // An emptied field comes from the record that it is joined with; before that, from the other one that was empty last.
+        var others = _counterpart.TryGetValue(row, out var joined) ? [joined] : thing.On(row.Server.Side == Side.Crm ? Side.Accounting : Side.Crm);
+        return others
             .Select(r => CellOf(r, unit.Name).Showings.LastOrDefault(static s => s.Raw is null)).OfType<Showing>().OrderBy(static s => s.At).LastOrDefault()?.Origin;
     }
 

@@ -18,6 +18,7 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
     private readonly HashSet<Guid> _doubtful = [];
     private readonly Dictionary<Guid, long> _closedAt = [];
     private readonly List<SentEmpty> _sentEmpty = [];
+    private readonly Dictionary<Row, Row> _counterpart = [];
     private readonly HashSet<Guid> _emptying = [];
     private readonly Dictionary<Guid, Row> _made = [];
     private int _edits;
@@ -53,6 +54,8 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
             if (thing.Mapping.Name == mapping && thing.Crm.Any(r => r.Id == crm) && thing.Books.Any(r => r.Id == books))
             {
                 thing.LinkedAt ??= simulation.Ticks;
+                var (left, right) = (thing.Crm.First(r => r.Id == crm), thing.Books.First(r => r.Id == books));
+                (_counterpart[left], _counterpart[right]) = (right, left);
                 foreach (var unit in thing.Mapping.Units)
                     NoteAgreement(thing, unit);
                 thing.KnownUpTo ??= Math.Min(ListedUpTo(thing.Crm[0]), ListedUpTo(thing.Books[0]));

@@ -48,6 +48,8 @@ internal sealed class Feed
             .OrderBy(static x => x.Key).ThenBy(static x => x.Row.Id, StringComparer.Ordinal).ToList();
         var page = rows.Take(traits.PageSize).ToList();
         var last = page.Count == rows.Count;
+        if (!sequence)
+            _server.StampPages.Add((_process, _entity, _after?.Key - 1 ?? from - 1, last ? long.MaxValue : page[^1].Key, asOf, _server.Simulation.Ticks));
         if (page.Count > 0)
             _after = (page[^1].Key, page[^1].Row.Id);
         // Between pages the cursor may only say what this page proves; the last one says how far the pass looked.
@@ -68,6 +70,8 @@ internal sealed class Feed
             var rows = shown.Where(x => _after is not { } a || string.CompareOrdinal(x.Row.Id, a.Id) > 0).OrderBy(static x => x.Row.Id, StringComparer.Ordinal).ToList();
             page = [.. rows.Take(traits.PageSize)];
             last = page.Count == rows.Count;
+            if (traits.Cursor != CursorKind.None)
+                _server.StampPages.Add((_process, _entity, -1, long.MaxValue, asOf, _server.Simulation.Ticks));
             _server.KeysetPages.Add((_process, _entity, _after?.Id, last ? null : page[^1].Row.Id, asOf, _server.Simulation.Ticks));
             if (page.Count > 0)
                 _after = (0, page[^1].Row.Id);
@@ -77,8 +81,9 @@ internal sealed class Feed
             // Offset pages in the order of the stamps: whoever edits a record moves it to the end, and the next page begins one row too late.
             var rows = shown.OrderBy(static x => x.State.Stamp).ThenBy(static x => x.Row.Id, StringComparer.Ordinal).ToList();
             page = [.. rows.Skip(_offset).Take(traits.PageSize)];
+            last = _offset + page.Count >= rows.Count;
+            _server.StampPages.Add((_process, _entity, _offset == 0 ? -1 : rows[Math.Min(_offset, rows.Count) - 1].State.Stamp, last ? long.MaxValue : page[^1].State.Stamp, asOf, _server.Simulation.Ticks));
             _offset += page.Count;
-            last = _offset >= rows.Count;
         }
 
         return Page(page, _mark!.Value, last, complete: last && traits.StableOrder, asOf);

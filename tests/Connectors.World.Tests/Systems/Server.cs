@@ -50,6 +50,9 @@ internal sealed class Server(Simulation simulation, Side side, string name, Trai
     /// <summary>The same for each process: what another one read, and may have lost its lease over, this one does not know.</summary>
     public Dictionary<string, long> ListedBy { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The pages of passes in the order of the stamps: who read it, between which two stamps it lay, the instant that it showed and when that was. A stamp that is older than its moment may belong to a page that is over.</summary>
+    public List<(string Process, EntitySpec Entity, long After, long To, long AsOf, long ReadAt)> StampPages { get; } = [];
+
     /// <summary>The pages of whole passes in the order of the ids: who read it, after which id each began, the last one that it could show (<see langword="null"/> = any), the instant that it showed and when that was.</summary>
     public List<(string Process, EntitySpec Entity, string? After, string? To, long AsOf, long ReadAt)> KeysetPages { get; } = [];
 
@@ -60,7 +63,9 @@ internal sealed class Server(Simulation simulation, Side side, string name, Trai
     /// <param name="row">The record.</param>
     /// <param name="request">The write; what was read after it was sent does not count.</param>
     public long ListedUpToOf(Row row, Request request) =>
-        Traits.Cursor != CursorKind.None || !Traits.StableOrder ? request.ListedUpTo
+        Traits.StampLead > TimeSpan.Zero && Traits.Cursor == CursorKind.ModifiedAt ? StampPages.Where(p => p.Process == request.Process && p.Entity == row.Entity && p.ReadAt <= request.SentAt && row.AsOf(p.AsOf) is { } s && s.Stamp > p.After && s.Stamp <= p.To)
+                .Select(static p => p.AsOf).DefaultIfEmpty(-1).Max()
+            : Traits.Cursor != CursorKind.None || !Traits.StableOrder ? request.ListedUpTo
             : KeysetPages.Where(p => p.Process == request.Process && p.Entity == row.Entity && p.ReadAt <= request.SentAt && (p.After is null || string.CompareOrdinal(row.Id, p.After) > 0) && (p.To is null || string.CompareOrdinal(row.Id, p.To) <= 0))
                 .Select(static p => p.AsOf).DefaultIfEmpty(-1).Max();
 
