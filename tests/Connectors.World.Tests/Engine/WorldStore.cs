@@ -81,6 +81,9 @@ internal sealed class WorldStore(SharedStore shared, Simulation simulation, Proc
                 throw new StoreUnavailableException("The store is busy.");
             Now(Done(s.CommitAsync(lease, batch, default)));
             shared.Commits++;
+            // Whoever took the connection over before that moment would look for a write that may still arrive.
+            foreach (var intent in batch.Intents.Where(i => i.State == IntentState.Open && i.Deadline > lease.Until))
+                judge.Break("R21 the lease covers the write", $"the write of intent {intent.Id} may arrive until {intent.Deadline:HH:mm:ss.fff} and the lease of {process.Name} ends at {lease.Until:HH:mm:ss.fff}");
             foreach (var intent in batch.Intents)
                 judge.IntentStored(intent.Id, intent.Outcome, !batch.History.Any(h => h.Intent == intent.Id && h.Run != intent.Run));
             foreach (var link in batch.Links.Where(static l => l.State == LinkState.Active))
