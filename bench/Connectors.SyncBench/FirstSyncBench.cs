@@ -42,7 +42,8 @@ internal static class FirstSyncBench
         var least = Pages(crm) + Pages(books);
         Console.WriteLine($"first sync of {records:N0} on {kind}{(cuts > 0 ? $", cut short {cuts} times" : "")}: {seconds:N1} s, {records / seconds:N0} records/s, {books.Writes:N0} writes, {crm.Pages + books.Pages:N0} pages (least {least:N0}), {crm.Reads + books.Reads:N0} other reads; {memory}");
 
-        await FollowAsync("unchanged pass", host, crm, books, 0);
+        await FollowAsync("pass over what the first one wrote", host, crm, books, 0);
+        await FollowAsync("idle pass", host, crm, books, 0);
         var changed = Math.Max(1, records / 100);
         for (var i = 0; i < changed; i++)
             crm.Edit(i * 97 % records, "city", $"Odense {i}");

@@ -28,6 +28,11 @@ internal sealed class StoreChoice : IAsyncDisposable
             // The tests' server does without; what is durable must be.
             await server.AdministerAsync("ALTER SYSTEM SET fsync = on");
             await server.AdministerAsync("SELECT pg_reload_conf()");
+            // It is told of the change and makes it a moment later.
+            for (var look = 0; look < 50 && await server.ShowAsync("fsync") != "on"; look++)
+                await Task.Delay(100);
+            if (await server.ShowAsync("fsync") != "on")
+                throw new InvalidOperationException("The server did not switch fsync on.");
             store._database = await server.CreateDatabaseAsync();
             store.ConnectionString = server.ConnectionString(store._database);
         }

@@ -52,6 +52,15 @@ internal sealed class PostgresServer
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>A setting as it stands.</summary>
+    public async Task<string> ShowAsync(string setting)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"SELECT current_setting('{setting}')", connection);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
     private static async Task<PostgresServer> StartAsync()
     {
         var binaries = PostgresBinaries.Folder ?? throw new InvalidOperationException("PostgreSQL is required (CONNECTORS_POSTGRES_REQUIRED=1) and not installed: apt-get install postgresql.");
