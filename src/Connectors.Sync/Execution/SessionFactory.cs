@@ -94,8 +94,10 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
 
         var context = new ConnectionContext(known.Descriptor, services) { Credentials = credentials };
-        var (provider, failure) = await CreateAsync(side == Side.Crm ? known.Definition.CreateCrm : known.Definition.CreateAccounting, context, cancellationToken).ConfigureAwait(false);
-        return (provider, failure is null || credentials is null ? failure : failure with { Reason = credentials.Redact(failure.Reason, OpenValues.Of(known.Definition, side)) });
+        var open = OpenValues.Of(known.Definition, side);
+        Func<string, string>? redact = credentials is null ? null : text => credentials.Redact(text, open);
+        var (provider, failure) = await CreateAsync(side == Side.Crm ? known.Definition.CreateCrm : known.Definition.CreateAccounting, context, redact, cancellationToken).ConfigureAwait(false);
+        return (provider, failure is null || redact is null ? failure : failure with { Reason = redact(failure.Reason) });
     }
 
     /// <summary>What is stored of the accounts before is dropped once, before anything of the accounts now is read (R15). Their links are put aside, and those of the accounts now come back.</summary>
@@ -159,11 +161,11 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
     }
 
     private async Task<(GatedProvider? Provider, ConnectionHealth? Failure)> CreateAsync(
-        Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>> create, ConnectionContext context, CancellationToken cancellationToken)
+        Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>> create, ConnectionContext context, Func<string, string>? redact, CancellationToken cancellationToken)
     {
         try
         {
-            return (new GatedProvider(await create(context, cancellationToken).ConfigureAwait(false), surroundings), null);
+            return (new GatedProvider(await create(context, cancellationToken).ConfigureAwait(false), surroundings, redact), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -10,7 +10,7 @@ public sealed class CredentialTests
     private const string Canary = "canary-7c1f";
 
     [Fact]
-    [Acceptance("P-02d", Missing = "backup and dump of the database file")]
+    [Acceptance("P-02d")]
     public async Task Credentials_stand_nowhere_but_in_their_providers_hands()
     {
         await using var estate = new Estate();
