@@ -119,9 +119,9 @@ internal static class ReadValueCases
             Run = static async t =>
             {
                 var row = await t.SeedAsync().ConfigureAwait(false);
-                foreach (var typed in TypedTexts)
+                foreach (var typed in TypedTexts())
                 {
-                    var text = FieldValue.Of(t.TextFor(t.Text, typed).ToString().Trim());
+                    var text = FieldValue.Of(t.TextFor(t.Text, typed).AsText()!.Trim());
                     await t.AppliedAsync(t.Update(await t.PresentAsync(row.Id).ConfigureAwait(false), (t.Text, text))).ConfigureAwait(false);
                     t.RequireShown(await t.PresentAsync(row.Id).ConfigureAwait(false), [new(t.Text, text)], $"after '{text}'");
                 }
@@ -160,9 +160,7 @@ internal static class ReadValueCases
     ];
 
     /// <summary>Of a generated address book the texts with something about them: letters beyond ASCII, marks, legal forms, several addresses in one field, blanks within. Few, because each is a write.</summary>
-    internal static IReadOnlyList<string> TypedTexts { get; } = Typed();
-
-    private static string[] Typed()
+    private static string[] TypedTexts()
     {
         var companies = MessyWorld.Generate(22, new() { CrmCompanies = 400, AccountingCompanies = 0, CrmPersons = 0, AccountingPersons = 0, CrmProducts = 0, AccountingProducts = 0, CompanyOverlap = 0 }).Companies.Crm;
         Func<MessyCompany, string?>[] wanted =
