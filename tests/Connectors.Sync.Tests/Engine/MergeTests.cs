@@ -119,7 +119,8 @@ public sealed class MergeTests
         Assert.Equal((1, 2), (world.Crm.Count("company"), world.Accounting.Count("customer")));
         var link = Assert.Single(await world.Store.FindLinksAsync(World.Id, Side.Accounting, "customers", [first], default));
         Assert.Equal(LinkState.Orphaned, link.State);
-        Assert.Contains(await world.Store.ListHistoryAsync(World.Id, link.Id, 20, default), static h => h.Event == "deactivated");
+        // A write that was found again is told by its intent; the history has the ones that were answered.
+        Assert.Equal(!lost, (await world.Store.ListHistoryAsync(World.Id, link.Id, 20, default)).Any(static h => h.Event == "deactivated"));
         Assert.Equal(0, (await world.SyncAsync()).Writes);
     }
 
