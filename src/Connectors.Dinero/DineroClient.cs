@@ -1,7 +1,12 @@
+using Connectors.Http;
+
 namespace Connectors.Dinero;
 
 internal sealed class DineroClient(DineroApi api, DineroCredentials credentials) : IDineroClient
 {
+    /// <summary>What it sends by, for whoever reads the counters.</summary>
+    internal IEnumerable<ApiSession> Sessions => [api.Session];
+
     public OrganizationId OrganizationId => api.Organization;
 
     internal decimal CallsPerMinute => api.Session.Budget.Limits[0].Units;

@@ -1,7 +1,12 @@
+using Connectors.Http;
+
 namespace Connectors.Economic;
 
 internal sealed class EconomicClient(EconomicApi api, OpenApiApi openApi, EconomicCredentials credentials, bool isDemo) : IEconomicClient
 {
+    /// <summary>What it sends by, for whoever reads the counters.</summary>
+    internal IEnumerable<ApiSession> Sessions => [api.Session];
+
     /// <summary>What the client's time-outs and waits are measured by.</summary>
     internal TimeProvider Clock => api.Session.Pipeline.Clock;
 

@@ -1,7 +1,12 @@
+using Connectors.Http;
+
 namespace Connectors.Intacct;
 
 internal sealed class IntacctClient(IntacctApi api, IntacctCredentials credentials) : IIntacctClient
 {
+    /// <summary>What it sends by, for whoever reads the counters.</summary>
+    internal IEnumerable<ApiSession> Sessions => [api.Session];
+
     public string CompanyId => api.Settings.CompanyId;
 
     public string? EntityId => api.Settings.Entity;

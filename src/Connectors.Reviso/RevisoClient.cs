@@ -1,7 +1,12 @@
+using Connectors.Http;
+
 namespace Connectors.Reviso;
 
 internal sealed class RevisoClient(RevisoApi api, RevisoCredentials credentials, bool isDemo, decimal? callsPerMinute = null) : IRevisoClient
 {
+    /// <summary>What it sends by, for whoever reads the counters.</summary>
+    internal IEnumerable<ApiSession> Sessions => [api.Session];
+
     /// <summary>The pace of this package's own; null = none.</summary>
     internal decimal? CallsPerMinute => callsPerMinute;
 

@@ -1,7 +1,12 @@
+using Connectors.Http;
+
 namespace Connectors.Smartbill;
 
 internal sealed class SmartbillClient(SmartbillApi api, SmartbillCredentials credentials) : ISmartbillClient
 {
+    /// <summary>What it sends by, for whoever reads the counters.</summary>
+    internal IEnumerable<ApiSession> Sessions => api.Sessions;
+
     public string CompanyVatCode => api.CompanyVatCode;
 
     internal SmartbillApi Api => api;

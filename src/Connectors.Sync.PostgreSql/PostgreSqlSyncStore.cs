@@ -119,6 +119,14 @@ internal sealed class PostgreSqlSyncStore : RelationalSyncStore, ISyncStoreMigra
         await WriteAsync(commands => commands.Add(_writer.Decisions.Text, _writer.Decisions.Parameters(connection, [decision])), cancellationToken).ConfigureAwait(false);
     }
 
+    public override async ValueTask SaveAssignmentsAsync(ConnectionId connection, IReadOnlyCollection<AssignmentRow> assignments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(assignments);
+        AssignmentRow[] rows = [.. assignments];
+        if (rows.Length > 0)
+            await WriteAsync(commands => commands.Add(_writer.Assignments.Text, _writer.Assignments.Parameters(connection, rows)), cancellationToken).ConfigureAwait(false);
+    }
+
     public override async ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(approvals);

@@ -37,6 +37,7 @@ internal sealed class PostgreSqlWriter
         Journal = new(model);
         Decisions = new(model);
         Approvals = new(model);
+        Assignments = new(model);
     }
 
     public PostgreSqlUpsert<ConnectionRow> Connections { get; }
@@ -46,6 +47,8 @@ internal sealed class PostgreSqlWriter
     public PostgreSqlUpsert<DecisionRow> Decisions { get; }
 
     public PostgreSqlUpsert<ApprovalRow> Approvals { get; }
+
+    public PostgreSqlUpsert<AssignmentRow> Assignments { get; }
 
     /// <summary>Everything of a batch, in the order that <see cref="StoreBatch"/> promises.</summary>
     /// <returns>What must find a row, or the batch does not hold any more; <see langword="null"/> = it holds in any case.</returns>

@@ -42,6 +42,7 @@ internal sealed class SqliteSession : IDisposable
         Marks = Upsert<MarkRow>(model, StoreSql.MarkChanges);
         Decisions = Upsert<DecisionRow>(model);
         Approvals = Upsert<ApprovalRow>(model);
+        Assignments = Upsert<AssignmentRow>(model);
         var writers = new TableWriters(this, model);
         Tables = [.. StoreTables.All.Select(t => t.Accept(writers)).OfType<SqliteTable>()];
         FreeRecordsOfLink = Statement(StoreSql.FreeRecordsOfLink, "connection", "id");
@@ -74,6 +75,8 @@ internal sealed class SqliteSession : IDisposable
     public SqliteUpsert<DecisionRow> Decisions { get; }
 
     public SqliteUpsert<ApprovalRow> Approvals { get; }
+
+    public SqliteUpsert<AssignmentRow> Assignments { get; }
 
     /// <summary>The tables whose rows a batch upserts as they stand.</summary>
     public IReadOnlyList<SqliteTable> Tables { get; }

@@ -134,6 +134,18 @@ internal sealed class SqliteSyncStore : RelationalSyncStore, ISyncStoreMigrator,
         return WriteAsync(take, s => s.Prune(retention, take), cancellationToken);
     }
 
+    public override async ValueTask SaveAssignmentsAsync(ConnectionId connection, IReadOnlyCollection<AssignmentRow> assignments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(assignments);
+        AssignmentRow[] rows = [.. assignments];
+        await WriteAsync(rows.Length, s =>
+        {
+            foreach (var row in rows)
+                s.Assignments.Run(connection, row);
+            return true;
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
     public override async ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(approvals);

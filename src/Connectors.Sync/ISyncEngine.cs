@@ -41,6 +41,17 @@ public interface ISyncEngine
     /// <exception cref="SyncRequestException">They would be linked: that is decided one by one.</exception>
     Task<int> DecideAsync(ConnectionId connection, ParkedFilter group, DecisionKind decision, string user = "", CancellationToken cancellationToken = default);
 
+    /// <summary>Says who is to see to every pair of a group: exactly those that the filter finds now. It stands with the pairs until they go on or wait for another cause; nothing is tried or written.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="group">The group, as <see cref="ParkedGroup.Filter"/> names it.</param>
+    /// <param name="person">Who, as the host names people; empty = nobody any more.</param>
+    /// <param name="user">Who says so.</param>
+    /// <param name="expected">How many the user was shown; another number is refused, because the group is not what he saw. <see langword="null"/> = it is not looked at.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>How many.</returns>
+    /// <exception cref="SyncRequestException">The group has another number of pairs by now; nobody was assigned.</exception>
+    Task<int> AssignAsync(ConnectionId connection, ParkedFilter group, string person, string user = "", int? expected = null, CancellationToken cancellationToken = default);
+
     /// <summary>What waits for somebody as a table, with both records as they are now. It reads them, so it counts against the call budgets.</summary>
     /// <exception cref="SyncRequestException">A side is red; the message says which and why.</exception>
     Task<DecisionTable> ListParkedAsTableAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default);
@@ -95,6 +106,9 @@ public sealed record ParkedGroup
 
     /// <summary>One of them, with its problems in words.</summary>
     public required ParkedPair Example { get; init; }
+
+    /// <summary>How many of them were assigned, by person.</summary>
+    public IReadOnlyDictionary<string, int> Assigned { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Exactly this group.</summary>
     public ParkedFilter Filter => new() { Mapping = Mapping, Kind = Kind, Cause = Cause };
@@ -151,6 +165,9 @@ public sealed record ParkedPair
 
     /// <summary>When time wakes it, UTC; <see langword="null"/> = not by time.</summary>
     public DateTimeOffset? WakeAt { get; init; }
+
+    /// <summary>Who is to see to it; <see langword="null"/> = nobody was asked. It ends when the pair goes on, or waits for another cause.</summary>
+    public string? AssignedTo { get; init; }
 }
 
 /// <summary>Why a field holds what it holds: the rule in force, the base and the latest decisions about it.</summary>

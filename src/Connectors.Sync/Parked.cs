@@ -78,4 +78,7 @@ public enum DecisionKind
 
     /// <summary>In the conflict accounting's values stand.</summary>
     TakeAccounting = 4,
+
+    /// <summary>Of a customer of accounting that a merge in the CRM left over: nobody is to use it any more. It is barred where the mapping joins the CRM's "active" to a field of accounting's.</summary>
+    Bar = 5,
 }

@@ -20,6 +20,7 @@ internal sealed partial class SyncEngine
             if (rows.Count == 0)
                 return result;
             after = rows[^1].Position;
+            var people = await PeopleAsync(connection, rows, cancellationToken).ConfigureAwait(false);
             foreach (var row in rows)
             {
                 var mapping = mappings.GetValueOrDefault(row.Mapping);
@@ -35,6 +36,7 @@ internal sealed partial class SyncEngine
                     Since = row.Since,
                     Attempts = row.Attempts,
                     WakeAt = row.WakeAt,
+                    AssignedTo = people.GetValueOrDefault((row.Mapping, row.Pair)),
                 });
             }
         }
@@ -93,7 +95,7 @@ internal sealed partial class SyncEngine
     public async Task<IReadOnlyList<ParkedGroup>> GroupParkedAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default) =>
     [
         .. (await ListParkedAsync(connection, filter, cancellationToken).ConfigureAwait(false)).GroupBy(static p => (p.Mapping, p.Kind, p.Cause))
-            .Select(static g => new ParkedGroup { Mapping = g.Key.Mapping, Kind = g.Key.Kind, Cause = g.Key.Cause, Count = g.Count(), Since = g.Min(static p => p.Since), Example = g.First() })
+            .Select(static g => new ParkedGroup { Mapping = g.Key.Mapping, Kind = g.Key.Kind, Cause = g.Key.Cause, Count = g.Count(), Since = g.Min(static p => p.Since), Example = g.First(), Assigned = Assigned(g) })
             .OrderByDescending(static g => g.Count).ThenBy(static g => g.Mapping, StringComparer.Ordinal).ThenBy(static g => g.Cause, StringComparer.Ordinal),
     ];
 
@@ -104,6 +106,38 @@ internal sealed partial class SyncEngine
         foreach (var pair in parked)
             await AskAgainAsync(connection, pair.Mapping, pair.Pair, cancellationToken).ConfigureAwait(false);
         return parked.Count;
+    }
+
+    public async Task<int> AssignAsync(ConnectionId connection, ParkedFilter group, string person, string user = "", int? expected = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(person);
+        var parked = await ListParkedAsync(connection, group, cancellationToken).ConfigureAwait(false);
+        if (expected is { } shown && shown != parked.Count)
+            throw new SyncRequestException("group-changed", $"The group had {shown} pairs when it was shown and has {parked.Count} now. Look at it again.");
+        var now = clock.GetUtcNow();
+        await store.SaveAssignmentsAsync(connection, [.. parked.Select(p => new AssignmentRow { Mapping = p.Mapping, Pair = p.Pair, Cause = p.Cause, AssignedTo = person.Trim(), At = now, User = user })], cancellationToken).ConfigureAwait(false);
+        return parked.Count;
+    }
+
+    private static SortedDictionary<string, int> Assigned(IEnumerable<ParkedPair> group) =>
+        new(group.Where(static p => p.AssignedTo is not null).CountBy(static p => p.AssignedTo!).ToDictionary(static p => p.Key, static p => p.Value), StringComparer.Ordinal);
+
+    /// <summary>Who sees to what. An assignment counts for the stop that it was made for: one that began later is another.</summary>
+    private async Task<Dictionary<(string Mapping, string Pair), string>> PeopleAsync(ConnectionId connection, IReadOnlyList<ParkedRow> rows, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<(string, string), string>();
+        foreach (var mapping in rows.GroupBy(static r => r.Mapping, StringComparer.Ordinal))
+        {
+            var parked = mapping.ToDictionary(static r => r.Pair, StringComparer.Ordinal);
+            foreach (var a in await store.FindAssignmentsAsync(connection, mapping.Key, parked.Keys, cancellationToken).ConfigureAwait(false))
+            {
+                if (a.AssignedTo.Length > 0 && parked[a.Pair] is { } row && row.Cause == a.Cause && row.Since <= a.At)
+                    found[(a.Mapping, a.Pair)] = a.AssignedTo;
+            }
+        }
+
+        return found;
     }
 
     public async Task<int> DecideAsync(ConnectionId connection, ParkedFilter group, DecisionKind decision, string user = "", CancellationToken cancellationToken = default)

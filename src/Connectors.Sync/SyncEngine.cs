@@ -246,6 +246,8 @@ internal sealed partial class SyncEngine(SessionFactory sessions, ISyncStore sto
             throw new SyncRequestException("pair", $"'{pair}' is not a pair: write crm:<id> or accounting:<id>.");
         if (decision == DecisionKind.Link && other is null)
             throw new SyncRequestException("decision-other", "To link it, say to which record of the other side.");
+        if (decision == DecisionKind.Bar && (await store.FindParkedAsync(connection, mapping, [pair], cancellationToken).ConfigureAwait(false)) is not [{ Cause: Mergers.Cause }])
+            throw new SyncRequestException("decision-bar", $"'{pair}' is not left over by a merge: only such a customer is barred from here.");
         await store.SaveDecisionAsync(connection, new DecisionRow { Mapping = mapping, Pair = pair, Kind = decision, OtherId = other?.Id.Value, At = clock.GetUtcNow(), User = user }, cancellationToken).ConfigureAwait(false);
         await AskAgainAsync(connection, mapping, pair, cancellationToken).ConfigureAwait(false);
     }

@@ -1,7 +1,12 @@
+using Connectors.Http;
+
 namespace Connectors.Uniconta;
 
 internal sealed class UnicontaClient(UnicontaApi api, UnicontaCredentials credentials) : IUnicontaClient
 {
+    /// <summary>What it sends by, for whoever reads the counters.</summary>
+    internal IEnumerable<ApiSession> Sessions => [api.Entities];
+
     public int CompanyId => api.Company;
 
     /// <summary>The language in which words are written.</summary>

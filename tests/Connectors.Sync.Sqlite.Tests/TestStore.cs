@@ -27,6 +27,9 @@ internal static class TestStore
         return again;
     }
 
+    /// <summary>What another process has open of it. Whoever opens it closes it.</summary>
+    public static ISyncStore Beside(ISyncStore store, TimeProvider time) => Databases.Store(Folders[store].File("sync.db"), time);
+
     public static async ValueTask CloseAsync(ISyncStore store)
     {
         await ((SqliteSyncStore)store).DisposeAsync();

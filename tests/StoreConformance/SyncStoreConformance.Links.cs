@@ -103,4 +103,23 @@ public abstract partial class SyncStoreConformance
         Assert.Equal(2, await Store.CountLinksAsync(Acme, "company", LinkState.Orphaned, None));
         Assert.Equal(0, await Store.CountLinksAsync(Acme, "person", LinkState.Orphaned, None));
     }
+
+    [Fact, Rule("R15")]
+    public async Task Links_that_were_put_aside_outlive_a_reset_and_end_when_they_are_forgotten_or_the_connection_is_deleted()
+    {
+        Guid[] ids = [.. Enumerable.Range(1, 3).Select(static i => new Guid(i, 0, 0, new byte[8]))];
+        await CommitAsync(b => b.Links.Add(Link(ids[0], "c1", "a1")));
+        await CommitAsync(b => { b.Reset = true; b.Aside.AddRange([Aside(ids[2]), Aside(ids[0]), Aside(ids[1])]); });
+        await CommitAsync(b => { b.Reset = true; b.Aside.Add(Aside(ids[1], "c2") with { State = LinkState.Orphaned, Reason = "deleted", AccountingId = null, Identity = "" }); });
+        await CommitAsync(b => b.Aside.Add(Aside(ids[0])), Other);
+
+        Assert.Null(await Store.FindLinkAsync(Acme, ids[0], None));
+        Assert.Equal([Aside(ids[0]), Aside(ids[1], "c2") with { State = LinkState.Orphaned, Reason = "deleted", AccountingId = null, Identity = "" }], await Store.ListAsideAsync(Acme, null, 2, None));
+        Assert.Equal([Aside(ids[2])], await Store.ListAsideAsync(Acme, ids[1], 2, None));
+        await CommitAsync(b => b.Forgotten.Add(new ForgetRow { Mapping = "company", Link = ids[2], Pairs = [] }));
+        Assert.Equal([ids[0], ids[1]], (await Store.ListAsideAsync(Acme, null, 10, None)).Select(static a => a.Id));
+        await Store.DeleteConnectionAsync(Acme, None);
+        Assert.Empty(await Store.ListAsideAsync(Acme, null, 10, None));
+        Assert.Single(await Store.ListAsideAsync(Other, null, 10, None));
+    }
 }

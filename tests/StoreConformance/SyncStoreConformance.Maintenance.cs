@@ -80,6 +80,7 @@ public abstract partial class SyncStoreConformance
         await CommitAsync(b => b.Add(Everything(link)));
         await CommitAsync(b => b.Add(Everything(other)), Other);
         await Store.SaveApprovalsAsync(Acme, [Approval("crm:b1", "unlink")], None);
+        await Store.SaveAssignmentsAsync(Acme, [Assigned("crm:b1")], None);
 
         // The same ids are free again for the links of the new accounts.
         await CommitAsync(b => { b.Reset = true; b.Links.Add(Link(fresh, "c1", "a1")); });
@@ -96,6 +97,7 @@ public abstract partial class SyncStoreConformance
         Assert.Empty(await Store.FindDecisionsAsync(Acme, "company", ["crm:d1"], None));
         Assert.Empty(await Store.ListBrakesAsync(Acme, DateTimeOffset.MinValue, None));
         Assert.Empty(await Store.FindApprovalsAsync(Acme, "company", ["crm:b1"], None));
+        Assert.Empty(await Store.FindAssignmentsAsync(Acme, "company", ["crm:b1"], None));
         Assert.NotNull(await Store.FindConnectionAsync(Acme, None));
         Assert.Single(await Store.ListJournalAsync(Acme, 10, None));
         Assert.Single(await Store.ListRunsAsync(Acme, 10, None));
@@ -120,6 +122,7 @@ public abstract partial class SyncStoreConformance
         });
         await Store.SaveDecisionAsync(Acme, Decision("crm:p1", DecisionKind.Create), None);
         await Store.SaveApprovalsAsync(Acme, [Approval("crm:p1", "unlink"), Approval("crm:p2", "unlink")], None);
+        await Store.SaveAssignmentsAsync(Acme, [Assigned("crm:p1"), Assigned("crm:p2")], None);
 
         await CommitAsync(b =>
         {
@@ -136,6 +139,7 @@ public abstract partial class SyncStoreConformance
         Assert.Equal(["crm:p2"], (await Store.ListParkedAsync(Acme, ParkedFilter.All, null, 10, None)).Select(static p => p.Pair));
         Assert.Equal(DecisionKind.Ignore, Assert.Single(await Store.FindDecisionsAsync(Acme, "company", ["crm:p1"], None)).Kind);
         Assert.Equal(["crm:p2"], (await Store.FindApprovalsAsync(Acme, "company", ["crm:p1", "crm:p2"], None)).Select(static a => a.Pair));
+        Assert.Equal(["crm:p2"], (await Store.FindAssignmentsAsync(Acme, "company", ["crm:p1", "crm:p2"], None)).Select(static a => a.Pair));
         Assert.Equal(["crm:b1", "crm:p2"], (await Store.ListBrakesAsync(Acme, DateTimeOffset.MinValue, None)).Select(static b => b.Pair));
         var record = Assert.Single(await Store.FindRecordsAsync(Acme, Side.Crm, "company", ["r1"], None));
         Assert.True(record.Forgotten);
@@ -199,6 +203,8 @@ public abstract partial class SyncStoreConformance
         await Store.SaveConnectionAsync(Connection(Acme), new JournalRow { Connection = Acme, At = Clock.Now, Event = "mode" }, None);
         await CommitAsync(b => b.Add(Everything(Guid.NewGuid())));
         await Store.SaveApprovalsAsync(Acme, [Approval("crm:b1", "unlink")], None);
+        await Store.SaveAssignmentsAsync(Acme, [Assigned("crm:b1")], None);
+        await CommitAsync(b => b.Aside.Add(Aside(Guid.NewGuid())));
         await Store.SaveConnectionAsync(Connection(Other), null, None);
         await CommitAsync(b => b.Add(Everything(Guid.NewGuid())), Other);
 
@@ -208,7 +214,7 @@ public abstract partial class SyncStoreConformance
         Type[] kinds =
         [
             typeof(ConnectionRow), typeof(JournalRow), typeof(CursorRow), typeof(RecordRow), typeof(MarkRow), typeof(LinkRow), typeof(IntentRow), typeof(ParkedRow), typeof(DecisionRow),
-            typeof(BrakeRow), typeof(ApprovalRow), typeof(HistoryRow), typeof(RunRow),
+            typeof(BrakeRow), typeof(ApprovalRow), typeof(AssignmentRow), typeof(AsideRow), typeof(HistoryRow), typeof(RunRow),
             typeof(SendRow), typeof(DocumentSourceRow), typeof(DocumentFlowRow),
         ];
         Assert.Equal(kinds, rows.Select(static r => r.GetType()));

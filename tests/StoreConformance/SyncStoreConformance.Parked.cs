@@ -105,4 +105,18 @@ public abstract partial class SyncStoreConformance
         Assert.Equal(DecisionKind.TakeCrm, Assert.Single(await Store.FindDecisionsAsync(Acme, "company", ["crm:1"], None)).Kind);
         Assert.Empty(await Store.FindDecisionsAsync(Other, "company", ["crm:1"], None));
     }
+
+    [Fact]
+    public async Task A_later_assignment_of_a_pair_replaces_the_earlier_one()
+    {
+        await Store.SaveAssignmentsAsync(Acme, [Assigned("crm:1"), Assigned("crm:2")], None);
+        await Store.SaveAssignmentsAsync(Acme, [Assigned("crm:1", "jens") with { Cause = "too-long" }, Assigned("crm:3", "")], None);
+        await Store.SaveAssignmentsAsync(Acme, [], None);
+
+        Assert.Equal([Assigned("crm:1", "jens") with { Cause = "too-long" }, Assigned("crm:2"), Assigned("crm:3", "")], await Store.FindAssignmentsAsync(Acme, "company", ["crm:2", "crm:3", "crm:1", "crm:9", "crm:1"], None));
+        Assert.Empty(await Store.FindAssignmentsAsync(Acme, "person", ["crm:1"], None));
+        Assert.Empty(await Store.FindAssignmentsAsync(Other, "company", ["crm:1"], None));
+        await Store.DeleteConnectionAsync(Acme, None);
+        Assert.Empty(await Store.FindAssignmentsAsync(Acme, "company", ["crm:1"], None));
+    }
 }

@@ -130,6 +130,23 @@ public abstract partial class SyncStoreConformance : IAsyncLifetime
 
     protected ApprovalRow Approval(string pair, params string[] whats) => new() { Mapping = "company", Pair = pair, Whats = whats, At = Clock.Now, Until = Clock.Now + Minute, User = "ida" };
 
+    protected AssignmentRow Assigned(string pair, string person = "ida") => new() { Mapping = "company", Pair = pair, Cause = "required", AssignedTo = person, At = Clock.Now, User = "ann" };
+
+    protected AsideRow Aside(Guid id, string crmId = "c1") => new()
+    {
+        Id = id,
+        CrmAccount = "crm-1",
+        AccountingAccount = "books-1",
+        Mapping = "company",
+        State = LinkState.Active,
+        CrmResource = "company",
+        CrmId = crmId,
+        AccountingResource = "customer",
+        AccountingId = "a1",
+        Identity = """{"v":1}""",
+        At = Clock.Now,
+    };
+
     /// <summary>Lists are compared by their contents: a record would compare the reference.</summary>
     protected static void Same(RecordRow expected, RecordRow actual)
     {

@@ -23,6 +23,7 @@ public sealed class Verbs(IServiceProvider services, ConnectionId connection)
                 "record" => await OnceAsync(new RunRequest { Record = Record(arguments.Value.Split(':')) }, cancellationToken),
                 "explain" => await ExplainAsync(arguments.Value, cancellationToken),
                 "parked" => await ParkedAsync(cancellationToken),
+                "assign" => await AssignAsync(arguments.Value, cancellationToken),
                 "import" => await new Import(services, connection).RunAsync(arguments.Value, write: true, cancellationToken),
                 "preview" => await new Import(services, connection).RunAsync(arguments.Value, write: false, cancellationToken),
                 "diagnose" => await DiagnoseAsync(arguments, cancellationToken),
@@ -74,13 +75,28 @@ public sealed class Verbs(IServiceProvider services, ConnectionId connection)
         var parked = await _engine.ListParkedAsync(connection, ParkedFilter.All, cancellationToken);
         foreach (var cause in parked.GroupBy(static p => p.Cause).OrderByDescending(static g => g.Count()))
         {
-            Screen.Heading($"{cause.Key}: {cause.Count()}");
+            var people = cause.Where(static p => p.AssignedTo is not null).CountBy(static p => p.AssignedTo!).OrderBy(static p => p.Key, StringComparer.Ordinal).Select(static p => $"{p.Key} {p.Value}").ToList();
+            Screen.Heading($"{cause.Key}: {cause.Count()}{(people.Count > 0 ? $" (assigned: {string.Join(", ", people)})" : "")}");
             foreach (var pair in cause.Take(5))
                 ReportView.Show(pair);
         }
 
         if (parked.Count == 0)
             Screen.Line("Nothing waits for anybody.");
+        return 0;
+    }
+
+    private async Task<int> AssignAsync(string value, CancellationToken cancellationToken)
+    {
+        if (value.Split('=', 2) is not [{ Length: > 0 } cause, var person])
+            throw new ArgumentException($"'{value}' names no cause and person: write required=ida, or required= to take it back. --parked lists the causes.");
+        var group = new ParkedFilter { Cause = cause };
+        var shown = (await _engine.ListParkedAsync(connection, group, cancellationToken)).Count;
+        Screen.Heading($"{cause}: {shown}");
+        if (shown == 0)
+            throw new ArgumentException($"Nothing waits for '{cause}'. --parked lists the causes.");
+        var count = await _engine.AssignAsync(connection, group, person, Environment.UserName, shown, cancellationToken);
+        Screen.Line(person.Length > 0 ? $"{count} assigned to {person}." : $"{count} assigned to nobody any more.");
         return 0;
     }
 

@@ -32,14 +32,17 @@ internal sealed class DigestMaker(IConnections connections, IConnectionSupport s
         var lines = new List<DigestLine>();
         var name = options.Value.NameOf(connection);
         var (open, language) = await support.ListOpenAsync(connection, cancellationToken).ConfigureAwait(false);
+        var parked = await engine.ListParkedAsync(connection, new ParkedFilter { Kind = ParkedKind.Parked }, cancellationToken).ConfigureAwait(false);
         foreach (var waiting in open)
         {
+            // That many wait, or for how long, is said by the lines of their causes.
+            if (waiting.Kind == ConnectionEventKind.Parked && parked.Count > 0)
+                continue;
             var (text, next) = ConnectorTexts.Of(waiting, name);
             lines.Add(new DigestLine(connection, text, next, waiting.Since));
         }
 
         var culture = ConnectorTexts.CultureOf(language);
-        var parked = await engine.ListParkedAsync(connection, new ParkedFilter { Kind = ParkedKind.Parked }, cancellationToken).ConfigureAwait(false);
         foreach (var cause in parked.GroupBy(static p => p.Cause, StringComparer.Ordinal).OrderByDescending(static g => g.Count()))
             lines.Add(new DigestLine(connection, $"{name}: {ConnectorTexts.OfCause(cause.Key, cause.Count(), culture)}", ConnectorTexts.RemedyOf(cause.Key, culture), cause.Min(static p => p.Since)));
         return lines;

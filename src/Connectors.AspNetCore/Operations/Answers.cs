@@ -264,6 +264,9 @@ internal sealed record CauseAnswer
     /// <summary>What is to be done, in the user's language.</summary>
     public required string Remedy { get; init; }
 
+    /// <summary>How many of them were assigned, by person.</summary>
+    public required IReadOnlyDictionary<string, int> Assigned { get; init; }
+
     /// <summary>What one of them says.</summary>
     public Problem? Example { get; init; }
 }

@@ -23,6 +23,7 @@ internal static class ConnectionOperations
         new("probe", "POST", One + "/probe", ProbeAsync),
         new("credentials", "PUT", One + "/credentials/{side}", CredentialsAsync),
         new("rebind", "POST", One + "/rebind", RebindAsync),
+        new("links.aside", "GET", One + "/links/aside", AsideAsync),
         new("journal", "GET", One + "/journal", JournalAsync),
         new("export", "GET", One + "/export", ExportAsync),
     ];
@@ -110,6 +111,9 @@ internal static class ConnectionOperations
         await call.Service<IConnections>().RebindAsync(call.Connection, SideOf("crm", input.Crm), SideOf("accounting", input.Accounting), call.User, call.Token).ConfigureAwait(false);
         await ShowAsync(call).ConfigureAwait(false);
     }
+
+    private static async Task AsideAsync(OperationCall call) =>
+        await call.AnswerAsync(await call.Service<IConnections>().ListLinksAsideAsync(call.Connection, call.Token).ConfigureAwait(false), OperationsJson.Default.IReadOnlyListLinksAsideInfo).ConfigureAwait(false);
 
     private static async Task JournalAsync(OperationCall call)
     {

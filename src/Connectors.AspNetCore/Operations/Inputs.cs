@@ -88,6 +88,21 @@ internal sealed record RetryInput
     public ParkedKind? Kind { get; init; }
 }
 
+internal sealed record AssignInput
+{
+    public string? Mapping { get; init; }
+
+    public string? Cause { get; init; }
+
+    public ParkedKind? Kind { get; init; }
+
+    /// <summary>Who is to see to it; empty = nobody any more.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>How many the user was shown.</summary>
+    public int? Count { get; init; }
+}
+
 internal sealed record DecideInput
 {
     public required string Mapping { get; init; }

@@ -17,6 +17,7 @@ internal static class ParkedOperations
         new("parked.table", "GET", Parked + "/decisions.csv", ExportAsync),
         new("parked.import", "POST", Parked + "/decisions.csv", ImportAsync),
         new("parked.retry", "POST", Parked + "/retry", RetryAsync),
+        new("parked.assign", "POST", Parked + "/assign", AssignAsync),
         new("parked.decide", "POST", Parked + "/decide", DecideAsync),
         new("parked.approve", "POST", Parked + "/approve", ApproveAsync),
         new("uncertain", "GET", "/{connection}/uncertain", UncertainAsync),
@@ -33,6 +34,8 @@ internal static class ParkedOperations
     private static async Task ListAsync(OperationCall call)
     {
         var rows = await call.Service<ISyncEngine>().ListParkedAsync(call.Connection, Filter(call), call.Token).ConfigureAwait(false);
+        if (call.Query("assignedTo") is { } person)
+            rows = [.. rows.Where(r => r.AssignedTo == person)];
         await call.AnswerAsync([.. rows.Skip(call.Query("skip", 0, 0, int.MaxValue)).Take(call.Query("take", 100, 1, 1000))], OperationsJson.Default.IReadOnlyListParkedPair).ConfigureAwait(false);
     }
 
@@ -50,6 +53,7 @@ internal static class ParkedOperations
                 Oldest = g.Min(static r => r.Since),
                 Text = ConnectorTexts.OfCause(g.Key, g.Count(), CultureInfo.CurrentUICulture),
                 Remedy = ConnectorTexts.RemedyOf(g.Key, CultureInfo.CurrentUICulture),
+                Assigned = g.Where(static r => r.AssignedTo is not null).CountBy(static r => r.AssignedTo!).OrderBy(static p => p.Key, StringComparer.Ordinal).ToDictionary(),
                 Example = g.SelectMany(static r => r.Problems).FirstOrDefault(),
             }),
         ], OperationsJson.Default.IReadOnlyListCauseAnswer).ConfigureAwait(false);
@@ -70,6 +74,19 @@ internal static class ParkedOperations
         var input = await call.ReadAsync(OperationsJson.Default.RetryInput).ConfigureAwait(false);
         var filter = new ParkedFilter { Mapping = input.Mapping, Cause = input.Cause, Kind = input.Kind };
         await call.AnswerAsync(new CountAnswer(await call.Service<IConnectionSupport>().RetryAsync(call.Connection, filter, input.Pair, call.User, call.Token).ConfigureAwait(false)), OperationsJson.Default.CountAnswer).ConfigureAwait(false);
+    }
+
+    private static async Task AssignAsync(OperationCall call)
+    {
+        var input = await call.ReadAsync(OperationsJson.Default.AssignInput).ConfigureAwait(false);
+        var group = new ParkedFilter { Mapping = input.Mapping, Cause = input.Cause, Kind = input.Kind };
+        if (group == ParkedFilter.All)
+            throw Refused.Input("cause", "Name the group that is to be assigned.", "Write cause, mapping or kind as the list of causes has them.");
+        var person = (input.Person ?? "").Trim();
+        var count = await call.Service<ISyncEngine>().AssignAsync(call.Connection, group, person, call.User, input.Count, call.Token).ConfigureAwait(false);
+        var what = string.Join(' ', new[] { input.Mapping, input.Cause, input.Kind?.ToString() }.OfType<string>());
+        await call.Service<IConnectionSupport>().RecordAsync(call.Connection, "assign", string.Create(CultureInfo.InvariantCulture, $"{what}: {count} → {(person.Length > 0 ? person : "-")}"), call.User, CancellationToken.None).ConfigureAwait(false);
+        await call.AnswerAsync(new CountAnswer(count), OperationsJson.Default.CountAnswer).ConfigureAwait(false);
     }
 
     private static async Task DecideAsync(OperationCall call)

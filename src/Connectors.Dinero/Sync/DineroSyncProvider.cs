@@ -12,6 +12,7 @@ public sealed class DineroSyncProvider : ISyncProvider
     private readonly IDineroClient _client;
     private readonly VendorResources _resources;
     private readonly DineroDocuments _documents;
+    private readonly VendorBudgets _budgets;
 
     /// <summary>Makes a provider for one run.</summary>
     /// <param name="client">The organisation.</param>
@@ -19,6 +20,7 @@ public sealed class DineroSyncProvider : ISyncProvider
     public DineroSyncProvider(IDineroClient client, DineroSyncOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(client);
+        _budgets = new((client as DineroClient)?.Sessions);
         _client = client;
         var how = (options ?? new()).Checked();
         _resources = Resources(client, how);
@@ -46,7 +48,7 @@ public sealed class DineroSyncProvider : ISyncProvider
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => _resources.WriteAsync(batch, cancellationToken);
 
     /// <inheritdoc/>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature;
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature ?? _budgets as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -13,6 +13,7 @@ public sealed class EconomicSyncProvider : ISyncProvider
     private readonly EconomicLists _lists;
     private readonly EconomicDocuments _documents;
     private readonly VendorResources _resources;
+    private readonly VendorBudgets _budgets;
 
     /// <summary>Makes a provider for one run.</summary>
     /// <param name="client">The agreement.</param>
@@ -20,6 +21,7 @@ public sealed class EconomicSyncProvider : ISyncProvider
     public EconomicSyncProvider(IEconomicClient client, EconomicSyncOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(client);
+        _budgets = new((client as EconomicClient)?.Sessions);
         options = (options ?? new()).Checked();
         _client = client;
         _lists = new(client);
@@ -51,7 +53,7 @@ public sealed class EconomicSyncProvider : ISyncProvider
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => _resources.WriteAsync(batch, cancellationToken);
 
     /// <inheritdoc/>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _lists as TFeature ?? _documents as TFeature;
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _lists as TFeature ?? _documents as TFeature ?? _budgets as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -16,6 +16,7 @@ public sealed class IntacctSyncProvider : ISyncProvider, IListSource
     private readonly IntacctSyncOptions _options;
     private readonly VendorResources _resources;
     private readonly IntacctDocuments _documents;
+    private readonly VendorBudgets _budgets;
 
     /// <summary>Makes a provider for one run.</summary>
     /// <param name="client">The company, at the top level or in an entity.</param>
@@ -23,6 +24,7 @@ public sealed class IntacctSyncProvider : ISyncProvider, IListSource
     public IntacctSyncProvider(IIntacctClient client, IntacctSyncOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(client);
+        _budgets = new((client as IntacctClient)?.Sessions);
         _client = client;
         _options = (options ?? new()).Checked();
         _resources = Resources(client, _options);
@@ -53,7 +55,7 @@ public sealed class IntacctSyncProvider : ISyncProvider, IListSource
     public Task<IReadOnlyList<Connectors.Sync.ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) => ListReader.ReadAsync(_client, _options, list, cancellationToken);
 
     /// <inheritdoc/>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature;
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature ?? _budgets as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -13,6 +13,7 @@ public sealed class RevisoSyncProvider : ISyncProvider, IListSource
     private readonly RevisoLookups _lookups;
     private readonly VendorResources _resources;
     private readonly RevisoDocuments _documents;
+    private readonly VendorBudgets _budgets;
 
     /// <summary>Makes a provider for one run.</summary>
     /// <param name="client">The agreement.</param>
@@ -20,6 +21,7 @@ public sealed class RevisoSyncProvider : ISyncProvider, IListSource
     public RevisoSyncProvider(IRevisoClient client, RevisoSyncOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(client);
+        _budgets = new((client as RevisoClient)?.Sessions);
         options = (options ?? new()).Checked();
         _client = client;
         _lookups = new(client);
@@ -67,7 +69,7 @@ public sealed class RevisoSyncProvider : ISyncProvider, IListSource
         RevisoOutcomes.Instance.Guard(() => _lookups.ListAsync(list, cancellationToken));
 
     /// <summary>Documents (<see cref="IDocumentSender"/>, <see cref="IDraftUpdater"/>) and lists (<see cref="IListSource"/>).</summary>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature;
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature ?? _budgets as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

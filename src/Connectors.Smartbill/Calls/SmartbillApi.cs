@@ -15,6 +15,8 @@ internal sealed class SmartbillApi(ApiSession v1, ApiSession? v3, string company
 
     public ApiSession V1 => v1;
 
+    public IEnumerable<ApiSession> Sessions => v3 is null ? [v1] : [v1, v3];
+
     public bool HasV3 => v3 is not null;
 
     public TimeProvider Clock => v1.Pipeline.Clock;

@@ -14,6 +14,7 @@ public sealed class SmartbillSyncProvider : ISyncProvider
     private readonly VendorResources _resources;
     private readonly SmartbillSender _sender;
     private readonly SmartbillListSource _lists;
+    private readonly VendorBudgets _budgets;
 
     /// <summary>Makes a provider for one run.</summary>
     /// <param name="client">The company.</param>
@@ -21,6 +22,7 @@ public sealed class SmartbillSyncProvider : ISyncProvider
     public SmartbillSyncProvider(ISmartbillClient client, SmartbillSyncOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(client);
+        _budgets = new((client as SmartbillClient)?.Sessions);
         _client = client;
         _options = (options ?? new()).Checked();
         _resources = Resources(client, _options);
@@ -56,7 +58,7 @@ public sealed class SmartbillSyncProvider : ISyncProvider
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => _resources.WriteAsync(batch, cancellationToken);
 
     /// <summary>Documents, their mailing, and the account's lists.</summary>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => _sender as TFeature ?? _lists as TFeature ?? this as TFeature;
+    public TFeature? GetFeature<TFeature>() where TFeature : class => _sender as TFeature ?? _lists as TFeature ?? this as TFeature ?? _budgets as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -38,14 +38,14 @@ public sealed record DecisionTable
     /// <summary>What stood in the records when the table was made. Leave it as it was exported: a decision about a record that changed since is not taken, and the record is asked about again. Empty = it is not looked at.</summary>
     public const string State = "state";
 
-    /// <summary>What is decided: <c>link</c>, <c>create</c>, <c>ignore</c>, <c>take crm</c>, <c>take accounting</c>, <c>approve</c>; empty = nothing.</summary>
+    /// <summary>What is decided: <c>link</c>, <c>create</c>, <c>ignore</c>, <c>take crm</c>, <c>take accounting</c>, <c>bar</c>, <c>approve</c>; empty = nothing.</summary>
     public const string Decision = "decision";
 
     /// <summary>With <c>link</c>: the id of the other side's record.</summary>
     public const string Other = "other";
 
     /// <summary>The words that <see cref="Decision"/> takes.</summary>
-    public static ImmutableArray<string> Decisions { get; } = ["link", "create", "ignore", "take crm", "take accounting", "approve"];
+    public static ImmutableArray<string> Decisions { get; } = ["link", "create", "ignore", "take crm", "take accounting", "bar", "approve"];
 
     /// <summary>Headings, unique. The first columns are those above, then two for each field: <c>city (CRM)</c>, <c>city (accounting)</c>.</summary>
     public required ImmutableArray<string> Columns { get; init; }

@@ -24,6 +24,9 @@ internal readonly record struct BrakeDemand(BrakeKind Kind, string What, Compile
                 return [];
             case PairAction.Orphan:
                 return [new(BrakeKind.Removal, "unlink", null)];
+            // A person said of this very customer that it is barred.
+            case PairAction.DeleteAccounting when decision.Reason == Planner.BarredLeftOver:
+                return [];
             case PairAction.DeleteAccounting or PairAction.DeleteCrm:
                 return [new(BrakeKind.Removal, "delete", null)];
             case PairAction.CreateAccounting or PairAction.CreateCrm when rescope:

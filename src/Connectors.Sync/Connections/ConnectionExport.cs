@@ -61,6 +61,8 @@ internal sealed class ConnectionExport(ISyncStore store, ConnectionCatalog catal
                 yield return row;
             foreach (var row in await store.FindApprovalsAsync(connection, mapping.Key, pairs, cancellationToken).ConfigureAwait(false))
                 yield return row;
+            foreach (var row in await store.FindAssignmentsAsync(connection, mapping.Key, pairs, cancellationToken).ConfigureAwait(false))
+                yield return row;
         }
 
         foreach (var row in await store.ListBrakesAsync(connection, DateTimeOffset.MinValue, cancellationToken).ConfigureAwait(false))
@@ -85,6 +87,8 @@ internal sealed class ConnectionExport(ISyncStore store, ConnectionCatalog catal
             DecisionRow r => ("decision", JsonSerializer.SerializeToNode(r, ExportJson.Default.DecisionRow)),
             BrakeRow r => ("brake", JsonSerializer.SerializeToNode(r, ExportJson.Default.BrakeRow)),
             ApprovalRow r => ("approval", JsonSerializer.SerializeToNode(r, ExportJson.Default.ApprovalRow)),
+            AssignmentRow r => ("assignment", JsonSerializer.SerializeToNode(r, ExportJson.Default.AssignmentRow)),
+            AsideRow r => ("linkAside", JsonSerializer.SerializeToNode(r, ExportJson.Default.AsideRow)),
             HistoryRow r => ("history", JsonSerializer.SerializeToNode(r, ExportJson.Default.HistoryRow)),
             SendRow r => ("send", JsonSerializer.SerializeToNode(r, ExportJson.Default.SendRow)),
             DocumentSourceRow r => ("documentSource", JsonSerializer.SerializeToNode(r, ExportJson.Default.DocumentSourceRow)),
@@ -138,6 +142,8 @@ internal sealed class ConnectionExport(ISyncStore store, ConnectionCatalog catal
 [JsonSerializable(typeof(DecisionRow))]
 [JsonSerializable(typeof(BrakeRow))]
 [JsonSerializable(typeof(ApprovalRow))]
+[JsonSerializable(typeof(AssignmentRow))]
+[JsonSerializable(typeof(AsideRow))]
 [JsonSerializable(typeof(HistoryRow))]
 [JsonSerializable(typeof(RunRow))]
 [JsonSerializable(typeof(SendRow))]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Connectors.Sync.Execution;
+using Connectors.Sync.Linking;
 using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Connections;
@@ -126,6 +127,19 @@ internal sealed partial class ConnectionService(
     {
         ArgumentNullException.ThrowIfNull(credentials);
         return reauthorisation.ReauthoriseAsync(connection, side, credentials, user, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<LinksAsideInfo>> ListLinksAsideAsync(ConnectionId connection, CancellationToken cancellationToken = default)
+    {
+        var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);
+        var bound = Pins.Read(known.Row.Pins) is { } pins ? BoundAccounts.Of(pins.Crm, pins.Accounting) : null;
+        // What came back is not aside, though its row waits there for the next time.
+        return
+        [
+            .. (await LinksAside.ReadAsync(store, connection, cancellationToken).ConfigureAwait(false)).GroupBy(static a => new BoundAccounts(a.CrmAccount, a.AccountingAccount)).Where(g => g.Key != bound)
+                .Select(static g => new LinksAsideInfo(g.Key.Crm, g.Key.Accounting, new SortedDictionary<string, int>(g.CountBy(static a => a.Mapping).ToDictionary(), StringComparer.Ordinal), g.Max(static a => a.At)))
+                .OrderByDescending(static i => i.At).ThenBy(static i => i.AccountingAccount, StringComparer.Ordinal),
+        ];
     }
 
     public async Task<ConnectionInfo> RebindAsync(ConnectionId connection, SideCredentials? crm = null, SideCredentials? accounting = null, string user = "", CancellationToken cancellationToken = default)

@@ -1,5 +1,6 @@
 using Connectors.Sync.Documents;
 using Connectors.Sync.Execution;
+using Connectors.Sync.Linking;
 using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Connections;
@@ -29,6 +30,11 @@ internal sealed class Erasure(ISyncStore store, ConnectionCatalog catalog, Sessi
                 if (sends.FirstOrDefault(static s => s.State is SendState.Reserved or SendState.Sending or SendState.Uncertain) is { } open)
                     throw new SyncRequestException("unsettled", $"A document of {record} is on its way ('{open.Flow}' of {open.SourceEntity}:{open.SourceId}). Run the connection or answer it, then forget the record.");
                 var (batch, report) = BatchOf(traces, record, user);
+                var places = traces.Rows.Select(static r => (r.Side, r.Resource, r.Id)).ToHashSet();
+                // Ids of an earlier account's record may be those of this one: rather a link too many is dropped.
+                batch.Forgotten.AddRange((await LinksAside.ReadAsync(store, connection, token).ConfigureAwait(false))
+                    .Where(a => (a.CrmId is { } crm && places.Contains((Side.Crm, a.CrmResource, crm))) || (a.AccountingId is { } accounting && places.Contains((Side.Accounting, a.AccountingResource, accounting))))
+                    .Select(static a => new ForgetRow { Mapping = a.Mapping, Link = a.Id, Pairs = [] }));
                 await RememberAsync(known, traces, batch, token).ConfigureAwait(false);
                 // What was sent stays sent, under its number: only what stood in it goes.
                 batch.Sends.AddRange(sends.Select(static s => s with { Content = "", Problems = "", Result = (SendResult.Parse(s.Result) with { Link = null, Difference = null }).ToJson() }));

@@ -59,6 +59,10 @@ public interface IConnections
     /// <exception cref="SyncRequestException">A side cannot be opened or does not say who it is, or another connection joins these two accounts already (<c>same-pair</c>; the message names it); nothing was changed.</exception>
     Task<ConnectionInfo> RebindAsync(ConnectionId connection, SideCredentials? crm = null, SideCredentials? accounting = null, string user = "", CancellationToken cancellationToken = default);
 
+    /// <summary>Links of accounts that the connection was bound to before: kept without any value of a record, written out by <see cref="ExportAsync"/>, and back when the connection is bound to those accounts again.</summary>
+    /// <returns>One entry to a pair of accounts, the latest first.</returns>
+    Task<IReadOnlyList<LinksAsideInfo>> ListLinksAsideAsync(ConnectionId connection, CancellationToken cancellationToken = default);
+
     /// <summary>Encrypts all stored credentials under the current key. After it an old key is needed no more, unless this says that some could not be read.</summary>
     Task<ReprotectReport> ReprotectAsync(CancellationToken cancellationToken = default);
 

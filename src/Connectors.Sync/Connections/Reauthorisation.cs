@@ -1,4 +1,5 @@
 using Connectors.Sync.Execution;
+using Connectors.Sync.Linking;
 using Connectors.Sync.Stores;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,7 +41,8 @@ internal sealed class Reauthorisation(ISyncStore store, ConnectionCatalog catalo
             row = accounting is null ? row : vault.Put(row, Side.Accounting, accounting);
             return row with
             {
-                Pins = Pins.Write(crmAccount, accountingAccount, Pins.GenerationOf(row.Pins) + (others ? 1 : 0)),
+                // Whose records are stored stands with them once a run has begun under a new binding; of the first binding nothing says it but the pins themselves.
+                Pins = Pins.Write(crmAccount, accountingAccount, Pins.GenerationOf(row.Pins) + (others ? 1 : 0), row.Binding == 0 && Pins.Read(row.Pins) is { } bound ? BoundAccounts.Of(bound.Crm, bound.Accounting) : Pins.FirstOf(row.Pins)),
                 // The next run drops what is stored of the accounts before, whichever node it runs on and however this one ends.
                 Binding = row.Binding + 1,
                 Mode = row.Mode == ConnectionMode.Off ? ConnectionMode.Off : ConnectionMode.PlanOnly,

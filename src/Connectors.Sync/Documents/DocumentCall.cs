@@ -100,11 +100,11 @@ internal sealed class DocumentCall(Session session)
         using var deadline = new CancellationTokenSource(flow.Target.SendTimeout, session.Clock);
         try
         {
-            return await call(deadline.Token).ConfigureAwait(false);
+            return session.Accounting.Quiet(await call(deadline.Token).ConfigureAwait(false));
         }
         catch (ProviderUnavailableException e)
         {
-            return new DocumentOutcome.NotSent(e.Reason, e.Message, e.RetryAt);
+            return session.Accounting.Quiet(new DocumentOutcome.NotSent(e.Reason, e.Message, e.RetryAt));
         }
         catch (Exception e)
         {

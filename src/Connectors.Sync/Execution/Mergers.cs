@@ -51,7 +51,7 @@ internal sealed class Mergers(Session session)
         AccountingId = left,
         Kind = ParkedKind.Parked,
         Cause = Cause,
-        Problems = ProblemsJson.Write([new Problem(Cause, null, $"{item.Mapping.Crm.Schema.Entity}:{item.CrmId} was merged into {survivor} in the CRM, which is {other.AccountingId} in accounting. {left} is left over there, with its documents.", Fixer.User, "Bar it in accounting, or keep it: leave it as it is (ignore).")]),
+        Problems = ProblemsJson.Write([new Problem(Cause, null, $"{item.Mapping.Crm.Schema.Entity}:{item.CrmId} was merged into {survivor} in the CRM, which is {other.AccountingId} in accounting. {left} is left over there, with its documents.", Fixer.User, "Bar it (bar), or keep it: leave it as it is (ignore).")]),
         Since = now,
     });
 }

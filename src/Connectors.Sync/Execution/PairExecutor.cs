@@ -84,6 +84,7 @@ internal sealed class PairExecutor(Session session)
             // A reserved link without an open write is a create that did not happen: there is no link yet.
             Link = unsettled ? LinkState.Uncertain : item.Link?.State is LinkState.Reserved or LinkState.Uncertain ? null : item.Link?.State,
             CreateAnew = item is { Parked: { Cause: Planner.WasDeleted } question2, Decision: { Kind: DecisionKind.Create } anew } && anew.At >= question2.Since,
+            Bar = item is { Parked: { Cause: Mergers.Cause } question3, Decision: { Kind: DecisionKind.Bar } bar } && bar.At >= question3.Since,
             Ended = item.Link?.State == LinkState.Orphaned ? item.Link.Reason : "",
             Base = item.Link is null ? LinkBase.Empty : LinkBase.Parse(item.Link.Base, item.Mapping),
             Merge = new MergeContext

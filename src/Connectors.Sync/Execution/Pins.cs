@@ -1,3 +1,4 @@
+using Connectors.Sync.Linking;
 using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Execution;
@@ -8,10 +9,13 @@ internal static class Pins
     /// <param name="crm">Whom the CRM belongs to.</param>
     /// <param name="accounting">Whom accounting belongs to.</param>
     /// <param name="generation">How often the connection was bound to another account.</param>
-    public static string Write(AccountIdentity crm, AccountIdentity accounting, int generation = 0) => StoredJson.Write(w =>
+    /// <param name="first">Whom it was bound to before it was ever re-bound.</param>
+    public static string Write(AccountIdentity crm, AccountIdentity accounting, int generation = 0, BoundAccounts? first = null) => StoredJson.Write(w =>
     {
         if (generation > 0)
             w.WriteNumber("generation", generation);
+        if (first is not null)
+            first.Write(w, "first");
         foreach (var (name, account) in new[] { ("crm", crm), ("accounting", accounting) })
         {
             w.WriteStartObject(name);
@@ -43,6 +47,15 @@ internal static class Pins
             return 0;
         using var document = StoredJson.Read(json);
         return document.RootElement.TryGetProperty("generation", out var generation) ? generation.GetInt32() : 0;
+    }
+
+    /// <summary>Whom it was bound to before it was ever re-bound; <see langword="null"/> = it never was, or that was not kept yet.</summary>
+    public static BoundAccounts? FirstOf(string json)
+    {
+        if (json.Length == 0)
+            return null;
+        using var document = StoredJson.Read(json);
+        return BoundAccounts.Read(document.RootElement, "first");
     }
 
     /// <summary>Why this is not the account that the connection is bound to; <see langword="null"/> when it is.</summary>

@@ -239,6 +239,9 @@ internal sealed class SideSession(Side side, GatedProvider provider, SideDescrip
 
     public ISyncProvider Provider => provider;
 
+    /// <summary>What became of a document, without the credentials that the system may quote.</summary>
+    public DocumentOutcome Quiet(DocumentOutcome outcome) => provider.Quiet(outcome);
+
     public WriteQueue Writes { get; } = new(provider, side, surroundings);
 
     /// <summary>Waits for the right to make a call that writes, before its intent is stored.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Connectors.Sync.Connections;
 using Connectors.Sync.Documents;
+using Connectors.Sync.Linking;
 using Connectors.Sync.Lists;
 using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
@@ -14,6 +15,9 @@ namespace Connectors.Sync.Execution;
 /// </summary>
 internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog, CredentialVault vault, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger, Surroundings surroundings, PairGuard pairs)
 {
+    private const string BindingCursor = "$binding";
+    private const string AccountsCursor = "$accounts";
+
     private static readonly TimeSpan LeasePoll = TimeSpan.FromMilliseconds(500);
 
     public async Task<T> UseAsync<T>(
@@ -90,14 +94,15 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
 
         var context = new ConnectionContext(known.Descriptor, services) { Credentials = credentials };
-        var (provider, failure) = await CreateAsync(side == Side.Crm ? known.Definition.CreateCrm : known.Definition.CreateAccounting, context, cancellationToken).ConfigureAwait(false);
-        return (provider, failure is null || credentials is null ? failure : failure with { Reason = credentials.Redact(failure.Reason, OpenValues.Of(known.Definition, side)) });
+        var open = OpenValues.Of(known.Definition, side);
+        Func<string, string>? redact = credentials is null ? null : text => credentials.Redact(text, open);
+        var (provider, failure) = await CreateAsync(side == Side.Crm ? known.Definition.CreateCrm : known.Definition.CreateAccounting, context, redact, cancellationToken).ConfigureAwait(false);
+        return (provider, failure is null || redact is null ? failure : failure with { Reason = redact(failure.Reason) });
     }
 
-    /// <summary>What is stored of the accounts before is dropped once, before anything of the accounts now is read (R15).</summary>
+    /// <summary>What is stored of the accounts before is dropped once, before anything of the accounts now is read (R15). Their links are put aside, and those of the accounts now come back.</summary>
     private async Task ResetAsync(LeaseKeeper keeper, ConnectionRow row, CancellationToken cancellationToken)
     {
-        const string BindingCursor = "$binding";
         if (row.Binding == 0)
             return;
         var binding = row.Binding.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -106,7 +111,39 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             return;
         var batch = new StoreBatch { Reset = true };
         batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = BindingCursor, Cursor = binding });
+        var time = clock.GetUtcNow();
+        if (BoundBefore(row, cursors) is { } before)
+        {
+            await store.ReadAllAsync(row.Id, stored =>
+            {
+                if (stored is LinkRow link && LinksAside.Of(link, before, time) is { } aside)
+                    batch.Aside.Add(aside);
+                return default;
+            }, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (Pins.Read(row.Pins) is { } pins)
+        {
+            var accounts = BoundAccounts.Of(pins.Crm, pins.Accounting);
+            batch.Cursors.Add(new CursorRow { Side = Side.Crm, Resource = AccountsCursor, Cursor = StoredJson.Write(w => accounts.Write(w, "a")) });
+            var fresh = batch.Aside.Select(static a => a.Id).ToHashSet();
+            var aside = (await LinksAside.ReadAsync(store, row.Id, cancellationToken).ConfigureAwait(false)).Where(a => !fresh.Contains(a.Id));
+            batch.Links.AddRange(LinksAside.Restored([.. aside, .. batch.Aside], accounts, time));
+        }
+
         await store.CommitAsync(await keeper.CurrentAsync(cancellationToken).ConfigureAwait(false), batch, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whose records are stored; <see langword="null"/> = an earlier version stored them and did not say.</summary>
+    private static BoundAccounts? BoundBefore(ConnectionRow row, IReadOnlyList<CursorRow> cursors)
+    {
+        if (cursors.FirstOrDefault(static c => c.Resource == AccountsCursor)?.Cursor is { } stored)
+        {
+            using var document = StoredJson.Read(stored);
+            return BoundAccounts.Read(document.RootElement, "a");
+        }
+
+        return cursors.Any(static c => c.Resource == BindingCursor) ? null : Pins.FirstOf(row.Pins);
     }
 
     private async Task<Lease?> AcquireAsync(ConnectionId connection, CancellationToken cancellationToken)
@@ -124,11 +161,11 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
     }
 
     private async Task<(GatedProvider? Provider, ConnectionHealth? Failure)> CreateAsync(
-        Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>> create, ConnectionContext context, CancellationToken cancellationToken)
+        Func<ConnectionContext, CancellationToken, ValueTask<ISyncProvider>> create, ConnectionContext context, Func<string, string>? redact, CancellationToken cancellationToken)
     {
         try
         {
-            return (new GatedProvider(await create(context, cancellationToken).ConfigureAwait(false), surroundings), null);
+            return (new GatedProvider(await create(context, cancellationToken).ConfigureAwait(false), surroundings, redact), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

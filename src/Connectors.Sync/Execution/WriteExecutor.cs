@@ -95,7 +95,7 @@ internal sealed class WriteExecutor(Session session)
             return PairOutcome.Applied;
         }
 
-        var payload = new IntentPayload { Trigger = session.Request.Trigger, User = await UserAsync(item, target, cancellationToken).ConfigureAwait(false), Set = set, Units = [] };
+        var payload = new IntentPayload { Trigger = session.Request.Trigger, User = decision.Reason == Planner.BarredLeftOver ? item.Decision!.User : await UserAsync(item, target, cancellationToken).ConfigureAwait(false), Set = set, Units = [] };
         var intent = IntentOf(item, target, WriteKind.Update, item.IdOn(target), payload, session.Clock.GetUtcNow());
         first.Intents.Add(intent);
         return await SendAsync(item, decision, payload, intent, item.On(target).Record, first, End, cancellationToken).ConfigureAwait(false);

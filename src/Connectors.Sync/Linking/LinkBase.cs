@@ -144,6 +144,16 @@ internal sealed class LinkBase
         _accounting?.Write(w, "ia");
     });
 
+    /// <summary>Of a stored base only whom the records are about, as hashes; empty = that is not known. It needs no mapping.</summary>
+    public static string IdentityOf(string json)
+    {
+        if (json.Length == 0)
+            return "";
+        using var document = StoredJson.Read(json);
+        var (crm, accounting) = (Incarnation.Read(document.RootElement, "ic"), Incarnation.Read(document.RootElement, "ia"));
+        return crm is null && accounting is null ? "" : new LinkBase(Empty.Units, crm, accounting).ToJson();
+    }
+
     /// <summary>Reads the bases of a link. Units that the mapping does not have any more are kept, so that a rule that comes back finds its base.</summary>
     public static LinkBase Parse(string json, CompiledMapping mapping)
     {

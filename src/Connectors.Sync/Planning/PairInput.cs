@@ -29,6 +29,9 @@ internal sealed record PairInput
     /// <summary>Somebody asked for this very record to be created, whatever the create policy says.</summary>
     public bool OnDemand { get; init; }
 
+    /// <summary>A merge left accounting's record over, and a person said that it is to be barred.</summary>
+    public bool Bar { get; init; }
+
     /// <summary>What a person said when it was asked whether another record has taken a linked id: <see cref="DecisionKind.Link"/> = it is still the same, <see cref="DecisionKind.Create"/> = it is another one.</summary>
     public DecisionKind? SameRecord { get; init; }
 

@@ -17,6 +17,9 @@ internal static class Planner
     /// <summary>The cause of a record whose counterpart was deleted and which somebody pushes.</summary>
     public const string WasDeleted = "was-deleted";
 
+    /// <summary>Why the second customer of a merge is barred: a person said so.</summary>
+    public const string BarredLeftOver = "merged.barred";
+
     /// <summary>The cause of a linked record that the mapping's filter does not take any more.</summary>
     public const string LeftScope = "left-scope";
 
@@ -138,6 +141,8 @@ internal static class Planner
     private static PairDecision Orphaned(PairInput input)
     {
         var (crm, accounting) = (input.Crm.State, input.Accounting.State);
+        if (input.Bar && accounting is SideState.InScope or SideState.OutOfScope or SideState.NotRead)
+            return Barred(input);
         if (crm is SideState.InScope or SideState.OutOfScope && accounting is SideState.Deleted or SideState.Absent && input.Crm.Record is not null)
         {
             if (input.CreateAnew)
@@ -156,6 +161,20 @@ internal static class Planner
         if (!bothThere || input.Crm.Record is null || input.Accounting.Record is null || (input.Ended == LeftScope && crm != SideState.InScope))
             return Simple(PairAction.Exclude, "orphaned");
         return Reused(input, afterGap: true) ?? Merge(input, PairAction.Revive);
+    }
+
+    /// <summary>The second customer of a merge, of which a person said that nobody is to use it any more. Where that cannot be written the question stays.</summary>
+    private static PairDecision Barred(PairInput input)
+    {
+        if (Execution.Barring.UnitOf(input.Mapping, Side.Accounting) is null)
+        {
+            return Simple(PairAction.Park, Execution.Mergers.Cause) with
+            {
+                Problems = [new Problem("cannot-bar", null, "It cannot be barred from here: the mapping joins no field of accounting to the CRM's \"active\", or does not write it there.", Fixer.User, "Bar it in accounting, and leave it as it is here (ignore).")],
+            };
+        }
+
+        return input.Accounting.Record is null ? Simple(PairAction.Defer, "not-read") : Simple(PairAction.DeleteAccounting, BarredLeftOver) with { Deactivates = true };
     }
 
     private static PairDecision Unlinked(PairInput input)

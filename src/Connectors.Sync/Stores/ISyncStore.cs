@@ -127,6 +127,17 @@ public interface ISyncStore
     /// <summary>Stores what a person decided. A later decision about the same pair replaces the earlier one.</summary>
     ValueTask SaveDecisionAsync(ConnectionId connection, DecisionRow decision, CancellationToken cancellationToken);
 
+    /// <summary>Who was asked to see to these pairs of a mapping.</summary>
+    ValueTask<IReadOnlyList<AssignmentRow>> FindAssignmentsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken);
+
+    /// <summary>Stores who is to see to pairs. A later one of the same pair replaces the earlier one.</summary>
+    ValueTask SaveAssignmentsAsync(ConnectionId connection, IReadOnlyCollection<AssignmentRow> assignments, CancellationToken cancellationToken);
+
+    // ---- links of accounts that it was bound to before
+
+    /// <summary>Links that were put aside, ordered by id, behind <paramref name="after"/>.</summary>
+    ValueTask<IReadOnlyList<AsideRow>> ListAsideAsync(ConnectionId connection, Guid? after, int take, CancellationToken cancellationToken);
+
     // ---- managed lists
 
     /// <summary>All lists of a connection.</summary>

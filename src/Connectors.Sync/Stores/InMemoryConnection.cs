@@ -36,6 +36,10 @@ internal sealed class InMemoryConnection
 
     public Dictionary<(string Mapping, string Pair), ApprovalRow> Approvals { get; } = [];
 
+    public Dictionary<(string Mapping, string Pair), AssignmentRow> Assignments { get; } = [];
+
+    public Dictionary<Guid, AsideRow> Aside { get; } = [];
+
     public Dictionary<Guid, SendRow> Sends { get; } = [];
 
     public Dictionary<(string Flow, string SourceId), DocumentSourceRow> DocumentSources { get; } = [];
@@ -123,6 +127,8 @@ internal sealed class InMemoryConnection
             Lists[list.Name] = list with { ReadAt = list.ReadAt.ToUniversalTime() };
         foreach (var brake in batch.Brakes)
             Brakes[(brake.Mapping, brake.Kind, brake.Pair, brake.What)] = brake with { At = brake.At.ToUniversalTime() };
+        foreach (var aside in batch.Aside)
+            Aside[aside.Id] = aside with { At = aside.At.ToUniversalTime() };
         foreach (var send in batch.Sends)
             Save(send);
         foreach (var source in batch.DocumentSources)
@@ -168,13 +174,15 @@ internal sealed class InMemoryConnection
         && (filter.WokenBy is not { } causes || (p.Wakes & causes) != WakeCause.None)
         && (filter.DueBefore is not { } due || p.WakeAt < due));
 
-    /// <summary>The same connection with nothing of its records: lease, journal and runs stay.</summary>
+    /// <summary>The same connection with nothing of its records: lease, journal, runs and the links that were put aside stay.</summary>
     public InMemoryConnection WithoutRecords()
     {
         var fresh = new InMemoryConnection { Lease = Lease };
         fresh.Journal.AddRange(Journal);
         foreach (var (id, run) in Runs)
             fresh.Runs[id] = run;
+        foreach (var (id, aside) in Aside)
+            fresh.Aside[id] = aside;
         return fresh;
     }
 
@@ -182,7 +190,7 @@ internal sealed class InMemoryConnection
     public IEnumerable<object> All() =>
     [
         .. Journal, .. Cursors.Values, .. Records.All, .. Marks.All, .. Links.Values.OrderBy(static l => l.Id), .. Intents.Values.OrderBy(static i => i.OpenedAt), .. Parked.Values, .. Decisions.Values,
-        .. Brakes.Values, .. Approvals.Values, .. History.Values.SelectMany(static h => h), .. Runs.Values.OrderBy(static r => r.StartedAt),
+        .. Brakes.Values, .. Approvals.Values, .. Assignments.Values, .. Aside.Values.OrderBy(static a => a.Id), .. History.Values.SelectMany(static h => h), .. Runs.Values.OrderBy(static r => r.StartedAt),
         .. Sends.Values.OrderBy(static s => s.CreatedAt), .. DocumentSources.Values, .. DocumentFlows.Values,
     ];
 
@@ -191,6 +199,7 @@ internal sealed class InMemoryConnection
         if (row.Link is { } link)
         {
             History.Remove(link);
+            Aside.Remove(link);
             foreach (var intent in Intents.Values.Where(i => i.Link == link && i.State == IntentState.Closed).ToList())
                 Intents.Remove(intent.Id);
         }
@@ -200,6 +209,7 @@ internal sealed class InMemoryConnection
             Parked.Remove((row.Mapping, pair));
             Decisions.Remove((row.Mapping, pair));
             Approvals.Remove((row.Mapping, pair));
+            Assignments.Remove((row.Mapping, pair));
             foreach (var key in Brakes.Keys.Where(b => b.Mapping == row.Mapping && b.Pair == pair).ToList())
                 Brakes.Remove(key);
         }

@@ -218,6 +218,26 @@ public sealed class InMemorySyncStore(TimeProvider? time = null) : ISyncStore
     }
 
     /// <inheritdoc />
+    public ValueTask<IReadOnlyList<AssignmentRow>> FindAssignmentsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
+        Read(connection, s => List(pairs.Distinct(StringComparer.Ordinal).Order(CodePointComparer.Instance)
+            .Select(p => s.Assignments.GetValueOrDefault((mapping, p))).OfType<AssignmentRow>()), cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask SaveAssignmentsAsync(ConnectionId connection, IReadOnlyCollection<AssignmentRow> assignments, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(assignments);
+        return Do(() =>
+        {
+            foreach (var row in assignments)
+                State(connection).Assignments[(row.Mapping, row.Pair)] = row with { At = row.At.ToUniversalTime() };
+        }, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<AsideRow>> ListAsideAsync(ConnectionId connection, Guid? after, int take, CancellationToken cancellationToken) =>
+        Read(connection, s => List(s.Aside.Values.Where(a => after is not { } behind || a.Id.CompareTo(behind) > 0).OrderBy(static a => a.Id).Take(take)), cancellationToken);
+
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<ListRow>> ListListsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
         Read(connection, s => List(s.Lists.Values.OrderBy(static l => l.Name, CodePointComparer.Instance)), cancellationToken);
 

@@ -12,7 +12,7 @@ public sealed class StoreBatch
     /// <summary>Written only while the connection's settings version is still this one (<see cref="SettingsChangedException"/>); <see langword="null"/> = in any case: an outcome is true whatever was changed meanwhile.</summary>
     public int? SettingsVersion { get; set; }
 
-    /// <summary>First drops everything that is stored of the connection's records: it is bound to other accounts now. The connection itself, its lease, journal and runs stay.</summary>
+    /// <summary>First drops everything that is stored of the connection's records: it is bound to other accounts now. The connection itself, its lease, journal, runs and the links that were put aside stay.</summary>
     public bool Reset { get; set; }
 
     /// <summary>Pairs of which the values are erased, before anything of the batch is written.</summary>
@@ -66,6 +66,9 @@ public sealed class StoreBatch
     /// <summary>Managed lists (by name).</summary>
     public List<ListRow> Lists { get; } = [];
 
+    /// <summary>Links of accounts that the connection is not bound to any more (by id). A reset keeps those that are there.</summary>
+    public List<AsideRow> Aside { get; } = [];
+
     /// <summary>There is nothing to write.</summary>
     public bool IsEmpty => !Reset && Count == 0;
 
@@ -73,7 +76,7 @@ public sealed class StoreBatch
     public int Count => Rows.Sum(static l => l.Count);
 
     // Every list stands here once: a new one is counted and joined by that alone.
-    private IList[] Rows => [Forgotten, Links, Intents, Records, Cursors, Marks, ClearedMarks, Parked, Unparked, History, Runs, Decisions, Brakes, Lists, Sends, DocumentSources, DocumentFlows];
+    private IList[] Rows => [Forgotten, Links, Intents, Records, Cursors, Marks, ClearedMarks, Parked, Unparked, History, Runs, Decisions, Brakes, Lists, Sends, DocumentSources, DocumentFlows, Aside];
 
     /// <summary>Adds everything of another batch, so that several steps share one transaction.</summary>
     public void Add(StoreBatch other)

@@ -163,14 +163,33 @@ internal sealed class DiagnosticsWriter(ISyncStore store, SessionFactory session
         {
             var health = await SessionFactory.ProbeAsync(provider, cancellationToken).ConfigureAwait(false);
             file.Add($"{name}/probe.json", w => WriteHealth(w, health));
-            if (!health.Ok)
-                return;
-            var schema = await provider.DescribeAsync(cancellationToken).ConfigureAwait(false);
-            file.Add($"{name}/schema.json", w => SideFacts.Write(w, schema));
+            if (health.Ok)
+            {
+                var schema = await provider.DescribeAsync(cancellationToken).ConfigureAwait(false);
+                file.Add($"{name}/schema.json", w => SideFacts.Write(w, schema));
+            }
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             file.Add($"{name}/failure.json", w => w.WriteString("failure", e is ProviderUnavailableException unavailable ? unavailable.Reason.ToString() : e.GetType().Name));
+        }
+
+        await WriteBudgetsAsync(file, name, provider, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The counters of the account. Last, so that a block that the probe met stands in them.</summary>
+    private static async Task WriteBudgetsAsync(DiagnosticsFile file, string name, ISyncProvider provider, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (provider.GetFeature<IBudgetReport>() is not { } report)
+                return;
+            var budgets = await report.ReadBudgetsAsync(cancellationToken).ConfigureAwait(false);
+            file.Add($"{name}/budgets.json", w => DiagnosticsFile.Array(w, budgets, SideFacts.Write));
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            file.Add($"{name}/budgets.json", w => w.WriteString("failure", e.GetType().Name));
         }
     }
 

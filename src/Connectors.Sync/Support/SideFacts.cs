@@ -55,6 +55,29 @@ internal static class SideFacts
         w.WriteEndArray();
     }
 
+    public static void Write(Utf8JsonWriter w, AccountUse use)
+    {
+        w.WriteString("account", use.Account);
+        if (use.BlockedUntil is { } until)
+            w.WriteString("blockedUntil", until);
+        w.WriteStartArray("limits");
+        foreach (var limit in use.Limits)
+        {
+            w.WriteStartObject();
+            w.WriteString("limit", limit.Limit);
+            w.WriteString("unit", limit.Unit);
+            w.WriteString("kind", limit.Kind);
+            if (limit.Window is { } window)
+                w.WriteString("window", window.ToString());
+            w.WriteNumber("used", limit.Used);
+            w.WriteNumber("left", limit.Left);
+            w.WriteNumber("allowed", limit.Allowed);
+            w.WriteEndObject();
+        }
+
+        w.WriteEndArray();
+    }
+
     private static void Write(Utf8JsonWriter w, EntitySchema schema)
     {
         w.WriteStartObject();

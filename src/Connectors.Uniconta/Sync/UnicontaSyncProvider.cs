@@ -12,6 +12,7 @@ public sealed class UnicontaSyncProvider : ISyncProvider, IListSource
     private readonly UnicontaRun _run;
     private readonly VendorResources _resources;
     private readonly UnicontaDocuments _documents;
+    private readonly VendorBudgets _budgets;
 
     /// <summary>Makes a provider for one run.</summary>
     /// <param name="client">The company.</param>
@@ -19,6 +20,7 @@ public sealed class UnicontaSyncProvider : ISyncProvider, IListSource
     public UnicontaSyncProvider(IUnicontaClient client, UnicontaSyncOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(client);
+        _budgets = new((client as UnicontaClient)?.Sessions);
         _run = new(client, (options ?? new()).Checked());
         _resources = Resources(_run);
         _documents = new(_run);
@@ -48,7 +50,7 @@ public sealed class UnicontaSyncProvider : ISyncProvider, IListSource
     public Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) => UnicontaOutcomes.Instance.Guard(() => _run.ReadAsync(list, cancellationToken));
 
     /// <inheritdoc/>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature;
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature ?? _budgets as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -4,13 +4,14 @@ namespace Connectors.Sync.Stores.Relational;
 internal static class MaintenanceSql
 {
     /// <summary>Tables that a reset keeps: the connection itself and what is said about it.</summary>
-    public static IReadOnlyCollection<string> KeptByReset { get; } = ["sync_connection", "sync_lease", "sync_journal", "sync_run"];
+    public static IReadOnlyCollection<string> KeptByReset { get; } = ["sync_connection", "sync_lease", "sync_journal", "sync_run", "sync_aside"];
 
     /// <summary>Of a link (<c>@connection</c>, <c>@link</c>).</summary>
     public static IReadOnlyList<string> ForgetLink { get; } =
     [
         "DELETE FROM sync_history WHERE connection = @connection AND link = @link",
         "DELETE FROM sync_intent WHERE connection = @connection AND link = @link AND state = 2",
+        "DELETE FROM sync_aside WHERE connection = @connection AND id = @link",
     ];
 
     /// <summary>Of a pair (<c>@connection</c>, <c>@mapping</c>, <c>@pair</c>).</summary>
@@ -20,6 +21,7 @@ internal static class MaintenanceSql
         "DELETE FROM sync_decision WHERE connection = @connection AND mapping = @mapping AND pair = @pair",
         "DELETE FROM sync_approval WHERE connection = @connection AND mapping = @mapping AND pair = @pair",
         "DELETE FROM sync_brake WHERE connection = @connection AND mapping = @mapping AND pair = @pair",
+        "DELETE FROM sync_assignment WHERE connection = @connection AND mapping = @mapping AND pair = @pair",
     ];
 
     /// <summary>Old rows (<c>@before</c> in ticks, <c>@take</c>), each with the moment that bounds it.</summary>

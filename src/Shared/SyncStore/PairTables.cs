@@ -58,5 +58,18 @@ internal static class PairTables
         static decision => decision.HasKey(SyncStoreContext.Connection, nameof(DecisionRow.Mapping), nameof(DecisionRow.Pair)),
         static batch => batch.Decisions);
 
-    public static IReadOnlyList<StoreTable> All { get; } = [Links, Intents, History, Parked, Decisions];
+    /// <summary>Given by people, outside of runs.</summary>
+    public static readonly StoreTable<AssignmentRow> Assignments = new(
+        "sync_assignment", static assignment => assignment.HasKey(SyncStoreContext.Connection, nameof(AssignmentRow.Mapping), nameof(AssignmentRow.Pair)));
+
+    public static readonly StoreTable<AsideRow> Aside = new(
+        "sync_aside",
+        static aside =>
+        {
+            aside.HasKey(SyncStoreContext.Connection, nameof(AsideRow.Id));
+            aside.Property(static a => a.Id).ValueGeneratedNever();
+        },
+        static batch => batch.Aside);
+
+    public static IReadOnlyList<StoreTable> All { get; } = [Links, Intents, History, Parked, Decisions, Assignments, Aside];
 }

@@ -27,6 +27,8 @@ internal abstract class RelationalSyncStore : ISyncStore
 
     public abstract ValueTask<int> PruneAsync(StoreRetention retention, int take, CancellationToken cancellationToken);
 
+    public abstract ValueTask SaveAssignmentsAsync(ConnectionId connection, IReadOnlyCollection<AssignmentRow> assignments, CancellationToken cancellationToken);
+
     public abstract ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken);
 
     /// <summary>Runs a question on a context that nobody else uses meanwhile.</summary>
@@ -135,6 +137,18 @@ internal abstract class RelationalSyncStore : ISyncStore
     public ValueTask<IReadOnlyList<DecisionRow>> FindDecisionsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
         AnyOfAsync(pairs, (db, list) => StoreQueries.Of(db).Decisions(db, connection.Value, mapping, list), cancellationToken);
 
+    public ValueTask<IReadOnlyList<AssignmentRow>> FindAssignmentsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) =>
+        AnyOfAsync(pairs, (db, list) => StoreQueries.Of(db).Assignments(db, connection.Value, mapping, list), cancellationToken);
+
+    public ValueTask<IReadOnlyList<AsideRow>> ListAsideAsync(ConnectionId connection, Guid? after, int take, CancellationToken cancellationToken) =>
+        ListAsync(db =>
+        {
+            var links = Of<AsideRow>(db, connection);
+            if (after is { } behind)
+                links = links.Where(a => a.Id.CompareTo(behind) > 0);
+            return links.OrderBy(static a => a.Id).Take(take);
+        }, cancellationToken);
+
     public ValueTask<IReadOnlyList<ListRow>> ListListsAsync(ConnectionId connection, CancellationToken cancellationToken) =>
         ListAsync(db => Of<ListRow>(db, connection).OrderBy(static l => l.Name), cancellationToken);
 
@@ -210,6 +224,8 @@ internal abstract class RelationalSyncStore : ISyncStore
             await ShowAsync(Of<DecisionRow>(db, connection), c).ConfigureAwait(false);
             await ShowAsync(Of<BrakeRow>(db, connection), c).ConfigureAwait(false);
             await ShowAsync(Of<ApprovalRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<AssignmentRow>(db, connection), c).ConfigureAwait(false);
+            await ShowAsync(Of<AsideRow>(db, connection).OrderBy(static a => a.Id), c).ConfigureAwait(false);
             await ShowAsync(Of<HistoryRow>(db, connection).OrderBy(static h => EF.Property<long>(h, PairTables.Number)), c).ConfigureAwait(false);
             await ShowAsync(Of<RunRow>(db, connection).OrderBy(static r => r.StartedAt), c).ConfigureAwait(false);
             await ShowAsync(Of<SendRow>(db, connection).OrderBy(static s => s.CreatedAt), c).ConfigureAwait(false);

@@ -76,6 +76,11 @@ internal sealed class StoreQueries
             .Where(d => EF.Property<string>(d, SyncStoreContext.Connection) == connection && d.Mapping == mapping && pairs.Contains(d.Pair))
             .OrderBy(d => d.Pair));
 
+    public readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<AssignmentRow>> Assignments = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], AssignmentRow>(
+        static (SyncStoreContext db, string connection, string mapping, string[] pairs) => db.Set<AssignmentRow>().AsNoTracking()
+            .Where(d => EF.Property<string>(d, SyncStoreContext.Connection) == connection && d.Mapping == mapping && pairs.Contains(d.Pair))
+            .OrderBy(d => d.Pair));
+
     public readonly Func<SyncStoreContext, string, string, string[], IAsyncEnumerable<SendRow>> Sends = EF.CompileAsyncQuery<SyncStoreContext, string, string, string[], SendRow>(
         static (SyncStoreContext db, string connection, string flow, string[] sources) => db.Set<SendRow>().AsNoTracking()
             .Where(s => EF.Property<string>(s, SyncStoreContext.Connection) == connection && s.Flow == flow && sources.Contains(s.SourceId))

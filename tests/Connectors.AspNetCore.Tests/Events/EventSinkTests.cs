@@ -151,6 +151,50 @@ public sealed class EventSinkTests
         }
     }
 
+    [Theory, Acceptance("P-13f")]
+    [InlineData("da-DK", "Havnens Kro ApS: 5000 poster: et obligatorisk felt er tomt.", "Udfyld feltet, eller sæt en standardværdi.")]
+    [InlineData("it-IT", "Havnens Kro ApS: 5000 record: un campo obbligatorio è vuoto.", "Compilare il campo o impostare un valore predefinito.")]
+    [InlineData("ro-RO", "Havnens Kro ApS: 5000 înregistrări: un câmp obligatoriu este gol.", "Completați câmpul sau setați o valoare implicită.")]
+    public async Task Five_thousand_records_of_one_cause_are_one_message_with_the_customers_name_and_the_remedy_in_his_language(string culture, string line, string remedy)
+    {
+        var clock = new ManualClock();
+        var ear = new Ear();
+        var digests = new List<Digest>();
+        var (crm, books) = (new FakeSystem("crm-kro", World.Company), new FakeSystem("books-kro", World.Customer));
+        using var host = await StartAsync(clock, [], s => s.AddConnectionKind("books", c => c.UseProvider(Side.Crm, (_, _) => ValueTask.FromResult(crm.Open())).UseProvider(Side.Accounting, (_, _) => ValueTask.FromResult(books.Open()))
+            .Mapping(static m => m.Map(new Entity("company"), new Entity("customer")).Field(new Field<string>("company", "name"), new Field<string>("customer", "Name")))).AddDailyDigest(o =>
+        {
+            o.NameOf = static _ => "Havnens Kro ApS";
+            o.Send = (d, _) =>
+            {
+                digests.Add(d);
+                return Task.CompletedTask;
+            };
+        }).Services.AddSingleton<IConnectionEvents>(ear));
+        await host.Services.GetRequiredService<IConnections>().CreateAsync(new NewConnection { Id = new("kro"), Kind = "books", Culture = culture }, "ann");
+        await host.Services.GetRequiredService<IConnections>().SetModeAsync(new("kro"), ConnectionMode.Live);
+        books.Refuse = static w => new WriteOutcome.Refused(new Problem("required", "City", $"The city of {w.Set[0].Value} is missing."));
+        for (var i = 0; i < 5000; i++)
+            crm.Add("company", ("name", $"Kanarie {i}"));
+        var engine = host.Services.GetRequiredService<ISyncEngine>();
+        await engine.RunAsync(new("kro"));
+        Assert.Equal(5000, (await engine.GroupParkedAsync(new("kro"))).Single().Count);
+        var ticks = host.Services.GetServices<IHostedService>().OfType<DigestClock>().Single();
+        clock.Set(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
+        await ticks.TickAsync(default);
+        clock.Set(new DateTimeOffset(2026, 1, 6, 8, 0, 0, TimeSpan.Zero));
+        await ticks.TickAsync(default);
+
+        var told = Assert.Single(Assert.Single(digests).Lines);
+        Assert.Equal((line, remedy), (told.Text, told.NextStep));
+        Assert.DoesNotContain("Kanarie", digests[0].ToString(), StringComparison.Ordinal);
+        // Whoever hears events instead is told once that so many wait, in the same language.
+        await ear.CameAsync(1);
+        var heard = Assert.Single(ear.Heard);
+        Assert.Equal((ConnectionEventKind.Parked, culture), (heard.Kind, heard.Culture));
+        Assert.DoesNotContain("Kanarie", heard.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_digest_that_cannot_be_sent_is_made_again_the_next_day()
     {

@@ -14,7 +14,7 @@ public sealed class DiagnoseEndpointTests
 {
     private static readonly ActivitySource Vendor = new("Connectors.Diagnosed");
 
-    [Fact, Acceptance("P-15a", Missing = "the budget's counters")]
+    [Fact, Acceptance("P-15a")]
     public async Task One_zip_holds_versions_settings_schemas_capabilities_probes_runs_parked_and_the_latest_calls()
     {
         await using var world = new World();

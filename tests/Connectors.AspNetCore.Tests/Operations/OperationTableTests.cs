@@ -18,14 +18,14 @@ public sealed class OperationTableTests
     {
         ["overview"] = ["overview", "overview.show"],
         ["connections"] = ["connections.list", "connections.create", "connections.show", "connections.delete", "pause", "resume", "mode"],
-        ["connect"] = ["connect.ways", "connect", "connect.start", "connect.callback", "credentials", "rebind"],
+        ["connect"] = ["connect.ways", "connect", "connect.start", "connect.callback", "credentials", "rebind", "links.aside"],
         ["account"] = ["probe", "connect.choose"],
         ["settings"] = ["settings.show", "settings.save", "settings.check", "settings.draft", "settings.discard", "preset.plan", "preset.accept"],
         ["mapping"] = ["schema"],
         ["webhooks"] = ["webhooks", "webhooks.renew"],
         ["plan"] = ["plan", "plan.show", "plan.table", "plan.approve", "plan.reject"],
         ["runs"] = ["run", "runs"],
-        ["waiting"] = ["parked", "parked.causes", "parked.table", "parked.import", "parked.retry", "parked.decide", "parked.approve", "uncertain", "uncertain.answer"],
+        ["waiting"] = ["parked", "parked.causes", "parked.table", "parked.import", "parked.retry", "parked.assign", "parked.decide", "parked.approve", "uncertain", "uncertain.answer"],
         ["documents"] =
         [
             "documents.flows", "documents.list", "documents.check", "documents.send", "documents.answer", "documents.again", "documents.refresh", "documents.baseline", "documents.takeBaseline", "documents.resume",

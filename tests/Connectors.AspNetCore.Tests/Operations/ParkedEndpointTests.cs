@@ -34,6 +34,30 @@ public sealed class ParkedEndpointTests
         Assert.Equal(2, (await host.GetAsync("/connectors/acme/journal")).Ok().Json.EnumerateArray().Count(static j => j.GetProperty("event").GetString() == "retry" && j.GetProperty("user").GetString() == "ann"));
     }
 
+    [Fact, Acceptance("P-03d")]
+    public async Task A_group_is_assigned_to_a_person_who_finds_it_in_his_list()
+    {
+        await using var world = new World();
+        for (var i = 0; i < 3; i++)
+            world.Crm.Add("company", ("name", $"Acme {i}"));
+        world.Crm.Add("company", ("name", new string('x', 45)));
+        world.Accounting.Refuse = static _ => new WriteOutcome.Refused(new Problem("closed", null, "The period is closed."));
+        await world.SyncAsync();
+        await using var host = await OperationsHost.StartAsync(world.Services);
+        var cause = (await host.GetAsync("/connectors/acme/parked/causes")).Ok().Json[0];
+        Assert.Equal(("closed", 3), (cause.GetProperty("cause").GetString(), cause.GetProperty("count").GetInt32()));
+
+        (await host.PostAsync("/connectors/acme/parked/assign", """{"person":"ida"}""")).Refused(HttpStatusCode.BadRequest, "input");
+        (await host.PostAsync("/connectors/acme/parked/assign", """{"cause":"closed","person":"ida","count":2}""")).Refused(HttpStatusCode.Conflict, "group-changed");
+        Assert.Equal(3, (await host.PostAsync("/connectors/acme/parked/assign", """{"cause":"closed","person":"ida","count":3}""")).Ok()["count"].GetInt32());
+
+        Assert.Equal(3, (await host.GetAsync("/connectors/acme/parked?assignedTo=ida")).Ok().Json.GetArrayLength());
+        Assert.Equal(0, (await host.GetAsync("/connectors/acme/parked?assignedTo=jens")).Ok().Json.GetArrayLength());
+        Assert.Equal(4, (await host.GetAsync("/connectors/acme/parked")).Ok().Json.GetArrayLength());
+        Assert.Equal(3, (await host.GetAsync("/connectors/acme/parked/causes")).Ok().Json[0].GetProperty("assigned").GetProperty("ida").GetInt32());
+        Assert.Contains((await host.GetAsync("/connectors/acme/journal")).Ok().Json.EnumerateArray(), static j => j.GetProperty("event").GetString() == "assign" && j.GetProperty("user").GetString() == "ann" && j.GetProperty("detail").GetString() == "closed: 3 → ida");
+    }
+
     [Fact, Acceptance("004-12", Missing = "pages"), Acceptance("004-11", Missing = "pages; dates and amounts within a problem's sentence")]
     public async Task Two_users_with_two_languages_read_the_same_reason_in_two_languages()
     {

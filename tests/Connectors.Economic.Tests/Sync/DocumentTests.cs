@@ -57,7 +57,7 @@ public sealed class DocumentTests
         Assert.Contains(f.Economic.Calls, c => c.Operation.Contains(operation.Split('.')[0], StringComparison.Ordinal) && c.Method == "POST");
     }
 
-    [Fact, Rule("R24"), Acceptance("P-08a", Missing = "two users and two nodes")]
+    [Fact, Rule("R24"), Acceptance("P-08a")]
     public async Task A_lost_reply_is_uncertain_and_the_repeat_under_its_key_finds_the_draft()
     {
         await using var f = await SyncFixture.StartAsync(Papers.Shop);

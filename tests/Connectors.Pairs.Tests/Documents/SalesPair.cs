@@ -101,6 +101,9 @@ internal sealed class SalesPair : IAsyncDisposable
         return report;
     }
 
+    /// <summary>Another process beside this one, over the same store and databases.</summary>
+    public ServiceProvider StartNode() => Start();
+
     /// <summary>A new process over the same store and databases.</summary>
     public async Task RestartAsync()
     {

@@ -33,6 +33,8 @@ internal sealed class CountedEngine(ISyncEngine engine, CountedEngine.Runs runs)
 
     public Task<int> DecideAsync(ConnectionId connection, ParkedFilter group, DecisionKind decision, string user = "", CancellationToken cancellationToken = default) => engine.DecideAsync(connection, group, decision, user, cancellationToken);
 
+    public Task<int> AssignAsync(ConnectionId connection, ParkedFilter group, string person, string user = "", int? expected = null, CancellationToken cancellationToken = default) => engine.AssignAsync(connection, group, person, user, expected, cancellationToken);
+
     public Task<DecisionTable> ListParkedAsTableAsync(ConnectionId connection, ParkedFilter? filter = null, CancellationToken cancellationToken = default) => engine.ListParkedAsTableAsync(connection, filter, cancellationToken);
 
     public Task<DecisionReport> TakeDecisionsAsync(ConnectionId connection, DecisionTable table, string user = "", CancellationToken cancellationToken = default) => engine.TakeDecisionsAsync(connection, table, user, cancellationToken);

@@ -23,17 +23,7 @@ public sealed class MessyWeekTests
         var ofDebtor = new Dictionary<string, int>();
         foreach (var company in world.Accounting)
         {
-            account.Debtor(company.Name, d => d with
-            {
-                Country = Connectors.Uniconta.Country.FromIso2(company.Country)!.Value.Number!.Value,
-                // A CVR number has a field of its own; numbers of other countries stand beside it.
-                CompanyRegNo = company.Country == "DK" ? company.VatNumber : null,
-                VatNumber = company.Country == "DK" ? null : company.VatNumber,
-                City = company.City,
-                ZipCode = company.PostalCode,
-                Phone = company.Phone,
-                ContactEmail = company.Email,
-            });
+            AddDebtor(pair, company);
             ofDebtor.Add($"{account.Debtors[^1].RowId}", company.Id);
         }
 
@@ -87,28 +77,80 @@ public sealed class MessyWeekTests
         Assert.True(overview.TryGetProperty("nextRun", out _));
     }
 
+    /// <summary>The keys of the preset, over the whole engine and the wire. The matcher alone holds ten times and more of it.</summary>
+    [Fact]
+    [Acceptance("P-03e", Missing = "in a whole run the preset's own keys ask about 5 % instead of 2 %")]
+    public async Task A_first_run_with_the_presets_own_keys_makes_no_wrong_link()
+    {
+        const int Many = 200;
+        var world = MessyWorld.Generate(1, new() { CrmCompanies = Many, AccountingCompanies = Many, CompanyOverlap = 0.3, CrmPersons = 0, AccountingPersons = 0, CrmProducts = 0, AccountingProducts = 0 }).Companies;
+        await using var pair = await UnicontaPair.StartAsync();
+        var ofDebtor = new Dictionary<string, int>();
+        foreach (var company in world.Accounting)
+        {
+            AddDebtor(pair, company);
+            ofDebtor.Add($"{pair.Uniconta.Account.Debtors[^1].RowId}", company.Id);
+        }
+
+        var ofRow = await AddAllAsync(pair, world.Crm);
+        await pair.SyncAsync("company");
+        await pair.SyncAsync("company");
+
+        var links = await LinksAsync(pair);
+        var parked = await pair.ParkedAsync();
+        var asked = parked.Where(static p => p.Crm is not null && p.Cause.StartsWith("match.", StringComparison.Ordinal)).Select(static p => int.Parse(p.Crm!.Id.Value, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet();
+        var score = world.Score(
+            links.Where(l => ofRow.ContainsKey(l.Crm) && ofDebtor.ContainsKey(l.Accounting)).Select(l => new MessyPair(ofRow[l.Crm], ofDebtor[l.Accounting])),
+            ofRow.Where(r => asked.Contains(r.Key)).Select(static r => r.Value));
+
+        Assert.Empty(score.Wrong);
+        Assert.True(score.Right > Many * 0.3 * 0.5, $"right {score.Right}, missed {score.Missed.Count}, questions {score.Questions}, {string.Join(", ", parked.GroupBy(static p => p.Cause).Select(static g => $"{g.Key} {g.Count()}"))}");
+    }
+
     private static bool HasNoNumber(MessyCompany company) => (company.Traits & (MessyTraits.MissingNumber | MessyTraits.WrongCheckDigit)) != 0;
 
     private static async Task<int> AddAsync(UnicontaPair pair, MessyCompany company) => (await pair.InCrmAsync(async db =>
     {
-        var row = new Organisation
-        {
-            Name = company.Name,
-            Type = "Kunde",
-            RegistrationNumber = company.Country == "DK" ? company.VatNumber : null,
-            VatNumber = company.Country == "DK" ? null : company.VatNumber,
-            Ean = company.EanNumber,
-            Street = company.Street,
-            ZipCode = company.PostalCode,
-            City = company.City,
-            Country = company.Country,
-            Phone = company.Phone,
-            Email = company.Email,
-        };
+        var row = RowOf(company);
         db.Add(row);
         await db.SaveChangesAsync();
         return row;
     })).Id;
+
+    private static void AddDebtor(UnicontaPair pair, MessyCompany company) => pair.Uniconta.Account.Debtor(company.Name, d => d with
+    {
+        Country = Connectors.Uniconta.Country.FromIso2(company.Country)!.Value.Number!.Value,
+        // A CVR number has a field of its own; numbers of other countries stand beside it.
+        CompanyRegNo = company.Country == "DK" ? company.VatNumber : null,
+        VatNumber = company.Country == "DK" ? null : company.VatNumber,
+        City = company.City,
+        ZipCode = company.PostalCode,
+        Phone = company.Phone,
+        ContactEmail = company.Email,
+    });
+
+    private static Organisation RowOf(MessyCompany company) => new()
+    {
+        Name = company.Name,
+        Type = "Kunde",
+        RegistrationNumber = company.Country == "DK" ? company.VatNumber : null,
+        VatNumber = company.Country == "DK" ? null : company.VatNumber,
+        Ean = company.EanNumber,
+        Street = company.Street,
+        ZipCode = company.PostalCode,
+        City = company.City,
+        Country = company.Country,
+        Phone = company.Phone,
+        Email = company.Email,
+    };
+
+    private static async Task<Dictionary<int, int>> AddAllAsync(UnicontaPair pair, IReadOnlyList<MessyCompany> companies) => await pair.InCrmAsync(async db =>
+    {
+        var rows = companies.Select(static c => (Row: RowOf(c), c.Id)).ToList();
+        db.AddRange(rows.Select(static r => r.Row));
+        await db.SaveChangesAsync();
+        return rows.ToDictionary(static r => r.Row.Id, static r => r.Id);
+    });
 
     private static Task EditAsync(UnicontaPair pair, int id, int what, int day) => pair.InCrmAsync(async db =>
     {

@@ -69,7 +69,7 @@ public sealed class CanaryTests
                 answer(name)(desk.Simulator.Faults, operation);
             await WorkAsync(day);
             desk.Simulator.Clock.Advance(TimeSpan.FromHours(2));
-            answer("Eroare")(desk.Simulator.Faults, "*");
+            answer(name)(desk.Simulator.Faults, "*");
             await WorkAsync(day);
             desk.Simulator.Faults.Clear();
             desk.Simulator.Clock.Advance(TimeSpan.FromHours(2));

@@ -8,7 +8,7 @@ namespace Connectors.Pairs.Tests.Smartbill;
 public sealed class SmartbillLostReplyTests
 {
     [Theory]
-    [Acceptance("P-08a", Missing = "two nodes")]
+    [Acceptance("P-08a")]
     [InlineData("lost", false)]
     [InlineData("lost", true)]
     [InlineData("page", true)]

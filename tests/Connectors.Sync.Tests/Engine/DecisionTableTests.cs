@@ -192,7 +192,7 @@ public sealed class DecisionTableTests
     }
 
     [Fact]
-    [Acceptance("P-03d", Missing = "assigning a group to somebody")]
+    [Acceptance("P-03d")]
     [Rule("R34")]
     public async Task A_thousand_parked_records_of_three_causes_are_three_lines_and_an_act_takes_exactly_its_group()
     {
@@ -207,6 +207,16 @@ public sealed class DecisionTableTests
         Assert.Equal([("closed", count / 2), ("too-long", count * 3 / 10), ("required", count / 5)], groups.Select(static g => (g.Cause, g.Count)));
         Assert.All(groups, static g => Assert.NotEmpty(g.Example.Problems));
 
+        // Assigned: exactly those, and only while the group is what it was shown as.
+        Assert.Equal("group-changed", (await Assert.ThrowsAsync<SyncRequestException>(() => world.Engine.AssignAsync(World.Id, groups[1].Filter, "ida", "ann", groups[1].Count - 1))).Code);
+        Assert.DoesNotContain(await world.ParkedAsync(), static p => p.AssignedTo is not null);
+        Assert.Equal(count * 3 / 10, await world.Engine.AssignAsync(World.Id, groups[1].Filter, "ida", "ann", groups[1].Count));
+        Assert.Equal(count / 2, await world.Engine.AssignAsync(World.Id, groups[0].Filter, "jens", "ann"));
+        Assert.Equal([("closed", "jens", count / 2), ("required", null, 0), ("too-long", "ida", count * 3 / 10)], (await world.ParkedAsync()).GroupBy(static p => (p.Cause, p.AssignedTo)).OrderBy(static g => g.Key.Cause, StringComparer.Ordinal).Select(static g => (g.Key.Cause, g.Key.AssignedTo, g.Key.AssignedTo is null ? 0 : g.Count())));
+        Assert.Equal(count * 3 / 10, (await world.Engine.GroupParkedAsync(World.Id))[1].Assigned["ida"]);
+        // It is nothing that is tried or written.
+        Assert.Equal(0, (await world.RunAsync()).Total.Seen);
+
         // Retried: exactly those, and they go through now.
         world.Accounting.Refuse = static _ => null;
         Assert.Equal(count / 2, await world.Engine.RetryAsync(World.Id, groups[0].Filter));
@@ -218,7 +228,37 @@ public sealed class DecisionTableTests
         var excluded = await world.RunAsync();
         Assert.Equal((count / 5, count / 5), (excluded.Total.Seen, excluded.Total.Excluded));
         Assert.Equal([("too-long", count * 3 / 10)], (await world.Engine.GroupParkedAsync(World.Id)).Select(static g => (g.Cause, g.Count)));
+        await world.RestartAsync();
+        Assert.All(await world.ParkedAsync(), static p => Assert.Equal("ida", p.AssignedTo));
+        Assert.Equal(count * 3 / 10, await world.Engine.AssignAsync(World.Id, groups[1].Filter, "", "ann"));
+        Assert.All(await world.ParkedAsync(), static p => Assert.Null(p.AssignedTo));
         Assert.Equal("decision-other", (await Assert.ThrowsAsync<SyncRequestException>(() => world.Engine.DecideAsync(World.Id, groups[1].Filter, DecisionKind.Link))).Code);
+    }
+
+    [Fact]
+    [Acceptance("P-03d")]
+    public async Task Whom_a_stop_was_assigned_to_is_forgotten_when_it_ends_or_becomes_another()
+    {
+        await using var world = new World();
+        var id = world.Crm.Add("company", ("name", "Acme"));
+        world.Accounting.Refuse = static _ => new WriteOutcome.Refused(new Problem("closed", null, "The period is closed."));
+        await world.RunAsync();
+        Assert.Equal(1, await world.Engine.AssignAsync(World.Id, new ParkedFilter { Cause = "closed" }, "ida"));
+        Assert.Equal(0, await world.Engine.AssignAsync(World.Id, new ParkedFilter { Cause = "required" }, "jens"));
+
+        // Refused again for the same cause: it is still hers.
+        world.Clock.Advance(TimeSpan.FromHours(3));
+        await world.RunAsync();
+        Assert.Equal("ida", Assert.Single(await world.ParkedAsync()).AssignedTo);
+        // For another one: nobody's.
+        world.Crm.Edit("company", id, ("name", new string('x', 45)));
+        await world.RunAsync();
+        Assert.Equal(("too-long", null), Assert.Single((await world.ParkedAsync()).Select(static p => (p.Cause, p.AssignedTo))));
+        // The first cause once more is a new stop.
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Crm.Edit("company", id, ("name", "Acme"));
+        await world.RunAsync();
+        Assert.Equal(("closed", null), Assert.Single((await world.ParkedAsync()).Select(static p => (p.Cause, p.AssignedTo))));
     }
 
     /// <summary>A company that two others share a number with, one that conflicts at first sight, and a new one.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Connectors.Sync.Stores;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Sync.Tests.Engine;
 
@@ -33,7 +35,7 @@ public sealed class DocumentSendTests
     }
 
     [Fact]
-    [Acceptance("P-08a", Missing = "two real nodes")]
+    [Acceptance("P-08a")]
     [Rule("R35")]
     public async Task Pressing_again_finds_the_same_document_also_twice_at_once_and_after_a_restart()
     {
@@ -47,6 +49,100 @@ public sealed class DocumentSendTests
         Assert.Single(d.Books.All);
         Assert.All(both, s => Assert.Equal(later.Id, s.Id));
         Assert.All(both, s => Assert.Equal(d.Books.All[0].Id, s.Document!.Value.Value));
+    }
+
+    [Fact]
+    [Acceptance("P-08a")]
+    [Rule("R21")]
+    [Rule("R35")]
+    public async Task Two_users_on_two_nodes_and_a_lost_reply_are_one_document_and_both_see_its_number()
+    {
+        await using var d = new DocumentWorld(static f => ByHand(f) with { Book = true }, static b => b.CanDraft = false);
+        await using var other = await OtherNode.StartAsync(d);
+        var offer = d.AddOffer();
+
+        // Bo presses on the other node while Ann's call is on its way, and her reply is lost.
+        var waiting = new List<string>();
+        d.Books.Answer = (send, outcome) =>
+        {
+            d.Books.Answer = static (_, o) => o;
+            waiting.Add(other.TryPressAsync(offer, "bo").GetAwaiter().GetResult());
+            return new DocumentOutcome.Uncertain(new UncertainEvidence { Key = send.IntentId.ToString(), Message = "No reply." });
+        };
+        await d.PressAsync(offer);
+        Assert.Single(waiting);
+        Assert.Single(d.Books.All);
+
+        d.Clock.Advance(TimeSpan.FromMinutes(10));
+        var bo = await other.Documents.SendAsync(World.Id, DocumentWorld.Invoice, DocumentWorld.Ref(offer), new SendOptions { User = "bo" });
+        var ann = await d.PressAsync(offer);
+
+        Assert.Single(d.Books.All);
+        Assert.Equal((SendState.Sent, "A00101"), (bo.State, bo.Number));
+        Assert.Equal((bo.Id, bo.Number, bo.Document), (ann.Id, ann.Number, ann.Document));
+        Assert.Equal("A00101", d.Shown(offer, "number"));
+    }
+
+    [Fact]
+    [Acceptance("P-08a")]
+    [Rule("R21")]
+    public async Task Presses_on_two_nodes_at_one_moment_are_one_document_each_time()
+    {
+        await using var d = new DocumentWorld(static f => ByHand(f) with { Book = true }, static b => b.CanDraft = false);
+        await using var other = await OtherNode.StartAsync(d);
+        string[] offers = [.. Enumerable.Range(0, 6).Select(_ => d.AddOffer())];
+
+        foreach (var offer in offers)
+        {
+            await Task.WhenAll(Task.Run(() => OtherNode.TryAsync(() => d.PressAsync(offer))), Task.Run(() => other.TryPressAsync(offer, "bo")));
+            d.Clock.Advance(TimeSpan.FromMinutes(10));
+            var bo = await other.Documents.SendAsync(World.Id, DocumentWorld.Invoice, DocumentWorld.Ref(offer), new SendOptions { User = "bo" });
+            var ann = await d.PressAsync(offer);
+            Assert.Equal(SendState.Sent, ann.State);
+            Assert.NotNull(ann.Number);
+            Assert.Equal((ann.Id, ann.Number), (bo.Id, bo.Number));
+        }
+
+        Assert.Equal((offers.Length, offers.Length), (d.Books.All.Count, d.World.Accounting.Count("customer")));
+        Assert.Equal(offers.Length, (await d.SendsAsync()).Select(static s => s.Number).Distinct().Count());
+    }
+
+    /// <summary>A second host with a store of its own over the same file or database.</summary>
+    private sealed class OtherNode(ISyncStore store, ServiceProvider services) : IAsyncDisposable
+    {
+        public IDocuments Documents => services.GetRequiredService<IDocuments>();
+
+        public static Task<OtherNode> StartAsync(DocumentWorld d)
+        {
+            var store = TestStore.Beside(d.World.Store, d.Clock);
+            return Task.FromResult(new OtherNode(store, d.World.StartNode(store)));
+        }
+
+        public Task<string> TryPressAsync(string offer, string user) => TryAsync(() => Documents.SendAsync(World.Id, DocumentWorld.Invoice, DocumentWorld.Ref(offer), new SendOptions { User = user }));
+
+        /// <summary>What is answered; whoever must wait for the other node too long, or was taken for dead by it (a wait moves the clock of these tests), is told so.</summary>
+        public static async Task<string> TryAsync(Func<Task<SendInfo>> press)
+        {
+            try
+            {
+                return (await press()).State.ToString();
+            }
+            catch (SyncRequestException e)
+            {
+                return e.Code;
+            }
+            catch (LeaseLostException)
+            {
+                return "overtaken";
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await services.DisposeAsync();
+            if (store is IAsyncDisposable own)
+                await own.DisposeAsync();
+        }
     }
 
     [Fact]

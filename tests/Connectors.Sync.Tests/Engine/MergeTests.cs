@@ -40,7 +40,7 @@ public sealed class MergeTests
 
     [Theory]
     [Acceptance("P-16a")]
-    [Acceptance("P-16b", Missing = "barring it from here")]
+    [Acceptance("P-16b")]
     [Rule("R14")]
     [InlineData(true)]
     [InlineData(false)]
@@ -64,6 +64,12 @@ public sealed class MergeTests
         Assert.Equal(("merged", "accounting:" + first), (question.Cause, question.Pair));
         Assert.Contains("company:1 was merged into company:2", question.Problems[0].Message, StringComparison.Ordinal);
 
+        // This mapping has no word for barring: the question stays, and says what to do.
+        await world.Engine.DecideAsync(World.Id, "company", "accounting:" + first, DecisionKind.Bar, user: "ann");
+        await world.SyncAsync();
+        Assert.Equal(writes, world.Accounting.Writes + world.Crm.Writes);
+        Assert.Equal(("merged", "cannot-bar"), Assert.Single((await world.ParkedAsync()).Select(static p => (p.Cause, p.Problems[0].Code))));
+
         await world.Engine.DecideAsync(World.Id, "company", "accounting:" + first, DecisionKind.Ignore, user: "ann");
         await world.SyncAsync();
         Assert.Empty(await world.ParkedAsync());
@@ -73,6 +79,49 @@ public sealed class MergeTests
         await world.SyncAsync();
         Assert.Equal(("Ribe", "Skagen"), (world.Accounting.Text("customer", second, "City"), world.Accounting.Text("customer", first, "City")));
         Assert.Equal(1, world.Crm.Count("company"));
+    }
+
+    [Theory]
+    [Acceptance("P-16b")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_second_customer_is_barred_by_one_write_once_a_person_says_so(bool lost)
+    {
+        await using var world = WithActive();
+        foreach (var name in new[] { "Acme", "Acme Group" })
+            world.Crm.Add("company", ("name", name), ("active", true));
+        await world.SyncAsync();
+        await world.SyncAsync();
+        var (first, second) = (world.AccountingOf("1"), world.AccountingOf("2"));
+        Merge(world, "1", "2");
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        await world.SyncAsync();
+        var writes = world.Accounting.Writes;
+        Assert.Equal("decision-bar", (await Assert.ThrowsAsync<SyncRequestException>(() => world.Engine.DecideAsync(World.Id, "company", "accounting:" + second, DecisionKind.Bar))).Code);
+        await world.SyncAsync();
+        Assert.Equal(writes, world.Accounting.Writes);
+        Assert.Contains("bar", Assert.Single(await world.ParkedAsync()).Problems[0].Remedy, StringComparison.Ordinal);
+
+        if (lost)
+            world.Accounting.Answer = static (_, _) => new WriteOutcome.Uncertain(new UncertainEvidence { Message = "No reply." });
+        await world.Engine.DecideAsync(World.Id, "company", "accounting:" + first, DecisionKind.Bar, user: "ann");
+        await world.SyncAsync();
+        world.Accounting.Answer = static (_, outcome) => outcome;
+        for (var pass = 0; pass < 4; pass++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(30));
+            await world.SyncAsync();
+        }
+
+        Assert.Equal(writes + 1, world.Accounting.Writes);
+        Assert.Equal(("false", "true"), (world.Accounting.Text("customer", first, "Active"), world.Accounting.Text("customer", second, "Active")));
+        Assert.Empty(await world.ParkedAsync());
+        Assert.Equal((1, 2), (world.Crm.Count("company"), world.Accounting.Count("customer")));
+        var link = Assert.Single(await world.Store.FindLinksAsync(World.Id, Side.Accounting, "customers", [first], default));
+        Assert.Equal(LinkState.Orphaned, link.State);
+        // A write that was found again is told by its intent; the history has the ones that were answered.
+        Assert.Equal(!lost, (await world.Store.ListHistoryAsync(World.Id, link.Id, 20, default)).Any(static h => h.Event == "deactivated"));
+        Assert.Equal(0, (await world.SyncAsync()).Writes);
     }
 
     [Fact]
@@ -147,6 +196,18 @@ public sealed class MergeTests
     {
         world.Crm.Lookup = id => id == loser ? new RecordLookup.Merged(new RecordId(id), new RecordRef("company", winner)) : null;
         world.Crm.Delete("company", loser);
+    }
+
+    private static World WithActive()
+    {
+        var world = new World(mapping: static m =>
+        {
+            World.Standard(m);
+            m.Entity("company").Field(new Field<bool>("company", "active"), new Field<bool>("customer", "Active")).MatchOnNothing();
+        });
+        world.Crm.Schemas = [new EntitySchema("company", World.Company.Fields.Add(new FieldSchema { Name = "active", Type = FieldType.Boolean })), World.Person];
+        world.Accounting.Schemas = [new EntitySchema("customer", World.Customer.Fields.Add(new FieldSchema { Name = "Active", Type = FieldType.Boolean })), World.Contact];
+        return world;
     }
 
     private static async Task<World> LinkedAsync(bool inFeed)

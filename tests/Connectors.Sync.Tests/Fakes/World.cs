@@ -107,6 +107,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Another process over the same store, beside the first one.</summary>
     public ServiceProvider StartNode() => Start();
 
+    /// <summary>Another process that has opened the store for itself: a file or a database of which this one knows nothing but what was committed.</summary>
+    public ServiceProvider StartNode(ISyncStore store) => Start(store);
+
     public Task<RunReport> RunAsync(RunRequest? request = null) => Engine.RunAsync(Id, request);
 
     /// <summary>Runs, and asserts that the run completed and that nothing was written twice for nothing.</summary>
@@ -130,11 +133,11 @@ internal sealed class World : IAsyncDisposable
         await TestStore.CloseAsync(Store);
     }
 
-    private ServiceProvider Start()
+    private ServiceProvider Start(ISyncStore? store = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
-        services.AddSingleton<ISyncStore>(Store);
+        services.AddSingleton(store ?? Store);
         _host?.Invoke(services);
         services.AddConnectorSync(o => o.Owner = Guid.NewGuid().ToString("N")).AddConnection("acme", c =>
         {

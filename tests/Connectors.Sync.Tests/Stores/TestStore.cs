@@ -10,5 +10,8 @@ internal static class TestStore
     /// <summary>What a new process finds.</summary>
     public static ValueTask<ISyncStore> ReopenAsync(ISyncStore store, TimeProvider time) => new(store);
 
+    /// <summary>What another process has open of it: in memory there is only the one.</summary>
+    public static ISyncStore Beside(ISyncStore store, TimeProvider time) => store;
+
     public static ValueTask CloseAsync(ISyncStore store) => default;
 }

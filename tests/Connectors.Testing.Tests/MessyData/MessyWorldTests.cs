@@ -3,7 +3,7 @@ using Connectors.TestSupport;
 
 namespace Connectors.Testing.Tests.MessyData;
 
-[Acceptance("P-22d", Missing = "use in the conformance kit")]
+[Acceptance("P-22d")]
 public sealed class MessyWorldTests
 {
     // Committed on purpose: whoever changes the generator changes the data of every seed that anybody uses, and says so in the change log.

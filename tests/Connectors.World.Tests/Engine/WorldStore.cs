@@ -160,6 +160,12 @@ internal sealed class WorldStore(SharedStore shared, Simulation simulation, Proc
 
     public async ValueTask SaveApprovalsAsync(ConnectionId connection, IReadOnlyCollection<ApprovalRow> approvals, CancellationToken cancellationToken) => await WriteAsync("approvals", s => Done(s.SaveApprovalsAsync(connection, approvals, default)), cancellationToken);
 
+    public ValueTask<IReadOnlyList<AssignmentRow>> FindAssignmentsAsync(ConnectionId connection, string mapping, IReadOnlyCollection<string> pairs, CancellationToken cancellationToken) => ReadAsync(s => s.FindAssignmentsAsync(connection, mapping, pairs, default), cancellationToken);
+
+    public async ValueTask SaveAssignmentsAsync(ConnectionId connection, IReadOnlyCollection<AssignmentRow> assignments, CancellationToken cancellationToken) => await WriteAsync("assignments", s => Done(s.SaveAssignmentsAsync(connection, assignments, default)), cancellationToken);
+
+    public ValueTask<IReadOnlyList<AsideRow>> ListAsideAsync(ConnectionId connection, Guid? after, int take, CancellationToken cancellationToken) => ReadAsync(s => s.ListAsideAsync(connection, after, take, default), cancellationToken);
+
     public ValueTask<SendRow?> FindSendAsync(ConnectionId connection, Guid send, CancellationToken cancellationToken) => ReadAsync(s => s.FindSendAsync(connection, send, default), cancellationToken);
 
     public ValueTask<IReadOnlyList<SendRow>> FindSendsAsync(ConnectionId connection, string flow, IReadOnlyCollection<string> sourceIds, CancellationToken cancellationToken) => ReadAsync(s => s.FindSendsAsync(connection, flow, sourceIds, default), cancellationToken);

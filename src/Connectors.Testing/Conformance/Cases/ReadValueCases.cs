@@ -111,6 +111,22 @@ internal static class ReadValueCases
                     t.RequireShown(listed, [new(t.Text, text)], "in the list");
             },
         },
+        new("reads", "names as people type them come through untouched")
+        {
+            Promise = "Names of three countries as real address books have them, several addresses in one field among them, are read as they were written, but for what the field's normalisation declares.",
+            Remedy = "Send texts as they are: no change of letters, of their case, of quotes, of blanks within; what the system does by itself stands in FieldSchema.Normalisation.",
+            Needs = [Needs.Rows, Needs.ProviderUpdates, Needs.Get],
+            Run = static async t =>
+            {
+                var row = await t.SeedAsync().ConfigureAwait(false);
+                foreach (var typed in TypedTexts())
+                {
+                    var text = FieldValue.Of(t.TextFor(t.Text, typed).AsText()!.Trim());
+                    await t.AppliedAsync(t.Update(await t.PresentAsync(row.Id).ConfigureAwait(false), (t.Text, text))).ConfigureAwait(false);
+                    t.RequireShown(await t.PresentAsync(row.Id).ConfigureAwait(false), [new(t.Text, text)], $"after '{text}'");
+                }
+            },
+        },
         new("reads", "long texts come through whole")
         {
             Promise = "A text of the declared length is kept; without a length, nothing is cut silently.",
@@ -142,6 +158,25 @@ internal static class ReadValueCases
             },
         },
     ];
+
+    /// <summary>Of a generated address book the texts with something about them: letters beyond ASCII, marks, legal forms, several addresses in one field, blanks within. Few, because each is a write.</summary>
+    private static string[] TypedTexts()
+    {
+        var companies = MessyWorld.Generate(22, new() { CrmCompanies = 400, AccountingCompanies = 0, CrmPersons = 0, AccountingPersons = 0, CrmProducts = 0, AccountingProducts = 0, CompanyOverlap = 0 }).Companies.Crm;
+        Func<MessyCompany, string?>[] wanted =
+        [
+            static c => Has(c.Name, "æøåÆØÅ"),
+            static c => Has(c.Name, "șțȘȚ") ?? Has(c.City, "șțȘȚ"),
+            static c => Has(c.Name, "şţŞŢ") ?? Has(c.City, "şţŞŢ"),
+            static c => Has(c.Name, "àèéìòùÀÈÉ") ?? Has(c.City, "àèéìòù") ?? Has(c.Street, "'"),
+            static c => c.Name.Contains("S.r.l.", StringComparison.OrdinalIgnoreCase) ? c.Name : null,
+            static c => c.Name.Contains("A/S", StringComparison.OrdinalIgnoreCase) ? c.Name : null,
+            static c => c.Email is { } mail && mail.IndexOfAny([';', ',']) > 0 ? mail : null,
+        ];
+        return [.. wanted.Select(w => companies.Select(w).FirstOrDefault(static t => t is not null)).OfType<string>()];
+
+        static string? Has(string? text, string letters) => text is not null && text.AsSpan().IndexOfAny(letters) >= 0 ? text : null;
+    }
 
     /// <summary>A field that no system has.</summary>
     public const string Gone = "kit-field-that-is-gone";

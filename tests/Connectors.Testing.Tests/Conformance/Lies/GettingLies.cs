@@ -54,6 +54,11 @@ internal static class GettingLies
             OnLookup = static l => l is RecordLookup.Present { Record: var r }
                 ? new RecordLookup.Present(r.With(static (_, v) => v.Kind == FieldValueKind.Text ? FieldValue.Of(new string([.. v.AsText()!.Select(static c => c < 128 ? c : '?')])) : v)) : l,
         }),
+        new("writes legal forms in its own way", "reads: names as people type them come through untouched", static (p, _) => new LyingProvider(p)
+        {
+            OnLookup = static l => l is RecordLookup.Present { Record: var r }
+                ? new RecordLookup.Present(r.With(static (_, v) => v.Kind == FieldValueKind.Text ? FieldValue.Of(v.AsText()!.Replace("S.r.l.", "SRL", StringComparison.OrdinalIgnoreCase)) : v)) : l,
+        }),
         new("finds everybody when it cannot find one", "search: what nobody holds finds nothing", static (p, system) => new LyingProvider(p)
         {
             OnGet = async (get, request, token) =>
