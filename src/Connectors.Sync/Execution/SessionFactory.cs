@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Connectors.Sync.Connections;
 using Connectors.Sync.Documents;
 using Connectors.Sync.Lists;
@@ -288,6 +289,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             FlowNames = [.. declared.Select(static f => f.Name)],
             Rules = RulesOf(preset?.ToString() ?? known.Row.Preset, compiled, crmSide, accountingSide),
             MarkerPrefix = Pins.GenerationOf(known.Row.Pins) is > 0 and var generation ? $"cx1:{known.Row.Id.Value}~{generation}:" : $"cx1:{known.Row.Id.Value}:",
+            Language = LanguageOf(settings.Language ?? known.Descriptor.Culture),
             Watch = new DescriptorWatch(catalog, known, options.Value.SourceCheckInterval, clock),
             OpenForgotten = stored => vault.Forgotten(known.Row.Id, stored),
             Anew = use.Anew,
@@ -297,6 +299,19 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Approved = use.Approved,
         };
         return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], Missing = [.. compiler.Missing.Concat(flows.Missing).DistinctBy(static m => (m.Entity, m.Field))], AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
+    }
+
+    /// <summary>A name that is no culture's counts as English.</summary>
+    private static CultureInfo LanguageOf(string name)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(name.Length == 0 ? UserTexts.Languages[0] : name);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.GetCultureInfo(UserTexts.Languages[0]);
+        }
     }
 
     /// <summary>A list of which every user is switched off stays in the CRM as it is and is not read any more; one of the sales module rests with it.</summary>

@@ -31,7 +31,7 @@ internal sealed class SettingsReader
         if (!IsObject(root, "(document)"))
             return ConnectionSettings.Empty;
         var settings = ConnectionSettings.Empty;
-        foreach (var member in Members(root, "", "version", "preset", "flow", "winner", "newestFallback", "entities", "documents", "salesModule", "schedule", "timeZone"))
+        foreach (var member in Members(root, "", "version", "preset", "flow", "winner", "newestFallback", "entities", "documents", "salesModule", "schedule", "timeZone", "language"))
         {
             var path = member.Name;
             switch (member.Name)
@@ -69,6 +69,12 @@ internal sealed class SettingsReader
                     if (zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
                         Problem(path, $"'{zone}' is not a time zone.", "Write an IANA name such as Europe/Copenhagen.");
                     settings = settings with { TimeZone = zone };
+                    break;
+                case "language":
+                    var language = Text(member.Value, path);
+                    if (language is not null && !UserTexts.Languages.Contains(language))
+                        Problem(path, $"'{language}' is no language that there are texts in.", $"Write one of: {string.Join(", ", UserTexts.Languages)}.");
+                    settings = settings with { Language = language };
                     break;
             }
         }

@@ -169,7 +169,7 @@ public sealed class InvoicingTests
     }
 
     [Fact]
-    [Acceptance("001-38", Missing = "the customer's language"), Acceptance("001-53"), Acceptance("001-20"), Acceptance("001-52"), Acceptance("001-21", Missing = "payments, which another test shows")]
+    [Acceptance("001-38"), Acceptance("001-53"), Acceptance("001-20"), Acceptance("001-52"), Acceptance("001-21", Missing = "payments, which another test shows")]
     public async Task What_SmartBill_refuses_stands_in_the_crm_with_line_and_remedy_and_the_status_entered_again_issues_once()
     {
         await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing, static o => (o.Warehouse, o.DischargeStock) = ("Depozit", true), static a => a.Receive("Depozit", "S8", 2, "Șurub M8"));
@@ -192,6 +192,24 @@ public sealed class InvoicingTests
         await pair.RunAsync();
         var issued = await pair.ShownAsync(offer);
         Assert.Equal(("CRM 0042", null, 9m), (issued.InvoiceNumber, issued.InvoiceMessage, pair.Account.StockOf("Depozit", "S8")));
+    }
+
+    [Fact]
+    [Acceptance("001-38"), Acceptance("001-20")]
+    public async Task With_the_language_of_the_account_the_message_is_all_in_Romanian_and_the_send_says_what_was_said()
+    {
+        await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing.Replace("\"version\": 1,", "\"version\": 1, \"language\": \"ro\",", StringComparison.Ordinal), static o => (o.Warehouse, o.DischargeStock) = ("Depozit", true), static a => a.Receive("Depozit", "S8", 2, "Șurub M8"));
+        var (scarce, poor) = (await pair.OfferAsync(), await pair.OfferAsync(change: static o => o.Lines = [new() { Code = "S8", Text = "Șurub M8", Quantity = 1, Price = null }]));
+        await pair.RunAsync();
+        await pair.StatusAsync(scarce, "Accepted");
+        await pair.StatusAsync(poor, "Accepted");
+        Assert.Equal(2, (await pair.RunAsync()).Refused);
+
+        var message = (await pair.ShownAsync(scarce)).InvoiceMessage!;
+        Assert.StartsWith("Linia 1: Cantitate stoc insuficienta", message, StringComparison.Ordinal);
+        Assert.EndsWith("În stoc: 2, cerut: 3. Recepționați marfa în SmartBill sau reduceți cantitatea la cea existentă; apoi trimiteți documentul din nou.", message, StringComparison.Ordinal);
+        Assert.Equal("Linia 1 are cantitate, dar nu are preț. Introduceți prețul; 0 este un preț.", (await pair.ShownAsync(poor)).InvoiceMessage);
+        Assert.StartsWith("In stock: 2, wanted: 3.", Assert.Single((await pair.SendAsync(scarce)).Problems).Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

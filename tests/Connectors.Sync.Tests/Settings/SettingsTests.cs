@@ -21,6 +21,7 @@ public sealed class SettingsTests
     [InlineData("""{ "schedule": { "every": "3 hours" } }""", "schedule.every", "Write hh:mm:ss, such as 03:00:00, or 1.00:00:00 for a day.")]
     [InlineData("""{ "schedule": { "every": "00:00:10" } }""", "schedule.every")]
     [InlineData("""{ "timeZone": "Europe/Aarhus" }""", "timeZone")]
+    [InlineData("""{ "language": "ro-RO" }""", "language", "Write one of: en, it, ro, da, es, fr.")]
     [InlineData("""not json""", "(document)")]
     public async Task A_setting_that_does_not_fit_is_refused_by_name_and_nothing_changes(string json, string path, string? remedy = null)
     {
