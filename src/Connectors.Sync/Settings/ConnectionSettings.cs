@@ -73,6 +73,9 @@ public sealed record EntitySettings
     /// <summary>What happens to a linked CRM record that the filter does not take any more.</summary>
     public ScopeExit? LeavingScope { get; init; }
 
+    /// <summary>What becomes of a record that only the CRM has.</summary>
+    public CrmOnly? CrmOnly { get; init; }
+
     /// <summary>When it runs by itself, apart from the connection; <see langword="null"/> = as its mapping says.</summary>
     public Schedule? Schedule { get; init; }
 

@@ -87,7 +87,7 @@ internal sealed class SettingsReader
     private EntitySettings Entity(JsonElement element, string path)
     {
         var entity = new EntitySettings();
-        foreach (var member in Members(element, path, "enabled", "flow", "winner", "createInAccounting", "createInCrm", "scope", "leavingScope", "schedule", "fields"))
+        foreach (var member in Members(element, path, "enabled", "flow", "winner", "createInAccounting", "createInCrm", "scope", "leavingScope", "crmOnly", "schedule", "fields"))
         {
             var at = $"{path}.{member.Name}";
             entity = member.Name switch
@@ -99,6 +99,7 @@ internal sealed class SettingsReader
                 "createInCrm" => entity with { CreateInCrm = Word<CreatePolicy>(member.Value, at) },
                 "scope" => entity with { Scope = Scope(member.Value, at) },
                 "leavingScope" => entity with { LeavingScope = Word<ScopeExit>(member.Value, at) },
+                "crmOnly" => entity with { CrmOnly = Word<CrmOnly>(member.Value, at) },
                 "schedule" => OwnSchedule(entity, member.Value, at),
                 _ => entity with { Fields = Map(member.Value, at, Field) },
             };
