@@ -15,6 +15,8 @@ namespace Connectors.Sync.Execution;
 /// </summary>
 internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog, CredentialVault vault, IServiceScopeFactory scopes, IOptions<SyncOptions> options, TimeProvider clock, EngineLogger logger, Surroundings surroundings, PairGuard pairs)
 {
+    private const string NewKey = "Administrator of the CRM: activate the user, or make a webhook key of another user and renew the address in accounting.";
+
     private static readonly TimeSpan LeasePoll = TimeSpan.FromMilliseconds(500);
 
     public async Task<T> UseAsync<T>(
@@ -148,12 +150,16 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var accountingReason = Check(accountingHealth, "accounting", pins?.Accounting);
         if (pins is null && crmReason is null && accountingReason is null && crmHealth.Account is { } crmFound && accountingHealth.Account is { } accountingFound)
             accountingReason = await pairs.FindAsync(known, crmFound, accountingFound, cancellationToken).ConfigureAwait(false);
+        // Whoever changes something in accounting has it written in his name or not at all; everybody else's changes go on, so the light is red and the run is not stopped.
+        var stranger = crmReason is null && accountingReason is null ? await FindStrangerAsync(known.Row.Id, crm!, accounting!, cancellationToken).ConfigureAwait(false) : null;
+        if (stranger is not null)
+            crmHealth = crmHealth with { Capabilities = crmHealth.Capabilities.Add(new CapabilityHealth("acting-user", CapabilityState.Missing, stranger, NewKey)), NextStep = NewKey };
         var now = clock.GetUtcNow();
         var before = Pins.ReadHealth(known.Row.Health);
         var status = new ConnectionStatus
         {
             CheckedAt = now,
-            Crm = Health(crmHealth, crmReason, before.Crm, now),
+            Crm = Health(crmHealth, crmReason ?? stranger, before.Crm, now),
             Accounting = Health(accountingHealth, accountingReason, before.Accounting, now),
         };
         var row = vault.Renew(known.Row) with { Kind = known.Descriptor.Kind, Health = Pins.WriteHealth(status.Crm, status.Accounting, now) };
@@ -185,6 +191,28 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
 
         static SideHealth Health(ConnectionHealth health, string? reason, SideHealth? before, DateTimeOffset now) =>
             new(reason is null, reason ?? health.Reason, health.NextStep, before is not null && before.Ok == (reason is null) ? before.Since : now) { CredentialsExpireAt = health.CredentialsExpireAt ?? before?.CredentialsExpireAt };
+    }
+
+    /// <summary>Why the user whose key called last for a resource of accounting cannot write in the CRM; <see langword="null"/> = everybody can, or nobody knows.</summary>
+    private async Task<string?> FindStrangerAsync(ConnectionId connection, ISyncProvider crm, ISyncProvider accounting, CancellationToken cancellationToken)
+    {
+        if (crm.GetFeature<IActingUsers>() is not { } check)
+            return null;
+        var last = await store.FindDecisionsAsync(connection, Webhooks.ActingUsers.Table, [.. accounting.Capabilities.Resources.Select(static r => Webhooks.ActingUsers.Default(r.Name))], cancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (var user in last.Select(static d => d.User).Where(static u => u.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                if (await check.FindProblemAsync(user, cancellationToken).ConfigureAwait(false) is { } problem)
+                    return problem;
+            }
+        }
+        catch (ProviderUnavailableException)
+        {
+            // It answered its probe a moment ago: the run will say what is wrong with it.
+        }
+
+        return null;
     }
 
     /// <summary>Health may be overtaken by somebody who saves settings at the same moment: then theirs stands and ours is written over it.</summary>
@@ -246,7 +274,8 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var compiler = new MappingCompiler(crmSide, accountingSide, (preset?.Converters ?? []).AddRange(known.Definition.Converters).AddRange(lists.Select(static l => l.Converter)), preset?.Mappings ?? []) { Earlier = EarlierRules.Of(known.Definition, preset, settings) };
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
-        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins, settings.SalesModule ?? true, services.GetService<IDocumentFileStore>());
+        var remembered = (await store.ListDocumentFlowsAsync(known.Row.Id, cancellationToken).ConfigureAwait(false)).ToDictionary(static f => f.Flow, static f => f.Rules, StringComparer.Ordinal);
+        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins, settings.SalesModule ?? true, services.GetService<IDocumentFileStore>(), remembered);
         var declared = SettingsMerge.Apply(known.Definition.BuildFlows(preset), settings, found);
         var compiledFlows = flows.Compile(declared, found);
         if (use.Settings is not null && found.Count == 0 && accounting.GetFeature<IDocumentFlowCheck>() is { } check)
