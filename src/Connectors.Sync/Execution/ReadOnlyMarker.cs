@@ -1,5 +1,4 @@
 using Connectors.Sync.Documents;
-using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Execution;
