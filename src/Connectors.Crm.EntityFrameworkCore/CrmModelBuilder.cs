@@ -14,6 +14,7 @@ public sealed class CrmModelBuilder<TContext> where TContext : DbContext
     private readonly List<OptionTable> _lists = [];
     private Action<TContext, ConnectionContext>? _prepare;
     private Action<TContext, string>? _actAs;
+    private Func<TContext, string, CancellationToken, Task<string?>>? _userProblem;
     private Func<TContext, string>? _scope;
     private Func<TContext, ConnectionContext, CancellationToken, ValueTask<AccountIdentity>>? _account;
     private TimeZoneInfo _zone = TimeZoneInfo.Utc;
@@ -79,6 +80,14 @@ public sealed class CrmModelBuilder<TContext> where TContext : DbContext
         return this;
     }
 
+    /// <summary>Says why nothing can be written in a user's name, before anything is: he was deactivated, or his key was revoked. <see langword="null"/> = he may write. The text names him and the place where it is mended.</summary>
+    public CrmModelBuilder<TContext> ActingUserProblem(Func<TContext, string, CancellationToken, Task<string?>> problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        _userProblem = problem;
+        return this;
+    }
+
     /// <summary>
     /// Whose rows a context sees and writes, as a short text: <c>db => db.Tenant.ToString()</c>. Marks carry it, so that the connection of one tenant does not consume those of another.
     /// It is asked of your application's contexts when they save, and of the connection's after <see cref="ForConnection"/>.
@@ -139,6 +148,7 @@ public sealed class CrmModelBuilder<TContext> where TContext : DbContext
             Lists = [.. _lists],
             Prepare = _prepare,
             ActAs = _actAs,
+            ActingUserProblem = _userProblem,
             Scope = _scope,
             Account = _account,
             Zone = _zone,

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connectors.Crm.EntityFrameworkCore;
 
 /// <summary>A <see cref="DbContext"/> as one side of a connection. It holds no context between calls.</summary>
-internal sealed class CrmProvider<TContext> : ISyncProvider, IDocumentFileStore where TContext : DbContext
+internal sealed class CrmProvider<TContext> : ISyncProvider, IDocumentFileStore, IActingUsers where TContext : DbContext
 {
     private readonly CrmDefinition<TContext> _definition;
     private readonly ConnectionContext _connection;
@@ -93,7 +93,11 @@ internal sealed class CrmProvider<TContext> : ISyncProvider, IDocumentFileStore 
         return new FileWriter(_plan.Entity(file.Record.Entity), _contexts, _definition.Consumer).KeepAsync(file, cancellationToken);
     }
 
-    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _lists as TFeature;
+    public Task<string?> FindProblemAsync(string user, CancellationToken cancellationToken) => _definition.ActingUserProblem is not { } find ? Task.FromResult<string?>(null)
+        : Guarded.RunAsync(() => _contexts.WithAsync(db => find((TContext)db, user, cancellationToken), cancellationToken), cancellationToken);
+
+    public TFeature? GetFeature<TFeature>() where TFeature : class =>
+        typeof(TFeature) == typeof(IActingUsers) && _definition.ActingUserProblem is null ? null : this as TFeature ?? _lists as TFeature;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

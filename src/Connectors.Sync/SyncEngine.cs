@@ -34,6 +34,10 @@ internal sealed partial class SyncEngine(SessionFactory sessions, ISyncStore sto
     internal Task<SyncPlan> PlanPresetAsync(ConnectionId connection, Preset preset, CancellationToken cancellationToken) =>
         gate.AloneAsync(connection, token => PlanCoreAsync(connection, RunRequest.All, new SessionUse { Preset = preset, Anew = true }, token), cancellationToken);
 
+    /// <summary>What the next run would write under other settings.</summary>
+    internal Task<SyncPlan> PlanSettingsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, CancellationToken cancellationToken) =>
+        gate.AloneAsync(connection, token => PlanCoreAsync(connection, RunRequest.All, new SessionUse { Settings = settings }, token), cancellationToken);
+
     public async Task<RunReport> ApplyAsync(SyncPlan plan, RunRequest? request = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);

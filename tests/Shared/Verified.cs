@@ -44,6 +44,14 @@ internal static class Verified
             : $"The text differs from {Path.GetFileName(verified)}: {FirstDifference(expected, text)}");
     }
 
+    /// <summary>What was verified for another member of the same file.</summary>
+    public static string Read(string member, [CallerFilePath] string path = "")
+    {
+        path = path.Replace('\\', '/');
+        var folder = Path.GetDirectoryName(path)!;
+        return Normalise(File.ReadAllText(Path.Combine(Directory.Exists(folder) ? folder : ProjectDirectory, $"{Path.GetFileNameWithoutExtension(path)}.{member}.verified.txt")));
+    }
+
     private static string Normalise(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\n');
 
     private static string FirstDifference(string expected, string actual)

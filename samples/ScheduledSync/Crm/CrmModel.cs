@@ -160,6 +160,9 @@ public sealed class Product : ITracked
     /// <summary>What lies in the warehouse, as accounting counts it; null: accounting does not say.</summary>
     public decimal? Stock { get; set; }
 
+    /// <summary>Accounting's: pages of this CRM let nobody edit it. SmartBill's stock sets it.</summary>
+    public bool ReadOnly { get; set; }
+
     public string Source { get; set; } = Sources.Crm;
 
     public DateTimeOffset ChangedAt { get; set; }

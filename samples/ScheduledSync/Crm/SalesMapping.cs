@@ -68,6 +68,7 @@ public static class SalesMapping
         .Field(Vocabulary.Product.Currency, static p => p.Currency)
         .Field(Vocabulary.Product.BarCode, static p => p.BarCode)
         .Field(Vocabulary.Product.Stock, static p => p.Stock)
+        .Field(Vocabulary.Product.ReadOnly, static p => p.ReadOnly)
         .ChangedAt(static p => p.ChangedAt)
         .SoftDelete(static p => p.Deleted)
         .OnCreate(static (product, _) => product.Source = Sources.Accounting);

@@ -15,6 +15,7 @@ internal static class SetupOperations
         new("settings.show", "GET", Settings, ShowAsync),
         new("settings.save", "PUT", Settings, SaveAsync),
         new("settings.check", "POST", Settings + "/check", CheckAsync),
+        new("settings.plan", "POST", Settings + "/plan", PlanAsync),
         new("settings.draft", "PUT", Settings + "/draft", DraftAsync),
         new("settings.discard", "DELETE", Settings + "/draft", DiscardAsync),
         new("schema", "GET", "/{connection}/schema", SchemaAsync),
@@ -45,6 +46,13 @@ internal static class SetupOperations
         var input = await call.ReadAsync(OperationsJson.Default.SettingsInput).ConfigureAwait(false);
         var problems = await call.Service<IConnectionSetup>().CheckSettingsAsync(call.Connection, Document(input), call.Token).ConfigureAwait(false);
         await call.AnswerAsync(new CheckAnswer(problems.IsEmpty, [.. problems.Select(Problems.Place)]), OperationsJson.Default.CheckAnswer).ConfigureAwait(false);
+    }
+
+    /// <summary>What they would write, before they are saved; saved as they are, the plan may be approved.</summary>
+    private static async Task PlanAsync(OperationCall call)
+    {
+        var input = await call.ReadAsync(OperationsJson.Default.SettingsInput).ConfigureAwait(false);
+        await PlanOperations.AnswerAsync(call, await call.Service<IConnectionSetup>().PlanSettingsAsync(call.Connection, Document(input), call.Token).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private static async Task DraftAsync(OperationCall call)

@@ -49,6 +49,8 @@ internal sealed class CrmDefinition<TContext> : CrmDefinition where TContext : D
 
     public Action<TContext, string>? ActAs { get; init; }
 
+    public Func<TContext, string, CancellationToken, Task<string?>>? ActingUserProblem { get; init; }
+
     public Func<TContext, string>? Scope { get; init; }
 
     public Func<TContext, ConnectionContext, CancellationToken, ValueTask<AccountIdentity>>? Account { get; init; }

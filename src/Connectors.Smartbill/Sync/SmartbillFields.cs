@@ -29,6 +29,9 @@ public static class SmartbillFields
         /// <summary>Where it lies, one warehouse a line: <c>Depozit: 3</c>.</summary>
         public static readonly Field<string> Warehouses = Of<string>("Warehouses");
 
+        /// <summary>True of every item: what the stock says of it is changed in SmartBill alone.</summary>
+        public static readonly Field<bool> ReadOnly = Of<bool>("ReadOnly");
+
         private static Field<T> Of<T>(string name) => new("product", name);
     }
 

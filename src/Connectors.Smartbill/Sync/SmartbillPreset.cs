@@ -96,7 +96,9 @@ public static class SmartbillPreset
         .Field(CrmFields.Product.Name, SmartbillFields.Product.Name, static r => Stock(r).OnCreate(OnCreate.Require))
         .Field(CrmFields.Product.Unit, SmartbillFields.Product.Unit, static r => Stock(r))
         .Field(CrmFields.Product.Stock, SmartbillFields.Product.Quantity, static r => Stock(r))
-        .With(static m => m with { Enabled = false, Flow = Connectors.Sync.Flow.FromAccounting, CreateInAccounting = CreatePolicy.Never, Winner = Winner.Accounting });
+        .Field(CrmFields.Product.ReadOnly, SmartbillFields.Product.ReadOnly, static r => Stock(r))
+        // With the stock on, nothing is added in the CRM any more.
+        .With(static m => m with { Enabled = false, Flow = Connectors.Sync.Flow.FromAccounting, CreateInAccounting = CreatePolicy.Never, Winner = Winner.Accounting, CrmOnly = CrmOnly.Park, ReadOnlyFlag = CrmFields.Product.ReadOnly.Name });
 
     /// <summary>Everything of it comes from SmartBill: an edit in the CRM is set back.</summary>
     private static UnitRuleBuilder Stock(UnitRuleBuilder rule) => rule.Flow(Connectors.Sync.Flow.FromAccounting).OnDeviation(Deviation.Revert);

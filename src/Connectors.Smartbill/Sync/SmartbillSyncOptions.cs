@@ -66,6 +66,12 @@ public sealed class SmartbillSyncOptions
     /// </summary>
     public bool ReadPageOfOpenInvoices { get; set; } = true;
 
+    /// <summary>
+    /// Looks among the newest 50 numbers of its series, and those that the monitor has read, for the reversal (storno) of an invoice that looks unpaid, where <see cref="ReadPageOfOpenInvoices"/> is on. A number that the monitor reads anyway
+    /// costs nothing, each of the others one call a day while an older invoice of ours is open. Off: a reversal is seen only where SmartBill's payment state shows it.
+    /// </summary>
+    public bool LookForStornos { get; set; } = true;
+
     /// <summary>Which address stands in the CRM.</summary>
     public SmartbillLink Link { get; set; }
 

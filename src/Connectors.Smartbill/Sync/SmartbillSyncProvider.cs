@@ -9,6 +9,8 @@ namespace Connectors.Smartbill.Sync;
 /// </remarks>
 public sealed class SmartbillSyncProvider : ISyncProvider
 {
+    private static readonly UserTexts Texts = new("Connectors.Smartbill.Sync.Texts.Sentences", typeof(SmartbillSyncProvider).Assembly);
+
     private readonly ISmartbillClient _client;
     private readonly SmartbillSyncOptions _options;
     private readonly VendorResources _resources;
@@ -57,8 +59,8 @@ public sealed class SmartbillSyncProvider : ISyncProvider
     /// <inheritdoc/>
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => _resources.WriteAsync(batch, cancellationToken);
 
-    /// <summary>Documents, their mailing, and the account's lists.</summary>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => _sender as TFeature ?? _lists as TFeature ?? this as TFeature ?? _budgets as TFeature;
+    /// <summary>Documents, their mailing, the account's lists, what is said of them in the users' languages, and what is used of the account's limits.</summary>
+    public TFeature? GetFeature<TFeature>() where TFeature : class => _sender as TFeature ?? _lists as TFeature ?? Texts as TFeature ?? this as TFeature ?? _budgets as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

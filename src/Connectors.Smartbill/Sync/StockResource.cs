@@ -19,7 +19,8 @@ internal sealed class StockResource(ISmartbillClient client, SmartbillSyncOption
         Known("Name", static i => i.Name),
         Known("Unit", static i => i.Unit),
         new F(new() { Name = "Quantity", Type = FieldType.Number, ReadOnly = true }, static i => FieldValue.Of((decimal?)i.Quantity)) { Row = static i => FieldValue.Of((decimal?)i.Quantity) },
-        Text("Warehouses", static i => i.Warehouses));
+        Text("Warehouses", static i => i.Warehouses),
+        new F(new() { Name = "ReadOnly", Type = FieldType.Boolean, ReadOnly = true }, static _ => FieldValue.Of((bool?)true)) { Row = static _ => FieldValue.Of((bool?)true) });
 
     public override string Name => Resource;
 

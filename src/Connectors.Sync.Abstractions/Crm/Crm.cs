@@ -192,6 +192,9 @@ public static partial class Crm
         /// <summary>May be sold.</summary>
         public static readonly Field<bool> Active = Of<bool>("active");
 
+        /// <summary>Accounting's: what comes from there cannot be edited in the CRM.</summary>
+        public static readonly Field<bool> ReadOnly = Of<bool>("readOnly");
+
         /// <summary>An id of another system.</summary>
         public static readonly Field<string> ExternalReference = Of<string>("externalReference");
 

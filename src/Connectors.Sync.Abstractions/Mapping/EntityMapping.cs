@@ -55,6 +55,15 @@ public sealed record EntityMapping
     /// <summary>What happens to a linked CRM record that its filter does not take any more.</summary>
     public ScopeExit LeavingScope { get; init; } = ScopeExit.Stay;
 
+    /// <summary>What becomes of a record that only the CRM has, where this mapping brings none of them to accounting.</summary>
+    public CrmOnly CrmOnly { get; init; }
+
+    /// <summary>
+    /// The CRM's yes/no field that says a record is accounting's and is not edited here. It is set on records that <see cref="Sync.CrmOnly.Park"/> holds back; a unit says it of linked ones. <see langword="null"/>, or a field that the CRM
+    /// does not have: nothing is set.
+    /// </summary>
+    public string? ReadOnlyFlag { get; init; }
+
     /// <summary>A single record may be synchronised on demand. <see langword="null"/>: only where the mapping goes from CRM to accounting alone.</summary>
     public bool? SingleRecord { get; init; }
 

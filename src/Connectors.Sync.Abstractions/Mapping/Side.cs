@@ -131,6 +131,16 @@ public enum ScopeExit
     End,
 }
 
+/// <summary>What becomes of a record that only the CRM has, where nothing goes from the CRM to accounting.</summary>
+public enum CrmOnly
+{
+    /// <summary>Nothing: it is the CRM's own affair.</summary>
+    Leave,
+
+    /// <summary>It waits for somebody: records of its kind come from accounting alone, and there it was never made.</summary>
+    Park,
+}
+
 /// <summary>What makes a record of one side come into being on the other.</summary>
 public enum CreatePolicy
 {

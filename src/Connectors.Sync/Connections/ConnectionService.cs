@@ -148,6 +148,8 @@ internal sealed partial class ConnectionService(
         return await GetAsync(connection, cancellationToken).ConfigureAwait(false);
     }
 
+    public Task<SyncPlan> PlanSettingsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, CancellationToken cancellationToken) => engine.PlanSettingsAsync(connection, settings, cancellationToken);
+
     public async Task<SyncPlan> PlanPresetAsync(ConnectionId connection, CancellationToken cancellationToken = default)
     {
         var known = await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false);

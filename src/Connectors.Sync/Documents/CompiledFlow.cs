@@ -52,7 +52,7 @@ internal sealed class CompiledFlow
 
     public required TimeZoneInfo Zone { get; init; }
 
-    /// <summary>A hash of what the baseline is taken for.</summary>
+    /// <summary>A hash of what the baseline is taken for, and after it which status each name of the settings meant (<see cref="StatusNames"/>).</summary>
     public required string Rules { get; init; }
 
     public string Name => Flow.Name;
@@ -78,7 +78,7 @@ internal sealed class CompiledFlow
 }
 
 /// <summary>Joins document flows to what both sides really have, and reports what does not fit. A flow that a side cannot serve is left out with the reason: a preset brings more flows than every CRM has.</summary>
-internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, IReadOnlyDictionary<string, IUnitConverter> converters, ImmutableArray<DocumentFlow> preset, string pins, bool salesModule, IDocumentFileStore? hostFiles = null)
+internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvider, ISyncProvider accountingProvider, ImmutableArray<CompiledMapping> mappings, IReadOnlyDictionary<string, IUnitConverter> converters, ImmutableArray<DocumentFlow> preset, string pins, bool salesModule, IDocumentFileStore? hostFiles = null, IReadOnlyDictionary<string, string>? known = null)
 {
     /// <summary>Why no flow can be used while the CRM's sales module is off.</summary>
     public const string SalesModuleOff = "The CRM's sales module is switched off for this connection.";
@@ -202,8 +202,9 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(target.TimeZone, out var zone))
             zone = TimeZoneInfo.Utc;
-        var triggers = status is { } s ? flow.TriggerStatuses.Select(t => CompiledFlow.Key(schema[s], t)).ToImmutableHashSet(StringComparer.Ordinal) : [];
-        var withdraws = status is { } w ? flow.WithdrawStatuses.Select(t => CompiledFlow.Key(schema[w], t)).ToImmutableHashSet(StringComparer.Ordinal) : [];
+        var names = StatusNames.Of(known?.GetValueOrDefault(flow.Name) ?? "");
+        var triggers = status is { } s ? flow.TriggerStatuses.Select(t => names.Key(schema[s], t)).ToImmutableHashSet(StringComparer.Ordinal) : [];
+        var withdraws = status is { } w ? flow.WithdrawStatuses.Select(t => names.Key(schema[w], t)).ToImmutableHashSet(StringComparer.Ordinal) : [];
         if (withdraws.Intersect(triggers).FirstOrDefault() is { } both)
             problems.Add(new SettingsProblem($"{path}.withdraw", $"The status '{both}' sends a document and takes it back.", "Name two different statuses."));
         var keeper = new[] { crmProvider.GetFeature<IDocumentFileStore>(), hostFiles }.FirstOrDefault(k => k?.CanKeep(flow.Source) == true);
@@ -228,7 +229,7 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
             Converters = named,
             CustomerMapping = customer => mappings.FirstOrDefault(m => flow.CustomerMapping is { } name ? m.Name == name : m.Crm.Schema.Entity == customer.Entity),
             Zone = zone,
-            Rules = Values.Hash($"{flow.Source}|{flow.StatusField}|{string.Join(',', triggers.Order(StringComparer.Ordinal))}|{pins}"),
+            Rules = names.After(Values.Hash($"{flow.Source}|{flow.StatusField}|{string.Join(',', triggers.Order(StringComparer.Ordinal))}|{pins}")),
         };
     }
 

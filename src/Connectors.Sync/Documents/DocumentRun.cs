@@ -129,9 +129,14 @@ internal sealed class DocumentRun
         foreach (var flow in _session.Flows)
         {
             var row = known.GetValueOrDefault(flow.Name) ?? new DocumentFlowRow { Flow = flow.Name };
-            if (row.BaselineAt is { } since && (row.Rules != flow.Rules || _session.Row.LiveSince > since))
+            if (row.BaselineAt is { } since && (!StatusNames.AreSame(row.Rules, flow.Rules) || _session.Row.LiveSince > since))
             {
                 row = row with { BaselineAt = null };
+                batch.DocumentFlows.Add(row);
+            }
+            else if (row.BaselineAt is not null && row.Rules != flow.Rules)
+            {
+                row = row with { Rules = flow.Rules };
                 batch.DocumentFlows.Add(row);
             }
 
@@ -139,7 +144,7 @@ internal sealed class DocumentRun
         }
 
         // A flow that is off observes nothing: switched on again it begins anew.
-        batch.DocumentFlows.AddRange(known.Values.Where(f => f.BaselineAt is not null && !passes.ContainsKey(f.Flow)).Select(static f => f with { BaselineAt = null }));
+        batch.DocumentFlows.AddRange(known.Values.Where(f => f.BaselineAt is not null && !passes.ContainsKey(f.Flow)).Select(static f => f with { BaselineAt = null, Rules = "" }));
         await _session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
         return passes;
     }

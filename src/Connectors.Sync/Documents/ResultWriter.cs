@@ -7,6 +7,8 @@ namespace Connectors.Sync.Documents;
 /// <summary>Writes what became of a send into the CRM's fields, as a write of its own. It can be repeated at any time: it writes only what does not stand there.</summary>
 internal sealed class ResultWriter(Session session)
 {
+    private const string Unexplained = "Accounting answered with an error that only a technician can read; the diagnostics of the connection have it.";
+
     public async Task<SendRow> WriteAsync(CompiledFlow flow, SendRow row, CancellationToken cancellationToken)
     {
         if (flow.Results.IsEmpty || flow.Source.Capabilities is not { CanUpdate: true })
@@ -15,7 +17,7 @@ internal sealed class ResultWriter(Session session)
         if (answers.Count == 0 || answers[0] is not RecordLookup.Present { Record: var record })
             return answers is [RecordLookup.Unknown] or [] ? row : await DoneAsync(flow, row, cancellationToken).ConfigureAwait(false);
 
-        var set = Differences(flow, row, record).ToArray();
+        var set = Differences(session, flow, row, record).ToArray();
         if (set.Length == 0)
             return await DoneAsync(flow, row, cancellationToken).ConfigureAwait(false);
         if (session.Row.Mode is ConnectionMode.Off or ConnectionMode.PlanOnly)
@@ -57,7 +59,7 @@ internal sealed class ResultWriter(Session session)
     }
 
     /// <summary>What of a record does not show what it should. What was not read is no opinion.</summary>
-    public static IEnumerable<FieldAssignment> Differences(CompiledFlow flow, SendRow row, SyncRecord record)
+    public static IEnumerable<FieldAssignment> Differences(Session session, CompiledFlow flow, SendRow row, SyncRecord record)
     {
         var sent = row.State is SendState.Sent or SendState.Cancelled or SendState.Gone;
         foreach (var (field, slot) in flow.Results)
@@ -66,13 +68,13 @@ internal sealed class ResultWriter(Session session)
             if ((!sent && field != DocumentField.Message) || record[slot].IsAbsent)
                 continue;
             var schema = flow.Source.Schema[slot];
-            var value = ValueOf(schema, field, row, flow);
+            var value = ValueOf(session, schema, field, row, flow);
             if (schema.Canonical(value) != schema.Canonical(record[slot]))
                 yield return new FieldAssignment(slot, value);
         }
     }
 
-    private static FieldValue ValueOf(FieldSchema schema, DocumentField field, SendRow row, CompiledFlow flow)
+    private static FieldValue ValueOf(Session session, FieldSchema schema, DocumentField field, SendRow row, CompiledFlow flow)
     {
         var result = SendResult.Parse(row.Result);
         return field switch
@@ -81,7 +83,7 @@ internal sealed class ResultWriter(Session session)
             DocumentField.Number => Text(schema, row.Number),
             DocumentField.Link => Text(schema, result.Link),
             DocumentField.State => Text(schema, DocumentStatuses.Key(row.Status)),
-            DocumentField.Message => Text(schema, Message(row, result)),
+            DocumentField.Message => Text(schema, Message(session, row, result)),
             DocumentField.Paid => Amount(schema, result.Paid),
             DocumentField.Open => Amount(schema, result.Open),
             DocumentField.File => Text(schema, result.File),
@@ -94,15 +96,32 @@ internal sealed class ResultWriter(Session session)
         };
     }
 
-    /// <summary>The vendor's own sentences with what to do; the totals when they differ; how old the state is when nobody reads it any more.</summary>
-    private static string? Message(SendRow row, SendResult result)
+    /// <summary>The vendor's own sentences with what to do; the totals when they differ; how old the state is when nobody reads it any more. All of it in the language of the CRM's users, as far as there are words.</summary>
+    private static string? Message(Session session, SendRow row, SendResult result)
     {
-        var parts = ProblemsJson.Read(row.Problems).Select(static p => p.Remedy is null ? p.Message : $"{p.Message} {p.Remedy}").ToList();
+        var parts = ProblemsJson.Read(row.Problems).SelectMany(p => new[] { Plain(session, p), p.Remedy }).OfType<string>().ToList();
         if (result.Difference is { } difference)
             parts.Add(difference);
         if (result.NotCheckedSince is { } since)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"Not checked since {since:yyyy-MM-dd}; the state is that of then."));
-        return parts.Count == 0 ? null : string.Join(' ', parts);
+        if (parts.Count == 0)
+            return null;
+        IUserTexts[] texts = [.. new[] { session.Accounting.Provider.GetFeature<IUserTexts>(), session.Crm.Provider.GetFeature<IUserTexts>() }.OfType<IUserTexts>(), UserTexts.Neutral];
+        return string.Join(' ', parts.Select(p => UserTexts.Tell(p, session.Language, texts)));
+    }
+
+    /// <summary>What a user can read of a problem. The name of the call, and what only a developer understands, stand in the send and its history.</summary>
+    private static string Plain(Session session, Problem problem)
+    {
+        if (problem.WhoCanFix == Fixer.Developer)
+            return Unexplained;
+        var call = session.Accounting.Provider.Capabilities.Name + " ";
+        var at = problem.Message.IndexOf(call, StringComparison.Ordinal);
+        var end = at < 0 || (at > 0 && problem.Message[at - 1] != ' ') ? -1 : problem.Message.IndexOfAny([' ', ':'], at + call.Length);
+        if (end < 0 || problem.Message.AsSpan(end) is not [':', ' ', ..])
+            return problem.Message;
+        // A call whose end is not known says how it broke off, which nobody can do anything about.
+        return problem.Code == "uncertain" ? problem.Message[..at].TrimEnd() : problem.Message[..at] + problem.Message[(end + 2)..];
     }
 
     private static FieldValue Text(FieldSchema schema, string? text) => FieldValue.Of(text is not null && schema.MaxLength is { } length && text.Length > length ? Cut(text, length) : text);

@@ -83,7 +83,7 @@ internal sealed class TriggerReader(Session session)
                 if (sent.State == SendState.Sent)
                     after = after with { Work = after.Work | DocumentWork.Compare };
                 // The result fields belong to the flow: what a user wrote there is overwritten.
-                if (sent.State == SendState.Sent && sent.WriteBackAt is null && ResultWriter.Differences(flow, sent, record).Any())
+                if (sent.State == SendState.Sent && sent.WriteBackAt is null && ResultWriter.Differences(session, flow, sent, record).Any())
                     batch.Sends.Add(sent with { WriteBackAt = session.Clock.GetUtcNow() });
             }
 

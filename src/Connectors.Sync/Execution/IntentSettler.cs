@@ -24,7 +24,7 @@ internal sealed class IntentSettler(Session session)
     {
         foreach (var intent in await session.Store.ListOpenIntentsAsync(session.Connection, cancellationToken).ConfigureAwait(false))
         {
-            if (DocumentRows.IsDocument(intent))
+            if (await ReadOnlyMarker.CloseAsync(session, intent, cancellationToken).ConfigureAwait(false) || DocumentRows.IsDocument(intent))
                 continue;
             session.Unsettled[intent.Link] = intent;
             if (readFirst && intent.Kind == WriteKind.Create && session.MappingOf(intent.Mapping)?.On(intent.Side).Capabilities is { CreateSafety: CreateSafety.IdempotencyKey, Read: ReadAbility.List })

@@ -14,6 +14,7 @@ internal sealed class PairExecutor(Session session)
     private readonly Records _records = new(session);
     private readonly ReferenceFinder _references = new(session);
     private readonly WriteExecutor _writes = new(session);
+    private readonly ReadOnlyMarker _readOnly = new(session);
 
     public async Task<PairOutcome> ExecuteAsync(WorkItem item, CancellationToken cancellationToken)
     {
@@ -196,7 +197,7 @@ internal sealed class PairExecutor(Session session)
                 return PairOutcome.Excluded;
             case PairAction.Park:
                 Parking.Park(session, item, decision, batch);
-                Done(item, batch, keepParked: true);
+                Done(item, batch, keepParked: true, keepMarks: decision.Reason == Planner.AccountingOnly && !await _readOnly.MarkAsync(item, cancellationToken).ConfigureAwait(false));
                 await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
                 return PairOutcome.Parked;
             case PairAction.Wait:

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Connectors.Sync.Brakes;
 using Connectors.Sync.Connections;
 using Connectors.Sync.Documents;
@@ -58,6 +59,9 @@ internal sealed class Session
 
     /// <summary>The preset that it runs under, such as <c>dinero@1</c>; empty = none.</summary>
     public required string Preset { get; init; }
+
+    /// <summary>The language of what is written into the CRM for its users.</summary>
+    public CultureInfo Language { get; init; } = CultureInfo.InvariantCulture;
 
     /// <summary>Notices changes that stand outside the store.</summary>
     public required DescriptorWatch Watch { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Connectors.Sync.Connections;
 using Connectors.Sync.Documents;
 using Connectors.Sync.Linking;
@@ -17,6 +18,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
 {
     private const string BindingCursor = "$binding";
     private const string AccountsCursor = "$accounts";
+    private const string NewKey = "Administrator of the CRM: activate the user, or make a webhook key of another user and renew the address in accounting.";
 
     private static readonly TimeSpan LeasePoll = TimeSpan.FromMilliseconds(500);
 
@@ -184,12 +186,16 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var accountingReason = Check(accountingHealth, "accounting", pins?.Accounting);
         if (pins is null && crmReason is null && accountingReason is null && crmHealth.Account is { } crmFound && accountingHealth.Account is { } accountingFound)
             accountingReason = await pairs.FindAsync(known, crmFound, accountingFound, cancellationToken).ConfigureAwait(false);
+        // Whoever changes something in accounting has it written in his name or not at all; everybody else's changes go on, so the light is red and the run is not stopped.
+        var stranger = crmReason is null && accountingReason is null ? await FindStrangerAsync(known.Row.Id, crm!, accounting!, cancellationToken).ConfigureAwait(false) : null;
+        if (stranger is not null)
+            crmHealth = crmHealth with { Capabilities = crmHealth.Capabilities.Add(new CapabilityHealth("acting-user", CapabilityState.Missing, stranger, NewKey)), NextStep = NewKey };
         var now = clock.GetUtcNow();
         var before = Pins.ReadHealth(known.Row.Health);
         var status = new ConnectionStatus
         {
             CheckedAt = now,
-            Crm = Health(crmHealth, crmReason, before.Crm, now),
+            Crm = Health(crmHealth, crmReason ?? stranger, before.Crm, now),
             Accounting = Health(accountingHealth, accountingReason, before.Accounting, now),
         };
         var row = vault.Renew(known.Row) with { Kind = known.Descriptor.Kind, Health = Pins.WriteHealth(status.Crm, status.Accounting, now) };
@@ -221,6 +227,28 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
 
         static SideHealth Health(ConnectionHealth health, string? reason, SideHealth? before, DateTimeOffset now) =>
             new(reason is null, reason ?? health.Reason, health.NextStep, before is not null && before.Ok == (reason is null) ? before.Since : now) { CredentialsExpireAt = health.CredentialsExpireAt ?? before?.CredentialsExpireAt };
+    }
+
+    /// <summary>Why the user whose key called last for a resource of accounting cannot write in the CRM; <see langword="null"/> = everybody can, or nobody knows.</summary>
+    private async Task<string?> FindStrangerAsync(ConnectionId connection, ISyncProvider crm, ISyncProvider accounting, CancellationToken cancellationToken)
+    {
+        if (crm.GetFeature<IActingUsers>() is not { } check)
+            return null;
+        var last = await store.FindDecisionsAsync(connection, Webhooks.ActingUsers.Table, [.. accounting.Capabilities.Resources.Select(static r => Webhooks.ActingUsers.Default(r.Name))], cancellationToken).ConfigureAwait(false);
+        try
+        {
+            foreach (var user in last.Select(static d => d.User).Where(static u => u.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                if (await check.FindProblemAsync(user, cancellationToken).ConfigureAwait(false) is { } problem)
+                    return problem;
+            }
+        }
+        catch (ProviderUnavailableException)
+        {
+            // It answered its probe a moment ago: the run will say what is wrong with it.
+        }
+
+        return null;
     }
 
     /// <summary>Health may be overtaken by somebody who saves settings at the same moment: then theirs stands and ours is written over it.</summary>
@@ -282,7 +310,8 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var compiler = new MappingCompiler(crmSide, accountingSide, (preset?.Converters ?? []).AddRange(known.Definition.Converters).AddRange(lists.Select(static l => l.Converter)), preset?.Mappings ?? []) { Earlier = EarlierRules.Of(known.Definition, preset, settings) };
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
-        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins, settings.SalesModule ?? true, services.GetService<IDocumentFileStore>());
+        var remembered = (await store.ListDocumentFlowsAsync(known.Row.Id, cancellationToken).ConfigureAwait(false)).ToDictionary(static f => f.Flow, static f => f.Rules, StringComparer.Ordinal);
+        var flows = new FlowCompiler(crmSide, crm, accounting, [.. compiled.Where(static m => m.Source.Enabled)], compiler.Converters, preset?.Flows ?? [], known.Row.Pins, settings.SalesModule ?? true, services.GetService<IDocumentFileStore>(), remembered);
         var declared = SettingsMerge.Apply(known.Definition.BuildFlows(preset), settings, found);
         var compiledFlows = flows.Compile(declared, found);
         if (use.Settings is not null && found.Count == 0 && accounting.GetFeature<IDocumentFlowCheck>() is { } check)
@@ -325,6 +354,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             FlowNames = [.. declared.Select(static f => f.Name)],
             Rules = RulesOf(preset?.ToString() ?? known.Row.Preset, compiled, crmSide, accountingSide),
             MarkerPrefix = Pins.GenerationOf(known.Row.Pins) is > 0 and var generation ? $"cx1:{known.Row.Id.Value}~{generation}:" : $"cx1:{known.Row.Id.Value}:",
+            Language = LanguageOf(settings.Language ?? known.Descriptor.Culture),
             Watch = new DescriptorWatch(catalog, known, options.Value.SourceCheckInterval, clock),
             OpenForgotten = stored => vault.Forgotten(known.Row.Id, stored),
             Anew = use.Anew,
@@ -334,6 +364,19 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Approved = use.Approved,
         };
         return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], Missing = [.. compiler.Missing.Concat(flows.Missing).DistinctBy(static m => (m.Entity, m.Field))], AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
+    }
+
+    /// <summary>A name that is no culture's counts as English.</summary>
+    private static CultureInfo LanguageOf(string name)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(name.Length == 0 ? UserTexts.Languages[0] : name);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.GetCultureInfo(UserTexts.Languages[0]);
+        }
     }
 
     /// <summary>A list of which every user is switched off stays in the CRM as it is and is not read any more; one of the sales module rests with it.</summary>
@@ -347,7 +390,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
 
     /// <summary>Changes when anything changes that decides about records which did not change themselves: rules, filters, keys, fields.</summary>
     private static string RulesOf(string preset, ImmutableArray<CompiledMapping> mappings, SideDescription crm, SideDescription accounting) =>
-        Values.Hash(string.Join('\n', mappings.Select(static m => $"{m.Name}|{m.Source.Enabled}|{m.Source.Flow}|{m.Source.Winner}|{m.Source.CreateInAccounting}|{m.Source.CreateInCrm}|{m.Source.LeavingScope}|{string.Join(',', m.Source.Match.Select(static k => k.Name))}{(m.Source.MatchWithin is { } w ? $"@{w.CrmField}={w.AccountingField}" : "")}|{string.Join(',', m.Source.CrmScope.Concat(m.Source.AccountingScope).Select(static s => s.Field + "=" + string.Join('/', s.Values)))}|{string.Join(',', m.Units.Select(static u => $"{u.Fingerprint}{u.Flow}{u.Winner}{u.Rule.TooLong}{(u.Rule.OnMove == OnMove.Park ? "moved" : "")}{u.Rule.FirstMeeting}{string.Join('/', u.Rule.Defaults.OrderBy(static d => d.Key, StringComparer.Ordinal))}{string.Join('/', u.Rule.DefaultRules.Select(static d => $"{d}>{d.Value}"))}"))}"))
+        Values.Hash(string.Join('\n', mappings.Select(static m => $"{m.Name}|{m.Source.Enabled}|{m.Source.Flow}|{m.Source.Winner}|{m.Source.CreateInAccounting}|{m.Source.CreateInCrm}|{m.Source.LeavingScope}{(m.Source.CrmOnly == CrmOnly.Park ? $"alone{m.ReadOnlyFlag?.Index}" : "")}|{string.Join(',', m.Source.Match.Select(static k => k.Name))}{(m.Source.MatchWithin is { } w ? $"@{w.CrmField}={w.AccountingField}" : "")}|{string.Join(',', m.Source.CrmScope.Concat(m.Source.AccountingScope).Select(static s => s.Field + "=" + string.Join('/', s.Values)))}|{string.Join(',', m.Units.Select(static u => $"{u.Fingerprint}{u.Flow}{u.Winner}{u.Rule.TooLong}{(u.Rule.OnMove == OnMove.Park ? "moved" : "")}{u.Rule.FirstMeeting}{string.Join('/', u.Rule.Defaults.OrderBy(static d => d.Key, StringComparer.Ordinal))}{string.Join('/', u.Rule.DefaultRules.Select(static d => $"{d}>{d.Value}"))}"))}"))
             + crm.Schema.Revision + accounting.Schema.Revision + preset);
 }
 

@@ -37,6 +37,9 @@ internal sealed class CompiledMapping
 
     public CompiledUnit? FindUnit(string name) => _units.GetValueOrDefault(name);
 
+    /// <summary>The CRM's field that says a record is not edited there, where it has one that can be written.</summary>
+    public FieldSlot? ReadOnlyFlag => Source.ReadOnlyFlag is { } name && Crm.Capabilities.CanUpdate && Crm.Schema.TryGetSlot(name, out var slot) && Crm.Schema[slot] is { Type: FieldType.Boolean, ReadOnly: false } ? slot : null;
+
     /// <summary>The slots that a feed must show for this mapping: units, match keys and scope.</summary>
     public ImmutableArray<FieldSlot> SlotsOf(Side side)
     {
@@ -48,6 +51,8 @@ internal sealed class CompiledMapping
                 slots.Add(slot.Index);
         }
 
+        if (side == Side.Crm && ReadOnlyFlag is { } flag)
+            slots.Add(flag.Index);
         var parts = Source.Match.SelectMany(static m => m.Parts).ToList();
         var keys = parts.Select(p => side == Side.Crm ? p.CrmField : p.AccountingField).Concat(parts.Select(p => side == Side.Crm ? p.CrmCountryField : p.AccountingCountryField).OfType<string>());
         var scopes = (side == Side.Crm ? Source.CrmScope : Source.AccountingScope).Select(static s => s.Field);

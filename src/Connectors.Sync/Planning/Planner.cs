@@ -23,6 +23,9 @@ internal static class Planner
     /// <summary>The cause of a linked record that the mapping's filter does not take any more.</summary>
     public const string LeftScope = "left-scope";
 
+    /// <summary>The cause of a record that only the CRM has, although its kind comes from accounting alone.</summary>
+    public const string AccountingOnly = "accounting-only";
+
     public static PairDecision Decide(PairInput input) => input.Link switch
     {
         LinkState.Reserved or LinkState.Uncertain => Simple(PairAction.Defer, "unsettled"),
@@ -243,6 +246,8 @@ internal static class Planner
         var policy = target == Side.Accounting ? mapping.Source.CreateInAccounting : mapping.Source.CreateInCrm;
         var direction = target == Side.Accounting ? Flow.FromCrm : Flow.FromAccounting;
         var asked = input.OnDemand || input.Decision == DecisionKind.Create;
+        if (target == Side.Accounting && mapping.Source.CrmOnly == CrmOnly.Park && !(mapping.GivesFrom(Side.Crm) && binding.Capabilities.CanCreate))
+            return Alone(mapping);
         if (!mapping.Source.Flow.HasFlag(direction))
             return Simple(PairAction.Exclude, "direction");
         if (!binding.Capabilities.CanCreate)
@@ -251,6 +256,15 @@ internal static class Planner
             return Simple(PairAction.Exclude, "not-created");
         return Creation.Decide(input, source, target);
     }
+
+    private static PairDecision Alone(CompiledMapping mapping) => Simple(PairAction.Park, AccountingOnly) with
+    {
+        Problems =
+        [
+            new Problem(AccountingOnly, null, $"It was made in the CRM, and records of the kind '{mapping.Crm.Schema.Entity}' come from accounting alone: it is never sent.", Fixer.User,
+                mapping.Source.Match.IsEmpty ? "Make it in accounting and delete it here." : $"Make it in accounting with the same {mapping.Source.Match[0].Name}, and the two are linked; or delete it here."),
+        ],
+    };
 
     private static PairDecision Simple(PairAction action, string reason) => new() { Action = action, Reason = reason };
 }

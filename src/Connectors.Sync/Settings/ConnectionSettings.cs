@@ -31,6 +31,9 @@ public sealed record ConnectionSettings
     /// <summary>The zone of schedules and daily windows (IANA); <see langword="null"/> = as registered.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>The language of what is written into the CRM for its users, one of <see cref="UserTexts.Languages"/>; <see langword="null"/> = the connection's (<see cref="ConnectionDescriptor.Culture"/>).</summary>
+    public string? Language { get; init; }
+
     /// <summary>The CRM's sales module is in use; <see langword="null"/> = it is. Without it no document is sent, and lists that only documents need (<see cref="ManagedList.Sales"/>) are not read.</summary>
     public bool? SalesModule { get; init; }
 
@@ -69,6 +72,9 @@ public sealed record EntitySettings
 
     /// <summary>What happens to a linked CRM record that the filter does not take any more.</summary>
     public ScopeExit? LeavingScope { get; init; }
+
+    /// <summary>What becomes of a record that only the CRM has.</summary>
+    public CrmOnly? CrmOnly { get; init; }
 
     /// <summary>When it runs by itself, apart from the connection; <see langword="null"/> = as its mapping says.</summary>
     public Schedule? Schedule { get; init; }

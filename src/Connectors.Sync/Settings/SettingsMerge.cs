@@ -68,6 +68,7 @@ internal static class SettingsMerge
             CreateInCrm = settings.CreateInCrm ?? mapping.CreateInCrm,
             CrmScope = settings.Scope ?? mapping.CrmScope,
             LeavingScope = settings.LeavingScope ?? mapping.LeavingScope,
+            CrmOnly = settings.CrmOnly ?? mapping.CrmOnly,
             Schedule = settings.WithConnection ? null : settings.Schedule ?? mapping.Schedule,
             Units = [.. units],
         };

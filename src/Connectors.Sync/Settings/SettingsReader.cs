@@ -31,7 +31,7 @@ internal sealed class SettingsReader
         if (!IsObject(root, "(document)"))
             return ConnectionSettings.Empty;
         var settings = ConnectionSettings.Empty;
-        foreach (var member in Members(root, "", "version", "preset", "flow", "winner", "newestFallback", "entities", "documents", "salesModule", "schedule", "timeZone"))
+        foreach (var member in Members(root, "", "version", "preset", "flow", "winner", "newestFallback", "entities", "documents", "salesModule", "schedule", "timeZone", "language"))
         {
             var path = member.Name;
             switch (member.Name)
@@ -70,6 +70,12 @@ internal sealed class SettingsReader
                         Problem(path, $"'{zone}' is not a time zone.", "Write an IANA name such as Europe/Copenhagen.");
                     settings = settings with { TimeZone = zone };
                     break;
+                case "language":
+                    var language = Text(member.Value, path);
+                    if (language is not null && !UserTexts.Languages.Contains(language))
+                        Problem(path, $"'{language}' is no language that there are texts in.", $"Write one of: {string.Join(", ", UserTexts.Languages)}.");
+                    settings = settings with { Language = language };
+                    break;
             }
         }
 
@@ -81,7 +87,7 @@ internal sealed class SettingsReader
     private EntitySettings Entity(JsonElement element, string path)
     {
         var entity = new EntitySettings();
-        foreach (var member in Members(element, path, "enabled", "flow", "winner", "createInAccounting", "createInCrm", "scope", "leavingScope", "schedule", "fields"))
+        foreach (var member in Members(element, path, "enabled", "flow", "winner", "createInAccounting", "createInCrm", "scope", "leavingScope", "crmOnly", "schedule", "fields"))
         {
             var at = $"{path}.{member.Name}";
             entity = member.Name switch
@@ -93,6 +99,7 @@ internal sealed class SettingsReader
                 "createInCrm" => entity with { CreateInCrm = Word<CreatePolicy>(member.Value, at) },
                 "scope" => entity with { Scope = Scope(member.Value, at) },
                 "leavingScope" => entity with { LeavingScope = Word<ScopeExit>(member.Value, at) },
+                "crmOnly" => entity with { CrmOnly = Word<CrmOnly>(member.Value, at) },
                 "schedule" => OwnSchedule(entity, member.Value, at),
                 _ => entity with { Fields = Map(member.Value, at, Field) },
             };

@@ -21,6 +21,14 @@ public interface IConnectionSetup
     /// <exception cref="SyncRequestException">A side is red, so that nothing can be said.</exception>
     Task<ImmutableArray<SettingsProblem>> CheckSettingsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, CancellationToken cancellationToken = default);
 
+    /// <summary>Shows what settings would write if they were in force: an override that is taken back, a field that is mapped again. Nothing is saved and nothing is written; saved as they are, the plan can be applied.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="settings">The JSON document; empty = the preset as it is.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="SettingsException">Something does not fit; every wrong place is named.</exception>
+    /// <exception cref="SyncRequestException">A side is red, so that nothing can be said.</exception>
+    Task<SyncPlan> PlanSettingsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, CancellationToken cancellationToken = default);
+
     /// <summary>Saves settings like <see cref="IConnections.SaveSettingsAsync"/>, unless somebody else changed the connection since they were read.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="settings">The JSON document.</param>

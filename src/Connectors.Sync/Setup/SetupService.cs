@@ -55,6 +55,12 @@ internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, 
             : Task.FromResult(ImmutableArray<SettingsProblem>.Empty), cancellationToken);
     }
 
+    public async Task<SyncPlan> PlanSettingsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, CancellationToken cancellationToken = default)
+    {
+        var problems = await CheckSettingsAsync(connection, settings, cancellationToken).ConfigureAwait(false);
+        return problems.IsEmpty ? await connections.PlanSettingsAsync(connection, settings, cancellationToken).ConfigureAwait(false) : throw new SettingsException(problems);
+    }
+
     public async Task<int> SaveSettingsAsync(ConnectionId connection, ReadOnlyMemory<byte> settings, int version, string user = "", CancellationToken cancellationToken = default)
     {
         await connections.SaveSettingsAsync(connection, settings, user, version, cancellationToken).ConfigureAwait(false);

@@ -145,6 +145,7 @@ public sealed partial class SmartbillAccount
         IssueDate = date,
         DueDate = date,
         StornoOf = invoice.Id,
+        Mentions = string.Join('\n', new[] { Oddities.StornoCopiesMentions ? invoice.Mentions : "", Oddities.StornoNamesInvoice ? $"Storno la factura {invoice.Series} {invoice.Number}" : "" }.Where(static t => t.Length > 0)),
         EstimateId = null,
         PaymentUrl = "",
         PaymentTax = null,

@@ -103,6 +103,12 @@ public sealed class SmartbillOddities
     /// <summary>What <c>paymentstatus</c> answers for a reversed invoice. Nothing is documented.</summary>
     public SmartbillVoidStatus StornedPaymentStatus { get; set; } = SmartbillVoidStatus.Settled;
 
+    /// <summary>The page of a reversal carries the mentions of the invoice (default). False: it carries none. Nothing is documented.</summary>
+    public bool StornoCopiesMentions { get; set; } = true;
+
+    /// <summary>The page of a reversal names the invoice that it reverses. Nothing is documented.</summary>
+    public bool StornoNamesInvoice { get; set; }
+
     /// <summary>The status of a payment of an unknown type: 404 (default) or 400; the 2026 document says both.</summary>
     public int UnknownPaymentTypeStatus { get; set; } = 404;
 

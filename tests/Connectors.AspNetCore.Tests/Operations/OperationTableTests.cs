@@ -20,7 +20,7 @@ public sealed class OperationTableTests
         ["connections"] = ["connections.list", "connections.create", "connections.show", "connections.delete", "pause", "resume", "mode"],
         ["connect"] = ["connect.ways", "connect", "connect.start", "connect.callback", "credentials", "rebind", "links.aside"],
         ["account"] = ["probe", "connect.choose"],
-        ["settings"] = ["settings.show", "settings.save", "settings.check", "settings.draft", "settings.discard", "preset.plan", "preset.accept"],
+        ["settings"] = ["settings.show", "settings.save", "settings.check", "settings.plan", "settings.draft", "settings.discard", "preset.plan", "preset.accept"],
         ["mapping"] = ["schema"],
         ["webhooks"] = ["webhooks", "webhooks.renew"],
         ["plan"] = ["plan", "plan.show", "plan.table", "plan.approve", "plan.reject"],

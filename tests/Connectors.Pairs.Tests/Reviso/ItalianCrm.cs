@@ -218,6 +218,7 @@ public sealed class ItalianCrm(DbContextOptions<ItalianCrm> options, TimeProvide
     public static void Map(CrmModelBuilder<ItalianCrm> model)
     {
         model.ActAs(static (db, user) => db.User = db.Users.Any(u => u.Name == user && u.Active) ? user : throw new InvalidOperationException($"The user {user} is not active: make a key for another one under Setup, Users, Web API Keys."));
+        model.ActingUserProblem(static async (db, user, token) => await db.Users.AnyAsync(u => u.Name == user && u.Active, token) ? null : $"The user {user} is not active. See Setup, Users, Web API Keys.");
         model.Entity<Azienda>(Vocabulary.Company.Entity, static c => c.Id)
             .Field(Vocabulary.Company.Name, static c => c.Name)
             .Field(Vocabulary.Company.Number, static c => c.Number)

@@ -8,7 +8,7 @@ namespace Connectors.Pairs.Tests.Reviso;
 /// <summary>The key in a webhook's address is a user of the CRM: what Reviso changes is written in his name.</summary>
 public sealed class WebApiKeyTests
 {
-    [Fact, Acceptance("000-08", Missing = "a deactivated user's light is not red: his records wait with his name"), Acceptance("000-07", Missing = "a CRM that is reached over HTTP with the key"), Acceptance("000-19"), Acceptance("000-17")]
+    [Fact, Acceptance("000-08"), Acceptance("000-07", Missing = "a CRM that is reached over HTTP with the key"), Acceptance("000-19"), Acceptance("000-17")]
     public async Task Two_keys_of_two_users_write_two_names_and_a_deactivated_user_writes_nothing_and_nobody_does_in_his_place()
     {
         await using var pair = await RevisoPair.StartAsync();
@@ -43,6 +43,10 @@ public sealed class WebApiKeyTests
         await CallAsync(pair, "bruno", "RevisoCustomer", $"{beta}");
         await pair.RunAsync();
         Assert.Equal([("Acme", "Verona", "anna"), ("Beta", "Roma", "bruno")], await CompaniesAsync(pair));
+        // The light of the CRM is red with his name and the menu path, and the run of everybody else went on.
+        var light = (await pair.Connections.GetAsync(RevisoPair.Id)).Status.Crm!;
+        Assert.Equal((false, "The user bruno is not active. See Setup, Users, Web API Keys."), (light.Ok, light.Reason));
+        Assert.NotNull(light.NextStep);
         var waits = Assert.Single(await pair.ParkedAsync());
         Assert.Contains("The user bruno is not active", Assert.Single(waits.Problems).Message, StringComparison.Ordinal);
 
@@ -50,6 +54,7 @@ public sealed class WebApiKeyTests
         await CallAsync(pair, "anna", "RevisoCustomer", $"{beta}");
         await pair.RunAsync();
         Assert.Equal(("Beta", "Ostia", "anna"), (await CompaniesAsync(pair))[1]);
+        Assert.True((await pair.Connections.GetAsync(RevisoPair.Id)).Status.Crm!.Ok);
         Assert.Empty(await pair.ParkedAsync());
     }
 

@@ -1,5 +1,6 @@
 using Connectors.Smartbill.Sync;
 using Connectors.Sync;
+using Connectors.Testing.Smartbill;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ public sealed class InvoicingTests
 {
     [Fact]
     [Rule("R40")]
-    [Acceptance("001-30"), Acceptance("001-31", Missing = "a rename of the status"), Acceptance("001-32"), Acceptance("001-33"), Acceptance("001-20", Missing = "emptied by the next success, which another test shows")]
+    [Acceptance("001-30"), Acceptance("001-31"), Acceptance("001-32"), Acceptance("001-33"), Acceptance("001-20", Missing = "emptied by the next success, which another test shows")]
     public async Task Three_hundred_old_accepted_offers_send_nothing_and_a_status_change_issues_exactly_one_invoice()
     {
         await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing);
@@ -51,15 +52,18 @@ public sealed class InvoicingTests
     }
 
     [Fact]
-    [Acceptance("001-36", Missing = "1,000 invoices in one night"), Acceptance("001-34"), Acceptance("001-21"), Acceptance("P-34", Missing = "a storno whose payment state shows nothing")]
+    [Acceptance("001-36", Missing = "1,000 invoices in one night"), Acceptance("001-34"), Acceptance("001-21"), Acceptance("P-34")]
     public async Task Payments_and_a_cancellation_are_shown_within_a_day()
     {
         await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing);
-        var (paid, cancelled) = (await pair.OfferAsync(), await pair.OfferAsync());
+        pair.Smartbill.Oddities.StornedPaymentStatus = SmartbillVoidStatus.AsIssued;
+        var (paid, cancelled, storned) = (await pair.OfferAsync(), await pair.OfferAsync(), await pair.OfferAsync());
         await pair.RunAsync();
         await pair.StatusAsync(paid, "Accepted");
         await pair.RunAsync();
         await pair.StatusAsync(cancelled, "Accepted");
+        await pair.RunAsync();
+        await pair.StatusAsync(storned, "Accepted");
         await pair.RunAsync();
         pair.Account.Collect("CRM", "0042", 8.12m);
         await pair.RunAsync(TimeSpan.FromDays(1));
@@ -69,15 +73,17 @@ public sealed class InvoicingTests
 
         pair.Account.Collect("CRM", "0042");
         pair.Account.CancelInvoice("CRM", "0043");
+        pair.Account.StornoInvoice("CRM", "0044");
         await pair.RunAsync(TimeSpan.FromDays(1));
         Assert.Equal(("paid", 38.12m, 0m), Payment(await pair.ShownAsync(paid)));
         Assert.Equal("cancelled", (await pair.ShownAsync(cancelled)).InvoiceState);
+        Assert.Equal(("credited", 0m), ((await pair.ShownAsync(storned)).InvoiceState, (await pair.ShownAsync(storned)).InvoiceOpen));
         // Cancelled there is no reason to send it again here.
         await pair.StatusAsync(cancelled, "Offered");
         await pair.RunAsync();
         await pair.StatusAsync(cancelled, "Accepted");
         await pair.RunAsync();
-        Assert.Equal(2, pair.Sends);
+        Assert.Equal(3, pair.Sends);
 
         static (string?, decimal?, decimal?) Payment(Offer o) => (o.InvoiceState, o.InvoicePaid, o.InvoiceOpen);
     }
@@ -169,7 +175,7 @@ public sealed class InvoicingTests
     }
 
     [Fact]
-    [Acceptance("001-38", Missing = "the customer's language"), Acceptance("001-53"), Acceptance("001-20"), Acceptance("001-52"), Acceptance("001-21", Missing = "payments, which another test shows")]
+    [Acceptance("001-38"), Acceptance("001-53"), Acceptance("001-20"), Acceptance("001-52"), Acceptance("001-21", Missing = "payments, which another test shows")]
     public async Task What_SmartBill_refuses_stands_in_the_crm_with_line_and_remedy_and_the_status_entered_again_issues_once()
     {
         await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing, static o => (o.Warehouse, o.DischargeStock) = ("Depozit", true), static a => a.Receive("Depozit", "S8", 2, "Șurub M8"));
@@ -192,6 +198,24 @@ public sealed class InvoicingTests
         await pair.RunAsync();
         var issued = await pair.ShownAsync(offer);
         Assert.Equal(("CRM 0042", null, 9m), (issued.InvoiceNumber, issued.InvoiceMessage, pair.Account.StockOf("Depozit", "S8")));
+    }
+
+    [Fact]
+    [Acceptance("001-38"), Acceptance("001-20")]
+    public async Task With_the_language_of_the_account_the_message_is_all_in_Romanian_and_the_send_says_what_was_said()
+    {
+        await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing.Replace("\"version\": 1,", "\"version\": 1, \"language\": \"ro\",", StringComparison.Ordinal), static o => (o.Warehouse, o.DischargeStock) = ("Depozit", true), static a => a.Receive("Depozit", "S8", 2, "Șurub M8"));
+        var (scarce, poor) = (await pair.OfferAsync(), await pair.OfferAsync(change: static o => o.Lines = [new() { Code = "S8", Text = "Șurub M8", Quantity = 1, Price = null }]));
+        await pair.RunAsync();
+        await pair.StatusAsync(scarce, "Accepted");
+        await pair.StatusAsync(poor, "Accepted");
+        Assert.Equal(2, (await pair.RunAsync()).Refused);
+
+        var message = (await pair.ShownAsync(scarce)).InvoiceMessage!;
+        Assert.StartsWith("Linia 1: Cantitate stoc insuficienta", message, StringComparison.Ordinal);
+        Assert.EndsWith("În stoc: 2, cerut: 3. Recepționați marfa în SmartBill sau reduceți cantitatea la cea existentă; apoi trimiteți documentul din nou.", message, StringComparison.Ordinal);
+        Assert.Equal("Linia 1 are cantitate, dar nu are preț. Introduceți prețul; 0 este un preț.", (await pair.ShownAsync(poor)).InvoiceMessage);
+        Assert.StartsWith("In stock: 2, wanted: 3.", Assert.Single((await pair.SendAsync(scarce)).Problems).Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

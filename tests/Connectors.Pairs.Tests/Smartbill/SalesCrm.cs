@@ -127,6 +127,9 @@ public sealed class Article : SalesRow
     public decimal? Price { get; set; }
 
     public decimal? Stock { get; set; }
+
+    /// <summary>Nobody edits it here.</summary>
+    public bool ReadOnly { get; set; }
 }
 
 /// <summary>A CRM of somebody who sells: firms, offers, orders and articles in tables of their own.</summary>
@@ -170,6 +173,7 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
             .Field(Vocabulary.Product.Unit, static a => a.Unit)
             .Field(Vocabulary.Product.Price, static a => a.Price)
             .Field(Vocabulary.Product.Stock, static a => a.Stock)
+            .Field(Vocabulary.Product.ReadOnly, static a => a.ReadOnly)
             .ChangedAt(static a => a.ChangedAt);
     }
 

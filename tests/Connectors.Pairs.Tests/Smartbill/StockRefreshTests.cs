@@ -156,6 +156,68 @@ public sealed class StockRefreshTests
         Assert.Contains(events, static e => e is { Rule: "revert", Crm: "1000", Accounting: "5", Written: "5", Side: Side.Crm });
     }
 
+    [Fact]
+    [Acceptance("001-41")]
+    public async Task A_product_made_in_the_CRM_waits_with_the_reason_is_read_only_and_never_sent_until_SmartBill_has_its_code()
+    {
+        await using var pair = await SmartbillPair.StartAsync("""{ "version": 1 }""", seed: static a => a.Receive("Depozit", "S8", 5, "Șurub M8"), crm: static db =>
+        {
+            db.Add(new Article { Code = "CRM-1", Name = "Consultanță", Unit = "ora" });
+            return Task.CompletedTask;
+        });
+        // Without the stock a product of the CRM is nobody's business.
+        await pair.ScheduledAsync();
+        Assert.Empty(await pair.Engine.ListParkedAsync(SmartbillPair.Id));
+        Assert.False((await ArticleAsync(pair, "CRM-1")).ReadOnly);
+
+        await pair.SettingsAsync(SmartbillPair.Stock);
+        pair.Smartbill.ClearCalls();
+        await pair.ScheduledAsync();
+        var parked = Assert.Single(await pair.Engine.ListParkedAsync(SmartbillPair.Id));
+        var problem = Assert.Single(parked.Problems);
+        Assert.Equal(("product", "accounting-only", "It was made in the CRM, and records of the kind 'product' come from accounting alone: it is never sent.", "Make it in accounting with the same code, and the two are linked; or delete it here."), (parked.Mapping, parked.Cause, problem.Message, problem.Remedy));
+        Assert.Equal((true, true), ((await ArticleAsync(pair, "CRM-1")).ReadOnly, (await ArticleAsync(pair, "S8")).ReadOnly));
+
+        // Made later, it is told the same in the next run, and a second look writes nothing.
+        await pair.InCrmAsync(static db => Task.FromResult(db.Add(new Article { Code = "CRM-2", Name = "Montaj", Unit = "buc" })));
+        await pair.ScheduledAsync();
+        Assert.Equal(2, (await pair.Engine.ListParkedAsync(SmartbillPair.Id)).Count);
+        Assert.True((await ArticleAsync(pair, "CRM-2")).ReadOnly);
+        var stamps = await StampsAsync(pair);
+        await pair.ScheduledAsync(TimeSpan.FromHours(25));
+        await pair.ScheduledAsync(TimeSpan.FromHours(25));
+        Assert.Equal(stamps, await StampsAsync(pair));
+
+        // Who takes the flag off finds it set again, of what waits and of what is SmartBill's.
+        await pair.InCrmAsync(static async db =>
+        {
+            await foreach (var article in db.Articles.AsAsyncEnumerable())
+                article.ReadOnly = false;
+            return true;
+        });
+        await pair.ScheduledAsync();
+        await pair.ScheduledAsync();
+        Assert.Equal(3, await pair.InCrmAsync(static db => db.Articles.CountAsync(static a => a.ReadOnly)));
+        Assert.All(pair.Smartbill.Calls, static c => Assert.Equal("GET", c.Method));
+
+        pair.Account.Receive("Depozit", "CRM-1", 4, "Consultanță");
+        await pair.ScheduledAsync(TimeSpan.FromHours(25));
+        Assert.Equal("CRM-2", (await ArticleOfAsync(pair, Assert.Single(await pair.Engine.ListParkedAsync(SmartbillPair.Id)))).Code);
+        Assert.Equal((4m, true), ((await ArticleAsync(pair, "CRM-1")).Stock, (await ArticleAsync(pair, "CRM-1")).ReadOnly));
+        Assert.Equal(3, await pair.InCrmAsync(static db => db.Articles.CountAsync()));
+
+        // A CRM that sells services too leaves its own articles alone.
+        await pair.SettingsAsync("""{ "version": 1, "entities": { "product": { "enabled": true, "crmOnly": "Leave" } } }""");
+        await pair.ScheduledAsync(TimeSpan.FromHours(25));
+        Assert.Empty(await pair.Engine.ListParkedAsync(SmartbillPair.Id));
+    }
+
+    private static Task<Article> ArticleAsync(SmartbillPair pair, string code) => pair.InCrmAsync(db => db.Articles.AsNoTracking().SingleAsync(a => a.Code == code));
+
+    private static Task<Article> ArticleOfAsync(SmartbillPair pair, ParkedPair parked) => pair.InCrmAsync(db => db.Articles.AsNoTracking().SingleAsync(a => a.Id == int.Parse(parked.Crm!.Id.Value, System.Globalization.CultureInfo.InvariantCulture)));
+
+    private static Task<List<DateTimeOffset>> StampsAsync(SmartbillPair pair) => pair.InCrmAsync(static db => db.Articles.AsNoTracking().OrderBy(static a => a.Id).Select(static a => a.ChangedAt).ToListAsync());
+
     private static List<Connectors.Testing.SimulatedCall> Reads(SmartbillPair pair) =>
         [.. pair.Smartbill.Calls.Where(static c => c.Operation == "stocks.list" && !c.Query.Contains("connectors-probe", StringComparison.Ordinal))];
 

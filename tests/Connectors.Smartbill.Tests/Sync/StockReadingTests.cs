@@ -44,7 +44,7 @@ public sealed class StockReadingTests
     }
 
     [Fact]
-    [Acceptance("001-41", Missing = "the flag in the CRM")]
+    [Acceptance("001-41")]
     public async Task Nothing_of_it_can_be_written_and_no_call_is_made_for_trying()
     {
         await using var desk = await Desk.OpenAsync(seed: static a => a.Receive("Depozit", "S8", 5));

@@ -107,6 +107,33 @@ public sealed class DocumentTriggerTests
     }
 
     [Fact]
+    [Acceptance("001-31", Missing = "a real CRM")]
+    public async Task A_status_that_is_renamed_sends_nothing_and_the_rule_goes_on_with_it_and_not_with_its_old_name()
+    {
+        await using var d = new DocumentWorld();
+        var (early, late, other) = (d.AddOffer(), d.AddOffer(), d.AddOffer());
+        await d.RunAsync();
+        // "Accepted" is called "Agreed" from now on, and what was lost is called "Accepted".
+        d.World.Crm.Schemas = [World.Company, World.Person, Renamed()];
+        Assert.Equal(0, (await d.RunAsync()).Sent);
+        d.SetStatus(other, "4");
+        Assert.Equal(0, (await d.RunAsync()).Sent);
+        await d.World.RestartAsync();
+        d.SetStatus(early, "3");
+        Assert.Equal(1, (await d.RunAsync()).Sent);
+        Assert.Equal(DocumentWorld.Ref(early), Assert.Single(await d.SendsAsync()).Source);
+
+        // The settings may name it anew, by its new name or by its id, and the one that has the old name too.
+        await d.World.SettingsAsync("""{ "version": 1, "documents": { "invoice": { "trigger": ["Agreed"] } } }""");
+        d.SetStatus(late, "3");
+        Assert.Equal(0, (await d.RunAsync()).Baseline);
+        Assert.Equal(2, d.Books.Sends);
+        await d.World.SettingsAsync("""{ "version": 1, "documents": { "invoice": { "trigger": ["4"] } } }""");
+        Assert.Equal(1, (await d.RunAsync()).Baseline);
+        Assert.Equal(2, d.Books.Sends);
+    }
+
+    [Fact]
     [Rule("R40")]
     public async Task A_transition_that_happened_while_the_host_was_down_sends_once_also_when_a_full_reading_finds_it()
     {

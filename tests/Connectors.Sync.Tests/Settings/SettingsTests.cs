@@ -1,6 +1,7 @@
 using System.Text;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Sync.Tests.Settings;
 
@@ -21,6 +22,7 @@ public sealed class SettingsTests
     [InlineData("""{ "schedule": { "every": "3 hours" } }""", "schedule.every", "Write hh:mm:ss, such as 03:00:00, or 1.00:00:00 for a day.")]
     [InlineData("""{ "schedule": { "every": "00:00:10" } }""", "schedule.every")]
     [InlineData("""{ "timeZone": "Europe/Aarhus" }""", "timeZone")]
+    [InlineData("""{ "language": "ro-RO" }""", "language", "Write one of: en, it, ro, da, es, fr.")]
     [InlineData("""not json""", "(document)")]
     public async Task A_setting_that_does_not_fit_is_refused_by_name_and_nothing_changes(string json, string path, string? remedy = null)
     {
@@ -78,7 +80,45 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    [Acceptance("003-16", Missing = "switching back to Default shows what would change first (P-11c)")]
+    [Acceptance("003-16"), Acceptance("P-11c")]
+    public async Task Switching_back_to_the_default_shows_what_would_change_and_changes_nothing_until_it_is_saved()
+    {
+        const string Custom = """{ "version": 1, "entities": { "company": { "fields": { "city": { "flow": "FromAccounting" }, "phone": { "remove": true } } } } }""";
+        await using var world = new World();
+        var setup = world.Services.GetRequiredService<IConnectionSetup>();
+        await world.SettingsAsync(Custom);
+        var crm = world.Crm.Add("company", ("name", "Acme"), ("city", "Aarhus"), ("phone", "11223344"));
+        world.Crm.Add("company", ("name", "Beta"), ("city", "Ribe"));
+        await world.SyncAsync();
+        var books = world.AccountingOf(crm);
+        // With the custom mapping it is accounting's city, and no phone goes over.
+        world.Crm.Edit("company", crm, ("city", "Odense"));
+        await world.SyncAsync();
+        Assert.Equal(("Aarhus", null), (world.Accounting.Text("customer", books, "City"), world.Accounting.Text("customer", books, "Phone")));
+
+        var (writes, before) = (world.Crm.Writes + world.Accounting.Writes, await world.Connections.GetAsync(World.Id));
+        var plan = await setup.PlanSettingsAsync(World.Id, """{ "version": 1 }"""u8.ToArray());
+        var item = Assert.Single(plan.Items, static i => i.Kind is not (PlanKind.Same or PlanKind.Excluded));
+        Assert.Contains(new PlanChange("phone", Side.Accounting, "∅", "11223344", item.Changes.Single(static c => c.Unit == "phone").Rule), item.Changes);
+        Assert.All(item.Changes, static c => Assert.Contains(c.Unit, new[] { "phone", "city" }));
+        var after = await world.Connections.GetAsync(World.Id);
+        Assert.Equal((writes, before.Settings, before.SettingsVersion), (world.Crm.Writes + world.Accounting.Writes, after.Settings, after.SettingsVersion));
+        await world.SyncAsync();
+        Assert.Equal(writes, world.Crm.Writes + world.Accounting.Writes);
+
+        var wrong = await Assert.ThrowsAsync<SettingsException>(() => setup.PlanSettingsAsync(World.Id, """{ "version": 1, "entities": { "compny": {} } }"""u8.ToArray()));
+        Assert.Equal("entities.compny", Assert.Single(wrong.Problems).Path);
+
+        // Saved, the next run writes what the plan said and nothing else.
+        await world.SettingsAsync("""{ "version": 1 }""");
+        await world.SyncAsync();
+        foreach (var change in item.Changes)
+            Assert.Equal(change.After, change.Side == Side.Crm ? world.Crm.Text("company", crm, change.Unit) : world.Accounting.Text("customer", books, change.Unit == "city" ? "City" : "Phone"));
+        Assert.Equal(writes + item.Changes.Select(static c => c.Side).Distinct().Count(), world.Crm.Writes + world.Accounting.Writes);
+    }
+
+    [Fact]
+    [Acceptance("003-16")]
     public async Task A_field_can_be_overridden_removed_and_added()
     {
         await using var world = new World();

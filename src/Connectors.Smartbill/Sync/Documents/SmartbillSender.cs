@@ -33,6 +33,8 @@ internal sealed class SmartbillSender(ISmartbillClient client, SmartbillSyncOpti
 
     private LostDocuments Lost => field ??= new(client, _lists);
 
+    private StornoFinder Stornos => field ??= new(client, _lists);
+
     /// <summary>The series that is named, and the warehouse that invoices discharge: letter case counts for both. A series that nobody named is said with the first document.</summary>
     public Task<IReadOnlyList<Problem>> CheckFlowAsync(DocumentFlow flow, CancellationToken cancellationToken) => SmartbillOutcomes.Instance.Guard(async () =>
     {
@@ -245,14 +247,17 @@ internal sealed class SmartbillSender(ISmartbillClient client, SmartbillSyncOpti
                 return new DocumentState { Id = id, Status = DocumentStatus.Issued, Number = number };
             }
 
-            var state = DocumentStates.Of(id, await client.Invoices.GetPaymentStateAsync(document, cancellationToken: cancellationToken).ConfigureAwait(false)) with { Number = number };
-            if (options.ReadPageOfOpenInvoices && DocumentStates.LooksOpen(state)
-                && await LostDocuments.TextsAsync(client, type, document, cancellationToken).ConfigureAwait(false) is { } texts && DocumentStates.SaysCancelled(texts))
-            {
+            var state = DocumentStates.Of(id, await Stornos.StateAsync(document, cancellationToken).ConfigureAwait(false)) with { Number = number };
+            if (!options.ReadPageOfOpenInvoices || !DocumentStates.LooksOpen(state) || await LostDocuments.TextsAsync(client, type, document, cancellationToken).ConfigureAwait(false) is not { } texts)
+                return state;
+            if (DocumentStates.SaysCancelled(texts))
                 return state with { Status = DocumentStatus.Cancelled, Open = 0, Gross = null };
-            }
-
-            return state;
+            return options.LookForStornos && state.Gross is { } gross ? await Stornos.FindAsync(document, gross, texts, cancellationToken).ConfigureAwait(false) switch
+            {
+                DocumentStatus.Credited => state with { Status = DocumentStatus.Credited, Open = 0, Gross = null },
+                DocumentStatus.Unknown => state with { Status = DocumentStatus.Unknown, Paid = null, Open = null, Gross = null },
+                _ => state,
+            } : state;
         }
         catch (ConnectorNotFoundException)
         {
