@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Connectors.Sync.Stores;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.TestSupport;
 using Microsoft.Data.Sqlite;

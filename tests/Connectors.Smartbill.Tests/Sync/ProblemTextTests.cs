@@ -6,7 +6,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Connectors.Smartbill.Sync;
 using Connectors.Sync;
-using Connectors.TestSupport;
 using Connectors.VendorSupport;
 using Microsoft.Extensions.DependencyInjection;
 using NeutralKind = Connectors.Sync.DocumentKind;
