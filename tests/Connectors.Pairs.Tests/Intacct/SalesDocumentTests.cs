@@ -14,7 +14,7 @@ public sealed class SalesDocumentTests
 
     [Theory]
     [InlineData("Sales Quote", "quote"), InlineData("Sales Order", "order"), InlineData("Sales Invoice", "invoice"), InlineData("Service/Order: EU", "other")]
-    [Acceptance("004-24"), Acceptance("004-25"), Acceptance("004-26"), Acceptance("004-27"), Acceptance("004-28")]
+    [Acceptance("004-24"), Acceptance("004-25"), Acceptance("004-26", Missing = "the PDF of one that was made in Intacct: the link to it is kept"), Acceptance("004-27"), Acceptance("004-28")]
     public async Task A_document_of_each_kind_arrives_whole_changes_and_stays_as_Intacct_has_it(string type, string kind)
     {
         await using var pair = await StartAsync();
@@ -75,7 +75,7 @@ public sealed class SalesDocumentTests
 
     [Theory]
     [InlineData("Sales Quote"), InlineData("Sales Order"), InlineData("Sales Invoice"), InlineData("Service/Order: EU")]
-    [Acceptance("004-24"), Acceptance("004-25"), Acceptance("004-26"), Acceptance("004-27")]
+    [Acceptance("004-24"), Acceptance("004-25"), Acceptance("004-26", Missing = "the PDF of one that was made in Intacct: the link to it is kept"), Acceptance("004-27")]
     public async Task One_that_the_CRM_does_not_take_is_parked_while_the_others_go_on(string type)
     {
         await using var pair = await StartAsync();
@@ -94,7 +94,7 @@ public sealed class SalesDocumentTests
         Assert.Equal(["open", "told"], (await pair.RowsAsync<SalesDocument>()).Select(static d => d.Comment).Order());
     }
 
-    [Fact, Acceptance("004-26")]
+    [Fact, Acceptance("004-26", Missing = "the PDF of one that was made in Intacct: the link to it is kept")]
     public async Task What_was_paid_of_an_invoice_is_shown_though_it_moves_no_stamp()
     {
         await using var pair = await StartAsync();
@@ -121,7 +121,7 @@ public sealed class SalesDocumentTests
     }
 
     /// <summary>Intacct renders a PDF for the session that asks for it: what the record can keep is the link to the document.</summary>
-    [Fact, Acceptance("004-26")]
+    [Fact, Acceptance("004-26", Missing = "the PDF of one that was made in Intacct: the link to it is kept")]
     public async Task The_link_leads_to_the_invoice_and_its_PDF_is_made_only_for_whoever_asks_for_it()
     {
         await using var pair = await StartAsync();

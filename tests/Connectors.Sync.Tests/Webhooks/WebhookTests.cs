@@ -48,7 +48,7 @@ public sealed class WebhookTests
         Assert.Equal((200, 1), await OfAsync(world, key, Call(customer)));
     }
 
-    [Fact, Acceptance("000-08", Missing = "a deactivated user's light is not red: his records wait with his name"), Acceptance("000-15", Missing = "creating a key that is valid elsewhere cannot happen")]
+    [Fact, Acceptance("000-08"), Acceptance("000-15", Missing = "creating a key that is valid elsewhere cannot happen")]
     public async Task Changes_from_accounting_are_made_in_the_name_of_the_user_whose_key_calls()
     {
         await using var world = Start();
