@@ -149,6 +149,6 @@ internal sealed class DineroProbe(IDineroClient client, DineroApi api, DineroCre
             Who = ProbeActor.Operator,
             NextStep = "Check the network of this machine: name resolution, proxy, firewall.",
         },
-        _ => new(capability, ProbeStatus.Unknown) { Reason = error.Message, Who = ProbeActor.Operator },
+        _ => new(capability, ProbeStatus.Unknown) { Reason = error.Summary, Who = ProbeActor.Operator },
     };
 }

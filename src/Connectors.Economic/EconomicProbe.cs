@@ -139,7 +139,7 @@ internal sealed class EconomicProbe(EconomicClient client, EconomicApi api, Econ
         {
             Reason = $"The app's role or the agreement's modules do not allow {capability}.",
             Who = ProbeActor.Vendor,
-            NextStep = "The app needs the role SuperUser or Sales, the agreement the module; the answer's text tells which: " + error.Message,
+            NextStep = "The app needs the role SuperUser or Sales, the agreement the module; the vendor's support can tell which: " + error.Summary,
         },
         ConnectorRateLimitException { RetryAt: var at } => new(capability, ProbeStatus.Unknown)
         {
@@ -163,6 +163,6 @@ internal sealed class EconomicProbe(EconomicClient client, EconomicApi api, Econ
             Who = ProbeActor.Operator,
             NextStep = "Check the network of this machine: name resolution, proxy, firewall.",
         },
-        _ => new(capability, ProbeStatus.Unknown) { Reason = error.Message, Who = ProbeActor.Operator },
+        _ => new(capability, ProbeStatus.Unknown) { Reason = error.Summary, Who = ProbeActor.Operator },
     };
 }

@@ -190,7 +190,7 @@ internal sealed class RevisoProbe(RevisoClient client, RevisoApi api, RevisoCred
         {
             Reason = $"The app's role or the agreement's modules do not allow {capability}.",
             Who = ProbeActor.Administrator,
-            NextStep = "The app needs the role SuperUser (or Sales), the agreement the module; the answer's text tells which: " + error.Message,
+            NextStep = "The app needs the role SuperUser (or Sales), the agreement the module; the vendor's support can tell which: " + error.Summary,
         },
         ConnectorRateLimitException { RetryAt: var at } => new(capability, ProbeStatus.Unknown)
         {
@@ -208,6 +208,6 @@ internal sealed class RevisoProbe(RevisoClient client, RevisoApi api, RevisoCred
             Who = ProbeActor.Operator,
             NextStep = "Check the network of this machine: name resolution, proxy, firewall.",
         },
-        _ => new(capability, ProbeStatus.Unknown) { Reason = error.Message, Who = ProbeActor.Operator },
+        _ => new(capability, ProbeStatus.Unknown) { Reason = error.Summary, Who = ProbeActor.Operator },
     };
 }

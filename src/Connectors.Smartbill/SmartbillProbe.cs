@@ -188,6 +188,6 @@ internal sealed class SmartbillProbe(ISmartbillClient client, SmartbillApi api)
             Who = ProbeActor.Operator,
             NextStep = "Check the network of this machine: name resolution, proxy, firewall.",
         },
-        _ => new(capability, ProbeStatus.Unknown) { Reason = error.Message, Who = ProbeActor.Operator },
+        _ => new(capability, ProbeStatus.Unknown) { Reason = error.Summary, Who = ProbeActor.Operator },
     };
 }

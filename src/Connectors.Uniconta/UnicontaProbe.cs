@@ -182,7 +182,7 @@ internal sealed class UnicontaProbe(IUnicontaClient client, UnicontaApi api, Uni
         },
         ConnectorAuthenticationException when capability == UnicontaCapabilities.WebApi => new(capability, ProbeStatus.Missing)
         {
-            Reason = $"The Web API refused the user: {error.Message}",
+            Reason = $"The Web API refused the user: {error.Summary}",
             Who = ProbeActor.Administrator,
             NextStep = "Invoices cannot be posted until the integration's user may use the Web API. Everything else works without.",
         },
@@ -218,6 +218,6 @@ internal sealed class UnicontaProbe(IUnicontaClient client, UnicontaApi api, Uni
             Who = ProbeActor.Operator,
             NextStep = "Check the network of this machine: name resolution, proxy, firewall.",
         },
-        _ => new(capability, ProbeStatus.Unknown) { Reason = error.Message, Who = ProbeActor.Operator },
+        _ => new(capability, ProbeStatus.Unknown) { Reason = error.Summary, Who = ProbeActor.Operator },
     };
 }

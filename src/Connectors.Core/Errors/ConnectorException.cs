@@ -14,6 +14,12 @@ public abstract class ConnectorException(string message, Exception? innerExcepti
     /// <summary>The operation's name: <c>contacts.create</c>, never an address.</summary>
     public required string Operation { get; init; }
 
+    /// <summary>
+    /// The same without the vendor's own words, for logs, lights and alerts: vendor, operation, what kind of answer it was, its status and code. A vendor's sentence may quote a record, and stands in
+    /// <see cref="Exception.Message"/> alone, for whoever looks after that record.
+    /// </summary>
+    public string Summary { get => field ?? Message; init; }
+
     /// <summary>The earliest instant at which a repeat is useful; null when it is not known or a repeat will not help.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 

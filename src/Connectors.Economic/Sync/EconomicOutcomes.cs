@@ -27,7 +27,7 @@ internal sealed class EconomicOutcomes() : VendorOutcomes("economic")
         EconomicErrorCodes.IsTaken(error.ErrorCode) || error.FieldErrors.Any(static f => EconomicErrorCodes.IsTaken(f.Code));
 
     protected override string Text(ConnectorException error) => error is ConnectorAuthenticationException { StatusCode: 403 }
-        ? $"{error.Message} The app's role (Sales or SuperUser), the agreement's modules or the user's rights do not reach this."
+        ? $"{error.Summary} The app's role (Sales or SuperUser), the agreement's modules or the user's rights do not reach this."
         : base.Text(error);
 
     // "customerGroup.customerGroupNumber" and "recipient.name" are told by their first part.

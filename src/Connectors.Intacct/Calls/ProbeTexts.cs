@@ -43,7 +43,7 @@ internal static class ProbeTexts
             Who = ProbeActor.Operator,
             NextStep = "Check the network of this machine: name resolution, proxy, firewall.",
         },
-        _ => new(capability, ProbeStatus.Unknown) { Reason = error.Message, Who = ProbeActor.Operator },
+        _ => new(capability, ProbeStatus.Unknown) { Reason = error.Summary, Who = ProbeActor.Operator },
     };
 
     public static ProbedCapability ExplainXml(ConnectorException error, IntacctCredentials credentials) => error switch

@@ -32,7 +32,7 @@ internal static class ListReader
         }
         catch (ConnectorApiException e) when (e is ConnectorValidationException or ConnectorNotFoundException)
         {
-            throw new ProviderUnavailableException(UnavailableReason.NotAllowed, $"This company has no list '{list}': {e.Message}", inner: e);
+            throw new ProviderUnavailableException(UnavailableReason.NotAllowed, $"This company has no list '{list}': {e.Summary}");
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class SmartbillOutcomes() : VendorOutcomes("smartbill")
     protected override string Text(ConnectorException error) => error switch
     {
         ConnectorApiException { ErrorCode: SmartbillErrorCodes.StockModuleInactive } => "The SmartBill company has no Gestiune module, so there is no stock to read: activate it, or switch the stock off.",
-        ConnectorApiException { ErrorCode: SmartbillErrorCodes.WarehouseNotFound } => $"{Sentence(error)} Write the warehouse as SmartBill does; letter case counts.",
-        _ => Sentence(error),
+        ConnectorApiException { ErrorCode: SmartbillErrorCodes.WarehouseNotFound } => $"{base.Text(error)} Write the warehouse as SmartBill does; letter case counts.",
+        _ => base.Text(error),
     };
 }

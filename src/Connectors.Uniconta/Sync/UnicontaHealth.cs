@@ -61,7 +61,7 @@ internal static class UnicontaHealth
             }
             catch (ConnectorException e)
             {
-                lines.Add(new(UserFields, CapabilityState.Unknown, e.Message));
+                lines.Add(new(UserFields, CapabilityState.Unknown, e.Summary));
             }
         }
 

@@ -10,8 +10,8 @@ internal class VendorOutcomes(string code)
     /// <summary>It is a matter of the connection and says nothing about a record.</summary>
     public bool IsUnavailable(ConnectorException error) => Reason(error) is not null;
 
-    /// <summary>Of a read.</summary>
-    public ProviderUnavailableException Unavailable(ConnectorException error) => new(Reason(error) ?? UnavailableReason.Unreachable, Text(error), error.RetryAt, error);
+    /// <summary>Of a read. What the client threw does not go along: it may quote the vendor's sentence, and whoever logs this would log that.</summary>
+    public ProviderUnavailableException Unavailable(ConnectorException error) => new(Reason(error) ?? UnavailableReason.Unreachable, Text(error), error.RetryAt);
 
     /// <summary>Reads that the vendor or the network refuses say something about the connection.</summary>
     public async Task<T> Guard<T>(Func<Task<T>> read)
@@ -47,7 +47,7 @@ internal class VendorOutcomes(string code)
         ClientId = unknown.Evidence.ClientId,
         Key = unknown.Evidence.IdempotencyKey,
         KeyValidUntil = unknown.Evidence.KeyValidUntil,
-        Message = unknown.Message,
+        Message = unknown.Summary,
         Hints = unknown.Evidence.Hints.ToImmutableDictionary(),
     };
 
@@ -77,8 +77,8 @@ internal class VendorOutcomes(string code)
         _ => null,
     };
 
-    /// <summary>What a person reads.</summary>
-    protected virtual string Text(ConnectorException error) => error.Message;
+    /// <summary>What the person reads who looks after the connection: it goes into lights, logs and alerts, so it holds no sentence of the vendor's, which may quote a record.</summary>
+    protected virtual string Text(ConnectorException error) => error.Summary;
 
     /// <summary>The field of the schema that the vendor means; null when it is none. As preset the same name, letter case ignored.</summary>
     protected virtual string? FieldOf(EntitySchema schema, string vendorField) =>

@@ -91,7 +91,7 @@ public sealed class EventTests
 
     [Fact]
     [Acceptance("P-13b")]
-    [Acceptance("P-14g", Missing = "a client's own refusal quotes the vendor's sentence")]
+    [Acceptance("P-14g", Missing = "a host that logs a client's own exception logs the vendor's sentence: Summary is for that")]
     public async Task Parked_records_are_told_when_the_limit_is_reached_and_when_the_oldest_is_too_old_once_each()
     {
         await using var estate = new Estate();

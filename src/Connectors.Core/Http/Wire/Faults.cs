@@ -58,18 +58,20 @@ internal sealed class Faults(VendorProfile profile, ILogger logger)
         var fields = fault.FieldErrors.Count == 0 ? fault.FieldErrors : [.. fault.FieldErrors.Select(f => f with { Message = Redactor.RedactAndCut(f.Message, MaxMessage, secrets)! })];
         var raw = Raw(run, answer);
         var (vendor, operation, status, code, id, retryAt) = (profile.Vendor, run.Call.Operation, answer.StatusCode, fault.ErrorCode, answer.RequestId, fault.RetryAt);
+        var summary = Text(run, Said(fault, status, id));
         return fault.Kind switch
         {
-            ApiFaultKind.Authentication => new ConnectorAuthenticationException(message) { Vendor = vendor, Operation = operation, StatusCode = status, ErrorCode = code, RequestId = id, RetryAt = retryAt, RawBody = raw, FieldErrors = fields, NeedsConsent = fault.NeedsConsent },
-            ApiFaultKind.RateLimit => new ConnectorRateLimitException(message) { Vendor = vendor, Operation = operation, StatusCode = status, ErrorCode = code, RequestId = id, RetryAt = retryAt, RawBody = raw, FieldErrors = fields },
-            ApiFaultKind.Validation => new ConnectorValidationException(message) { Vendor = vendor, Operation = operation, StatusCode = status, ErrorCode = code, RequestId = id, RetryAt = retryAt, RawBody = raw, FieldErrors = fields },
-            ApiFaultKind.Conflict => new ConnectorConflictException(message) { Vendor = vendor, Operation = operation, StatusCode = status, ErrorCode = code, RequestId = id, RetryAt = retryAt, RawBody = raw, FieldErrors = fields },
-            ApiFaultKind.NotFound => new ConnectorNotFoundException(message) { Vendor = vendor, Operation = operation, StatusCode = status, ErrorCode = code, RequestId = id, RetryAt = retryAt, RawBody = raw, FieldErrors = fields },
-            ApiFaultKind.Unavailable => new ConnectorUnavailableException(message, Plain()) { Vendor = vendor, Operation = operation, RetryAt = retryAt },
-            _ => Plain(),
+            ApiFaultKind.Authentication => new ConnectorAuthenticationException(message) { Summary = summary, Vendor = vendor, Operation = operation, StatusCode = status, ErrorCode = code, RequestId = id, RetryAt = retryAt, RawBody = raw, FieldErrors = fields, NeedsConsent = fault.NeedsConsent },
+            ApiFaultKind.RateLimit => new ConnectorRateLimitException(message) { Summary = summary, Vendor = vendor, Operation = operation, StatusCode = status, ErrorCode = code, RequestId = id, RetryAt = retryAt, RawBody = raw, FieldErrors = fields },
+            ApiFaultKind.Validation => new ConnectorValidationException(message) { Summary = summary, Vendor = vendor, Operation = operation, StatusCode = status, ErrorCode = code, RequestId = id, RetryAt = retryAt, RawBody = raw, FieldErrors = fields },
+            ApiFaultKind.Conflict => new ConnectorConflictException(message) { Summary = summary, Vendor = vendor, Operation = operation, StatusCode = status, ErrorCode = code, RequestId = id, RetryAt = retryAt, RawBody = raw, FieldErrors = fields },
+            ApiFaultKind.NotFound => new ConnectorNotFoundException(message) { Summary = summary, Vendor = vendor, Operation = operation, StatusCode = status, ErrorCode = code, RequestId = id, RetryAt = retryAt, RawBody = raw, FieldErrors = fields },
+            // What failed says nothing that a person could mend in a record: the text of a fault stays in the answer that is shown beneath.
+            ApiFaultKind.Unavailable => new ConnectorUnavailableException(code == ConnectorErrorCodes.HtmlAnswer ? message : summary, Plain(code == ConnectorErrorCodes.HtmlAnswer ? message : summary)) { Summary = summary, Vendor = vendor, Operation = operation, RetryAt = retryAt },
+            _ => Plain(message),
         };
 
-        ConnectorApiException Plain() => new(message) { Vendor = vendor, Operation = operation, StatusCode = status, ErrorCode = code, RequestId = id, RetryAt = retryAt, RawBody = raw, FieldErrors = fields };
+        ConnectorApiException Plain(string text) => new(text) { Summary = summary, Vendor = vendor, Operation = operation, StatusCode = status, ErrorCode = code, RequestId = id, RetryAt = retryAt, RawBody = raw, FieldErrors = fields };
     }
 
     public ConnectorUnavailableException Unavailable(CallRun run, string reason, Exception inner) =>
@@ -130,6 +132,23 @@ internal sealed class Faults(VendorProfile profile, ILogger logger)
             Log.ProfileFailed(logger, profile.Vendor, run.Call.Operation, e.GetType().Name);
             return otherwise(answer);
         }
+    }
+
+    /// <summary>What the answer was, in our words. Codes are the vendor's constants and no text of a record; one that is none is left out.</summary>
+    private static string Said(ApiFault fault, int status, string? requestId)
+    {
+        var kind = fault.Kind switch
+        {
+            ApiFaultKind.Authentication => "the credentials or rights were refused",
+            ApiFaultKind.RateLimit => "a limit of the vendor is used up",
+            ApiFaultKind.Validation => "what was sent was refused",
+            ApiFaultKind.Conflict => "the record is not as it was assumed to be",
+            ApiFaultKind.NotFound => "there is no such record",
+            ApiFaultKind.Unavailable => "the vendor failed",
+            _ => "the vendor answered with an error",
+        };
+        var code = fault.ErrorCode is { Length: > 0 and <= 60 } known && known.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or ':') ? $", code {known}" : "";
+        return $"{kind} (status {status.ToString(System.Globalization.CultureInfo.InvariantCulture)}{code}{(requestId is null ? "" : $", request {requestId}")}).";
     }
 
     private string Text(CallRun run, string text) => $"{profile.Vendor} {run.Call.Operation}: {text}";
