@@ -29,6 +29,13 @@ internal sealed class Calendar(HostedSchedule host)
             await RunAsync();
     }
 
+    /// <summary>Lets a day pass, and the slot after it. The states of documents are read once a day, by the first run after midnight, and a day that ends shortly after midnight has not had that run yet.</summary>
+    public async Task NightAsync()
+    {
+        await PassAsync();
+        await RunAsync();
+    }
+
     /// <summary>Lets the time to the next slot pass.</summary>
     public async Task RunAsync()
     {

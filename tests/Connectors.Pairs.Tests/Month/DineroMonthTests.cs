@@ -104,7 +104,7 @@ public sealed class DineroMonthTests
         foreach (var offer in offers)
             invoices.Add(Guid.Parse((await ShownAsync(pair, offer)).InvoiceId!));
         pair.Dinero.Account.PayInvoice(invoices[0], 100);
-        await calendar.PassAsync();
+        await calendar.NightAsync();
         Assert.Equal(("part-paid", 100m), ((await ShownAsync(pair, offers[0])).InvoiceState, (await ShownAsync(pair, offers[0])).Paid));
         pair.Dinero.Account.PayInvoice(invoices[0], (await ShownAsync(pair, offers[0])).Open!.Value);
         pair.Dinero.Account.CreditInvoice(invoices[1]);
@@ -114,7 +114,7 @@ public sealed class DineroMonthTests
             db.Add(new Invoice { CompanyId = nordlys, Date = new(2026, 3, 5), Currency = "DKK", Comment = "made here", Lines = [new() { Position = 1, Text = "Konsulent", Quantity = 2, Unit = "hours", Price = 100, Account = "1000" }] });
             return Task.FromResult(true);
         });
-        await calendar.PassAsync();
+        await calendar.NightAsync();
         Assert.Equal(("paid", "credited"), ((await ShownAsync(pair, offers[0])).InvoiceState, (await ShownAsync(pair, offers[1])).InvoiceState));
         Assert.Equal((7, 2), (pair.Dinero.Account.Invoices.Count, await pair.InCrmAsync(static db => db.Invoices.CountAsync())));
 

@@ -95,11 +95,11 @@ public sealed class EconomicMonthTests
         foreach (var offer in offers.Take(3))
             booked.Add(account.Book(int.Parse((await ShownAsync(pair, offer)).InvoiceId!["draft:".Length..].Split(';')[0], System.Globalization.CultureInfo.InvariantCulture)));
         account.Pay(booked[0], 100);
-        await calendar.PassAsync();
+        await calendar.NightAsync();
         Assert.Equal(("part-paid", 100m), ((await ShownAsync(pair, offers[0])).InvoiceState, (await ShownAsync(pair, offers[0])).Paid));
         account.Pay(booked[0]);
         account.Credit(booked[1]);
-        await calendar.PassAsync();
+        await calendar.NightAsync();
         Assert.Equal(["paid", "credited", "issued", "draft"], await StatesAsync(pair, offers));
         Assert.Equal((0m, 0m), ((await ShownAsync(pair, offers[0])).Open, (await ShownAsync(pair, offers[1])).Open));
 

@@ -88,7 +88,7 @@ public sealed class RevisoMonthTests
         var quotations = pair.Account.Quotations;
         pair.InReviso(a => a.SendQuotation(quotations[0].Id));
         pair.InReviso(a => a.ConvertQuotation(quotations[1].Id));
-        await calendar.PassAsync();
+        await calendar.NightAsync();
         Assert.Equal("sent", await StateAsync(pair, offer));
 
         // The accountant takes the access back: the connection says so and writes nothing; after a new grant it goes on with what was edited meanwhile.

@@ -94,7 +94,7 @@ public sealed class SmartbillMonthTests
 
         // The customer pays, in two parts; one invoice is cancelled, another one reversed.
         pair.Account.Collect("CRM", NumberOf(await pair.ShownAsync(paid)), 10m);
-        await calendar.PassAsync();
+        await calendar.NightAsync();
         Assert.Equal(("part-paid", 10m, 28.12m), Payment(await pair.ShownAsync(paid)));
         pair.Account.Collect("CRM", NumberOf(await pair.ShownAsync(paid)));
         pair.Account.CancelInvoice("CRM", NumberOf(await pair.ShownAsync(cancelled)));
