@@ -17,9 +17,15 @@ internal sealed class PostgreSqlCommits(PostgreSqlDatabase database, PostgreSqlS
     private const int RowsOfATransaction = 500;
     private const int Attempts = 6;
 
+    // Rows of this process after which the planner is told for the first time how large the tables are; then after four times as many each.
+    private const int FirstLook = 500;
+    private const int LastLook = 500_000;
+
     private readonly PostgreSqlConflicts _conflicts = new(database, sql);
     private readonly Lock _lock = new();
     private readonly Dictionary<ConnectionId, Line> _lines = [];
+    private long _written;
+    private long _lookAt = FirstLook;
     private bool _disposed;
 
     /// <summary>How many connections have something to write at this moment.</summary>
@@ -109,12 +115,41 @@ internal sealed class PostgreSqlCommits(PostgreSqlDatabase database, PostgreSqlS
             // Exceptions carry the stack of whoever throws them: each caller has one of his own.
             foreach (var step in group)
                 step.End(answer is LeaseLostException ? new LeaseLostException(step.Lease.Connection) : answer);
+            if (answer is null)
+                await TellPlannerAsync(group.Sum(static s => s.Rows)).ConfigureAwait(false);
             return;
         }
 
         // One of them was refused, and the transaction with it: each for itself.
         foreach (var step in group)
             step.End(await TryAsync([step]).ConfigureAwait(false));
+    }
+
+    private async Task TellPlannerAsync(int rows)
+    {
+        var written = Interlocked.Add(ref _written, rows);
+        var at = Interlocked.Read(ref _lookAt);
+        if (written < at || at > LastLook || Interlocked.CompareExchange(ref _lookAt, at * 4, at) != at)
+            return;
+        try
+        {
+            await database.RunAsync(async connection =>
+            {
+                var ask = new NpgsqlCommand(sql.Outgrown, connection) { CommandTimeout = database.TimeoutSeconds };
+                await using var _ = ask.ConfigureAwait(false);
+                ask.Parameters.Add(new NpgsqlParameter<float> { TypedValue = written / 10f });
+                if (await ask.ExecuteScalarAsync(CancellationToken.None).ConfigureAwait(false) is not true)
+                    return false;
+                var analyze = new NpgsqlCommand(sql.Analyze, connection) { CommandTimeout = database.TimeoutSeconds };
+                await using var __ = analyze.ConfigureAwait(false);
+                await analyze.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+                return true;
+            }, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is StoreUnavailableException or NpgsqlException)
+        {
+            // It is advice: without it, or without the right to give it, everything is as right and a little slower until the server looks by itself.
+        }
     }
 
     private async Task<Exception?> TryAsync(List<PostgreSqlStep> group)

@@ -32,6 +32,9 @@ internal sealed class PostgreSqlStatements
         Fence = $"UPDATE {lease} SET stamp = $3 WHERE connection = $1 AND token = $2";
         StampOfLease = $"SELECT stamp FROM {lease} WHERE connection = $1 AND token = $2 FOR UPDATE";
 
+        // A table that was never looked at, or had a tenth of these rows when it was, is planned for as if it were empty.
+        Outgrown = $"SELECT EXISTS (SELECT 1 FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = '{schema}' AND c.relname IN ('sync_record', 'sync_link') AND c.reltuples < $1)";
+        Analyze = $"ANALYZE {record}, {key}, {mark}, {link}, {Of<Stores.IntentRow>()}, {parked}";
         VersionOfConnection = $"SELECT version FROM {connection} WHERE connection = $1";
 
         // Only what changes: a key is touched when the record's list of keys is another one than before. Each row is looked up by its whole key (LATERAL, OFFSET 0): a prepared statement
@@ -117,6 +120,12 @@ internal sealed class PostgreSqlStatements
     public string VersionOfConnection { get; }
 
     public string RecordKeys { get; }
+
+    /// <summary>Whether the planner knows of fewer records or links than the parameter says.</summary>
+    public string Outgrown { get; }
+
+    /// <summary>Tells the planner how large the tables are that a first run fills; the server does that by itself a minute later, and a first run is half over then.</summary>
+    public string Analyze { get; }
 
     /// <summary>The one mark of most steps.</summary>
     public string ClearMark { get; }

@@ -71,4 +71,23 @@ public sealed class PreparedStatementTests
             Assert.All(plan.Where(static line => line.Contains("Index Cond", StringComparison.Ordinal)), static line => Assert.Contains(" AND ", line, StringComparison.Ordinal));
         }
     }
+
+    /// <summary>The server looks at its tables by itself a minute after they were filled, and a first run is half over then.</summary>
+    [Fact]
+    public async Task The_planner_is_told_how_large_the_tables_are_while_a_first_run_fills_them()
+    {
+        await using var database = await TemporaryDatabase.MigratedAsync();
+        await using (var store = database.Store())
+        {
+            var lease = (await store.TryAcquireAsync(new ConnectionId("acme"), "host", TimeSpan.FromMinutes(1), default))!;
+            for (var page = 0; page < 2; page++)
+            {
+                var batch = new StoreBatch();
+                batch.Records.AddRange(Enumerable.Range(page * 300, 300).Select(static i => new RecordRow { Side = Side.Crm, Resource = "r", Id = $"{i}", Entity = "company", Keys = [] }));
+                await store.CommitAsync(lease, batch, default);
+            }
+        }
+
+        Assert.Equal(600f, await database.ScalarAsync("SELECT reltuples FROM pg_class WHERE relname = 'sync_record'"));
+    }
 }
