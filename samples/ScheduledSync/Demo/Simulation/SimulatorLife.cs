@@ -79,8 +79,13 @@ public static class SimulatorLife
     /// <summary>Waits until the process that was told to stop has written its account down and let go of it.</summary>
     public static async Task WaitForEndAsync(string dataFolder, CancellationToken cancellationToken)
     {
-        while (IsHeld(dataFolder))
-            await Task.Delay(20, cancellationToken);
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(20, cancellationToken))
+        {
+            if (!IsHeld(dataFolder))
+                return;
+        }
+
+        throw new InvalidOperationException("The simulated account was told to stop and does not end.");
     }
 
     /// <summary>Beside the folder and not in it: a story that begins anew deletes the folder.</summary>
