@@ -19,7 +19,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # A cache of its own: the machine's may hold an older package of the same version. What is not ours stays in it for the next run.
-export NUGET_PACKAGES="$root/out/consumer-packages"
+export NUGET_PACKAGES="$root/out/newcomer-packages"
 rm -rf "$NUGET_PACKAGES"/connectors.*
 export RestoreAdditionalProjectSources="$packages"
 

@@ -50,7 +50,7 @@ public sealed class PreparedStatementTests
         {
             Links = { new LinkRow { Id = Guid.NewGuid(), Mapping = "m", State = LinkState.Active, CrmResource = "r", CrmId = "n1", AccountingResource = "r", AccountingId = "n1" } },
             Records = { new RecordRow { Side = Side.Crm, Resource = "r", Id = "2", Entity = "company", Keys = ["k"] } },
-            ClearedMarks = { new MarkRow { Side = Side.Crm, Resource = "r", Id = "2", Counter = 2 } },
+            ClearedMarks = { new MarkRow { Side = Side.Crm, Resource = "r", Id = "2", Counter = 2 }, new MarkRow { Side = Side.Crm, Resource = "r", Id = "3", Counter = 1 } },
         };
         await using var commands = new NpgsqlBatch();
         writer.Add(commands, new ConnectionId("acme"), batch);
@@ -67,8 +67,9 @@ public sealed class PreparedStatementTests
             while (await reader.ReadAsync())
                 plan.Add(reader.GetString(0));
             Assert.DoesNotContain(plan, static line => line.Contains("Seq Scan on sync_", StringComparison.Ordinal) || line.Contains("Hash", StringComparison.Ordinal));
-            // Every look into a table names its whole key, of which the connection is only the first part.
-            Assert.All(plan.Where(static line => line.Contains("Index Cond", StringComparison.Ordinal)), static line => Assert.Contains(" AND ", line, StringComparison.Ordinal));
+            // One row is looked up by the table's own key and nothing less: "connection and side" alone would be all rows of a connection.
+            Assert.All(plan.Where(static line => line.Contains("Index Scan using", StringComparison.Ordinal)), static line => Assert.Contains("PK_sync_", line, StringComparison.Ordinal));
+            Assert.Equal(plan.Count(static line => line.Contains("Index Scan using", StringComparison.Ordinal)), plan.Count(static line => line.Contains("Index Cond", StringComparison.Ordinal)));
         }
     }
 
@@ -77,17 +78,28 @@ public sealed class PreparedStatementTests
     public async Task The_planner_is_told_how_large_the_tables_are_while_a_first_run_fills_them()
     {
         await using var database = await TemporaryDatabase.MigratedAsync();
-        await using (var store = database.Store())
+        await using var store = database.Store();
+        var lease = (await store.TryAcquireAsync(new ConnectionId("acme"), "host", TimeSpan.FromMinutes(1), default))!;
+        var written = 0;
+        var known = new List<(int Written, float Known)>();
+        for (var page = 0; page < 28; page++)
         {
-            var lease = (await store.TryAcquireAsync(new ConnectionId("acme"), "host", TimeSpan.FromMinutes(1), default))!;
-            for (var page = 0; page < 2; page++)
-            {
-                var batch = new StoreBatch();
-                batch.Records.AddRange(Enumerable.Range(page * 300, 300).Select(static i => new RecordRow { Side = Side.Crm, Resource = "r", Id = $"{i}", Entity = "company", Keys = [] }));
-                await store.CommitAsync(lease, batch, default);
-            }
+            await WriteAsync(299);
+            // Steps of one connection stand in a line: when the next one is answered, what the one before had to tell is told.
+            await WriteAsync(1);
+            known.Add((written, (float)(await database.ScalarAsync("SELECT reltuples FROM pg_class WHERE relname = 'sync_record'"))!));
         }
 
-        Assert.Equal(600f, await database.ScalarAsync("SELECT reltuples FROM pg_class WHERE relname = 'sync_record'"));
+        // Told when 500, 2,000 and 8,000 rows were written, and not with each step.
+        Assert.All(known, static k => Assert.InRange(k.Known, k.Written switch { < 500 => -1f, < 2_000 => 500f, < 8_000 => 2_000f, _ => 8_000f }, k.Written switch { < 500 => 0f, < 2_000 => 600f, < 8_000 => 2_100f, _ => 8_100f }));
+        Assert.Equal(4, known.Select(static k => k.Known).Distinct().Count());
+
+        Task WriteAsync(int rows)
+        {
+            var batch = new StoreBatch();
+            batch.Records.AddRange(Enumerable.Range(written, rows).Select(static i => new RecordRow { Side = Side.Crm, Resource = "r", Id = $"{i}", Entity = "company", Keys = [] }));
+            written += rows;
+            return store.CommitAsync(lease, batch, default);
+        }
     }
 }

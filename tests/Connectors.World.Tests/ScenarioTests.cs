@@ -97,6 +97,25 @@ public sealed class ScenarioTests
         }
     }
 
+    /// <summary>A replica answers the reads by id, and shows for a while what our own write replaced: nobody set it back.</summary>
+    [Fact]
+    [Rule("R2")]
+    [Rule("R39")]
+    public void A_read_by_id_that_is_behind_our_own_write_takes_nothing_back()
+    {
+        for (var second = 2; second <= 28; second += 2)
+        {
+            Holds(Plain with { Deviation = Deviation.Tolerate, Books = new Traits { GetLag = TimeSpan.FromSeconds(40), WriteReturnsRecord = second % 4 == 0 } }, $"""
+                00:00:00 new crm
+                00:01:00 run a
+                00:20:00 edit crm 1 city plain
+                00:20:01 run a
+                00:20:{second + 3:00} edit crm 1 phone plain
+                00:20:{second + 4:00} run a                     # the read before the write still has the city of before
+                """);
+        }
+    }
+
     /// <summary>A read by id that does not know the new record yet says so; that is not a deletion.</summary>
     [Theory]
     [Rule("R14")]

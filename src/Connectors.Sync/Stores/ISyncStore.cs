@@ -10,7 +10,10 @@ namespace Connectors.Sync.Stores;
 /// </remarks>
 public interface ISyncStore
 {
-    /// <summary>The store's clock, UTC: leases, ages of intents and key windows are measured on it alone.</summary>
+    /// <summary>
+    /// The store's clock, UTC: every time that is stored or compared with a stored one (leases, ages of intents, key windows) is one of it. Between two looks at it a process may reckon with its own monotonic
+    /// clock how much of its lease is left; a step that comes too late by that is still refused by the fence.
+    /// </summary>
     ValueTask<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken);
 
     // ---- the lease: one writer per connection

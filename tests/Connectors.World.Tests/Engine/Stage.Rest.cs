@@ -34,7 +34,10 @@ internal sealed partial class Stage
         _simulation.RunTo(_simulation.Ticks + TimeSpan.FromMinutes(2).Ticks);
         Pass();
         var store = _store.Inner;
-        var waiting = Do(NodeOf("a").Engine.ListParkedAsync(Node.Connection), "parked").Select(static p => new Waiting(p.Mapping, p.Crm?.Id.Value, p.Accounting?.Id.Value, p.Kind.ToString(), p.Cause)).ToList();
+        var waiting = Do(NodeOf("a").Engine.ListParkedAsync(Node.Connection), "parked").Select(static p => new Waiting(p.Mapping, p.Crm?.Id.Value, p.Accounting?.Id.Value, p.Kind.ToString(), p.Cause)
+        {
+            Rounds = string.Concat(p.Problems.Where(static x => x.Code == "rounds").Select(static x => $",{x.Field},")),
+        }).ToList();
         List<(string, string?, string?, string)> linked = [];
         List<Guid> explained = [];
         HashSet<Guid> unknown = [];

@@ -139,6 +139,9 @@ internal sealed partial class Judge
         var (open, closed) = unit.Flow == Flow.FromCrm ? (crm, books) : (books, crm);
         var (from, to) = (CellOf(open, unit.Name), CellOf(closed, unit.Name));
         var source = from.Now.Origin;
+        // What a system alone makes of a value is no quarrel: it is learned, and nobody is asked (R2).
+        if (to.Showings.All(static s => s.By == Actor.Engine) && waiting.Any(w => w.Rounds.Contains($",{unit.Field(closed.Server.Side)},", StringComparison.Ordinal)))
+            Break("R2 a form is learned", $"{thing} {unit.Name}: {open} has '{from.Now.Raw}', {closed} makes '{to.Now.Raw}' of it, nobody else ever touched it, and somebody is asked");
         if (Tokens.In(to.Now.Raw) == Tokens.In(from.Now.Raw))
             return;
         var own = to.Now.Origin;

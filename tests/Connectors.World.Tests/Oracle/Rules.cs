@@ -25,7 +25,11 @@ internal sealed record MappingRules(string Name, string Crm, string Books, Immut
 }
 
 /// <summary>What the world hears of what waits for somebody.</summary>
-internal sealed record Waiting(string Mapping, string? CrmId, string? BooksId, string Kind, string Cause);
+internal sealed record Waiting(string Mapping, string? CrmId, string? BooksId, string Kind, string Cause)
+{
+    /// <summary>The fields of which it says that they were written and set back again and again, with commas around each.</summary>
+    public string Rounds { get; init; } = "";
+}
 
 /// <summary>What the world hears of a run.</summary>
 internal sealed record RunResult(string Process, string State, string Reason, int Seen, int Outcomes);
