@@ -116,6 +116,26 @@ public sealed class ScenarioTests
         }
     }
 
+    /// <summary>Both records of a pair are written, and of the first write nobody hears: the second stands on what the settling found, or what somebody then edits in the first record would look older than it is.</summary>
+    [Fact]
+    [Rule("R3")]
+    [Rule("R22")]
+    public void The_second_write_of_a_pair_stands_on_the_first_one_whose_reply_was_lost()
+    {
+        for (var step = 1; step <= 90; step++)
+        {
+            Holds(Plain with { Winner = Winner.Crm, Crm = new Traits { Token = true } }, $"""
+                00:00:00 new crm
+                00:01:00 run a
+                00:20:00 edit crm 1 city plain
+                00:20:01 edit books 1 phone plain
+                00:20:02 fault books Reset
+                00:20:03 between {step} edit books 1 city mixed
+                00:20:04 run a
+                """);
+        }
+    }
+
     /// <summary>A read by id that does not know the new record yet says so; that is not a deletion.</summary>
     [Theory]
     [Rule("R14")]
