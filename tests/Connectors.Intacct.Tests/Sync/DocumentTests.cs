@@ -109,14 +109,26 @@ public sealed class DocumentTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Sender(f).SendAsync(send, new CancellationToken(canceled: true)));
         Assert.Equal(0, f.Sim.CountCalls("documents.create"));
 
-        var held = f.Sim.Faults.HoldBeforeCommit("documents.create");
-        using var stop = new CancellationTokenSource();
-        var sending = Sender(f).SendAsync(send, stop.Token);
-        await held.WaitUntilHeldAsync();
-        await stop.CancelAsync();
-        var uncertain = Assert.IsType<DocumentOutcome.Uncertain>(await sending);
+        // Intacct refuses the create for its old access token, and the new one is waited for: whoever stops now knows that nothing was made.
+        await Sender(f).PrepareAsync(send, default);
+        f.Sim.SignIns.ExpireAccessTokens();
+        Assert.IsAssignableFrom<OperationCanceledException>(await Record.ExceptionAsync(() => StopAtAsync("token.clientCredentials")));
+        Assert.Equal((1, 0), (f.Sim.CountCalls("documents.create"), f.Account.Documents.Count));
+        f.Sim.Faults.Clear();
+
+        var uncertain = Assert.IsType<DocumentOutcome.Uncertain>(await StopAtAsync("documents.create"));
         Assert.Equal((send.Evidence.Key, f.Clock.GetUtcNow() + TimeSpan.FromHours(47)), (uncertain.Evidence.Key, uncertain.Evidence.KeyValidUntil));
         Assert.Contains("the caller cancelled while the write was on the wire", uncertain.Evidence.Message, StringComparison.Ordinal);
+
+        async Task<DocumentOutcome> StopAtAsync(string operation)
+        {
+            var held = f.Sim.Faults.HoldBeforeCommit(operation);
+            using var stop = new CancellationTokenSource();
+            var sending = Sender(f).SendAsync(send, stop.Token);
+            await held.WaitUntilHeldAsync();
+            await stop.CancelAsync();
+            return await sending;
+        }
     }
 
     [Fact]
