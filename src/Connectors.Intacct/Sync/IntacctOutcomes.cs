@@ -29,7 +29,6 @@ internal sealed class IntacctOutcomes() : VendorOutcomes("intacct")
 
     protected override string? Remedy(ConnectorApiException error, string? field) => error.ErrorCode switch
     {
-        IntacctErrorCodes.Duplicate or IntacctErrorCodes.AlreadyExists => "Give it another number or name, or link it to the record that has this one.",
         IntacctErrorCodes.SmartRule => "A rule of the company (Customization Services, Smart Rules) refuses it: do what its text says.",
         IntacctErrorCodes.UnitNotInGroup => "Use a unit of the item's unit of measure group.",
         IntacctErrorCodes.DeletePolicy => "The transaction definition forbids it: close the document instead, or change the definition's policy.",

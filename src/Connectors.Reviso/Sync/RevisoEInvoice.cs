@@ -15,7 +15,6 @@ internal static class RevisoEInvoice
         ["customer.recipientCode"] = "publicEntryNumber",
         ["customer.province"] = "province",
         ["customer.zipCode"] = "zip",
-        ["customer.splitPayment"] = "splitPayment",
     }.ToImmutableDictionary();
 
     /// <summary>What is wrong with a customer, by the customer's own fields.</summary>
@@ -30,8 +29,8 @@ internal static class RevisoEInvoice
             CertifiedEmail = customer.ItalianCertifiedEmail,
             ZipCode = customer.Zip,
             Province = provinces.CodeOf(customer.Province),
+            // Reviso does not say who is a public body, so nothing is asked of split payment.
             Country = customer.CountryCode?.Id?.Value ?? customer.Country,
-            SplitPayment = customer.SplitPayment,
         });
         return new(Named(found.Problems), Named(found.Warnings));
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Connectors.Sync;
 using F = Connectors.VendorSync.SyncField<Connectors.Uniconta.Item, Connectors.Uniconta.Item, Connectors.Uniconta.Item>;
 using P = Connectors.Uniconta.Sync.RowFields<Connectors.Uniconta.Item>;
@@ -65,4 +66,7 @@ internal sealed class ItemResource(UnicontaRun run) : TableResource<Item>(run, E
     }
 
     protected override DateTimeOffset? ModifiedAt(Item row) => row.UpdatedAt;
+
+    // What is only read requires nothing.
+    protected override (string Message, string Remedy) Missing(string field) => throw new UnreachableException($"An item requires no {field}.");
 }

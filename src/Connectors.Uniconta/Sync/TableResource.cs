@@ -117,8 +117,6 @@ internal abstract class TableResource<T>(UnicontaRun run, string entity, UserFie
 
     protected virtual DateTimeOffset? CreatedAt(T row) => null;
 
-    protected override (string Message, string Remedy) Missing(string field) => ($"Uniconta needs '{field}'.", $"Fill in '{field}', or configure a default for it.");
-
     protected static RowId? RowIdOf(RecordId id) => int.TryParse(id.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? new(row) : null;
 
     /// <summary>All rows, and whether they surely are all: a server that turns pages of its own is asked twice.</summary>

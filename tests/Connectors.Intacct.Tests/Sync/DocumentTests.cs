@@ -67,6 +67,7 @@ public sealed class DocumentTests
         { "a stocked item without a warehouse", static d => d with { Lines = [d.Lines[0] with { Code = "BOX" }] }, "lines[1].warehouse", "warehouse-missing" },
         { "due before its date", static d => d with { DueDate = new(2026, 3, 1) }, "dueDate", "due-date" },
         { "a rate of nothing", static d => d with { ExchangeRate = 0 }, "exchangeRate", "exchange-rate" },
+        { "a place that is not used any more", static d => d with { Lines = [d.Lines[0] with { Dimensions = d.Lines[0].Dimensions.Add("department", "D0") }] }, "lines[1].department", "dimension-inactive" },
         { "no lines", static d => d with { Lines = [] }, "lines", "required" },
     };
 
@@ -80,6 +81,54 @@ public sealed class DocumentTests
         Assert.True((field, code) == (problem.Field, problem.Code), $"{what}: {problem}");
         Assert.False(string.IsNullOrWhiteSpace(problem.Remedy), what);
         Assert.Empty(f.Account.Documents);
+    }
+
+    [Fact]
+    public async Task A_line_is_booked_upon_every_place_that_it_names()
+    {
+        await using var f = await StartAsync();
+        f.Account.Add("company-config/department", """{"id":"D10","name":"Sales"}""").Add("company-config/class", """{"id":"C1","name":"First"}""").Project("House", "P-1")
+            .Add("company-config/location", """{"id":"S1","name":"Shop"}""").Add("inventory-control/warehouse", """{"id":"WH2","name":"Barn","location":{"id":"HQ"}}""");
+        var places = new Dictionary<string, string> { ["location"] = "S1", ["warehouse"] = "WH2", ["department"] = "D10", ["class"] = "C1", ["project"] = " P-1 " };
+        Assert.IsType<DocumentOutcome.Applied>(await SendAsync(f, Request(f, Line(1, 1) with { Dimensions = places.ToImmutableDictionary() })));
+        var sent = JsonNode.Parse(f.LastBody("documents.create"))!["lines"]![0]!["dimensions"]!;
+        var expected = $$$"""{"item":{"key":"{{{f.Account.Items[0].Key}}}"},"location":{"id":"S1"},"warehouse":{"id":"WH2"},"department":{"id":"D10"},"class":{"id":"C1"},"project":{"id":"P-1"}}""";
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), sent), sent.ToJsonString());
+
+        // What is not there, of each of them.
+        var problems = (await Sender(f).CheckAsync(Request(f, Line(1, 1) with { Dimensions = places.ToImmutableDictionary(static p => p.Key, static _ => "no") }), default)).Problems;
+        Assert.Equal(["class", "department", "location", "project", "warehouse"], problems.Select(static p => p.Code == "dimension-unknown" ? p.Field!["lines[1].".Length..] : p.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_send_that_is_stopped_on_its_way_is_uncertain_and_one_that_is_stopped_before_is_none()
+    {
+        await using var f = await StartAsync();
+        var send = new DocumentSend { Request = Request(f, Line(1, 10)), IntentId = Guid.CreateVersion7(f.Clock.GetUtcNow()) };
+        send = send with { Evidence = await Sender(f).PrepareAsync(send, default) };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Sender(f).SendAsync(send, new CancellationToken(canceled: true)));
+        Assert.Equal(0, f.Sim.CountCalls("documents.create"));
+
+        // Intacct refuses the create for its old access token, and the new one is waited for: whoever stops now knows that nothing was made.
+        await Sender(f).PrepareAsync(send, default);
+        f.Sim.SignIns.ExpireAccessTokens();
+        Assert.IsAssignableFrom<OperationCanceledException>(await Record.ExceptionAsync(() => StopAtAsync("token.clientCredentials")));
+        Assert.Equal((1, 0), (f.Sim.CountCalls("documents.create"), f.Account.Documents.Count));
+        f.Sim.Faults.Clear();
+
+        var uncertain = Assert.IsType<DocumentOutcome.Uncertain>(await StopAtAsync("documents.create"));
+        Assert.Equal((send.Evidence.Key, f.Clock.GetUtcNow() + TimeSpan.FromHours(47)), (uncertain.Evidence.Key, uncertain.Evidence.KeyValidUntil));
+        Assert.Contains("the caller cancelled while the write was on the wire", uncertain.Evidence.Message, StringComparison.Ordinal);
+
+        async Task<DocumentOutcome> StopAtAsync(string operation)
+        {
+            var held = f.Sim.Faults.HoldBeforeCommit(operation);
+            using var stop = new CancellationTokenSource();
+            var sending = Sender(f).SendAsync(send, stop.Token);
+            await held.WaitUntilHeldAsync();
+            await stop.CancelAsync();
+            return await sending;
+        }
     }
 
     [Fact]
@@ -259,6 +308,7 @@ public sealed class DocumentTests
     {
         a.Customer("Acme", "C-1").Item("Work", 95m, "HOUR").Item("Old", 1m, "OLD", """{"status":"inactive"}""").Item("Box", 5m, "BOX", """{"itemType":"inventory"}""")
             .Add("order-entry/txn-definition", """{"id":"Retired","docClass":"order","status":"inactive"}""");
+        a.Add("company-config/department", """{"id":"D0","name":"Closed shop","status":"inactive"}""");
         foreach (var definition in a.Records("order-entry/txn-definition"))
             a.Edit("order-entry/txn-definition", definition.Key, """{"disableTax":true}""");
     }, options ?? new() { DocumentLocation = "HQ", DocumentWarehouse = "WH1" });

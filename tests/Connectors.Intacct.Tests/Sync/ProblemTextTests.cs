@@ -143,12 +143,28 @@ public sealed class ProblemTextTests
         Verified.Text(said.ToString());
     }
 
+    /// <summary>A client of somebody's own, whose probe found nothing out.</summary>
+    [Fact]
+    public async Task A_probe_that_names_nothing_is_red_and_says_so()
+    {
+        var health = await ((ISyncProvider)new IntacctSyncProvider(System.Reflection.DispatchProxy.Create<IIntacctClient, Mute>())).ProbeAsync(default);
+        Assert.Equal((false, "Intacct could not be read.", UnavailableReason.Unreachable), (health.Ok, health.Reason, health.Failure));
+        Assert.Empty(health.Capabilities);
+    }
+
     [Fact]
     public async Task A_document_that_follows_another_says_so()
     {
         await using var f = await DocumentTests.StartAsync();
         Assert.IsType<DocumentOutcome.Applied>(await DocumentTests.SendAsync(f, Request(f, Line(1, 1)) with { Replaces = "SO-7" }));
         Assert.Equal("Replaces SO-7", Assert.Single(f.Account.Documents)["memo"]);
+    }
+
+    public class Mute : System.Reflection.DispatchProxy
+    {
+        protected override object? Invoke(System.Reflection.MethodInfo? targetMethod, object?[]? args) => targetMethod?.Name == nameof(IIntacctClient.ProbeAsync)
+            ? Task.FromResult(new ProbeResult { Vendor = "Intacct", Capabilities = [] })
+            : throw new NotSupportedException($"The probe is all that is asked, and not {targetMethod?.Name}.");
     }
 
     private static IUnitConverter Named(string name) => IntacctPreset.Version1.Converters.Single(c => c.Name == name);

@@ -104,49 +104,4 @@ public sealed class ReadingTests
         var unknown = Assert.Throws<ArgumentException>(() => new IntacctSyncProvider(f.Client, new() { Entities = new HashSet<string> { "clients" } }));
         Assert.StartsWith("There is no entity 'clients'.", unknown.Message, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Lists_are_whole_with_keys_labels_and_what_is_not_used_any_more()
-    {
-        await using var f = await SyncFixture.StartAsync(static a =>
-        {
-            a.Add("accounts-receivable/term", """{"id":"N60","description":"Net 60","status":"inactive"}""").Add("company-config/department", """{"id":"D10","name":"Sales"}""")
-                .Add("accounts-receivable/territory", """{"id":"NORTH","name":"North"}""").Add("order-entry/renewal-template", """{"name":"Yearly"}""").Add("contracts/billing-template", """{"id":"Halves"}""")
-                .Add("company-config/class", """{"id":"C1","name":"First"}""").Add("projects/project-status", """{"id":"Running"}""").Add("projects/project-type", """{"id":"Install"}""")
-                .Add("company-config/txn-currency", """{"id":"EUR"}""").Contact("Ida").Add("company-config/employee", """{"id":"E7","primaryContact":{"id":"Ida"},"SSN":"123-45-6789"}""")
-                .Add("company-config/entity", """{"id":"E1","name":"One"}""");
-        });
-        async Task<string> Labels(string list) => string.Join(", ", (await f.Provider.ReadListAsync(list, default)).Select(static e => $"{e.Label}{(e.Active ? "" : " (closed)")}"));
-        Assert.Equal("N30, N60 (closed)", await Labels(IntacctLists.PaymentTerms));
-        Assert.Equal("Sales (D10)", await Labels(IntacctLists.Departments));
-        Assert.Equal("North (NORTH)", await Labels(IntacctLists.Territories));
-        Assert.Equal("Yearly", await Labels(IntacctLists.RenewalTemplates));
-        Assert.Equal("Halves", await Labels(IntacctLists.BillingTemplates));
-        Assert.Equal("First (C1)", await Labels(IntacctLists.Classes));
-        Assert.Equal("Ida (E7)", await Labels(IntacctLists.Employees));
-        Assert.Equal("Headquarters (HQ)", await Labels(IntacctLists.Locations));
-        Assert.Equal("One (E1)", await Labels(IntacctLists.Entities));
-        Assert.Equal("Running", await Labels(IntacctLists.ProjectStatuses));
-        Assert.Equal("Install", await Labels(IntacctLists.ProjectTypes));
-        Assert.Equal("Count, Time", await Labels(IntacctLists.UnitGroups));
-        Assert.Equal("Main warehouse (WH1)", await Labels(IntacctLists.Warehouses));
-        Assert.Equal([("Intacct Daily Rate", "Intacct Daily Rate")], (await f.Provider.ReadListAsync(IntacctLists.ExchangeRateTypes, default)).Select(static e => (e.Key, e.Label)));
-        Assert.Equal([("EUR", "EUR")], (await f.Provider.ReadListAsync(IntacctLists.Currencies, default)).Select(static e => (e.Key, e.Label)));
-        // Of employees nothing is asked for that is nobody's business.
-        Assert.DoesNotContain("SSN", f.LastBody("employees.query"), StringComparison.OrdinalIgnoreCase);
-        var term = f.Account.Records("accounts-receivable/term").Single(static t => t.Id == "N60");
-        Assert.Equal(term.Key, (await f.Provider.ReadListAsync(IntacctLists.PaymentTerms, default)).Single(static e => e.Label == "N60").Key);
-    }
-
-    [Fact]
-    public async Task A_list_that_the_company_does_not_have_stops_only_what_uses_it()
-    {
-        await using var f = await SyncFixture.StartAsync();
-        var missing = await Assert.ThrowsAsync<ProviderUnavailableException>(() => f.Provider.ReadListAsync(IntacctLists.ProductLines, default));
-        Assert.Equal(UnavailableReason.NotAllowed, missing.Reason);
-        var templates = await Assert.ThrowsAsync<ProviderUnavailableException>(() => f.Provider.ReadListAsync("projectTemplates", default));
-        Assert.Equal(UnavailableReason.NotAllowed, templates.Reason);
-        f.Account.ServiceUser.Denied.Add("projects");
-        Assert.Equal(UnavailableReason.NotAllowed, (await Assert.ThrowsAsync<ProviderUnavailableException>(() => f.Provider.ReadListAsync(IntacctLists.ProjectTypes, default))).Reason);
-    }
 }

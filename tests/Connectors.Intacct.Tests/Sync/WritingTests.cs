@@ -63,7 +63,8 @@ public sealed class WritingTests
         Assert.Contains("Did you mean 'FIFO'?", refused.Problems.Single(static p => p.Field == "costMethod").Remedy, StringComparison.Ordinal);
         Assert.Equal(0, f.Sim.CountCalls("items.create"));
         var termed = Assert.IsType<WriteOutcome.Refused>(await f.CreateAsync("contract", ("termType", T("termed"))));
-        Assert.Contains(termed.Problems, static p => p is { Field: "endDate", Code: "required" });
+        var end = termed.Problems.Single(static p => p is { Field: "endDate", Code: "required" });
+        Assert.Equal(("A contract with a term needs the day on which it ends.", "Fill in the end date, or make it an evergreen contract."), (end.Message, end.Remedy));
     }
 
     [Theory]
@@ -118,7 +119,8 @@ public sealed class WritingTests
         var write = new RecordWrite { IntentId = Guid.CreateVersion7(f.Clock.GetUtcNow()), Kind = WriteKind.Create, Set = [new(schema.SlotOf("id"), T("C-1")), new(schema.SlotOf("name"), T("Acme"))] };
         Assert.IsType<WriteOutcome.Applied>((await f.Provider.WriteAsync(new(schema, [write]), default)).Single());
         f.Clock.Advance(TimeSpan.FromHours(49));
-        Assert.IsType<WriteOutcome.Uncertain>((await f.Provider.WriteAsync(new(schema, [write]), default)).Single());
+        var uncertain = Assert.IsType<WriteOutcome.Uncertain>((await f.Provider.WriteAsync(new(schema, [write]), default)).Single());
+        Assert.Equal("Intacct has seen this write before and does not say any more what became of it. Look for the record.", uncertain.Evidence.Message);
         Assert.Single(f.Account.Customers);
     }
 
@@ -143,6 +145,50 @@ public sealed class WritingTests
         Assert.Equal(kept, f.Account.Records("contracts/billing-price-list-entry-line").Single(static l => l["startDate"] == "2026-07-01").Key);
         var refused = Assert.IsType<WriteOutcome.Refused>(await f.UpdateAsync("billing-price-list-entry", made.Id.Value, ("lines", FieldValue.Of(Lines(("2026-07-01", 1m, 0m, 1m), ("2026-07-01", 2m, 5m, null))))));
         Assert.Equal(["price-line", "price-tier"], refused.Problems.Select(static p => p.Code).Order());
+    }
+
+    /// <summary>Rows of a price (day, flat amount, first quantity, rate of the tier), and what is said of them: field, code, message and remedy.</summary>
+    public static TheoryData<string, (string? Day, decimal? Flat, decimal? From, decimal? Rate)[], string> WrongPrices => new()
+    {
+        { "no day", [(null, 1, null, null)], "lines[1].startDate required: A price needs the day from which it holds. | Fill in the day." },
+        { "no rate", [("2026-01-01", 1, null, null), ("2026-07-01", 1, 0, null)], "lines[2].tierRate price-tier: A tier needs both its first quantity and its rate. | Fill in both, or empty both." },
+        { "no first quantity", [("2026-07-01", 1, null, 0.5m)], "lines[1].tierRate price-tier: A tier needs both its first quantity and its rate. | Fill in both, or empty both." },
+        {
+            "two prices of a day", [("2026-07-01", 1, 0, 0.5m), ("2026-07-01", 2, 10, 0.4m)],
+            "lines price-line: The rows of 2026-07-01 are tiers of one price, and say different amounts, rates or units for it. | Write the same flat amount, unit rate, included units and memo in all rows of a day."
+        },
+        { "two tiers from one quantity", [("2026-07-01", 1, 10, 0.5m), ("2026-07-01", 1, 10, 0.4m)], "lines price-tier: Two rows of 2026-07-01 begin at the same quantity. | Keep one of them." },
+    };
+
+    [Theory, MemberData(nameof(WrongPrices))]
+    public async Task A_price_that_cannot_be_said_is_refused_by_its_row(string what, (string? Day, decimal? Flat, decimal? From, decimal? Rate)[] rows, string expected)
+    {
+        await using var f = await StartAsync(static a => a.Item("Call", 1m, "CALL").Add("contracts/billing-price-list", """{"id":"Standard"}"""));
+        var schema = f.Of("billing-price-list-entry")[f.Of("billing-price-list-entry").SlotOf("lines")].LineSchema!;
+        var lines = rows.Select((r, i) => SyncRecord.Create(schema, new($"{i}")).Set("startDate", FieldValue.Of(r.Day is null ? null : DateOnly.ParseExact(r.Day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))
+            .Set("flatAmount", FieldValue.Of(r.Flat)).Set("beginQuantity", FieldValue.Of(r.From)).Set("tierRate", FieldValue.Of(r.Rate)).Build());
+        var refused = Assert.IsType<WriteOutcome.Refused>(await f.CreateAsync("billing-price-list-entry",
+            ("billingPriceList", R("billing-price-list", f.Account.Records("contracts/billing-price-list")[0].Key)), ("item", R("item", f.Account.Items[0].Key)), ("currency.txnCurrency", T("USD")), ("priceType", T("tiered")), ("lines", FieldValue.Of(new LineSet([.. lines])))));
+        var problem = Assert.Single(refused.Problems);
+        Assert.True((expected, Fixer.User) == ($"{problem.Field} {problem.Code}: {problem.Message} | {problem.Remedy}", problem.WhoCanFix), $"{what}: {problem}");
+        Assert.Equal(0, f.Sim.CountCalls("billingPriceListEntries.create"));
+    }
+
+    [Fact]
+    public async Task A_sales_document_is_not_made_as_a_record_and_one_without_its_type_is_not_changed()
+    {
+        await using var f = await StartAsync(static a => a.Customer("Acme", "C-1").Item("Call", 1m, "CALL").Document("Sales Order", "C-1", "CALL"));
+        Assert.False(f.Provider.Capabilities.Find("document")!.CanCreate);
+        var needs = Assert.IsType<WriteOutcome.Refused>(await f.CreateAsync("document"));
+        Assert.Equal(["A sales document needs 'customer'.", "A sales document needs 'txnDate'."], needs.Problems.Select(static p => p.Message).Order(StringComparer.Ordinal));
+        // Which of the company's definitions writes it is said by its type alone.
+        var key = f.Account.Documents[0].Key;
+        f.Sim.Faults.RespondInstead("documents.get", 200, $$$"""{"ia::result":{"key":"{{{key}}}","memo":"old"},"ia::meta":{"totalCount":1,"totalSuccess":1,"totalError":0}}""", "application/json");
+        var refused = Assert.IsType<WriteOutcome.Refused>(await f.UpdateAsync("document", key, ("memo", T("new"))));
+        Assert.Equal(("intacct.refused", "The document does not say its type."), (Assert.Single(refused.Problems).Code, refused.Problems[0].Message));
+        Assert.Equal(0, f.Sim.CountCalls("documents.update"));
+        Assert.IsType<WriteOutcome.Applied>(await f.UpdateAsync("document", key, ("memo", T("new"))));
+        Assert.Equal("new", f.Account.Documents[0]["memo"]);
     }
 
     [Fact]

@@ -77,6 +77,30 @@ public sealed class WritingTests
         Assert.Equal(["customer.province", "customer.publicEntryNumber", "customer.vatNumber"], check.Problems.Where(static p => p.Code.StartsWith("e-invoice.", StringComparison.Ordinal)).Select(static p => p.Field).Order());
     }
 
+    [Fact, Acceptance("P-19a")]
+    public async Task What_an_e_invoice_finds_wrong_is_named_by_the_field_that_Reviso_has_for_it()
+    {
+        await using var f = await SyncFixture.StartAsync(options: new() { CheckEInvoice = true });
+        // The last character of this tax code should be an S: a warning, which keeps nobody from making the customer and stands beside the document.
+        var made = Assert.IsType<WriteOutcome.Applied>(await f.CreateAsync(
+            "customer", [.. Needed, ("countryCode", T("IT")), ("province", T("RM")), ("zip", T("00184")), ("corporateIdentificationNumber", T("RSSMRA85T10A562T")), ("publicEntryNumber", T("ABC1234"))]));
+        var check = await f.Documents.CheckAsync(
+            new()
+            {
+                Flow = RevisoPreset.Version1.Flows.Single(static x => x.Name == RevisoFlows.Quotation),
+                Stage = DocumentStage.Draft,
+                Customer = made.Id,
+                Marker = "m",
+                Document = new() { Source = new("offer", "1"), Kind = DocumentKind.Quote, Customer = new("company", "1"), Date = new(2026, 3, 2), Currency = "EUR", Lines = [] },
+            }, default);
+        var warning = Assert.Single(check.Warnings);
+        Assert.Equal(("e-invoice.check-digit", "customer.corporateIdentificationNumber"), (warning.Code, warning.Field));
+
+        var nameless = Assert.Single(Assert.IsType<WriteOutcome.Refused>(await f.UpdateAsync("customer", made.Id.Value, ("name", T("   ")))).Problems);
+        Assert.Equal(("e-invoice.name", "name"), (nameless.Code, nameless.Field));
+        Assert.DoesNotContain(f.Reviso.Calls, static c => c.Method == "PUT");
+    }
+
     [Theory, MemberData(nameof(Fields))]
     public async Task A_field_of_a_customer_is_made_changed_and_cleared(string field, string first, string second, bool clearable)
     {

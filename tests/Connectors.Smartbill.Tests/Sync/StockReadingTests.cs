@@ -19,6 +19,23 @@ public sealed class StockReadingTests
         Assert.All(schema.Fields, static f => Assert.True(f.ReadOnly));
     }
 
+    /// <summary>Nobody can say which product of the CRM such an item is: it is read, and its code says why it is none.</summary>
+    [Fact]
+    [Acceptance("001-43", Missing = "what is parked, which the pair shows")]
+    public async Task An_item_without_a_code_and_two_of_one_code_say_what_is_wrong_with_their_code()
+    {
+        await using var desk = await Desk.OpenAsync(seed: static a =>
+        {
+            a.Receive("Magazin", "x", 1, "Fara cod").Receive("Depozit", "x", 2).Receive("Depozit", "D", 1, "Una").Receive("Depozit", "d2", 1, "Alta");
+            a.EditProduct(a.Products.Single(static p => p.Name == "Fara cod").Id, static p => p with { Code = "" });
+            a.EditProduct(a.Products.Single(static p => p.Name == "Alta").Id, static p => p with { Code = "D" });
+        });
+        var (page, _) = await ReadAsync(desk);
+        var converter = SmartbillPreset.Version1.Converters.Single(c => c.Name == SmartbillPreset.Version1.Mappings[0].Units.Single(static u => u.Name == "code").Converter);
+        var said = page.Changes.Select(c => Assert.Throws<ConversionException>(() => converter.ToCrm([c.Record!["Code"], c.Record["CodeProblem"]])).Message);
+        Assert.Equal(["'Fara cod' in Depozit, Magazin has no code.", "The code 'D' belongs to 'Una' (buc), 'Alta' (buc).", "The code 'D' belongs to 'Una' (buc), 'Alta' (buc)."], said.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_code_that_was_sold_out_is_zero_with_name_and_unit_unread_and_a_stranger_is_unknown()
     {

@@ -22,7 +22,7 @@ public sealed class PresetTests
         }
 
         Verified.Text(string.Join("\n\n", UnicontaPreset.Create(Customers()).Mappings.Select(static m =>
-            $"{m.Crm} <-> {m.Accounting}  {m.Flow} {m.Winner} delete={m.Delete} create={m.CreateInAccounting}/{m.CreateInCrm}{string.Concat(m.CrmScope.Select(static s => $" scope {s.Field} in {string.Join('|', s.Values)}"))}\n  match {string.Join(" | ", m.Match.Select(static k => string.Join('+', k.Parts.Select(static p => $"{p.CrmField}={p.AccountingField} ({p.Normaliser})"))))}\n"
+            $"{m.Crm} <-> {m.Accounting}  {m.Flow} {m.Winner} delete={m.Delete} create={m.CreateInAccounting}/{m.CreateInCrm}{string.Concat(m.CrmScope.Select(static s => $" scope {s.Field} in {string.Join('|', s.Values)}"))}\n  match {string.Join(" | ", m.Match.Select(static k => string.Join('+', k.Parts.Select(static p => $"{p.CrmField}={p.AccountingField} ({p.Normaliser})"))))}{(m.MatchWithin is { } within ? $" within {within.CrmField}={within.AccountingField} first" : "")}\n"
             + string.Join('\n', m.Units.Select(static u => $"  {u.Name}: {string.Join(", ", u.CrmFields)} <-> {string.Join(", ", u.AccountingFields)}{(u.Converter is null ? "" : $" by {u.Converter}")}{(u.Flow == Flow.Both ? "" : $" {u.Flow} {u.Deviation} {u.OnCreate}")}{(u.LockedBecause is null ? "" : " locked")}")))));
     }
 

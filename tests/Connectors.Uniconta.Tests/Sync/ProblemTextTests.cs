@@ -35,6 +35,11 @@ public sealed class ProblemTextTests
         f.Account.Edit(f.Account.Debtors[0], static d => d with { Blocked = true });
         await f.NextRunAsync();
         await SayAsync("a blocked debtor", Doc(Bolt));
+        f.Account.Edit(f.Account.Debtors[0], static d => d with { Blocked = false });
+        foreach (var term in f.Account.Rows("PaymentTerm"))
+            f.Account.Delete(term);
+        await f.NextRunAsync();
+        await SayAsync("terms where the company has none", Doc(Bolt) with { PaymentTerms = "N8" });
         var late = Request(f, Doc(Bolt));
         f.Account.Delete(f.Account.Debtors[0]);
         await f.NextRunAsync();
@@ -80,6 +85,57 @@ public sealed class ProblemTextTests
         static string Message(DocumentFinding finding) => finding is DocumentFinding.Unfinished part ? part.Message : Assert.IsType<DocumentFinding.CannotTell>(finding).Message;
     }
 
+    /// <summary>Uniconta leaves names that it does not know out without a word, and takes its first choice for a word that it does not know: neither becomes an order that says something else.</summary>
+    [Fact]
+    public async Task What_Uniconta_would_leave_out_or_replace_in_silence_reads_as_it_was_written_down()
+    {
+        var said = new Said();
+        var options = new UnicontaSyncOptions { UserFields = { new(UserFieldTable.Order, "Kampagne"), new(UserFieldTable.OrderLine, "Farve") } };
+        await using (var f = await OrderTests.StartAsync(options))
+        {
+            said.Add("an order without its field", Assert.IsType<DocumentOutcome.NotSent>(await SendAsync(f, With(f, "Kampagne"))).Message!);
+            await f.NextRunAsync();
+            f.Company.Simulator.Faults.RespondInstead("orders.delete", 400, "NoRightsToDelete", "text/plain");
+            said.Add("one that cannot be taken back either", Assert.IsType<DocumentOutcome.Uncertain>(await SendAsync(f, With(f, "Kampagne"))).Evidence.Message!);
+            await f.NextRunAsync();
+            f.Company.Oddities.InsertsAnswer204 = true;
+            said.Add("a head that is not answered", Assert.IsType<DocumentOutcome.Uncertain>(await SendAsync(f, Request(f, Doc(Bolt)))).Evidence.Message!);
+            f.Company.Oddities.InsertsAnswer204 = false;
+            Assert.Empty(f.Account.OrderLines);
+            f.Account.UserField("DebtorOrder", "kampagne");
+            f.Account.AddOrder("K1", static o => (StoredOrder)o.With("kampagne", "Jul"));
+            await f.NextRunAsync();
+            said.Add("a field of another letter case", (await Assert.ThrowsAsync<ProviderUnavailableException>(() => Sender(f).CheckAsync(With(f, "Kampagne"), default))).Message);
+        }
+
+        await using (var f = await OrderTests.StartAsync())
+        {
+            // A client that writes countries by number, and a debtor whose place of delivery is none that has a number.
+            await f.RestartAsync(static o => o.CountryAsNumber = true);
+            var sent = Assert.IsType<DocumentOutcome.Applied>(await SendAsync(f, Request(f, Doc(Bolt)))).Document;
+            var debtor = $$"""[{"RowId":{{f.Account.Debtors[0].RowId}},"Account":"K1","Name":"Kunde ApS","DeliveryCountry":"Atlantis"}]""";
+            f.Company.Simulator.Faults.RespondInstead("debtors.list", 200, debtor, "application/json", times: 2);
+            said.Add("an order to nowhere", await SendAsync(f, Request(f, Doc(Bolt))));
+            said.Add("an order that goes to nowhere now", await f.Provider.GetFeature<IDraftUpdater>()!.UpdateAsync(sent.Id, new() { Request = Request(f, Doc(Bolt)), IntentId = Guid.CreateVersion7() }, default));
+            Assert.Single(f.Account.Orders);
+        }
+
+        await using (var f = await SyncFixture.StartAsync(static a => a.Debtor("Kunde"), new() { NewEmployeeTitle = ContactTitle.Legal }))
+        {
+            f.Company.User.Language = UnicontaLanguage.Danish;
+            await f.RestartAsync(static o => o.Credentials!.Language = "da");
+            said.Add("a title that has no Danish word", await f.CreateAsync("employee", ("Name", SyncFixture.T("Bo"))));
+            Assert.Empty(f.Account.Employees);
+        }
+
+        Verified.Text(said.ToString());
+
+        static DocumentRequest With(SyncFixture f, string field) =>
+            Request(f, Doc(Bolt) with { Fields = Doc(Bolt).Fields.Add(field, "Forår") }) is var request ? request with { Flow = request.Flow with { Fields = request.Flow.Fields.Add(field, "campaign") } } : throw new InvalidOperationException();
+
+        static Task<DocumentOutcome> SendAsync(SyncFixture f, DocumentRequest request) => Sender(f).SendAsync(new() { Request = request, IntentId = Guid.CreateVersion7() }, default);
+    }
+
     [Fact]
     public async Task What_is_wrong_with_a_record_reads_as_it_was_written_down()
     {
@@ -107,12 +163,16 @@ public sealed class ProblemTextTests
                 said.Add("Uniconta says " + error, await f.UpdateAsync("debtor", row, ("City", SyncFixture.T("Aarhus"))));
             }
 
+            f.Company.Simulator.Faults.RespondInstead("debtors.update", 400, """{"Err":42,"ErrorProperty":"City","ErrorValue":null}""", "application/json");
+            said.Add("Uniconta names the field that is empty", await f.UpdateAsync("debtor", row, ("City", SyncFixture.T("Aarhus"))));
             f.Company.Simulator.Faults.RespondInstead("debtors.delete", 400, "CannotDeleteRecord", "text/plain");
             said.Add("what is kept for good", await f.DeleteAsync("debtor", row));
         }
 
         await using (var f = await SyncFixture.StartAsync(static a => a.Debtor("Gammel", static d => d with { Account = new string('K', 10) + "9999999999" }), new() { DefaultCountry = "DK", NewAccounts = new() { Prefix = new string('K', 10), First = 9_999_999_999, Digits = 10 } }))
             said.Add("numbers that are used up", await f.CreateAsync("debtor", ("Name", SyncFixture.T("Ny ApS"))));
+        await using (var f = await SyncFixture.StartAsync(options: new() { RequireCvrInDenmark = true, DefaultCountry = "DK" }))
+            said.Add("a Danish company without its number", await f.CreateAsync("debtor", ("Account", SyncFixture.T("1")), ("Name", SyncFixture.T("Dansk ApS"))));
         foreach (var (mapping, unit) in UnicontaPreset.Version1.Mappings.SelectMany(static m => m.Units.Where(static u => u.LockedBecause is not null).Select(u => (m, u))))
             said.Add($"{mapping.Name}.{unit.Name} is locked", unit.LockedBecause!);
         var address = UnicontaPreset.Version1.Mappings.Single(static m => m.Name == "company").Units.Single(static u => u.Name == "address");
@@ -127,6 +187,8 @@ public sealed class ProblemTextTests
         said.Add(new ConnectionBuilder("acme", new ServiceCollection()).Uniconta());
         await using var f = await SyncFixture.StartAsync(static a => a.UserField("Debtor", "sag").Debtor("Kunde", static d => (d with { Account = "K1" }).With("sag", "x")), new() { UserFields = { new(UserFieldTable.Debtor, "Sag"), new(UserFieldTable.Debtor, "Fremmed"), new(UserFieldTable.Item, "Farve") } });
         said.Add("fields that are wanted", await f.Provider.ProbeAsync(default));
+        await using (var told = await SyncFixture.StartAsync(static a => a.UserField("Debtor", "Sag"), new() { UserFields = { new(UserFieldTable.Debtor, "Fremmed") } }, oddities: static o => o.TableFieldsOverHttp = true))
+            said.Add("fields where Uniconta tells which there are", await told.Provider.ProbeAsync(default));
         said.Add("the webhook", string.Join("\n  ", new UnicontaWebhookAdapter().Forms.Select(static x => x.ToString())));
         Verified.Text(said.ToString());
     }

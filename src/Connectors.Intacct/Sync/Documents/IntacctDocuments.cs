@@ -100,17 +100,7 @@ internal sealed class IntacctDocuments(IIntacctClient client, IntacctSyncOptions
                     return new DocumentOutcome.Refused([.. problems]);
             }
 
-            cancellationToken.ThrowIfCancellationRequested();
-            WrittenRecord made;
-            try
-            {
-                made = await client.Documents.OfType(_reader.DefinitionOf(send.Request)).CreateAsync(input, new CallOptions { IdempotencyKey = Key(send) }, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return new DocumentOutcome.Uncertain(new() { Key = Key(send), KeyValidUntil = client.Documents.Door.ValidUntil(Key(send)), Message = "The run was stopped while the document was on its way." });
-            }
-
+            var made = await client.Documents.OfType(_reader.DefinitionOf(send.Request)).CreateAsync(input, new CallOptions { IdempotencyKey = Key(send) }, cancellationToken).ConfigureAwait(false);
             return new DocumentOutcome.Applied(await _reader.ShowAsync(made.Key, cancellationToken).ConfigureAwait(false));
         }
         catch (ConnectorException e)

@@ -147,12 +147,12 @@ internal sealed partial class ObjectResource(IIntacctClient client, IntacctSyncO
         ? ($"A {table.Noun} needs its number.", $"Fill in the number. Where a numbering sequence of the company gives it, add '{table.Entity}' to NumberedByIntacct.")
         : ($"A {table.Noun} needs '{field}'.", $"Fill in '{field}'.");
 
-    protected override Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken) => SendAsync(write, async () =>
+    protected override async Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
         var body = Body(schema, write.Set.Where(static s => s.Value.HasValue), null);
         table.Complete?.Invoke(body);
-        return new((await Door.CreateAsync(body, Keyed(write), cancellationToken).ConfigureAwait(false)).Key.Value);
-    }, cancellationToken);
+        return new WriteOutcome.Applied(new((await Door.CreateAsync(body, Keyed(write), cancellationToken).ConfigureAwait(false)).Key.Value));
+    }
 
     protected override async Task<WriteOutcome> UpdateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
@@ -170,13 +170,9 @@ internal sealed partial class ObjectResource(IIntacctClient client, IntacctSyncO
 
         // What cannot be changed is in here only where a group repeats it: sent, it might be refused.
         var body = Body(schema, write.Set.Where(s => Find(schema, s.Slot) is { Fixed: false, ReadOnly: false }), stored);
-        if (body.Count == 0)
-            return new WriteOutcome.Applied(id);
-        return await SendAsync(write, async () =>
-        {
+        if (body.Count > 0)
             await (table.WriteDoor is { } door ? door(client, stored!.Value) : Door).PatchAsync(new(id.Value), body, Keyed(write), cancellationToken).ConfigureAwait(false);
-            return id;
-        }, cancellationToken).ConfigureAwait(false);
+        return new WriteOutcome.Applied(id);
     }
 
     protected override async Task<WriteOutcome> DeleteAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
@@ -301,21 +297,6 @@ internal sealed partial class ObjectResource(IIntacctClient client, IntacctSyncO
             return false;
         var query = new IntacctQuery { Fields = [new("key")], Filter = new QueryField<RecordKey>("key").Is(new(id.Value)), IncludePrivate = true, PageSize = 1 };
         return (await Door.QueryAsync(query, cancellationToken).ConfigureAwait(false)).Rows.Count == 0;
-    }
-
-    /// <summary>A run that ends while a write with a key is on the wire knows as little of it as one whose answer was lost.</summary>
-    private async Task<WriteOutcome> SendAsync(RecordWrite write, Func<Task<RecordId>> send, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return new WriteOutcome.Applied(await send().ConfigureAwait(false));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            var key = Keyed(write).IdempotencyKey!;
-            return new WriteOutcome.Uncertain(new() { Key = key, KeyValidUntil = Door.ValidUntil(key), Message = "The run was stopped while the write was on its way." });
-        }
     }
 
     private static CallOptions Keyed(RecordWrite write) => new() { IdempotencyKey = $"cx1-{write.IntentId:N}" };

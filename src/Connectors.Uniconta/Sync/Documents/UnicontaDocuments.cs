@@ -255,7 +255,7 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDoc
         {
             return Unfinished(number, send, e.Message);
         }
-        catch (Exception e) when (e is ConnectorException or ArgumentException)
+        catch (ConnectorException e)
         {
             // Part of the lines may be there all the same: the order goes as a whole.
             try
@@ -267,7 +267,7 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDoc
                 return Unfinished(number, send, $"{e.Message} The order could not be taken back: {d.Message}");
             }
 
-            return e is ConnectorException c ? Outcome(c) : new DocumentOutcome.Refused(new Problem("word-unknown", null, e.Message, Fixer.Administrator, "Choose another value."));
+            return Outcome(e);
         }
 
         return new DocumentOutcome.Applied(new SentDocument { Id = new(number.ToString()), Number = number.ToString(), Status = DocumentStatus.Draft, Net = await NetAsync(number, draft, cancellationToken).ConfigureAwait(false) });
@@ -385,8 +385,9 @@ internal sealed class UnicontaDocuments(UnicontaRun run) : IDocumentSender, IDoc
             {
                 var wanted = names.ToList();
                 var findings = wanted.Count == 0 ? [] : await Client.UserFields.CheckAsync(table, wanted, cancellationToken: cancellationToken).ConfigureAwait(false);
-                foreach (var finding in findings.Where(static f => f.State == UserFieldState.OtherLetterCase || f.State == UserFieldState.Missing))
-                    run.MissingField ??= finding.Actual is { } actual ? $"{table} has '{actual}' in Uniconta and needs '{finding.Name}'." : $"{table} has no user-defined field '{finding.Name}' in Uniconta.";
+                // Definitions do not tell which of them are the orders': one that no row shows may be empty everywhere, and what was kept of an order says whether it is there.
+                foreach (var finding in findings.Where(static f => f.State == UserFieldState.OtherLetterCase))
+                    run.MissingField ??= $"{table} has '{finding.Actual}' in Uniconta and needs '{finding.Name}'.";
             }
 
             run.CheckedFields = true;
