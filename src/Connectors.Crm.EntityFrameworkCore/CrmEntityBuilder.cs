@@ -77,6 +77,17 @@ public sealed class CrmEntityBuilder<T> where T : class
         return this;
     }
 
+    /// <summary>
+    /// What your pages call the fields, where people can rename them: asked anew for every run. Labels are for people, who choose a field in the settings by them; the sync knows a field by its name alone, and renaming all of them changes nothing.
+    /// </summary>
+    /// <param name="read">Reads the labels from your tables, by the names of the fields. What has none is shown by its name.</param>
+    public CrmEntityBuilder<T> Labels(Func<DbContext, CancellationToken, Task<IReadOnlyDictionary<string, string>>> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        _definition.Labels = read;
+        return this;
+    }
+
     /// <summary>When a row was last changed, by whomever: set by your code, a trigger or the database. It makes incremental reading possible. Rows in which it is null are seen by full reads only.</summary>
     public CrmEntityBuilder<T> ChangedAt(Expression<Func<T, DateTimeOffset>> stamp) => Stamp(stamp);
 

@@ -46,7 +46,7 @@ internal sealed class CrmProvider<TContext> : ISyncProvider, IDocumentFileStore,
     {
         var schemas = new List<EntitySchema>();
         foreach (var entity in _plan.Resources.SelectMany(static r => r.Entities))
-            schemas.Add(entity.SchemaWith(await entity.LiveNamesAsync(db, cancellationToken).ConfigureAwait(false)));
+            schemas.Add(await entity.DescribeAsync(db, cancellationToken).ConfigureAwait(false));
         return new ProviderSchema(schemas);
     }, cancellationToken), cancellationToken);
 

@@ -21,6 +21,8 @@ internal sealed class EntityDefinition
 
     public LiveBagDefinition? LiveBag { get; set; }
 
+    public Func<DbContext, CancellationToken, Task<IReadOnlyDictionary<string, string>>>? Labels { get; set; }
+
     public LambdaExpression? ChangedAt { get; set; }
 
     public LambdaExpression? CreatedAt { get; set; }

@@ -66,9 +66,17 @@ internal sealed class EntityPlan
         return names.Where(n => Fields.All(f => f.Name != n)).ToHashSet(StringComparer.Ordinal);
     }
 
-    public EntitySchema SchemaWith(IReadOnlySet<string> liveNames) => liveNames.Count == 0
-        ? Schema
-        : new EntitySchema(Name, Schema.Fields.Concat(liveNames.Order(StringComparer.Ordinal).Select(n => ModelCompiler.BagSchema(n, LiveBag!))));
+    /// <summary>The fields of now, as people call them.</summary>
+    public async Task<EntitySchema> DescribeAsync(DbContext db, CancellationToken cancellationToken)
+    {
+        var live = await LiveNamesAsync(db, cancellationToken).ConfigureAwait(false);
+        if (Definition.Labels is not { } read)
+            return live.Count == 0 ? Schema : new EntitySchema(Name, Fields(live));
+        var labels = await read(db, cancellationToken).ConfigureAwait(false);
+        return new EntitySchema(Name, Fields(live).Select(f => labels.TryGetValue(f.Name, out var label) && !string.IsNullOrWhiteSpace(label) ? f with { Label = label.Trim() } : f));
+
+        IEnumerable<FieldSchema> Fields(IReadOnlySet<string> names) => Schema.Fields.Concat(names.Order(StringComparer.Ordinal).Select(n => ModelCompiler.BagSchema(n, LiveBag!)));
+    }
 
     public static bool IsDeleted(object? flag) => flag switch { null => false, bool b => b, _ => true };
 }

@@ -157,4 +157,10 @@ public enum DocumentField
 
     /// <summary>The document's file, as whoever keeps it calls it: an address or a name. It comes where accounting has <see cref="IDocumentFiles"/> and somebody an <see cref="IDocumentFileStore"/>.</summary>
     File,
+
+    /// <summary>
+    /// What is known of an invoice as an e-invoice, in the language of the CRM's users: whether accounting was told to send it as one, and that its delivery is not available from there. No accounting system's API tells what a tax portal
+    /// or a network made of it, and nothing is claimed.
+    /// </summary>
+    EInvoice,
 }

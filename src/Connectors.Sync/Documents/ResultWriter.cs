@@ -87,6 +87,7 @@ internal sealed class ResultWriter(Session session)
             DocumentField.Paid => Amount(schema, result.Paid),
             DocumentField.Open => Amount(schema, result.Open),
             DocumentField.File => Text(schema, result.File),
+            DocumentField.EInvoice => Text(schema, EInvoice(session, row, result)),
             _ => schema.Type switch
             {
                 FieldType.Instant => FieldValue.Of(row.CheckedAt),
@@ -106,9 +107,15 @@ internal sealed class ResultWriter(Session session)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"Not checked since {since:yyyy-MM-dd}; the state is that of then."));
         if (parts.Count == 0)
             return null;
-        IUserTexts[] texts = [.. new[] { session.Accounting.Provider.GetFeature<IUserTexts>(), session.Crm.Provider.GetFeature<IUserTexts>() }.OfType<IUserTexts>(), UserTexts.Neutral];
-        return string.Join(' ', parts.Select(p => UserTexts.Tell(p, session.Language, texts)));
+        return string.Join(' ', parts.Select(p => Tell(session, p)));
     }
+
+    /// <summary>A draft is no invoice yet, and of a quote there is no such thing.</summary>
+    private static string? EInvoice(Session session, SendRow row, SendResult result) => row.Kind is not (DocumentKind.Invoice or DocumentKind.CreditNote) || row.Status == DocumentStatus.Draft ? null
+        : Tell(session, result.Steps.GetValueOrDefault(DocumentStep.EInvoice) == AfterSending.Done ? "Handed over as an e-invoice; whether it arrived is not available from this system." : "Not available from this system.");
+
+    private static string Tell(Session session, string sentence) =>
+        UserTexts.Tell(sentence, session.Language, [.. new[] { session.Accounting.Provider.GetFeature<IUserTexts>(), session.Crm.Provider.GetFeature<IUserTexts>() }.OfType<IUserTexts>(), UserTexts.Neutral]);
 
     /// <summary>What a user can read of a problem. The name of the call, and what only a developer understands, stand in the send and its history.</summary>
     private static string Plain(Session session, Problem problem)

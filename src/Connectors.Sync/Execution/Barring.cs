@@ -35,13 +35,51 @@ internal static class Barring
             : [.. unit.Slots(side).Select((slot, i) => new FieldAssignment(slot, values[i]))];
     }
 
-    /// <summary>The link ends; the history says why.</summary>
-    public static void End(Session session, WorkItem item, PairDecision decision, StoreBatch batch, string what = "barred")
+    /// <summary>The record shows what was written so that nobody uses it any more.</summary>
+    public static bool Shows(CompiledMapping mapping, Side side, IntentPayload payload, SyncRecord record)
     {
-        item.Link = item.Link! with { State = LinkState.Orphaned, Reason = decision.Reason, UpdatedAt = session.Clock.GetUtcNow() };
-        batch.Links.RemoveAll(l => l.Id == item.Link.Id);
-        batch.Links.Add(item.Link);
-        batch.History.Add(HistoryRows.Event(session, item.Link, what, decision.Reason));
-        session.Counters.Change(item.Mapping.Name, static c => c with { Unlinked = c.Unlinked + 1 });
+        if (UnitOf(mapping, side) is not { } unit)
+            return false;
+        var sent = SyncRecord.Create(mapping.On(side).Schema, record.Id);
+        foreach (var (slot, value) in payload.Set)
+            sent.Set(slot, value);
+        var (there, wanted) = (unit.Read(side, record), unit.Read(side, sent.Build()));
+        return !Values.AnyAbsent(there) && !Values.AnyAbsent(wanted) && Values.Same(unit.Canonical(side, there), unit.Canonical(side, wanted));
+    }
+
+    /// <summary>The link ends; the history says why.</summary>
+    public static LinkRow End(Session session, LinkRow link, Ending ending, StoreBatch batch)
+    {
+        var ended = link with { State = LinkState.Orphaned, Reason = ending.Reason, UpdatedAt = session.Clock.GetUtcNow() };
+        batch.Links.RemoveAll(l => l.Id == ended.Id);
+        batch.Links.Add(ended);
+        batch.History.Add(HistoryRows.Event(session, ended, ending.What, ending.Reason));
+        session.Counters.Change(ended.Mapping, static c => c with { Unlinked = c.Unlinked + 1 });
+        return ended;
     }
 }
+
+/// <summary>What ends with a write that bars a record. Its intent keeps it: where the reply is lost, the same is told when the write is found again.</summary>
+/// <param name="What">How the history tells it.</param>
+/// <param name="Reason">Why the link ends.</param>
+internal sealed record Ending(string What, string Reason)
+{
+    /// <summary>Accounting did not let the record go.</summary>
+    public const string Barred = "barred";
+
+    /// <summary>The record was not to be deleted.</summary>
+    public const string Deactivated = "deactivated";
+
+    /// <summary>The question that a person answered with it; without the write it is open again.</summary>
+    public EndingQuestion? Question { get; init; }
+
+    public static Ending Of(string what, WorkItem item, PairDecision decision) => new(what, decision.Reason)
+    {
+        Question = decision.Reason == Planner.BarredLeftOver && item.Parked is { Cause: Mergers.Cause } asked ? new(asked.Problems, asked.Since) : null,
+    };
+}
+
+/// <summary>A question of a person, as it was parked.</summary>
+/// <param name="Problems">What was asked.</param>
+/// <param name="Since">Since when: an answer that is younger still counts.</param>
+internal sealed record EndingQuestion(string Problems, DateTimeOffset Since);

@@ -21,6 +21,9 @@ internal sealed record IntentPayload
 
     public required ImmutableArray<IntentUnit> Units { get; init; }
 
+    /// <summary>What ends with it, if it bars the record.</summary>
+    public Ending? Ends { get; init; }
+
     public static IntentPayload Of(PairDecision decision, Side target, string? marker, RunRequest request, string user, SyncRecord? source) => new()
     {
         Marker = marker,
@@ -40,6 +43,8 @@ internal sealed record IntentPayload
             w.WriteString("by", User);
         if (SourceStamp is { } stamp)
             w.WriteNumber("ss", stamp.UtcTicks);
+        if (Ends is { } ends)
+            WriteEnding(w, ends);
         w.WriteStartArray("set");
         foreach (var (slot, value) in Set)
         {
@@ -87,10 +92,30 @@ internal sealed record IntentPayload
             Trigger = Text(root, "t") ?? "",
             User = Text(root, "by") ?? "",
             SourceStamp = root.TryGetProperty("ss", out var stamp) ? new DateTimeOffset(stamp.GetInt64(), TimeSpan.Zero) : null,
+            Ends = root.TryGetProperty("end", out var end) ? ReadEnding(end) : null,
             Set = set.ToImmutable(),
             Units = [.. root.GetProperty("u").EnumerateArray().Select(e => Unit(e, mapping, target))],
         };
     }
+
+    private static void WriteEnding(Utf8JsonWriter w, Ending ends)
+    {
+        w.WriteStartObject("end");
+        w.WriteString("w", ends.What);
+        w.WriteString("r", ends.Reason);
+        if (ends.Question is { } question)
+        {
+            w.WriteString("q", question.Problems);
+            w.WriteNumber("qs", question.Since.UtcTicks);
+        }
+
+        w.WriteEndObject();
+    }
+
+    private static Ending ReadEnding(JsonElement e) => new(Text(e, "w")!, Text(e, "r")!)
+    {
+        Question = Text(e, "q") is { } asked ? new EndingQuestion(asked, new DateTimeOffset(e.GetProperty("qs").GetInt64(), TimeSpan.Zero)) : null,
+    };
 
     private static IntentUnit Unit(JsonElement e, CompiledMapping mapping, Side target)
     {

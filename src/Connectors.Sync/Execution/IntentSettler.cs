@@ -88,6 +88,14 @@ internal sealed class IntentSettler(Session session)
             throw new SyncRequestException("answer-record", "Say which record the write created.");
         // The intent knows what was sent (R3): that is the base, and whatever anybody wrote since is an edit of his.
         var payload = IntentPayload.Parse(intent.Payload, mapping, intent.Side);
+        if (payload.Ends is not null)
+        {
+            var told = new StoreBatch();
+            told.History.Add(HistoryRows.Event(session, link, "answered", "was-applied"));
+            await EndAsync(intent, link, mapping, payload, "answered-applied", told, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var bases = SentBase(intent, link, mapping, payload);
         var settled = link.WithId(intent.Side, created?.Value ?? intent.RecordId!) with { State = LinkState.Active, Reason = "", Base = bases.ToJson(), UpdatedAt = session.Clock.GetUtcNow() };
         var batch = new StoreBatch { Links = { settled } };
@@ -211,6 +219,8 @@ internal sealed class IntentSettler(Session session)
         {
             case RecordLookup.Present when intent.Kind == WriteKind.Delete:
                 return await NotFoundAsync(intent, link, mapping, cancellationToken).ConfigureAwait(false);
+            case RecordLookup.Present { Record: var record } when IntentPayload.Parse(intent.Payload, mapping, intent.Side) is { Ends: not null } barring:
+                return await SettleBarringAsync(intent, link, mapping, barring, record, cancellationToken).ConfigureAwait(false);
             case RecordLookup.Present { Record: var record }:
                 return await CompareAsync(intent, link, mapping, record, cancellationToken).ConfigureAwait(false);
             case RecordLookup.Unknown or null:
@@ -219,6 +229,27 @@ internal sealed class IntentSettler(Session session)
                 // The record is gone: whatever the write did has gone with it.
                 return await CloseAsync(intent, link, mapping, LateUpdates.Gone, cancellationToken, HistoryRows.Unknown(session, link, intent, IntentPayload.Parse(intent.Payload, mapping, intent.Side))).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>A record that is not used any more shows it; the link ends as it would have with the reply.</summary>
+    private async Task<SettleResult> SettleBarringAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, SyncRecord record, CancellationToken cancellationToken)
+    {
+        if (!Barring.Shows(mapping, intent.Side, payload, record))
+            return await NotFoundAsync(intent, link, mapping, cancellationToken).ConfigureAwait(false);
+        var bases = Seen(LinkBase.Parse(link.Base, mapping).With(intent.Side, Incarnation.Of(mapping.On(intent.Side), record)), intent, payload, record);
+        var batch = new StoreBatch();
+        await Links.LookAgainAsync(session, mapping, intent.Side, record.Id.Value, record, batch).ConfigureAwait(false);
+        session.Counters.Change(mapping.Name, c => intent.Side == Side.Crm ? c with { UpdatedInCrm = c.UpdatedInCrm + 1 } : c with { UpdatedInAccounting = c.UpdatedInAccounting + 1 });
+        await EndAsync(intent, link with { Base = bases.ToJson() }, mapping, payload, "applied", batch, cancellationToken).ConfigureAwait(false);
+        return SettleResult.Applied;
+    }
+
+    private async Task EndAsync(IntentRow intent, LinkRow link, CompiledMapping mapping, IntentPayload payload, string outcome, StoreBatch batch, CancellationToken cancellationToken)
+    {
+        batch.History.Add(HistoryRows.Written(session, link, intent, payload));
+        var ended = Barring.End(session, link, payload.Ends!, batch);
+        batch.Marks.AddRange(MarksOf(ended, mapping));
+        await FinishAsync(intent, ended, mapping, outcome, batch, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -368,6 +399,9 @@ internal sealed class IntentSettler(Session session)
         var open = intent.Kind == WriteKind.Create ? link with { State = LinkState.Reserved } : link;
         batch.Links.Add(open);
         batch.Marks.AddRange(MarksOf(open, mapping));
+        // What a person answered is not done: the question is open again, and the answer still counts.
+        if (outcome != LateUpdates.Gone && IntentPayload.Parse(intent.Payload, mapping, intent.Side).Ends is { Question: { } question })
+            batch.Parked.Add(Mergers.Question(mapping, open.AccountingId!, question.Problems, question.Since));
 
         await FinishAsync(intent, open, mapping, outcome, batch, cancellationToken).ConfigureAwait(false);
         return SettleResult.NotApplied;
@@ -384,8 +418,8 @@ internal sealed class IntentSettler(Session session)
         batch.Intents.Add(intent with { State = IntentState.Closed, Outcome = outcome, RecordId = link.IdOn(intent.Side), ClosedAt = session.Clock.GetUtcNow() });
         foreach (var side in Enum.GetValues<Side>())
         {
-            if (link.IdOn(side) is { } id)
-                batch.Unparked.Add((mapping.Name, PairKeys.Of(side, id)));
+            if (link.IdOn(side) is { } id && PairKeys.Of(side, id) is var pair && !batch.Parked.Exists(p => p.Pair == pair))
+                batch.Unparked.Add((mapping.Name, pair));
         }
 
         await session.RecordAsync(batch, cancellationToken).ConfigureAwait(false);

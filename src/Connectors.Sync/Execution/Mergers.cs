@@ -1,3 +1,4 @@
+using Connectors.Sync.Planning;
 using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Execution;
@@ -44,14 +45,17 @@ internal sealed class Mergers(Session session)
     }
 
     /// <summary>The second customer has no company any more: whether it is barred or kept is for a person to say; its documents stay with it.</summary>
-    private static void Ask(WorkItem item, RecordRef survivor, LinkRow other, string left, StoreBatch batch, DateTimeOffset now) => batch.Parked.Add(new ParkedRow
+    private static void Ask(WorkItem item, RecordRef survivor, LinkRow other, string left, StoreBatch batch, DateTimeOffset now) => batch.Parked.Add(Question(item.Mapping, left,
+        ProblemsJson.Write([new Problem(Cause, null, $"{item.Mapping.Crm.Schema.Entity}:{item.CrmId} was merged into {survivor} in the CRM, which is {other.AccountingId} in accounting. {left} is left over there, with its documents.", Fixer.User, "Bar it (bar), or keep it: leave it as it is (ignore).")]), now));
+
+    public static ParkedRow Question(CompiledMapping mapping, string left, string problems, DateTimeOffset since) => new()
     {
-        Mapping = item.Mapping.Name,
+        Mapping = mapping.Name,
         Pair = PairKeys.Of(Side.Accounting, left),
         AccountingId = left,
         Kind = ParkedKind.Parked,
         Cause = Cause,
-        Problems = ProblemsJson.Write([new Problem(Cause, null, $"{item.Mapping.Crm.Schema.Entity}:{item.CrmId} was merged into {survivor} in the CRM, which is {other.AccountingId} in accounting. {left} is left over there, with its documents.", Fixer.User, "Bar it (bar), or keep it: leave it as it is (ignore).")]),
-        Since = now,
-    });
+        Problems = problems,
+        Since = since,
+    };
 }

@@ -86,16 +86,16 @@ internal sealed class WriteExecutor(Session session)
     /// <summary>The record whose counterpart is gone stays and is not used any more; the link ends.</summary>
     private async Task<PairOutcome?> DeactivateAsync(WorkItem item, PairDecision decision, Side target, StoreBatch first, Action<StoreBatch> finish, CancellationToken cancellationToken)
     {
-        const string Deactivated = "deactivated";
+        var ending = Ending.Of(Ending.Deactivated, item, decision);
         if (Barring.Of(session, item.Mapping, target, item.On(target).Record) is not { IsEmpty: false } set)
         {
-            Barring.End(session, item, decision, first, Deactivated);
+            item.Link = Barring.End(session, item.Link!, ending, first);
             finish(first);
             await session.CommitAsync(first, cancellationToken).ConfigureAwait(false);
             return PairOutcome.Applied;
         }
 
-        var payload = new IntentPayload { Trigger = session.Request.Trigger, User = decision.Reason == Planner.BarredLeftOver ? item.Decision!.User : await UserAsync(item, target, cancellationToken).ConfigureAwait(false), Set = set, Units = [] };
+        var payload = new IntentPayload { Trigger = session.Request.Trigger, User = decision.Reason == Planner.BarredLeftOver ? item.Decision!.User : await UserAsync(item, target, cancellationToken).ConfigureAwait(false), Set = set, Units = [], Ends = ending };
         var intent = IntentOf(item, target, WriteKind.Update, item.IdOn(target), payload, session.Clock.GetUtcNow());
         first.Intents.Add(intent);
         return await SendAsync(item, decision, payload, intent, item.On(target).Record, first, End, cancellationToken).ConfigureAwait(false);
@@ -103,7 +103,7 @@ internal sealed class WriteExecutor(Session session)
         void End(StoreBatch done)
         {
             finish(done);
-            Barring.End(session, item, decision, done, Deactivated);
+            item.Link = Barring.End(session, item.Link!, ending, done);
         }
     }
 
@@ -235,15 +235,16 @@ internal sealed class WriteExecutor(Session session)
     {
         var batch = Closed(delete, "refused");
         batch.History.Add(HistoryRows.Event(session, item.Link!, "delete-refused", string.Join(' ', refused.Problems.Select(static p => p.Message))));
+        var ending = Ending.Of(Ending.Barred, item, decision);
         if (set.IsEmpty)
         {
-            Barring.End(session, item, decision, batch);
+            item.Link = Barring.End(session, item.Link!, ending, batch);
             finish(batch);
             await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
             return PairOutcome.Applied;
         }
 
-        var payload = new IntentPayload { Trigger = session.Request.Trigger, User = session.Request.User, Set = set, Units = [] };
+        var payload = new IntentPayload { Trigger = session.Request.Trigger, User = session.Request.User, Set = set, Units = [], Ends = ending };
         var intent = IntentOf(item, Side.Accounting, WriteKind.Update, delete.RecordId, payload, session.Clock.GetUtcNow());
         batch.Intents.Add(intent);
         return await SendAsync(item, decision, payload, intent, current, batch, End, cancellationToken).ConfigureAwait(false);
@@ -251,7 +252,7 @@ internal sealed class WriteExecutor(Session session)
         void End(StoreBatch done)
         {
             finish(done);
-            Barring.End(session, item, decision, done);
+            item.Link = Barring.End(session, item.Link!, ending, done);
         }
     }
 

@@ -145,5 +145,44 @@ public sealed class SettingsEndpointTests
         Assert.Equal("Acme ApS", (await host.GetAsync("/connectors/acme")).Ok()["accounting"].GetProperty("account").GetProperty("name").GetString());
     }
 
+    [Fact, Acceptance("003-16"), Acceptance("P-11c")]
+    public async Task Settings_are_planned_before_they_are_saved_and_the_plan_counts_once_they_are()
+    {
+        const string Without = """{"entities":{"company":{"fields":{"city":{"remove":true}}}}}""";
+        await using var world = new World();
+        await world.SettingsAsync(Without);
+        var company = world.Crm.Add("company", ("name", "Acme"), ("city", "Lund"));
+        await world.SyncAsync();
+        await using var host = await OperationsHost.StartAsync(world.Services);
+        var (version, writes) = ((await host.GetAsync(Path)).Ok()["version"].GetInt32(), world.Crm.Writes + world.Accounting.Writes);
+
+        // As they are in force they would write nothing; without the change the city would go over.
+        var same = (await host.PostAsync(Path + "/plan", Save(null, Without))).Ok();
+        Assert.DoesNotContain(same["items"].EnumerateArray(), static i => i.GetProperty("kind").GetString() is not ("Same" or "Excluded"));
+        var plan = (await host.PostAsync(Path + "/plan", Save(null, "{}"))).Ok();
+        var item = Assert.Single(plan["items"].EnumerateArray(), static i => i.GetProperty("kind").GetString() is not ("Same" or "Excluded"));
+        Assert.Equal(("UpdateAccounting", $"company:{company}"), (item.GetProperty("kind").GetString(), item.GetProperty("crm").GetString()));
+        var change = Assert.Single(item.GetProperty("changes").EnumerateArray());
+        Assert.Equal(("city", "Lund"), (change.GetProperty("unit").GetString(), change.GetProperty("after").GetString()));
+        Assert.Equal(1, plan["counts"].GetProperty("company").GetProperty("UpdateAccounting").GetInt32());
+
+        // Nothing was saved or written by looking.
+        await world.SyncAsync();
+        var now = (await host.GetAsync(Path)).Ok();
+        Assert.Equal((version, writes), (now["version"].GetInt32(), world.Crm.Writes + world.Accounting.Writes));
+        Assert.True(now["settings"].GetProperty("entities").GetProperty("company").GetProperty("fields").GetProperty("city").GetProperty("remove").GetBoolean());
+
+        // What does not fit is refused by where it stands, as saving it would be; what is no settings at all, too.
+        var refused = (await host.PostAsync(Path + "/plan", Save(null, """{"entities":{"compny":{},"company":{"fields":{"city":{"to":"Town"}}}}}"""))).Refused(HttpStatusCode.UnprocessableEntity, "settings");
+        Assert.Contains(refused["problems"].EnumerateArray(), static p => p.GetProperty("field").GetString() == "entities.compny" && p.TryGetProperty("remedy", out _));
+        (await host.PostAsync(Path + "/plan", """{"settings":"{"entities":{"company":{"fiel"}""")).Refused(HttpStatusCode.BadRequest, "input");
+
+        // Before they are saved the plan is of other settings than those in force; saved as they are, it may be carried out.
+        (await host.PostAsync($"/connectors/acme/plans/{plan["id"].GetString()}/approve")).Refused(HttpStatusCode.Conflict, "plan-outdated");
+        (await host.PutAsync(Path, Save(version, "{}"))).Ok();
+        Assert.Equal(1, (await host.PostAsync($"/connectors/acme/plans/{plan["id"].GetString()}/approve")).Ok()["updated"].GetInt32());
+        Assert.Equal("Lund", world.Accounting.Text("customer", world.AccountingOf(company), "City"));
+    }
+
     private static string Save(int? version, string settings) => version is null ? $"{{\"settings\":{settings}}}" : $"{{\"version\":{version},\"settings\":{settings}}}";
 }

@@ -52,7 +52,7 @@ public sealed class OverviewTests
     }
 
     /// <summary>Dinero lists no purchases: they are found by the files that were put to them, which is where a receipt begins.</summary>
-    [Fact, Acceptance("003-01", Missing = "the page; a purchase without a file, which Dinero lists nowhere"), Acceptance("003-02", Missing = "the page")]
+    [Fact, Acceptance("003-01", Missing = "the page; a draft without a file, which Dinero shows nowhere"), Acceptance("003-02", Missing = "the page")]
     public async Task Purchases_are_found_by_their_receipts_with_date_supplier_amount_state_and_file_and_an_empty_organisation_has_none()
     {
         await using var dinero = await DineroSimulator.StartAsync(static a => a.Contact("Leverandør A/S").Contact("Papir ApS"));

@@ -119,9 +119,77 @@ public sealed class MergeTests
         Assert.Equal((1, 2), (world.Crm.Count("company"), world.Accounting.Count("customer")));
         var link = Assert.Single(await world.Store.FindLinksAsync(World.Id, Side.Accounting, "customers", [first], default));
         Assert.Equal(LinkState.Orphaned, link.State);
-        // A write that was found again is told by its intent; the history has the ones that were answered.
-        Assert.Equal(!lost, (await world.Store.ListHistoryAsync(World.Id, link.Id, 20, default)).Any(static h => h.Event == "deactivated"));
+        // Told once, whether the write was answered or found again.
+        Assert.Single(await world.Store.ListHistoryAsync(World.Id, link.Id, 20, default), static h => h.Event == "deactivated");
+        Assert.Equal("merged.barred", link.Reason);
         Assert.Equal(0, (await world.SyncAsync()).Writes);
+    }
+
+    [Fact]
+    [Acceptance("P-16b")]
+    [Rule("R3")]
+    public async Task A_barring_that_never_arrived_is_sent_once_more_and_told_once()
+    {
+        await using var world = WithActive();
+        foreach (var name in new[] { "Acme", "Acme Group" })
+            world.Crm.Add("company", ("name", name), ("active", true));
+        await world.SyncAsync();
+        await world.SyncAsync();
+        var first = world.AccountingOf("1");
+        Merge(world, "1", "2");
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        await world.SyncAsync();
+        world.Accounting.Refuse = static _ => new WriteOutcome.Uncertain(new UncertainEvidence { Message = "No reply." });
+        await world.Engine.DecideAsync(World.Id, "company", "accounting:" + first, DecisionKind.Bar, user: "ann");
+        await world.SyncAsync();
+        world.Accounting.Refuse = static _ => null;
+        Assert.Equal(ParkedKind.Uncertain, Assert.Single(await world.ParkedAsync()).Kind);
+        var writes = world.Accounting.Writes;
+
+        for (var pass = 0; pass < 5; pass++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(30));
+            await world.SyncAsync();
+        }
+
+        Assert.Equal((writes + 1, "false"), (world.Accounting.Writes, world.Accounting.Text("customer", first, "Active")));
+        Assert.Empty(await world.ParkedAsync());
+        var link = Assert.Single(await world.Store.FindLinksAsync(World.Id, Side.Accounting, "customers", [first], default));
+        Assert.Single(await world.Store.ListHistoryAsync(World.Id, link.Id, 20, default), static h => h.Event == "deactivated");
+    }
+
+    [Theory]
+    [Acceptance("P-16b")]
+    [Rule("R3")]
+    [InlineData(UncertainAnswer.WasApplied)]
+    [InlineData(UncertainAnswer.WasNotApplied)]
+    public async Task What_a_person_says_of_a_lost_barring_ends_it_or_sends_it_once_more(UncertainAnswer answer)
+    {
+        await using var world = WithActive();
+        foreach (var name in new[] { "Acme", "Acme Group" })
+            world.Crm.Add("company", ("name", name), ("active", true));
+        await world.SyncAsync();
+        await world.SyncAsync();
+        var first = world.AccountingOf("1");
+        Merge(world, "1", "2");
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        await world.SyncAsync();
+        world.Accounting.Refuse = static _ => new WriteOutcome.Uncertain(new UncertainEvidence { Message = "No reply." });
+        await world.Engine.DecideAsync(World.Id, "company", "accounting:" + first, DecisionKind.Bar, user: "ann");
+        await world.SyncAsync();
+        world.Accounting.Refuse = static _ => null;
+        var writes = world.Accounting.Writes;
+
+        var open = Assert.Single(await world.Store.ListOpenIntentsAsync(World.Id, default));
+        await world.Engine.AnswerAsync(World.Id, open.Id, answer);
+        await world.SyncAsync();
+        await world.SyncAsync();
+
+        Assert.Equal(writes + (answer == UncertainAnswer.WasApplied ? 0 : 1), world.Accounting.Writes);
+        Assert.Empty(await world.ParkedAsync());
+        var link = Assert.Single(await world.Store.FindLinksAsync(World.Id, Side.Accounting, "customers", [first], default));
+        Assert.Equal((LinkState.Orphaned, "merged.barred"), (link.State, link.Reason));
+        Assert.Single(await world.Store.ListHistoryAsync(World.Id, link.Id, 20, default), static h => h.Event == "deactivated");
     }
 
     [Fact]

@@ -39,6 +39,7 @@ internal sealed class DocumentWorld : IAsyncDisposable
         new FieldSchema { Name = "link", Type = FieldType.Text },
         new FieldSchema { Name = "state", Type = FieldType.Text },
         new FieldSchema { Name = "message", Type = FieldType.Text, MaxLength = 200 },
+        new FieldSchema { Name = "eInvoice", Type = FieldType.Text },
         new FieldSchema { Name = "paid", Type = FieldType.Number },
         new FieldSchema { Name = "open", Type = FieldType.Number },
     ]);
