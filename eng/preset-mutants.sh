@@ -12,6 +12,7 @@ if [ "${1:-}" = --sites ]; then
   command=sites
   shift
 fi
+dotnet build "$root/eng/Generators" -c Release --nologo -v quiet >&2
 dotnet build "$root/eng/PresetMutants" -c Release --nologo -v quiet >&2
 dotnet build "$root/eng/PresetMutants.Host" -c Release --nologo -v quiet >&2
 exec dotnet "$root/eng/PresetMutants/bin/Release/net10.0/PresetMutants.dll" "$command" "$root" "$@"

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Connectors.PresetMutants.Host;
@@ -35,7 +36,7 @@ var kills = new Dictionary<string, List<string>>(StringComparer.Ordinal);
 foreach (var line in File.ReadLines(args[3]))
 {
     var parts = line.Split('\t');
-    var (number, place, without) = (int.Parse(parts[0]), parts[1], parts[2]);
+    var (number, place, without) = (int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1], parts[2]);
     var not = without == "-" ? null : new Regex(without);
     var known = kills.TryGetValue(place, out var list) ? list : kills[place] = [];
     // Who noticed the last one of the same place is asked first, then the quick ones.
@@ -51,7 +52,7 @@ foreach (var line in File.ReadLines(args[3]))
     var tired = false;
     foreach (var method in asked)
     {
-        if (tired = spent.Elapsed.TotalSeconds > int.Parse(args[4]))
+        if (tired = spent.Elapsed.TotalSeconds > int.Parse(args[4], CultureInfo.InvariantCulture))
             break;
         switches.Set(number);
         var failure = suite.Run(method, most);

@@ -8,6 +8,8 @@ namespace Connectors.PresetMutants;
 /// <summary>Finds the places of one file and writes a switch around each of them, so that one build has all mutants in it.</summary>
 internal sealed class SiteFinder(string file, ICollection<Site> sites, Func<Site, bool> taken) : CSharpSyntaxRewriter
 {
+    private static readonly string[] MadeOnce = ["Concurrent", "Field<", "Entity", "Regex", "CompositeFormat"];
+
     private static readonly string[] Mapped = ["Field", "Group", "Lines", "Listed"];
     private static readonly string[] Matched = ["MatchOn", "MatchWithin", "InScope"];
     private static readonly string[] Lists = ["Lists", "Flows", "Converters", "Choices", "Details"];
@@ -62,7 +64,7 @@ internal sealed class SiteFinder(string file, ICollection<Site> sites, Func<Site
     }
 
     private static bool IsMadeAnew(TypeSyntax type, ExpressionSyntax value) => value is not (ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0, Initializer: null } or LiteralExpressionSyntax)
-        && !new[] { "Concurrent", "Field<", "Entity", "Regex", "CompositeFormat" }.Any(type.ToString().StartsWith);
+        && !MadeOnce.Any(type.ToString().StartsWith);
 
     public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node) =>
         node.Expression is InvocationExpressionSyntax call && AddsProblem(call) && New("validation", node, node.ToString()) is { } number

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -45,9 +46,9 @@ internal sealed partial class VendorCopy(string root, string work, string vendor
             foreach (Match error in Error().Matches(log))
             {
                 // What is wrong stands on the line itself, or below a check that is not made any more.
-                var line = File.ReadLines(error.Groups[1].Value).Take(int.Parse(error.Groups[2].Value)).Reverse().Select(static l => Number().Matches(l)).FirstOrDefault(static m => m.Count > 0);
+                var line = File.ReadLines(error.Groups[1].Value).Take(int.Parse(error.Groups[2].Value, CultureInfo.InvariantCulture)).Reverse().Select(static l => Number().Matches(l)).FirstOrDefault(static m => m.Count > 0);
                 foreach (Match number in line ?? Enumerable.Empty<Match>())
-                    Unbuilt.Add(int.Parse(number.Groups[1].Value));
+                    Unbuilt.Add(int.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture));
             }
 
             if (Unbuilt.Count == before || turn == 6)
