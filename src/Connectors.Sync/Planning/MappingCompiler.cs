@@ -264,7 +264,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
         if (!side.Schema.TryGetSlot(scope.Field, out var slot))
         {
             var near = NearestName.Find(scope.Field, side.Schema.Fields.Select(static f => f.Name));
-            _problems.Add(new SettingsProblem(path, $"{Name(side.Side)} has no field '{scope.Field}'.", near is null ? null : $"Did you mean '{near}'?"));
+            _problems.Add(new SettingsProblem(path, $"{Name(side.Side)} has no field '{scope.Field}'.", near is null ? $"Name a field of '{side.Schema.Entity}'." : $"Did you mean '{near}'?"));
             return;
         }
 
@@ -272,7 +272,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
         foreach (var value in scope.Values)
         {
             if (field.Choices.Length > 0 && !field.Choices.Any(c => string.Equals(c.Value, value, StringComparison.OrdinalIgnoreCase) || string.Equals(c.Label, value, StringComparison.OrdinalIgnoreCase)))
-                _problems.Add(new SettingsProblem(path, $"'{value}' is not one of the values of '{scope.Field}'.", NearestName.Find(value, field.Choices.Select(static c => c.Value)) is { } near ? $"Did you mean '{near}'?" : null));
+                _problems.Add(new SettingsProblem(path, $"'{value}' is not one of the values of '{scope.Field}'.", NearestName.Find(value, field.Choices.Select(static c => c.Value)) is { } near ? $"Did you mean '{near}'?" : $"Its values are {string.Join(", ", field.Choices.Take(20).Select(static c => c.Label.Length > 0 && c.Label != c.Value ? $"'{c.Value}' ({c.Label})" : $"'{c.Value}'"))}{(field.Choices.Length > 20 ? ", …" : "")}."));
         }
     }
 

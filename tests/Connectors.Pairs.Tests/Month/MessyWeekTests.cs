@@ -105,6 +105,10 @@ public sealed class MessyWeekTests
 
         Assert.Empty(score.Wrong);
         Assert.True(score.Right > Many * 0.3 * 0.5, $"right {score.Right}, missed {score.Missed.Count}, questions {score.Questions}, {string.Join(", ", parked.GroupBy(static p => p.Cause).Select(static g => $"{g.Key} {g.Count()}"))}");
+        // Measured with this seed. Of the 200 companies of the CRM 11 are asked about: 3 look like several, 6 like another one that is new as well, of 2 a stronger key differs. Of the 200 debtors 9: 2, 5 and 2, of which 4 are the
+        // other ends of the CRM's questions.
+        var debtors = parked.Count(static p => p.Crm is null && p.Cause.StartsWith("match.", StringComparison.Ordinal));
+        Assert.True(asked.Count <= 11 && debtors <= 9, $"{asked.Count} companies and {debtors} debtors are asked about: {string.Join(", ", parked.GroupBy(static p => p.Cause).Select(static g => $"{g.Key} {g.Count()}"))}");
     }
 
     private static bool HasNoNumber(MessyCompany company) => (company.Traits & (MessyTraits.MissingNumber | MessyTraits.WrongCheckDigit)) != 0;

@@ -17,6 +17,8 @@ public sealed class Organisation : Row
 
     public string? Type { get; set; }
 
+    public OrganisationStatus? Status { get; set; }
+
     public string? RegistrationNumber { get; set; }
 
     public string? VatNumber { get; set; }
@@ -57,6 +59,14 @@ public sealed class Organisation : Row
     public decimal? Custom3 { get; set; }
 
     public bool Active { get; set; } = true;
+}
+
+/// <summary>A list of the CRM's own, of which another customer may make the rule.</summary>
+public enum OrganisationStatus
+{
+    Prospect,
+    Customer,
+    Lost,
 }
 
 public sealed class Employee : Row
@@ -197,6 +207,18 @@ public sealed class Choice
     public bool Offered { get; set; }
 }
 
+/// <summary>What this customer's pages call a field.</summary>
+public sealed class FieldLabel
+{
+    public int Id { get; set; }
+
+    public string Entity { get; set; } = "";
+
+    public string Field { get; set; } = "";
+
+    public string Text { get; set; } = "";
+}
+
 /// <summary>A CRM as the guide knows it: organisations with a type, their persons, users, products.</summary>
 public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvider time) : DbContext(options)
 {
@@ -212,6 +234,8 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
 
     public DbSet<Choice> Choices => Set<Choice>();
 
+    public DbSet<FieldLabel> Labels => Set<FieldLabel>();
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var entry in ChangeTracker.Entries<Row>().Where(static e => e.State is EntityState.Added or EntityState.Modified))
@@ -225,6 +249,7 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
             .Field(Vocabulary.Company.Name, static c => c.Name)
             .Field(Vocabulary.Company.Number, static c => c.Number)
             .Field(Vocabulary.Company.Custom<string>("type"), static c => c.Type)
+            .Field(Vocabulary.Company.Custom<string>("status"), static c => c.Status)
             .Field(Vocabulary.Company.RegistrationNumber, static c => c.RegistrationNumber)
             .Field(Vocabulary.Company.VatNumber, static c => c.VatNumber)
             .Field(Vocabulary.Company.Street, static c => c.Street)
@@ -245,6 +270,7 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
             .Field(Vocabulary.Company.Custom<string>("custom1"), static c => c.Custom1)
             .Field(Vocabulary.Company.Custom<string>("custom2"), static c => c.Custom2)
             .Field(Vocabulary.Company.Custom<decimal>("custom3"), static c => c.Custom3)
+            .Labels(static (db, token) => LabelsAsync(db, "company", token))
             .ChangedAt(static c => c.ChangedAt)
             .SoftDelete(static c => c.Deleted);
 
@@ -267,6 +293,7 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
             .Field(Vocabulary.User.Entity.Custom<string>("custom1"), static u => u.Custom1)
             .Field(Vocabulary.User.Entity.Custom<string>("custom2"), static u => u.Custom2)
             .Field(Vocabulary.User.Entity.Custom<string>("kind"), static u => u.Kind)
+            .Labels(static (db, token) => LabelsAsync(db, "user", token))
             .ChangedAt(static u => u.ChangedAt)
             .SoftDelete(static u => u.Deleted);
 
@@ -297,6 +324,7 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
             .Field(Vocabulary.Order.Custom<decimal>("weight"), static o => o.Weight)
             .Field(Vocabulary.Order.Custom<bool>("rush"), static o => o.Rush)
             .Field(Vocabulary.Order.Custom<DateOnly>("promised"), static o => o.Promised)
+            .Labels(static (db, token) => LabelsAsync(db, "order", token))
             .Lines(Vocabulary.Order.Lines, static o => o.Lines, static l => l
                 .Field(Vocabulary.Line.Code, static x => x.Code)
                 .Field(Vocabulary.Line.Text, static x => x.Text)
@@ -320,6 +348,9 @@ public sealed class UnicontaCrm(DbContextOptions<UnicontaCrm> options, TimeProvi
         foreach (var list in new[] { "paymentTerms", "group", "vatZone" })
             model.List<Choice>(list, static c => c.Id, static c => c.Text, static c => c.Offered).Key(static c => c.Key).Where(c => c.List == list).OnCreate((c, _) => c.List = list);
     }
+
+    private static async Task<IReadOnlyDictionary<string, string>> LabelsAsync(DbContext db, string entity, CancellationToken cancellationToken) =>
+        await db.Set<FieldLabel>().Where(l => l.Entity == entity).ToDictionaryAsync(static l => l.Field, static l => l.Text, cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -8,7 +8,7 @@ namespace Connectors.Sync.Tests.Engine;
 public sealed class RunTests
 {
     [Fact]
-    [Acceptance("002-47", Missing = "a CRM that tells its labels over an API")]
+    [Acceptance("002-47", Missing = "a real CRM's provider, which the pair of Uniconta shows")]
     public async Task Labels_are_what_people_read_and_renaming_all_of_them_changes_nothing()
     {
         await using var world = new World();
