@@ -122,7 +122,7 @@ public sealed class ScenarioTests
     [Rule("R22")]
     public void The_second_write_of_a_pair_stands_on_the_first_one_whose_reply_was_lost()
     {
-        for (var step = 1; step <= 90; step++)
+        for (var step = 1; step <= 200; step++)
         {
             Holds(Plain with { Winner = Winner.Crm, Crm = new Traits { Token = true } }, $"""
                 00:00:00 new crm
