@@ -94,12 +94,12 @@ public sealed class PreparedStatementTests
         Assert.All(known, static k => Assert.InRange(k.Known, k.Written switch { < 500 => -1f, < 2_000 => 500f, < 8_000 => 2_000f, _ => 8_000f }, k.Written switch { < 500 => 0f, < 2_000 => 600f, < 8_000 => 2_100f, _ => 8_100f }));
         Assert.Equal(4, known.Select(static k => k.Known).Distinct().Count());
 
-        Task WriteAsync(int rows)
+        async Task WriteAsync(int rows)
         {
             var batch = new StoreBatch();
             batch.Records.AddRange(Enumerable.Range(written, rows).Select(static i => new RecordRow { Side = Side.Crm, Resource = "r", Id = $"{i}", Entity = "company", Keys = [] }));
             written += rows;
-            return store.CommitAsync(lease, batch, default);
+            await store.CommitAsync(lease, batch, default);
         }
     }
 }
