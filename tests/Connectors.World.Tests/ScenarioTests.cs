@@ -97,6 +97,27 @@ public sealed class ScenarioTests
         }
     }
 
+    /// <summary>A company is entered in both systems while a run is between its two lists: the run knows the one and makes the other. When nothing is heard of that for two minutes, repeating it under its key would make it a second time.</summary>
+    [Fact]
+    [Rule("R16")]
+    [Rule("R24")]
+    public void A_create_of_which_nothing_is_heard_for_long_is_not_repeated_before_both_sides_were_read()
+    {
+        for (var millisecond = 20; millisecond <= 600; millisecond += 20)
+        {
+            foreach (var system in new[] { "crm", "books" })
+            {
+                Holds(Plain with { Crm = new Traits { Safety = Safety.Key, Cursor = CursorKind.None }, Books = new Traits { Safety = Safety.Key } }, $"""
+                    00:00:00 new crm
+                    00:01:00 run a
+                    00:20:59 fault {system} NeverArrives
+                    00:21:00 run a
+                    00:21:00.{millisecond:000} twins
+                    """);
+            }
+        }
+    }
+
     /// <summary>A replica answers the reads by id, and shows for a while what our own write replaced: nobody set it back.</summary>
     [Fact]
     [Rule("R2")]

@@ -20,6 +20,7 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
     private readonly List<SentEmpty> _sentEmpty = [];
     private readonly Dictionary<Row, Row> _counterpart = [];
     private readonly HashSet<Guid> _emptying = [];
+    private readonly Dictionary<Guid, long> _sentFirst = [];
     private readonly Dictionary<Guid, Row> _made = [];
     private int _edits;
     private Thing? _twinOf;
@@ -27,6 +28,8 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
     public List<Thing> Things { get; } = [];
 
     public List<Violation> Violations { get; } = [];
+
+    private static readonly long LongSilence = TimeSpan.FromSeconds(30).Ticks;
 
     /// <summary>Edits that fell between a read and the write that followed it, at systems that cannot notice (D5, R39).</summary>
     public int WindowLosses { get; private set; }
@@ -206,7 +209,9 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
         {
             // A user who makes the same record, or restores it, at the same moment is faster than any list shows; and where it gets an older stamp than its moment, or where pages are in the order of the ids, the page that it belongs to may be over (R28).
             var listed = other.Server.ListedUpToOf(other, request);
-            if (other.Lives && (other.AsOf(listed - other.Server.Traits.StampLead.Ticks) is null or { Deleted: true } || other.AsOf(listed) is null or { Deleted: true }))
+            // Who sends it once more after a long silence has had the time to list again.
+            var repeated = _sentFirst.TryGetValue(request.Intent, out var first) && request.SentAt - first > LongSilence && listed < first && other.Server.Traits.Read == ReadAbility.List;
+            if (!repeated && other.Lives && (other.AsOf(listed - other.Server.Traits.StampLead.Ticks) is null or { Deleted: true } || other.AsOf(listed) is null or { Deleted: true }))
             {
                 thing.IsRace = true;
                 continue;
@@ -255,11 +260,23 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
     {
         if (!_intents.Contains(request.Intent))
             Break("R3 intent before call", $"{request.Kind} of {request.Entity.Name} {request.Id} was sent and no intent was stored before");
+        _sentFirst.TryAdd(request.Intent, simulation.Ticks);
         // An emptied field looks the same whoever emptied it.
         if (request.Sent.Any(s => request.Meant.Contains(s.Field) && (s.Value is null || request.Basis?.State.Values[s.Field] is null)) && request.Kind == WriteKind.Update)
             _emptying.Add(request.Intent);
         if (request.Kind == WriteKind.Update)
             _sentEmpty.AddRange(request.Sent.Where(s => s.Value is null && request.Meant.Contains(s.Field)).Select(s => new SentEmpty(server.Side, request.Entity.Name, request.Id, s.Field, request.Intent, simulation.Ticks)));
+        if (request.Kind == WriteKind.Update && server.Rows.FirstOrDefault(r => r.Entity == request.Entity && r.Id == request.Id) is { } row && _thingOf.TryGetValue(row, out var thing))
+            JudgeOwnRead(row, thing, request);
+    }
+
+    /// <summary>Where nothing notices a lost race, the second write of a pair stands on a read of its own: the first one took its time, and who edited meanwhile would be overwritten (R39).</summary>
+    private void JudgeOwnRead(Row row, Thing thing, Request request)
+    {
+        var side = row.Server.Side;
+        if (!row.Server.Traits.Token && request.Basis is { } basis && thing.SentAt.TryGetValue(side == Side.Crm ? Side.Accounting : Side.Crm, out var other) && basis.RepliedAt < other)
+            Break("R39 a read of its own", $"{row} was written on what was read at {Kernel.Simulation.Text(basis.RepliedAt)}, before its counterpart was written at {Kernel.Simulation.Text(other)}");
+        thing.SentAt[side] = simulation.Ticks;
     }
 
     /// <summary>Whether the engine was told to empty that field, and did not know yet whether it had when somebody emptied it himself.</summary>

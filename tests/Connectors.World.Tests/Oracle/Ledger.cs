@@ -84,6 +84,9 @@ internal sealed class Thing(int number, MappingRules mapping)
     /// <summary>Writes of the engine that were accepted, by record.</summary>
     public Dictionary<Row, int> Writes { get; } = [];
 
+    /// <summary>When the engine last sent a change of one of its records, by side.</summary>
+    public Dictionary<Side, long> SentAt { get; } = [];
+
     public List<Row> On(Side side) => side == Side.Crm ? Crm : Books;
 
     public override string ToString() => $"{mapping.Name} #{number}";
