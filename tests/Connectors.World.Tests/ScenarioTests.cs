@@ -97,27 +97,6 @@ public sealed class ScenarioTests
         }
     }
 
-    /// <summary>A company is entered in both systems while a run is between its two lists: the run knows the one and makes the other. When nothing is heard of that for two minutes, repeating it under its key would make it a second time.</summary>
-    [Fact]
-    [Rule("R16")]
-    [Rule("R24")]
-    public void A_create_of_which_nothing_is_heard_for_long_is_not_repeated_before_both_sides_were_read()
-    {
-        for (var millisecond = 20; millisecond <= 600; millisecond += 20)
-        {
-            foreach (var system in new[] { "crm", "books" })
-            {
-                Holds(Plain with { Crm = new Traits { Safety = Safety.Key, Cursor = CursorKind.None }, Books = new Traits { Safety = Safety.Key } }, $"""
-                    00:00:00 new crm
-                    00:01:00 run a
-                    00:20:59 fault {system} NeverArrives
-                    00:21:00 run a
-                    00:21:00.{millisecond:000} twins
-                    """);
-            }
-        }
-    }
-
     /// <summary>A replica answers the reads by id, and shows for a while what our own write replaced: nobody set it back.</summary>
     [Fact]
     [Rule("R2")]
@@ -133,26 +112,6 @@ public sealed class ScenarioTests
                 00:20:01 run a
                 00:20:{second + 3:00} edit crm 1 phone plain
                 00:20:{second + 4:00} run a                     # the read before the write still has the city of before
-                """);
-        }
-    }
-
-    /// <summary>Both records of a pair are written, and of the first write nobody hears: the second stands on what the settling found, or what somebody then edits in the first record would look older than it is.</summary>
-    [Fact]
-    [Rule("R3")]
-    [Rule("R22")]
-    public void The_second_write_of_a_pair_stands_on_the_first_one_whose_reply_was_lost()
-    {
-        for (var step = 1; step <= 200; step++)
-        {
-            Holds(Plain with { Winner = Winner.Crm, Crm = new Traits { Token = true } }, $"""
-                00:00:00 new crm
-                00:01:00 run a
-                00:20:00 edit crm 1 city plain
-                00:20:01 edit books 1 phone plain
-                00:20:02 fault books Reset
-                00:20:03 between {step} edit books 1 city mixed
-                00:20:04 run a
                 """);
         }
     }

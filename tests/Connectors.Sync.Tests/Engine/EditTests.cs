@@ -238,6 +238,37 @@ public sealed class EditTests
         Assert.Equal("44444444", world.Crm.Text("company", crm, "phone"));
     }
 
+    /// <summary>Both records of a pair are written, nobody hears of the first write, and somebody goes on editing what it wrote while the second one is sent: the CRM wins conflicts, and this is none.</summary>
+    [Fact]
+    [Rule("R3")]
+    [Rule("R22")]
+    public async Task The_second_write_of_a_pair_stands_on_what_was_found_of_the_first()
+    {
+        var (world, crm, books) = await LinkedAsync();
+        await using var _ = world;
+        world.Crm.Can = static c => c with { Concurrency = ConcurrencyGuard.Token };
+        world.Crm.Edit("company", crm, ("city", "Odense"));
+        world.Accounting.Edit("customer", books, ("Phone", "44444444"));
+        world.Accounting.Answer = static (_, _) => new WriteOutcome.Uncertain(new UncertainEvidence { Message = "No reply." });
+        world.Crm.Answer = (_, outcome) =>
+        {
+            world.Accounting.Answer = static (_, applied) => applied;
+            if (world.Accounting.Text("customer", books, "City") == "Odense")
+                world.Accounting.Edit("customer", books, ("City", "Skagen"));
+            return outcome;
+        };
+
+        for (var pass = 0; pass < 3; pass++)
+        {
+            await world.SyncAsync();
+            world.Clock.Advance(TimeSpan.FromMinutes(30));
+        }
+
+        Assert.Equal(("Skagen", "Skagen"), (world.Crm.Text("company", crm, "city"), world.Accounting.Text("customer", books, "City")));
+        Assert.Equal("44444444", world.Crm.Text("company", crm, "phone"));
+        Assert.Empty(await world.ParkedAsync());
+    }
+
     [Fact]
     [Acceptance("003-19")]
     public async Task One_way_to_accounting_sends_nothing_to_the_crm()

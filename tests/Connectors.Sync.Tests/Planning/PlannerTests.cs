@@ -127,6 +127,25 @@ public sealed class PlannerTests
         Assert.Equal((action, rule), (unit.Action.ToString(), unit.Rule));
     }
 
+    /// <summary>Nothing comes back over a field that goes one way: that the two mean the same is seen in the form in which they are compared, or it would be written again and again.</summary>
+    [Theory]
+    [Rule("R1")]
+    [InlineData(null, null, "first-meeting.equal")]
+    [InlineData("Vejle", "Vejle", "agree")]
+    public void Two_spellings_of_one_value_agree_also_where_nothing_comes_back(string? baseCrm, string? baseAccounting, string rule)
+    {
+        var mapping = Compile(m =>
+        {
+            World.Standard(m);
+            m.Entity("company").With(static e => e with { Flow = Flow.FromCrm });
+        });
+        var input = Linked(Company("Acme", "Ribe "), Customer("Acme", "Ribe"), baseCrm, baseAccounting, mapping);
+
+        var unit = Planner.Decide(baseCrm is null ? input with { Base = LinkBase.Empty } : input).Units.Single(static u => u.Unit.Name == "city");
+
+        Assert.Equal((UnitAction.Adopt, rule), (unit.Action, unit.Rule));
+    }
+
     [Theory]
     [Rule("R10")]
     [InlineData("2026-01-05T10:00:00Z", "2026-01-05T12:00:00Z", "newest.fallback")] // both after the last proof: the stamps' intervals overlap
