@@ -46,6 +46,9 @@ public sealed class EInvoiceTests
         Assert.Empty(body.Problems);
         Assert.Equal(["customer.splitPayment", "tender"], body.Warnings.Select(static p => p.Field));
         Assert.True(ItalianEInvoice.Check(Rossi with { IsPublicBody = true, SplitPayment = true, TenderCode = "Z123" }).IsEmpty);
+        // An office's code has six characters and says it where nobody else does.
+        Assert.Equal(["customer.splitPayment", "tender"], ItalianEInvoice.Check(Rossi with { RecipientCode = "UFABC1" }).Warnings.Select(static p => p.Field));
+        Assert.True(ItalianEInvoice.Check(Rossi with { RecipientCode = "UFABC1", IsPublicBody = false }).IsEmpty);
         var lines = ItalianEInvoice.CheckLines([(22, null), (0, null), (0, "N4"), (null, null)]);
         Assert.Equal(("lines[2].vatCode", 0), (Assert.Single(lines.Warnings).Field, lines.Problems.Length));
         // Abroad SDI takes XXXXXXX: nothing Italian is asked for.

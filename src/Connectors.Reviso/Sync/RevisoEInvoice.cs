@@ -15,6 +15,7 @@ internal static class RevisoEInvoice
         ["customer.recipientCode"] = "publicEntryNumber",
         ["customer.province"] = "province",
         ["customer.zipCode"] = "zip",
+        ["customer.splitPayment"] = "splitPayment",
     }.ToImmutableDictionary();
 
     /// <summary>What is wrong with a customer, by the customer's own fields.</summary>
@@ -29,10 +30,14 @@ internal static class RevisoEInvoice
             CertifiedEmail = customer.ItalianCertifiedEmail,
             ZipCode = customer.Zip,
             Province = provinces.CodeOf(customer.Province),
-            // Reviso does not say who is a public body, so nothing is asked of split payment.
+            // What Reviso calls a public body is not known: it is none of these three. Who is one is often kept as a business, so that the code decides.
+            IsPublicBody = customer.ItalianCustomerType is { } type && type != ItalianCustomerType.None && type != ItalianCustomerType.Business && type != ItalianCustomerType.Consumer ? true : null,
+            // Reviso shows "no" also where nobody ever said it.
+            SplitPayment = customer.SplitPayment == true ? true : null,
             Country = customer.CountryCode?.Id?.Value ?? customer.Country,
         });
-        return new(Named(found.Problems), Named(found.Warnings));
+        // The invoice is made in Reviso, where tender and project are entered: an offer has neither.
+        return new(Named(found.Problems), Named([.. found.Warnings.Where(static w => w.Field != "tender")]));
     }
 
     /// <summary>The same, of the customer of a document.</summary>

@@ -30,7 +30,7 @@ public sealed record ItalianBuyer
     /// <summary>Country, two letters or a name.</summary>
     public string? Country { get; init; }
 
-    /// <summary>A public body; <see langword="null"/> = nobody knows.</summary>
+    /// <summary>A public body; <see langword="null"/> = nobody said: then a recipient code of six characters says it, because those are the offices of public bodies and all others have seven.</summary>
     public bool? IsPublicBody { get; init; }
 
     /// <summary>VAT is paid by the public body itself (split payment); <see langword="null"/> = not said.</summary>
@@ -51,6 +51,7 @@ public sealed record ItalianBuyer
 public static class ItalianEInvoice
 {
     private const int RecipientLength = 7;
+    private const int OfficeLength = 6;
 
     /// <summary>Everything that is wrong with a customer.</summary>
     /// <param name="buyer">The customer.</param>
@@ -112,7 +113,7 @@ public static class ItalianEInvoice
         var code = buyer.RecipientCode?.Trim() ?? "";
         if (code.Length == 0 && string.IsNullOrWhiteSpace(buyer.CertifiedEmail))
             found.Problem("recipient", "customer.recipientCode", "The customer has neither recipient code nor certified e-mail (PEC).", "Fill in one of them; 0000000 where the code is not known.");
-        else if (code.Length > 0 && (code.Length is not (RecipientLength or RecipientLength - 1) || !code.All(char.IsAsciiLetterOrDigit)))
+        else if (code.Length > 0 && (code.Length is not (RecipientLength or OfficeLength) || !code.All(char.IsAsciiLetterOrDigit)))
             found.Warning("recipient-form", "customer.recipientCode", $"The recipient code '{code}' does not look like one.", "Recipient codes have 7 letters and digits, those of public bodies 6.");
     }
 
@@ -130,7 +131,7 @@ public static class ItalianEInvoice
 
     private static void PublicBody(ItalianBuyer buyer, EInvoiceCollector found)
     {
-        if (buyer.IsPublicBody != true)
+        if (!(buyer.IsPublicBody ?? buyer.RecipientCode?.Trim() is { Length: OfficeLength } office && office.All(char.IsAsciiLetterOrDigit)))
             return;
         if (buyer.SplitPayment is null)
             found.Warning("split-payment", "customer.splitPayment", "The customer is a public body, and nobody said whether it pays the VAT itself.", "Say whether split payment applies.");

@@ -77,6 +77,35 @@ public sealed class WritingTests
         Assert.Equal(["customer.province", "customer.publicEntryNumber", "customer.vatNumber"], check.Problems.Where(static p => p.Code.StartsWith("e-invoice.", StringComparison.Ordinal)).Select(static p => p.Field).Order());
     }
 
+    [Theory]
+    [Acceptance("P-19b")]
+    [InlineData("ABC1234", "B2B", null, false)]
+    [InlineData("UFABC1", null, null, true)]
+    [InlineData("UFABC1", "none", null, true)]
+    [InlineData("ABC1234", "PA", null, true)]
+    [InlineData("UFABC1", null, true, false)]
+    [InlineData("UFABC1", null, false, true)]
+    [InlineData("UFABC1", "B2B", null, true)]
+    public async Task Of_a_public_body_it_is_asked_who_pays_the_VAT(string recipient, string? type, bool? split, bool asked)
+    {
+        await using var f = await SyncFixture.StartAsync(options: new() { CheckEInvoice = true });
+        var made = Assert.IsType<WriteOutcome.Applied>(await f.CreateAsync("customer",
+        [
+            .. Needed, ("countryCode", T("IT")), ("province", T("RM")), ("zip", T("00184")), ("corporateIdentificationNumber", T("RSSMRA85T10A562S")), ("publicEntryNumber", T(recipient)),
+            ("italianCustomerType", FieldValue.Of(type)), ("splitPayment", FieldValue.Of(split)),
+        ]));
+        var check = await f.Documents.CheckAsync(
+            new()
+            {
+                Flow = RevisoPreset.Version1.Flows.Single(static x => x.Name == RevisoFlows.Quotation),
+                Stage = DocumentStage.Draft,
+                Customer = made.Id,
+                Marker = "m",
+                Document = new() { Source = new("offer", "1"), Kind = DocumentKind.Quote, Customer = new("company", "1"), Date = new(2026, 3, 2), Currency = "EUR", Lines = [] },
+            }, default);
+        Assert.Equal(asked ? ["e-invoice.split-payment customer.splitPayment"] : [], check.Warnings.Select(static w => $"{w.Code} {w.Field}"));
+    }
+
     [Fact, Acceptance("P-19a")]
     public async Task What_an_e_invoice_finds_wrong_is_named_by_the_field_that_Reviso_has_for_it()
     {
