@@ -57,6 +57,11 @@ internal sealed class PostgreSqlStatements
             """;
 
         ClearMark = $"DELETE FROM {mark} WHERE connection = $1 AND side = $2 AND resource = $3 AND id = $4 AND claim = $5 AND counter = $6";
+        ClearMarks = $"""
+            DELETE FROM {mark} AS m USING unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::bigint[]) AS given (side, resource, id, claim, counter)
+            WHERE m.connection = $1 AND m.side = given.side AND m.resource = given.resource AND m.id = given.id AND m.claim = given.claim AND m.counter = given.counter
+            """;
+
         Unpark = $"DELETE FROM {parked} AS p USING unnest($2::text[], $3::text[]) AS given (mapping, pair) WHERE p.connection = $1 AND p.mapping = given.mapping AND p.pair = given.pair";
 
         // Links of one batch may pass records on to each other: those that move give theirs up before any takes its new one.
@@ -122,7 +127,10 @@ internal sealed class PostgreSqlStatements
     /// <summary>Tells the planner how large the tables are that a first run fills; the server does that by itself a minute later, and a first run is half over then.</summary>
     public string Analyze { get; }
 
+    /// <summary>The one mark of most steps.</summary>
     public string ClearMark { get; }
+
+    public string ClearMarks { get; }
 
     public string Unpark { get; }
 

@@ -79,11 +79,15 @@ internal sealed class PostgreSqlWriter
             commands.Add(_records.Text, _records.Parameters(connection, records));
         }
 
-        // One by one: for an array of them the plan of an empty table goes through all marks of the connection.
-        foreach (var mark in Sorted(batch.ClearedMarks))
+        if (batch.ClearedMarks is [var one])
         {
-            commands.Add(_sql.ClearMark, Key(connection), new NpgsqlParameter<int> { TypedValue = (int)mark.Side }, Text(mark.Resource), Text(mark.Id), Text(ReadTables.ClaimOf(mark)),
-                new NpgsqlParameter<long> { TypedValue = mark.Counter });
+            commands.Add(_sql.ClearMark, Key(connection), new NpgsqlParameter<int> { TypedValue = (int)one.Side }, Text(one.Resource), Text(one.Id), Text(ReadTables.ClaimOf(one)), new NpgsqlParameter<long> { TypedValue = one.Counter });
+        }
+        else if (batch.ClearedMarks.Count > 0)
+        {
+            var marks = Sorted(batch.ClearedMarks);
+            commands.Add(_sql.ClearMarks, Key(connection), Ints(marks.Select(static m => (int)m.Side)), Texts(marks.Select(static m => m.Resource)), Texts(marks.Select(static m => m.Id)),
+                Texts(marks.Select(ReadTables.ClaimOf)), new NpgsqlParameter<long[]> { TypedValue = [.. marks.Select(static m => m.Counter)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
         }
 
         if (batch.Marks.Count > 0)

@@ -883,7 +883,7 @@ namespace Connectors.Sync.PostgreSql.Migrations
 
                     b.HasKey("Connection", "Side", "Resource", "Id", "Claim");
 
-                    b.HasIndex("Connection", "Side", "Resource", "Class", "At");
+                    b.HasIndex("Connection", "Side", "Resource", "Class", "At", "Id", "Claim");
 
                     b.ToTable("sync_mark", (string)null);
                 });

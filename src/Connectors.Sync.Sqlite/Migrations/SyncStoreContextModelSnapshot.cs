@@ -788,7 +788,7 @@ namespace Connectors.Sync.Sqlite.Migrations
 
                     b.HasKey("Connection", "Side", "Resource", "Id", "Claim");
 
-                    b.HasIndex("Connection", "Side", "Resource", "Class", "At");
+                    b.HasIndex("Connection", "Side", "Resource", "Class", "At", "Id", "Claim");
 
                     b.ToTable("sync_mark", (string)null);
                 });

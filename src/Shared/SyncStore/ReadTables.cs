@@ -38,8 +38,7 @@ internal static class ReadTables
         mark.Property<string>(Claim);
         mark.HasKey(SyncStoreContext.Connection, nameof(MarkRow.Side), nameof(MarkRow.Resource), nameof(MarkRow.Id), Claim);
         mark.Property(static m => m.Id).ValueGeneratedNever();
-        // Not the id too, although marks are taken in its order: for a table that was empty when a statement was planned, PostgreSQL would find one mark by walking this index through all of them.
-        mark.HasIndex(SyncStoreContext.Connection, nameof(MarkRow.Side), nameof(MarkRow.Resource), nameof(MarkRow.Class), nameof(MarkRow.At));
+        mark.HasIndex(SyncStoreContext.Connection, nameof(MarkRow.Side), nameof(MarkRow.Resource), nameof(MarkRow.Class), nameof(MarkRow.At), nameof(MarkRow.Id), Claim);
     });
 
     public static IReadOnlyList<StoreTable> All { get; } = [Cursors, Records, RecordKeys, Marks];
