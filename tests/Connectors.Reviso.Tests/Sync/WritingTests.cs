@@ -77,6 +77,16 @@ public sealed class WritingTests
         Assert.Equal(["customer.province", "customer.publicEntryNumber", "customer.vatNumber"], check.Problems.Where(static p => p.Code.StartsWith("e-invoice.", StringComparison.Ordinal)).Select(static p => p.Field).Order());
     }
 
+    private static Task<DocumentCheck> CheckOfferAsync(SyncFixture f, Connectors.Sync.RecordId customer) => f.Documents.CheckAsync(
+        new()
+        {
+            Flow = RevisoPreset.Version1.Flows.Single(static x => x.Name == RevisoFlows.Quotation),
+            Stage = DocumentStage.Draft,
+            Customer = customer,
+            Marker = "m",
+            Document = new() { Source = new("offer", "1"), Kind = DocumentKind.Quote, Customer = new("company", "1"), Date = new(2026, 3, 2), Currency = "EUR", Lines = [] },
+        }, default);
+
     [Theory]
     [Acceptance("P-19b")]
     [InlineData("ABC1234", "B2B", null, false)]
@@ -94,15 +104,7 @@ public sealed class WritingTests
             .. Needed, ("countryCode", T("IT")), ("province", T("RM")), ("zip", T("00184")), ("corporateIdentificationNumber", T("RSSMRA85T10A562S")), ("publicEntryNumber", T(recipient)),
             ("italianCustomerType", FieldValue.Of(type)), ("splitPayment", FieldValue.Of(split)),
         ]));
-        var check = await f.Documents.CheckAsync(
-            new()
-            {
-                Flow = RevisoPreset.Version1.Flows.Single(static x => x.Name == RevisoFlows.Quotation),
-                Stage = DocumentStage.Draft,
-                Customer = made.Id,
-                Marker = "m",
-                Document = new() { Source = new("offer", "1"), Kind = DocumentKind.Quote, Customer = new("company", "1"), Date = new(2026, 3, 2), Currency = "EUR", Lines = [] },
-            }, default);
+        var check = await CheckOfferAsync(f, made.Id);
         Assert.Equal(asked ? ["e-invoice.split-payment customer.splitPayment"] : [], check.Warnings.Select(static w => $"{w.Code} {w.Field}"));
     }
 
@@ -113,15 +115,7 @@ public sealed class WritingTests
         // The last character of this tax code should be an S: a warning, which keeps nobody from making the customer and stands beside the document.
         var made = Assert.IsType<WriteOutcome.Applied>(await f.CreateAsync(
             "customer", [.. Needed, ("countryCode", T("IT")), ("province", T("RM")), ("zip", T("00184")), ("corporateIdentificationNumber", T("RSSMRA85T10A562T")), ("publicEntryNumber", T("ABC1234"))]));
-        var check = await f.Documents.CheckAsync(
-            new()
-            {
-                Flow = RevisoPreset.Version1.Flows.Single(static x => x.Name == RevisoFlows.Quotation),
-                Stage = DocumentStage.Draft,
-                Customer = made.Id,
-                Marker = "m",
-                Document = new() { Source = new("offer", "1"), Kind = DocumentKind.Quote, Customer = new("company", "1"), Date = new(2026, 3, 2), Currency = "EUR", Lines = [] },
-            }, default);
+        var check = await CheckOfferAsync(f, made.Id);
         var warning = Assert.Single(check.Warnings);
         Assert.Equal(("e-invoice.check-digit", "customer.corporateIdentificationNumber"), (warning.Code, warning.Field));
 
