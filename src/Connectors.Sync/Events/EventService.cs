@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Connectors.Sync.Connections;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
@@ -15,6 +16,9 @@ internal sealed class EventService(
     private static readonly TimeSpan Tellable = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
+
+    // What this process is telling. The clock may be set, or the machine may sleep, while a handler has it: that does not make its teller dead.
+    private readonly ConcurrentDictionary<Guid, bool> _telling = new();
     private Task _confirming = Task.CompletedTask;
 
     private readonly Mailbox[] _mailboxes = [.. handlers.Select(h => new Mailbox(h, options.Value.EventTimeout, clock, logger, surroundings))];
@@ -61,17 +65,32 @@ internal sealed class EventService(
         if (last is null)
             found.AddRange(before.Told.Where(static t => t.Kind == ConnectionEventKind.Blocked));
         var after = before.Next(connection, culture, found, now, () => surroundings.NewId(now));
-        var abandoned = !before.Pending.IsEmpty && now - before.PendingSince > Tellable + (options.Value.EventTimeout * before.Pending.Length);
-        if (ReferenceEquals(after, before) && !abandoned)
+        var overdue = now - before.PendingSince > Tellable + (options.Value.EventTimeout * before.Pending.Length);
+        ConnectionEvent[] abandoned = overdue ? [.. before.Pending.Where(p => _telling.TryAdd(p.Id, true))] : [];
+        if (ReferenceEquals(after, before) && abandoned.Length == 0)
             return true;
         // Only the new ones are ours, unless the teller of the others is gone.
-        var mine = abandoned ? after.Pending : after.Pending.RemoveRange(0, before.Pending.Length);
-        if (await SaveAsync(known.Row, after with { PendingSince = now }, cancellationToken).ConfigureAwait(false) is null)
+        ConnectionEvent[] mine = [.. abandoned, .. after.Pending.Skip(before.Pending.Length)];
+        HashSet<Guid> ids = [.. mine.Select(static m => m.Id)];
+        foreach (var id in ids)
+            _telling[id] = true;
+        var saved = false;
+        try
+        {
+            saved = await SaveAsync(known.Row, after with { PendingSince = now }, cancellationToken).ConfigureAwait(false) is not null;
+        }
+        finally
+        {
+            if (!saved)
+                Leave(ids);
+        }
+
+        if (!saved)
             return false;
-        if (mine.IsEmpty)
+        if (mine.Length == 0)
             return true;
         lock (_lock)
-            _confirming = Task.WhenAll(_confirming, ConfirmAsync(connection, [.. mine.Select(static m => m.Id)], [.. mine.SelectMany(_ => _mailboxes, static (told, mailbox) => mailbox.Post(told))]));
+            _confirming = Task.WhenAll(_confirming, ConfirmAsync(connection, ids, [.. mine.SelectMany(_ => _mailboxes, static (told, mailbox) => mailbox.Post(told))]));
         return true;
     }
 
@@ -94,6 +113,16 @@ internal sealed class EventService(
             // It stays pending and is told once more.
             Log.EventsFailed(logger.Value, e, connection.Value);
         }
+        finally
+        {
+            Leave(told);
+        }
+    }
+
+    private void Leave(HashSet<Guid> ids)
+    {
+        foreach (var id in ids)
+            _telling.TryRemove(id, out _);
     }
 
     private async Task<ConnectionRow?> SaveAsync(ConnectionRow row, AlertState state, CancellationToken cancellationToken)

@@ -69,6 +69,26 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task A_host_that_still_tells_tells_it_once_however_long_that_takes()
+    {
+        await using var estate = new Estate();
+        var gate = new TaskCompletionSource();
+        var told = new ConcurrentQueue<ConnectionEvent>();
+        var node = estate.Start(more: b => b.Services.AddSingleton<IConnectionEvents>(new Handler(told, _ => gate.Task)), options: static o => o.EventTimeout = TimeSpan.FromMinutes(5));
+        var id = await Estate.CreateAsync(node, "acme");
+        estate.Books("acme").Red = Down;
+        await node.Engine.RunAsync(id);
+
+        // The machine slept, or the clock was set: no other host lives that could have forgotten it.
+        estate.Clock.Advance(TimeSpan.FromHours(1));
+        await node.Engine.RunAsync(id);
+        gate.SetResult();
+        await node.Services.GetRequiredService<EventService>().DrainAsync();
+
+        Assert.Equal(ConnectionEventKind.Red, Assert.Single(told).Kind);
+    }
+
+    [Fact]
     public async Task Handlers_that_throw_or_hang_hurt_no_run_and_no_other_handler()
     {
         await using var estate = new Estate();
