@@ -98,9 +98,44 @@ internal sealed record SchemaAnswer
     public required IReadOnlyList<string> LeftOut { get; init; }
 
     /// <summary>The fields that the CRM has to get for it.</summary>
-    public required IReadOnlyList<MissingField> Missing { get; init; }
+    public required IReadOnlyList<WantedField> Missing { get; init; }
 
     public required IReadOnlyList<ProblemPlace> Problems { get; init; }
+}
+
+internal sealed record FieldsAnswer(bool Complete, bool CanCreate, IReadOnlyList<WantedFieldAnswer> Fields);
+
+internal sealed record WantedFieldAnswer
+{
+    public required string Entity { get; init; }
+
+    public required string Field { get; init; }
+
+    public required FieldType Type { get; init; }
+
+    public string? List { get; init; }
+
+    public IReadOnlyList<string>? Values { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    public required bool ReadOnly { get; init; }
+
+    public required string For { get; init; }
+
+    public string? Because { get; init; }
+
+    public required FieldState State { get; init; }
+
+    /// <summary>How it stands, in the language of the caller.</summary>
+    public required string Text { get; init; }
+
+    public FieldType? Found { get; init; }
+
+    public required bool Created { get; init; }
+
+    /// <summary>What the CRM said when it was asked to make it.</summary>
+    public string? Reason { get; init; }
 }
 
 internal sealed record EntityAnswer(string Entity, bool CanCreate, bool CanUpdate, bool CanDelete, string? NumberField, IReadOnlyList<FieldAnswer> Fields);

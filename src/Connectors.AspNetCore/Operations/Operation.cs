@@ -15,6 +15,6 @@ internal static class OperationTable
 {
     public static IReadOnlyList<Operation> All { get; } =
     [
-        .. ConnectionOperations.All, .. OverviewOperations.All, .. ConnectOperations.All, .. SetupOperations.All, .. RunOperations.All, .. PlanOperations.All, .. ParkedOperations.All, .. DocumentOperations.All, .. RecordOperations.All,
+        .. ConnectionOperations.All, .. OverviewOperations.All, .. ConnectOperations.All, .. SetupOperations.All, .. FieldOperations.All, .. RunOperations.All, .. PlanOperations.All, .. ParkedOperations.All, .. DocumentOperations.All, .. RecordOperations.All,
     ];
 }

@@ -17,6 +17,7 @@ namespace Connectors.AspNetCore.Operations;
 [JsonSerializable(typeof(CheckAnswer))]
 [JsonSerializable(typeof(SavedAnswer))]
 [JsonSerializable(typeof(SchemaAnswer))]
+[JsonSerializable(typeof(FieldsAnswer))]
 [JsonSerializable(typeof(RunAnswer))]
 [JsonSerializable(typeof(RunsAnswer))]
 [JsonSerializable(typeof(PlanAnswer))]

@@ -39,7 +39,7 @@ internal static class Problems
     /// <summary>It is not so now: look again, then try again.</summary>
     private static readonly HashSet<string> Conflicts = new(StringComparer.Ordinal)
     {
-        "settings-outdated", "plan-outdated", "half-missing", "same-pair", "busy", "exists", "mode", "not-ready", "preset", "unsettled", "in-source", "no-keys", "not-parked", "group-changed", "not-held", "not-stopped", "send-not-closed", "send-not-latest", "flow-unusable", "settings-changed", "sales-module", "no-state",
+        "settings-outdated", "plan-outdated", "half-missing", "same-pair", "busy", "exists", "mode", "not-ready", "preset", "unsettled", "in-source", "no-keys", "not-parked", "group-changed", "not-held", "not-stopped", "send-not-closed", "send-not-latest", "flow-unusable", "settings-changed", "sales-module", "no-state", "no-fields",
     };
 
     private static readonly HashSet<string> Missing = new(StringComparer.Ordinal) { "unknown-record", "no-send", "no-open-write", "flow", "unknown-webhook" };

@@ -84,12 +84,12 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
     public const string SalesModuleOff = "The CRM's sales module is switched off for this connection.";
 
     private readonly Dictionary<string, string> _leftOut = new(StringComparer.Ordinal);
-    private readonly List<MissingField> _missing = [];
+    private readonly List<CrmField> _wanted = [];
 
     public IReadOnlyDictionary<string, string> LeftOut => _leftOut;
 
-    /// <summary>The result fields that the CRM would need for the flows that are on.</summary>
-    public IReadOnlyList<MissingField> Missing => _missing;
+    /// <summary>The fields of the CRM that the preset's flows use for results and for the status that sends, as far as they are on.</summary>
+    public IReadOnlyList<CrmField> Wanted => _wanted;
 
     public ImmutableArray<CompiledFlow> Compile(ImmutableArray<DocumentFlow> flows, ICollection<SettingsProblem> problems)
     {
@@ -143,6 +143,8 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
         FieldSlot? status = null;
         if (flow.StatusField is { } field)
         {
+            if (flow.TriggerStatuses.Length > 0 && brought?.StatusField == field)
+                _wanted.Add(WantedFields.OfStatus(flow, field, schema));
             if (schema.TryGetSlot(field, out var slot))
                 status = slot;
             // The preset's own wish counts only where statuses were named.
@@ -157,15 +159,14 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
         var results = ImmutableArray.CreateBuilder<(DocumentField, FieldSlot)>();
         foreach (var (result, name) in flow.Results.OrderBy(static r => r.Key))
         {
+            var isPresets = brought?.Results.GetValueOrDefault(result) == name;
+            if (isPresets)
+                _wanted.Add(WantedFields.Of(flow, result, name, schema));
             if (!schema.TryGetSlot(name, out var slot))
             {
                 // A preset names more result fields than every CRM has; what somebody asked for himself must be there.
-                if (brought?.Results.GetValueOrDefault(result) == name)
-                {
-                    if (flow.Enabled)
-                        _missing.Add(MissingFields.Of(flow, result, name));
+                if (isPresets)
                     continue;
-                }
 
                 problems.Add(new SettingsProblem(path, $"'{flow.Source}' has no field '{name}' for {result}.", NearestName.Find(name, schema.Fields.Select(static f => f.Name)) is { } near ? $"Did you mean '{near}'?" : null));
             }

@@ -307,7 +307,11 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         var mappings = SettingsMerge.Apply(known.Definition.BuildMappings(preset), settings, found);
         var stored = (await store.ListListsAsync(known.Row.Id, cancellationToken).ConfigureAwait(false)).ToDictionary(static l => l.Name, StringComparer.Ordinal);
         ImmutableArray<(ManagedList List, ListConverter Converter)> lists = [.. known.Definition.BuildLists(preset).Select(l => (l, new ListConverter(l.Name) { Map = stored.TryGetValue(l.Name, out var row) ? ListMap.Parse(row) : ListMap.Empty(l.Name) }))];
-        var compiler = new MappingCompiler(crmSide, accountingSide, (preset?.Converters ?? []).AddRange(known.Definition.Converters).AddRange(lists.Select(static l => l.Converter)), preset?.Mappings ?? []) { Earlier = EarlierRules.Of(known.Definition, preset, settings) };
+        var compiler = new MappingCompiler(crmSide, accountingSide, (preset?.Converters ?? []).AddRange(known.Definition.Converters).AddRange(lists.Select(static l => l.Converter)), preset?.Mappings ?? [])
+        {
+            Earlier = EarlierRules.Of(known.Definition, preset, settings),
+            HasOptions = name => crm.GetFeature<IListTarget>() is { } options && lists.FirstOrDefault(l => l.List.Name == name) is { List: { } list } && options.HasList(list.Crm),
+        };
         var (compiled, wrong) = compiler.Compile(mappings);
         found.AddRange(wrong);
         var remembered = (await store.ListDocumentFlowsAsync(known.Row.Id, cancellationToken).ConfigureAwait(false)).ToDictionary(static f => f.Flow, static f => f.Rules, StringComparer.Ordinal);
@@ -328,7 +332,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
 
         if (found.Count > 0)
-            return new Opened { Known = known, Failure = "The settings do not fit: " + string.Join(" ", found), Problems = [.. found] };
+            return new Opened { Known = known, Failure = "The settings do not fit: " + string.Join(" ", found), Problems = [.. found], Fields = Fields() };
 
         var session = new Session
         {
@@ -363,7 +367,15 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Plan = use.Plan,
             Approved = use.Approved,
         };
-        return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], Missing = [.. compiler.Missing.Concat(flows.Missing).DistinctBy(static m => (m.Entity, m.Field))], AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
+        return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], Fields = Fields(), AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
+
+        FieldCensus Fields() => new(crm,
+        [
+            .. compiler.Wanted.Concat(flows.Wanted).GroupBy(static f => (f.Wanted.Entity, f.Wanted.Field)).Select(CrmField.Merged)
+                // The CRM is told its own name of a list, not that of the mapping.
+                .Select(f => lists.FirstOrDefault(l => l.List.Name == f.Wanted.List) is { List: { } list } ? f with { Wanted = f.Wanted with { List = list.Crm } } : f),
+            .. WantedFields.OfLists(lists.Select(static l => l.List).Where(l => !compiler.Wanted.Any(f => f.Wanted.List == l.Name)), crm),
+        ]);
     }
 
     /// <summary>A name that is no culture's counts as English.</summary>
@@ -441,7 +453,8 @@ internal sealed record Opened
 
     public ImmutableArray<string> LeftOut { get; init; } = [];
 
-    public ImmutableArray<MissingField> Missing { get; init; } = [];
+    /// <summary>The fields that the preset wants of the CRM; <see langword="null"/> = the CRM could not be described.</summary>
+    public FieldCensus? Fields { get; init; }
 
     public ImmutableArray<CompiledMapping> AllMappings { get; init; } = [];
 }

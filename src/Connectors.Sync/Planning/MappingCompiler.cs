@@ -14,7 +14,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
     public IReadOnlyDictionary<string, IUnitConverter> Converters => _converters;
     private readonly List<SettingsProblem> _problems = [];
     private readonly List<string> _leftOut = [];
-    private readonly List<MissingField> _missing = [];
+    private readonly List<CrmField> _wanted = [];
 
     /// <summary>The rules of the versions before.</summary>
     public ImmutableDictionary<(string Mapping, string Unit), ImmutableHashSet<string>> Earlier { get; init; } = EarlierRules.None;
@@ -22,8 +22,11 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
     /// <summary>What the preset maps and this CRM does not have, for the settings page.</summary>
     public IReadOnlyList<string> LeftOut => _leftOut;
 
-    /// <summary>The fields of the CRM that would be needed for it.</summary>
-    public IReadOnlyList<MissingField> Missing => _missing;
+    /// <summary>The CRM has options of its own for a list, whatever type its field has.</summary>
+    public Func<string, bool> HasOptions { get; init; } = static _ => false;
+
+    /// <summary>The fields of the CRM that the preset's mappings use, as far as they are on.</summary>
+    public IReadOnlyList<CrmField> Wanted => _wanted;
 
     public (ImmutableArray<CompiledMapping> Mappings, ImmutableArray<SettingsProblem> Problems) Compile(ImmutableArray<EntityMapping> mappings)
     {
@@ -116,10 +119,11 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
 
     private CompiledUnit? Unit(EntityMapping mapping, UnitRule rule, SideBinding crmSide, SideBinding accountingSide, string path, bool optional)
     {
+        if (optional && mapping.Enabled)
+            _wanted.AddRange(WantedFields.Of(mapping, rule, crmSide.Schema, accountingSide.Schema, HasOptions));
         if (optional && rule.CrmFields.Any(f => !crmSide.Schema.TryGetSlot(f, out _)))
         {
             _leftOut.Add($"{mapping.Name}.{rule.Name}");
-            _missing.AddRange(MissingFields.Of(mapping, rule, crmSide.Schema, accountingSide.Schema));
             return null;
         }
 

@@ -60,6 +60,20 @@ public interface IConnectionSetup
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="SyncRequestException">A side is red.</exception>
     Task<ConnectionSchema> ReadSchemaAsync(ConnectionId connection, int samples = 3, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells which fields the CRM needs for what is mapped and how each stands: the same that <see cref="CreateFieldsAsync"/> would make. Nothing is written.</summary>
+    /// <exception cref="SyncRequestException">A side is red (<c>not-ready</c>) or a run is on (<c>busy</c>).</exception>
+    Task<FieldCheck> CheckFieldsAsync(ConnectionId connection, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes the fields that the CRM lacks, one after the other, and tells how all of them stand afterwards, by what the CRM shows then. What is there is never changed; made a second time, nothing is made.
+    /// It stands in the connection's journal, with user and time.
+    /// </summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="user">Who.</param>
+    /// <param name="cancellationToken">Ends the call; what was made by then stays.</param>
+    /// <exception cref="SyncRequestException">The connection writes nothing yet (<c>mode</c>), the CRM takes no fields over its API (<c>no-fields</c>), a side is red (<c>not-ready</c>) or a run is on (<c>busy</c>). Nothing was made.</exception>
+    Task<FieldCheck> CreateFieldsAsync(ConnectionId connection, string user = "", CancellationToken cancellationToken = default);
 }
 
 /// <summary>Settings as an editor shows them.</summary>
@@ -137,32 +151,60 @@ public sealed record ConnectionSchema
     public ImmutableArray<string> LeftOut { get; init; } = [];
 
     /// <summary>The fields that the CRM would need for it, of mappings and of documents: to be made by hand where its adapter makes none.</summary>
-    public ImmutableArray<MissingField> Missing { get; init; } = [];
+    public ImmutableArray<WantedField> Missing { get; init; } = [];
 
     /// <summary>What is wrong with the settings in force; then the mappings are those without them.</summary>
     public ImmutableArray<SettingsProblem> Problems { get; init; } = [];
 }
 
-/// <summary>A field that a CRM has to get.</summary>
-/// <param name="Entity">The entity that gets it.</param>
-/// <param name="Field">Its name.</param>
-/// <param name="Type">What it holds; of <see cref="FieldType.Choice"/> it is a drop-down.</param>
-public sealed record MissingField(string Entity, string Field, FieldType Type)
+/// <summary>The fields of the CRM that what is mapped needs, and how each of them stands.</summary>
+public sealed record FieldCheck
 {
-    /// <summary>The list that fills the drop-down.</summary>
-    public string? List { get; init; }
+    /// <summary>Each field that the preset's mappings and documents use, as far as they are switched on.</summary>
+    public required ImmutableArray<FieldReport> Fields { get; init; }
 
-    /// <summary>How long its texts may be; <see langword="null"/> = not told.</summary>
-    public int? MaxLength { get; init; }
+    /// <summary>The CRM can be given fields over its API (<see cref="IFieldProvisioner"/>). Where it cannot, they are made by hand.</summary>
+    public required bool CanCreate { get; init; }
 
-    /// <summary>Nothing of it goes to accounting: users need not be able to write it.</summary>
-    public bool ReadOnly { get; init; }
+    /// <summary>Everything is there as it has to be.</summary>
+    public bool Complete => Fields.All(static f => f.State == FieldState.Fits);
+}
 
-    /// <summary>What it is for: <c>company.paymentTerms</c>, <c>documents.invoice-from-offer.number</c>.</summary>
-    public string For { get; init; } = "";
+/// <summary>How a field of the CRM stands.</summary>
+/// <param name="Field">What is wanted. Of a drop-down that is there, its values are those that it lacks.</param>
+/// <param name="State">How it stands.</param>
+public sealed record FieldReport(WantedField Field, FieldState State)
+{
+    /// <summary>What the CRM has under that name; <see langword="null"/> = nothing.</summary>
+    public FieldType? Found { get; init; }
 
-    /// <summary>Why accounting cannot do without it; <see langword="null"/> = it can.</summary>
-    public string? Because { get; init; }
+    /// <summary>It was made just now, or its values were.</summary>
+    public bool Created { get; init; }
+
+    /// <summary>What the CRM said when it was asked to make it.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>How a field of the CRM stands.</summary>
+public enum FieldState
+{
+    /// <summary>It is there.</summary>
+    Fits,
+
+    /// <summary>It is a drop-down that is there and lacks values that it has to offer.</summary>
+    LacksValues,
+
+    /// <summary>There is none of that name. What it is for is left out.</summary>
+    Missing,
+
+    /// <summary>There is one of that name and of another kind. It is never touched.</summary>
+    OtherType,
+
+    /// <summary>It is missing, and whoever signed in to the CRM may not make fields.</summary>
+    NotAllowed,
+
+    /// <summary>It is missing, and the CRM refused to make it.</summary>
+    Refused,
 }
 
 /// <summary>An entity of a side.</summary>

@@ -14,6 +14,7 @@ internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, 
 {
     private const string Draft = "draft";
     private const string Settings = "settings";
+    private const string Fields = "fields";
 
     // Far more than anybody changes between two looks; what stands further back is not looked for.
     private const int JournalDepth = 500;
@@ -149,6 +150,18 @@ internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, 
         Task<ConnectionSchema> ReadAsync(Opened opened, ImmutableArray<SettingsProblem> problems, CancellationToken token) =>
             opened.Session is { } session ? new SchemaReader(session, samples).ReadAsync(opened, problems, token)
             : throw new SyncRequestException(opened.Busy ? "busy" : "not-ready", opened.Failure!);
+    }
+
+    public Task<FieldCheck> CheckFieldsAsync(ConnectionId connection, CancellationToken cancellationToken = default) =>
+        UseAsync(connection, new SessionUse { Plan = new PlanCollector() }, static (opened, _) => Task.FromResult(FieldMaker.Of(opened).Check()), cancellationToken);
+
+    public async Task<FieldCheck> CreateFieldsAsync(ConnectionId connection, string user = "", CancellationToken cancellationToken = default)
+    {
+        var (check, made) = await UseAsync(connection, new SessionUse { Plan = new PlanCollector() }, static (opened, token) => FieldMaker.Of(opened).MakeAsync(opened.Known.Row.Mode, token), cancellationToken).ConfigureAwait(false);
+        // Also when some were refused: who had which fields made is asked long afterwards.
+        if (made.Length > 0)
+            await connections.ChangeAsync(connection, row => (row, Fields, made), user, CancellationToken.None).ConfigureAwait(false);
+        return check;
     }
 
     private Task<T> UseAsync<T>(ConnectionId connection, SessionUse use, Func<Opened, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>

@@ -21,7 +21,7 @@ public sealed class OperationTableTests
         ["connect"] = ["connect.ways", "connect", "connect.start", "connect.callback", "credentials", "rebind", "links.aside"],
         ["account"] = ["probe", "connect.choose"],
         ["settings"] = ["settings.show", "settings.save", "settings.check", "settings.plan", "settings.draft", "settings.discard", "preset.plan", "preset.accept"],
-        ["mapping"] = ["schema"],
+        ["mapping"] = ["schema", "fields", "fields.table", "fields.create"],
         ["webhooks"] = ["webhooks", "webhooks.renew"],
         ["plan"] = ["plan", "plan.show", "plan.table", "plan.approve", "plan.reject"],
         ["runs"] = ["run", "runs"],

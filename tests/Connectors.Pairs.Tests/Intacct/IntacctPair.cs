@@ -50,6 +50,8 @@ internal sealed class IntacctPair : IAsyncDisposable
 
     public ISyncEngine Engine => _process.Get<ISyncEngine>();
 
+    public IConnectionSetup Setup => _process.Get<IConnectionSetup>();
+
     public IConnections Connections => _process.Get<IConnections>();
 
     /// <param name="entities">The entities that take part.</param>
