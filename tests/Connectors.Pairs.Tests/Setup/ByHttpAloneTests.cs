@@ -23,6 +23,7 @@ namespace Connectors.Pairs.Tests.Setup;
 public sealed class ByHttpAloneTests : IAsyncLifetime, IDisposable
 {
     private readonly string _database = $"Data Source=setup-{Guid.NewGuid():N};Mode=Memory;Cache=Shared";
+    private readonly GrowingCrm.Forms _forms = new(("offer", "accountingNumber"), ("offer", "accountingLink"));
     private SqliteConnection _alive = null!;
     private SmartbillSimulator _smartbill = null!;
     private WebApplication _host = null!;
@@ -48,8 +49,13 @@ public sealed class ByHttpAloneTests : IAsyncLifetime, IDisposable
         services.AddConnectorSync(static o => o.WebhookSecrets.Add("a secret of the tests that is long enough to count as one")).UseInMemoryStore()
             .UseSecretKeys(new SecretKeyRing("1", new Dictionary<string, byte[]> { ["1"] = [.. Enumerable.Repeat((byte)7, SecretKeyRing.KeyLength)] }))
             .AddOperations(static o => o.AllowAnonymousOperations = true)
-            .AddConnectionKind("smartbill", static c => c.Crm<SalesCrm>(SalesCrm.Map).Smartbill());
+            .AddConnectionKind("smartbill", c =>
+            {
+                c.Crm<SalesCrm>(SalesCrm.Map).Smartbill();
+                GrowingCrm.Over(_forms)(c);
+            });
         _host = builder.Build();
+        _host.UseRequestLocalization(static o => o.SetDefaultCulture("en").AddSupportedCultures([.. ConnectorTexts.Languages]).AddSupportedUICultures([.. ConnectorTexts.Languages]));
         _host.MapConnectorOperations();
         _host.MapConnectorWebhooks();
         await using (var db = await _host.Services.GetRequiredService<IDbContextFactory<SalesCrm>>().CreateDbContextAsync())
@@ -141,6 +147,47 @@ public sealed class ByHttpAloneTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain(_smartbill.Account.Token, (await SendAsync(HttpMethod.Get, "/acme/export")).GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact, Acceptance("000-20"), Acceptance("001-11"), Acceptance("002-46"), Acceptance("004-05")]
+    public async Task The_fields_that_the_CRM_lacks_are_checked_handed_over_as_a_file_and_made_by_HTTP_calls()
+    {
+        await SendAsync(HttpMethod.Post, "", """{"id":"acme","kind":"smartbill","timeZone":"Europe/Bucharest","culture":"ro"}""", HttpStatusCode.Created);
+        await RefusedAsync(HttpMethod.Get, "/acme/fields", null, HttpStatusCode.Conflict, "not-ready");
+        await SendAsync(HttpMethod.Post, "/acme/connect/accounting/key", JsonSerializer.Serialize(new { values = new { companyVatCode = _smartbill.Account.Cif, email = _smartbill.Account.Email, token = _smartbill.Account.Token } }));
+        Tick();
+        await SendAsync(HttpMethod.Put, "/acme/settings", """{"version":2,"settings":{"version":1,"documents":{"invoice-from-offer":{"enabled":true,"series":"FCT","trigger":["Accepted"],"book":true}}}}""");
+        Tick();
+        var check = await SendAsync(HttpMethod.Get, "/acme/fields", language: "ro");
+        Assert.Equal((false, true), (check.GetProperty("complete").GetBoolean(), check.GetProperty("canCreate").GetBoolean()));
+        var number = Field(check, "accountingNumber");
+        Assert.Equal(("offer", "Text", "Missing", "documents.invoice-from-offer.number", true), (number.GetProperty("entity").GetString(), number.GetProperty("type").GetString(), number.GetProperty("state").GetString(), number.GetProperty("for").GetString(), number.GetProperty("readOnly").GetBoolean()));
+        Assert.StartsWith("Lipsește", number.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Fits", Field(check, "status").GetProperty("state").GetString());
+
+        // For whoever makes them by hand, or has a tool that does.
+        Tick();
+        using (var file = await _http.GetAsync("/connectors/acme/fields.csv"))
+        {
+            Assert.Equal(("text/csv", "acme-fields.csv"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.FileName!.Trim('"')));
+            var lines = (await file.Content.ReadAsStringAsync()).TrimStart('\uFEFF').Split("\r\n");
+            Assert.Equal("\"entity\";\"field\";\"type\";\"maxLength\";\"list\";\"values\";\"readOnly\";\"for\";\"because\";\"state\";\"found\"", lines[0]);
+            Assert.Contains("\"offer\";\"accountingNumber\";\"Text\";\"\";\"\";\"\";\"yes\";\"documents.invoice-from-offer.number\";\"\";\"Missing\";\"\"", lines);
+            Assert.Contains("\"offer\";\"status\";\"Choice\";\"\";\"\";\"Accepted\";\"no\";\"documents.invoice-from-offer.trigger\";\"\";\"Fits\";\"Text\"", lines);
+        }
+
+        // While it only plans, nothing is made in the CRM.
+        Tick();
+        await RefusedAsync(HttpMethod.Post, "/acme/fields", null, HttpStatusCode.Conflict, "mode");
+        Assert.Empty(_forms.Asked);
+        await SendAsync(HttpMethod.Put, "/acme/mode", """{"mode":"Live"}""");
+        Tick();
+        var made = await SendAsync(HttpMethod.Post, "/acme/fields");
+        Assert.Equal((true, "Fits", true), (Field(made, "accountingNumber").GetProperty("created").GetBoolean(), Field(made, "accountingNumber").GetProperty("state").GetString(), Field(made, "accountingLink").GetProperty("created").GetBoolean()));
+        var journal = (await SendAsync(HttpMethod.Get, "/acme/journal")).EnumerateArray().First(static j => j.GetProperty("event").GetString() == "fields");
+        Assert.Equal("offer.accountingNumber, offer.accountingLink", journal.GetProperty("detail").GetString());
+
+        static JsonElement Field(JsonElement check, string name) => check.GetProperty("fields").EnumerateArray().Single(f => f.GetProperty("field").GetString() == name);
+    }
+
     /// <summary>SmartBill counts calls by ten seconds.</summary>
     private void Tick() => _smartbill.Clock.Advance(TimeSpan.FromMinutes(5));
 
@@ -152,17 +199,19 @@ public sealed class ByHttpAloneTests : IAsyncLifetime, IDisposable
 
     private static List<string?> Texts(JsonElement list) => [.. list.EnumerateArray().Select(static t => t.GetString())];
 
-    private async Task<JsonElement> SendAsync(HttpMethod method, string path, string? json = null, HttpStatusCode expected = HttpStatusCode.OK)
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, string? json = null, HttpStatusCode expected = HttpStatusCode.OK, string? language = null)
     {
         using var request = new HttpRequestMessage(method, "/connectors" + path);
         if (json is not null)
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        if (language is not null)
+            request.Headers.AcceptLanguage.ParseAdd(language);
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(response.StatusCode == expected, $"{method} {path}: {(int)response.StatusCode} {text}");
         return text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text);
     }
 
-    private async Task RefusedAsync(HttpMethod method, string path, string json, HttpStatusCode status, string code) =>
+    private async Task RefusedAsync(HttpMethod method, string path, string? json, HttpStatusCode status, string code) =>
         Assert.Equal(code, (await SendAsync(method, path, json, status)).GetProperty("code").GetString());
 }

@@ -113,7 +113,7 @@ public sealed class InvoicingTests
     }
 
     [Fact]
-    [Acceptance("001-11", Missing = "an adapter that makes the fields; the status values")]
+    [Acceptance("001-11")]
     public async Task The_result_fields_that_the_CRM_lacks_are_listed_with_their_types_for_the_flows_that_are_on()
     {
         await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing);
