@@ -22,13 +22,14 @@ public interface IUserTexts
 
 /// <summary>
 /// Sentences in six languages, from resources: one set per language, named <c>{set}.{language}</c>. The English one says how a sentence is recognised (<c>Line {0} has no lines.</c>), so what says it needs to know of no language.
+/// A place of it that holds a day (<c>{0:d}</c>, said as <c>2026-03-05</c>) or a number (<c>{0:n}</c>, said as <c>1250.50</c>, with its currency behind it or without) is written as the user's culture writes it; every other place stays as it was said.
 /// </summary>
 public sealed class UserTexts : IUserTexts
 {
     private const string English = "en";
 
     private readonly FrozenDictionary<string, ResourceManager> _sets;
-    private readonly Lazy<ImmutableArray<(string Key, ImmutableArray<string> Literals)>> _sentences;
+    private readonly Lazy<ImmutableArray<Sentence>> _sentences;
 
     /// <summary>Reads sets of texts.</summary>
     /// <param name="set">The sets' common name in the assembly.</param>
@@ -53,10 +54,10 @@ public sealed class UserTexts : IUserTexts
         ArgumentNullException.ThrowIfNull(part);
         if (!_sets.TryGetValue(culture.TwoLetterISOLanguageName, out var set))
             return null;
-        foreach (var (key, literals) in _sentences.Value)
+        foreach (var known in _sentences.Value)
         {
-            if (Match(sentence, literals) is { } values)
-                return string.Format(culture, set.GetString(key, CultureInfo.InvariantCulture)!, [.. values.Select(part)]);
+            if (Match(sentence, known.Literals) is { } values)
+                return string.Format(culture, set.GetString(known.Key, CultureInfo.InvariantCulture)!, [.. values.Select((value, i) => Written(known.Kinds[i], value, culture) ?? part(value))]);
         }
 
         return null;
@@ -76,17 +77,29 @@ public sealed class UserTexts : IUserTexts
     }
 
     /// <summary>The longest first: <c>Line {0}: {1}</c> fits what a fuller sentence fits too.</summary>
-    private static ImmutableArray<(string Key, ImmutableArray<string> Literals)> Read(ResourceManager english) =>
+    private static ImmutableArray<Sentence> Read(ResourceManager english) =>
     [
         .. english.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()
-            .Select(static e => (Key: (string)e.Key, Literals: Split((string)e.Value!)))
+            .Select(static e => Split((string)e.Key, (string)e.Value!))
             .OrderByDescending(static s => s.Literals.Sum(static l => l.Length)).ThenBy(static s => s.Key, StringComparer.Ordinal),
     ];
 
-    /// <summary>What stands between the places, which come in order.</summary>
-    private static ImmutableArray<string> Split(string sentence)
+    /// <summary>A day or a number as the culture writes it; null when it is neither, or does not say that it is one.</summary>
+    private static string? Written(char kind, string value, CultureInfo culture)
+    {
+        if (kind == 'd')
+            return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("d", culture) : null;
+        var end = value.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at ? at : value.Length;
+        return kind == 'n' && decimal.TryParse(value.AsSpan(0, end), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("N" + number.Scale.ToString(CultureInfo.InvariantCulture), culture) + value[end..]
+            : null;
+    }
+
+    /// <summary>What stands between the places, which come in order, and what is in them.</summary>
+    private static Sentence Split(string key, string sentence)
     {
         var literals = ImmutableArray.CreateBuilder<string>();
+        var kinds = ImmutableArray.CreateBuilder<char>();
         var literal = new StringBuilder();
         for (var i = 0; i < sentence.Length; i++)
         {
@@ -94,7 +107,9 @@ public sealed class UserTexts : IUserTexts
             {
                 literals.Add(literal.ToString());
                 literal.Clear();
-                i = sentence.IndexOf('}', i);
+                var end = sentence.IndexOf('}', i);
+                kinds.Add(sentence[i..end] is var place && place.IndexOf(':', StringComparison.Ordinal) is > 0 and var kind ? place[kind + 1] : ' ');
+                i = end;
             }
             else
             {
@@ -103,7 +118,7 @@ public sealed class UserTexts : IUserTexts
         }
 
         literals.Add(literal.ToString());
-        return literals.ToImmutable();
+        return new(key, literals.ToImmutable(), kinds.ToImmutable());
     }
 
     /// <summary>What stands in the places, or null when the sentence is another one. A place is never empty.</summary>
@@ -128,4 +143,7 @@ public sealed class UserTexts : IUserTexts
 
         return values;
     }
+
+    /// <summary>How a sentence is recognised.</summary>
+    private sealed record Sentence(string Key, ImmutableArray<string> Literals, ImmutableArray<char> Kinds);
 }

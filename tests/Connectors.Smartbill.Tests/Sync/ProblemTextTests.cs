@@ -180,7 +180,7 @@ public sealed class ProblemTextTests
             Assert.All(set, t => Assert.True(Places(english[t.Key]).SetEquals(Places(t.Value)) && t.Value != english[t.Key], $"{language} {t.Key}: {t.Value}"));
         }
 
-        static HashSet<string> Places(string text) => [.. Regex.Matches(text, @"\{\d\}").Select(static m => m.Value)];
+        static HashSet<string> Places(string text) => [.. Regex.Matches(text, @"\{(\d)(:[dn])?\}").Select(static m => m.Groups[1].Value)];
 
         static Dictionary<string, string> Read(string language) =>
             new ResourceManager($"Connectors.Smartbill.Sync.Texts.Sentences.{language}", typeof(SmartbillSyncProvider).Assembly).GetResourceSet(CultureInfo.InvariantCulture, true, false)!
