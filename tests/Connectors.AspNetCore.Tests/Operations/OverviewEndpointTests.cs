@@ -9,6 +9,36 @@ namespace Connectors.AspNetCore.Tests.Operations;
 /// <summary>How things stand, for somebody who looks once a day.</summary>
 public sealed class OverviewEndpointTests
 {
+    [Fact, Acceptance("003-28", Missing = "the page"), Acceptance("003-29", Missing = "the page"), Acceptance("003-30", Missing = "the page")]
+    public async Task The_light_of_a_connection_says_why_since_when_when_it_was_proven_last_and_what_to_do_and_red_costs_no_call_per_record()
+    {
+        await using var world = new World();
+        await using var host = await OperationsHost.StartAsync(world.Services);
+        for (var i = 0; i < 50; i++)
+            world.Crm.Add("company", ("name", $"Company {i}"));
+        var never = (await host.GetAsync("/connectors/acme")).Ok();
+        Assert.False(never["green"].GetBoolean());
+        Assert.False(never.Json.TryGetProperty("checkedAt", out _));
+
+        world.Accounting.Red = new() { Ok = false, Reason = "The key was withdrawn.", NextStep = "User: connect it again.", Failure = UnavailableReason.CredentialsRefused };
+        var since = world.Clock.GetUtcNow();
+        await world.RunAsync();
+        world.Clock.Advance(TimeSpan.FromHours(3));
+        await world.RunAsync();
+        var red = (await host.GetAsync("/connectors/acme")).Ok();
+        var side = red["accounting"];
+        Assert.Equal((false, false, since, since.AddHours(3)), (red["green"].GetBoolean(), side.GetProperty("ok").GetBoolean(), side.GetProperty("since").GetDateTimeOffset(), red["checkedAt"].GetDateTimeOffset()));
+        Assert.Equal(("The key was withdrawn. User: connect it again.", "User: connect it again."), (side.GetProperty("reason").GetString(), side.GetProperty("nextStep").GetString()));
+        Assert.Equal((0, 0, 0, true), (world.Accounting.Pages, world.Accounting.Reads, world.Accounting.Writes, red["crm"].GetProperty("ok").GetBoolean()));
+
+        world.Accounting.Red = null;
+        world.Clock.Advance(TimeSpan.FromHours(3));
+        await world.SyncAsync();
+        var green = (await host.GetAsync("/connectors/acme")).Ok();
+        Assert.Equal((true, since.AddHours(6)), (green["green"].GetBoolean(), green["accounting"].GetProperty("since").GetDateTimeOffset()));
+        Assert.Equal(50, world.Accounting.Count("customer"));
+    }
+
     [Fact, Acceptance("002-66", Missing = "the page")]
     public async Task Light_runs_counts_and_what_needs_a_person_first_are_in_one_answer()
     {

@@ -127,7 +127,7 @@ public sealed partial class VendorPageTests
         Assert.Contains("first", section[section.IndexOf("Collaborate", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
-    [Fact, Acceptance("004-51", Missing = "a sync command per entity, the mapping page")]
+    [Fact, Acceptance("004-51", Missing = "the mapping page")]
     public void The_steps_of_Intacct_have_their_five_sections_and_name_what_exists()
     {
         var section = DocPage.Read("docs/vendors/intacct.md").Section("## Steps");

@@ -243,7 +243,7 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    [Acceptance("003-29", Missing = "the health endpoint and page")]
+    [Acceptance("003-29", Missing = "the page")]
     [Rule("R15")]
     public async Task Credentials_that_open_another_account_stop_the_connection_before_any_read()
     {
@@ -278,8 +278,8 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    [Acceptance("003-28", Missing = "the health endpoint and page")]
-    [Acceptance("003-30", Missing = "the health endpoint and page")]
+    [Acceptance("003-28", Missing = "the page")]
+    [Acceptance("003-30", Missing = "the page")]
     public async Task Red_says_why_and_since_when_and_green_comes_only_after_a_read()
     {
         await using var world = new World();
