@@ -65,7 +65,7 @@ public sealed partial class DocumentationTests
         Assert.Empty(named.Except(existing).Except(["UnicontaOptions"]));
     }
 
-    [Fact, Acceptance("002-52", Missing = "the check command")]
+    [Fact, Acceptance("002-52", Missing = "the page")]
     public void Every_option_of_the_sync_is_on_the_page_and_every_field_of_a_mapping_too()
     {
         // From the table on: the code before it is no list of names.

@@ -18,6 +18,7 @@ public sealed record Arguments(string Verb, string Value, string? DataFolder, st
           --record company:42     synchronises one CRM record (where the mapping goes from CRM to accounting alone)
           --explain company:42:name   why a field holds what it holds
           --parked                what waits for somebody
+          --fields                the fields that the CRM needs for what is mapped, and which of them are missing; fails while one is
           --assign required=ida   says who is to see to everything that waits for one cause; required= takes it back
           --import clients.xlsx   a list of companies into the CRM, such as SmartBill's list of clients; --preview clients.xlsx shows it and writes nothing
           --diagnose dinero       writes one zip about the connection for whoever is to find out what is wrong: no secret and no value of a record is in it
@@ -27,7 +28,7 @@ public sealed record Arguments(string Verb, string Value, string? DataFolder, st
         """;
 
     private static readonly string[] WithValue = ["entity", "record", "explain", "assign", "mode", "import", "preview", "diagnose"];
-    private static readonly string[] Alone = ["plan", "once", "parked", "help", "simulate", "verify"];
+    private static readonly string[] Alone = ["plan", "once", "parked", "fields", "help", "simulate", "verify"];
 
     /// <exception cref="ArgumentException">An argument is unknown or its value is missing.</exception>
     public static Arguments Parse(IReadOnlyList<string> args)

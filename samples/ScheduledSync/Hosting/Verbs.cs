@@ -23,6 +23,7 @@ public sealed class Verbs(IServiceProvider services, ConnectionId connection)
                 "record" => await OnceAsync(new RunRequest { Record = Record(arguments.Value.Split(':')) }, cancellationToken),
                 "explain" => await ExplainAsync(arguments.Value, cancellationToken),
                 "parked" => await ParkedAsync(cancellationToken),
+                "fields" => await FieldsAsync(cancellationToken),
                 "assign" => await AssignAsync(arguments.Value, cancellationToken),
                 "import" => await new Import(services, connection).RunAsync(arguments.Value, write: true, cancellationToken),
                 "preview" => await new Import(services, connection).RunAsync(arguments.Value, write: false, cancellationToken),
@@ -84,6 +85,20 @@ public sealed class Verbs(IServiceProvider services, ConnectionId connection)
         if (parked.Count == 0)
             Screen.Line("Nothing waits for anybody.");
         return 0;
+    }
+
+    private async Task<int> FieldsAsync(CancellationToken cancellationToken)
+    {
+        var check = await services.GetRequiredService<IConnectionSetup>().CheckFieldsAsync(connection, cancellationToken);
+        foreach (var state in check.Fields.Where(static f => f.State != FieldState.Fits).GroupBy(static f => f.State).OrderBy(static g => g.Key))
+        {
+            Screen.Heading($"{state.Key}: {state.Count()}");
+            foreach (var (field, found) in state.Select(static f => (f.Field, f.Found)))
+                Screen.Line($"  {field.Entity}.{field.Field}: {field.Type}{(field.List is null ? "" : $" of the list '{field.List}'")}{(field.Values.IsEmpty ? "" : $" with {string.Join(", ", field.Values)}")}{(found is null ? "" : $", not {found}")}, for {field.For}{(field.Because is null ? "" : $". {field.Because}")}");
+        }
+
+        Screen.Line($"{check.Fields.Count(static f => f.State == FieldState.Fits)} of {check.Fields.Length} fields are there.");
+        return check.Complete ? 0 : 1;
     }
 
     private async Task<int> AssignAsync(string value, CancellationToken cancellationToken)

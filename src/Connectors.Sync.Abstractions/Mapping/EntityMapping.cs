@@ -83,6 +83,9 @@ public sealed record UnitRule
     /// <summary>The CRM's fields.</summary>
     public required ImmutableArray<string> CrmFields { get; init; }
 
+    /// <summary>What the CRM's fields hold, in their order, as far as the mapping tells; empty = it does not, as in settings. It is what a field is made as that the CRM lacks; the CRM's own schema decides about one that is there.</summary>
+    public ImmutableArray<FieldType> CrmTypes { get; init; } = [];
+
     /// <summary>Accounting's fields.</summary>
     public required ImmutableArray<string> AccountingFields { get; init; }
 

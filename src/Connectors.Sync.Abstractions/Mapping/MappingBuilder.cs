@@ -73,18 +73,18 @@ public sealed class EntityMapBuilder
     internal string Name => _mapping.Name;
 
     /// <summary>Joins two fields of one type. The unit is named by the CRM's field; a rule of that name is replaced.</summary>
-    public EntityMapBuilder Field<T>(Field<T> crm, Field<T> accounting, Action<UnitRuleBuilder>? rule = null) => Unit(crm.Name, [crm.Name], [accounting.Name], null, rule);
+    public EntityMapBuilder Field<T>(Field<T> crm, Field<T> accounting, Action<UnitRuleBuilder>? rule = null) => Unit(crm.Name, [crm], [accounting], null, rule);
 
     /// <summary>Joins two fields through a converter, which may change the type.</summary>
     public EntityMapBuilder Field<TCrm, TAccounting>(Field<TCrm> crm, Field<TAccounting> accounting, string converter, Action<UnitRuleBuilder>? rule = null) =>
-        Unit(crm.Name, [crm.Name], [accounting.Name], converter, rule);
+        Unit(crm.Name, [crm], [accounting], converter, rule);
 
     /// <summary>Joins several fields as one unit: merged and written together, under one owner. Without a converter both sides have equally many fields and they go over in pairs.</summary>
     public EntityMapBuilder Group(string name, ReadOnlySpan<IField> crm, ReadOnlySpan<IField> accounting, string? converter = null, Action<UnitRuleBuilder>? rule = null)
     {
         if (converter is null && crm.Length != accounting.Length)
             throw new ArgumentException($"The group '{name}' joins {crm.Length} CRM fields to {accounting.Length} accounting fields: name a converter, or join equally many.", nameof(converter));
-        return Unit(name, Names(crm), Names(accounting), converter, rule);
+        return Unit(name, crm, accounting, converter, rule);
     }
 
     /// <summary>Takes a unit out, by its name.</summary>
@@ -154,9 +154,12 @@ public sealed class EntityMapBuilder
         return names.MoveToImmutable();
     }
 
-    private EntityMapBuilder Unit(string name, ImmutableArray<string> crm, ImmutableArray<string> accounting, string? converter, Action<UnitRuleBuilder>? rule)
+    private EntityMapBuilder Unit(string name, ReadOnlySpan<IField> crm, ReadOnlySpan<IField> accounting, string? converter, Action<UnitRuleBuilder>? rule)
     {
-        var builder = new UnitRuleBuilder(new UnitRule { Name = name, CrmFields = crm, AccountingFields = accounting, Converter = converter });
+        var types = ImmutableArray.CreateBuilder<FieldType>(crm.Length);
+        foreach (var field in crm)
+            types.Add(field.Type ?? FieldType.Text);
+        var builder = new UnitRuleBuilder(new UnitRule { Name = name, CrmFields = Names(crm), CrmTypes = types.MoveToImmutable(), AccountingFields = Names(accounting), Converter = converter });
         rule?.Invoke(builder);
         var at = _units.FindIndex(u => string.Equals(u.Name, name, StringComparison.Ordinal));
         if (at < 0)

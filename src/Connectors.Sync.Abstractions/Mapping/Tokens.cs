@@ -19,10 +19,20 @@ public sealed record Entity(string Name)
 public sealed record Field<T>(string Entity, string Name) : IField
 {
     /// <inheritdoc />
+    public FieldType? Type => typeof(T) == typeof(string) ? FieldType.Text
+        : typeof(T) == typeof(bool) ? FieldType.Boolean
+        : typeof(T) == typeof(decimal) ? FieldType.Number
+        : typeof(T) == typeof(DateOnly) ? FieldType.Date
+        : typeof(T) == typeof(DateTimeOffset) ? FieldType.Instant
+        : typeof(T) == typeof(RecordRef) ? FieldType.Reference
+        : typeof(T) == typeof(LineSet) ? FieldType.Lines
+        : null;
+
+    /// <inheritdoc />
     public override string ToString() => $"{Entity}.{Name}";
 }
 
-/// <summary>A field's name without its type.</summary>
+/// <summary>A field's name, whatever the type of its values.</summary>
 public interface IField
 {
     /// <summary>The entity's name.</summary>
@@ -30,4 +40,7 @@ public interface IField
 
     /// <summary>The field's name.</summary>
     string Name { get; }
+
+    /// <summary>What its values are, as far as the name tells: a text may be a choice, and a number an amount. <see langword="null"/> = none of the engine's types.</summary>
+    FieldType? Type { get; }
 }

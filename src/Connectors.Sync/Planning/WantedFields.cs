@@ -13,10 +13,10 @@ internal static class WantedFields
         for (var i = 0; i < rule.CrmFields.Length; i++)
         {
             var name = rule.CrmFields[i];
-            // Fields that go over in pairs are of one kind; what a converter makes of several is a text.
+            // Fields that go over in pairs are of one kind, and accounting knows amounts from numbers; of what goes through a converter the mapping says what it is in the CRM.
             var partner = rule.CrmFields.Length == rule.AccountingFields.Length && accounting.TryGetSlot(rule.AccountingFields[i], out var slot) ? accounting[slot] : null;
             var list = rule.Converter is { } converter && converter.StartsWith(ListPrefix, StringComparison.Ordinal) ? converter[ListPrefix.Length..] : null;
-            var wanted = new WantedField(mapping.Crm, name, list is not null ? FieldType.Choice : rule.Converter is null && partner is not null ? partner.Type : FieldType.Text)
+            var wanted = new WantedField(mapping.Crm, name, list is not null ? FieldType.Choice : rule.Converter is null && partner is not null ? partner.Type : i < rule.CrmTypes.Length ? rule.CrmTypes[i] : FieldType.Text)
             {
                 List = list,
                 MaxLength = list is null ? partner?.MaxLength : null,
