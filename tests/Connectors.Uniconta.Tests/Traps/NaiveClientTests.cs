@@ -105,6 +105,7 @@ public sealed class NaiveClientTests
         var found = (await naive.SendAsync("POST", "Query/Get/InvItemClient", """[{"PropertyName":"Item","FilterValue":"M8*20"}]""")).Json.AsArray();
         Assert.Equal(["M8*120", "M8*20"], found.Select(static i => (string?)i!["Item"]).Order(StringComparer.Ordinal));
 
+        Assert.Equal("Bolt 20 mm", Assert.Single(await company.Client.Items.FindAsync(ItemField.Number, "M8*20")).Name);
         Assert.Equal("Bolt 20 mm", (await company.Client.Items.GetByKeyAsync("M8*20"))!.Name);
     }
 
