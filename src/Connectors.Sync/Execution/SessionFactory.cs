@@ -332,7 +332,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
         }
 
         if (found.Count > 0)
-            return new Opened { Known = known, Failure = "The settings do not fit: " + string.Join(" ", found), Problems = [.. found], Fields = Fields() };
+            return new Opened { Known = known, Failure = "The settings do not fit: " + string.Join(" ", found), Problems = [.. found], Fields = Fields };
 
         var session = new Session
         {
@@ -367,14 +367,14 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
             Plan = use.Plan,
             Approved = use.Approved,
         };
-        return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], Fields = Fields(), AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
+        return new Opened { Known = known, Session = session, LeftOut = [.. compiler.LeftOut], Fields = Fields, AllMappings = compiled, Converters = [.. compiler.Converters.Keys.Order(StringComparer.Ordinal)] };
 
         FieldCensus Fields() => new(crm,
         [
             .. compiler.Wanted.Concat(flows.Wanted).GroupBy(static f => (f.Wanted.Entity, f.Wanted.Field)).Select(CrmField.Merged)
                 // The CRM is told its own name of a list, not that of the mapping.
                 .Select(f => lists.FirstOrDefault(l => l.List.Name == f.Wanted.List) is { List: { } list } ? f with { Wanted = f.Wanted with { List = list.Crm } } : f),
-            .. WantedFields.OfLists(lists.Select(static l => l.List).Where(l => !compiler.Wanted.Any(f => f.Wanted.List == l.Name)), crm),
+            .. WantedFields.OfLists(lists.Select(static l => l.List).Where(l => !mappings.Any(m => m.Units.Any(u => u.Converter == l.Converter))), crm),
         ]);
     }
 
@@ -453,8 +453,8 @@ internal sealed record Opened
 
     public ImmutableArray<string> LeftOut { get; init; } = [];
 
-    /// <summary>The fields that the preset wants of the CRM; <see langword="null"/> = the CRM could not be described.</summary>
-    public FieldCensus? Fields { get; init; }
+    /// <summary>Counts the fields that the preset wants of the CRM, which no run needs to know; <see langword="null"/> = the CRM could not be described.</summary>
+    public Func<FieldCensus>? Fields { get; init; }
 
     public ImmutableArray<CompiledMapping> AllMappings { get; init; } = [];
 }

@@ -14,7 +14,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
     public IReadOnlyDictionary<string, IUnitConverter> Converters => _converters;
     private readonly List<SettingsProblem> _problems = [];
     private readonly List<string> _leftOut = [];
-    private readonly List<CrmField> _wanted = [];
+    private readonly List<(EntityMapping Mapping, UnitRule Rule, EntitySchema Crm, EntitySchema Accounting)> _presets = [];
 
     /// <summary>The rules of the versions before.</summary>
     public ImmutableDictionary<(string Mapping, string Unit), ImmutableHashSet<string>> Earlier { get; init; } = EarlierRules.None;
@@ -26,7 +26,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
     public Func<string, bool> HasOptions { get; init; } = static _ => false;
 
     /// <summary>The fields of the CRM that the preset's mappings use, as far as they are on.</summary>
-    public IReadOnlyList<CrmField> Wanted => _wanted;
+    public IEnumerable<CrmField> Wanted => _presets.SelectMany(p => WantedFields.Of(p.Mapping, p.Rule, p.Crm, p.Accounting, HasOptions));
 
     public (ImmutableArray<CompiledMapping> Mappings, ImmutableArray<SettingsProblem> Problems) Compile(ImmutableArray<EntityMapping> mappings)
     {
@@ -120,7 +120,7 @@ internal sealed class MappingCompiler(SideDescription crm, SideDescription accou
     private CompiledUnit? Unit(EntityMapping mapping, UnitRule rule, SideBinding crmSide, SideBinding accountingSide, string path, bool optional)
     {
         if (optional && mapping.Enabled)
-            _wanted.AddRange(WantedFields.Of(mapping, rule, crmSide.Schema, accountingSide.Schema, HasOptions));
+            _presets.Add((mapping, rule, crmSide.Schema, accountingSide.Schema));
         if (optional && rule.CrmFields.Any(f => !crmSide.Schema.TryGetSlot(f, out _)))
         {
             _leftOut.Add($"{mapping.Name}.{rule.Name}");

@@ -9,7 +9,7 @@ internal sealed class FieldMaker(FieldCensus census)
 {
     private readonly IFieldProvisioner? _crm = census.Crm.GetFeature<IFieldProvisioner>();
 
-    public static FieldMaker Of(Opened opened) => new(opened.Fields ?? throw new SyncRequestException(opened.Busy ? "busy" : "not-ready", opened.Failure ?? "The CRM cannot be asked."));
+    public static FieldMaker Of(Opened opened) => new(opened.Fields?.Invoke() ?? throw new SyncRequestException(opened.Busy ? "busy" : "not-ready", opened.Failure ?? "The CRM cannot be asked."));
 
     public FieldCheck Check() => Answer(census.Fields, static _ => null);
 

@@ -18,7 +18,7 @@ internal sealed class SchemaReader(Session session, int samples)
         Mappings = [.. opened.AllMappings.Select(static m => m.Source)],
         Converters = opened.Converters,
         LeftOut = opened.LeftOut,
-        Missing = opened.Fields is { } census ? [.. census.Fields.Where(static f => f.State == FieldState.Missing).Select(static f => f.Wanted)] : [],
+        Missing = opened.Fields?.Invoke() is { } census ? [.. census.Fields.Where(static f => f.State == FieldState.Missing).Select(static f => f.Wanted)] : [],
         Problems = problems,
     };
 
