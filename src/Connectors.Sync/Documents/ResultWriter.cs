@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Connectors.Sync.Execution;
 using Connectors.Sync.Stores;
 
 namespace Connectors.Sync.Documents;
 
 /// <summary>Writes what became of a send into the CRM's fields, as a write of its own. It can be repeated at any time: it writes only what does not stand there.</summary>
-internal sealed class ResultWriter(Session session)
+internal sealed partial class ResultWriter(Session session)
 {
     private const string Unexplained = "Accounting answered with an error that only a technician can read; the diagnostics of the connection have it.";
 
@@ -122,14 +123,18 @@ internal sealed class ResultWriter(Session session)
     {
         if (problem.WhoCanFix == Fixer.Developer)
             return Unexplained;
-        var call = session.Accounting.Provider.Capabilities.Name + " ";
-        var at = problem.Message.IndexOf(call, StringComparison.Ordinal);
-        var end = at < 0 || (at > 0 && problem.Message[at - 1] != ' ') ? -1 : problem.Message.IndexOfAny([' ', ':'], at + call.Length);
-        if (end < 0 || problem.Message.AsSpan(end) is not [':', ' ', ..])
+        // The provider is called dinero or economic, and its calls say Dinero and e-conomic.
+        var vendor = Letters(session.Accounting.Provider.Capabilities.Name);
+        if (CallName().Matches(problem.Message).FirstOrDefault(m => Letters(m.Groups[1].Value) == vendor) is not { } call)
             return problem.Message;
         // A call whose end is not known says how it broke off, which nobody can do anything about.
-        return problem.Code == "uncertain" ? problem.Message[..at].TrimEnd() : problem.Message[..at] + problem.Message[(end + 2)..];
+        return problem.Code == "uncertain" ? problem.Message[..call.Index].TrimEnd() : problem.Message.Remove(call.Index, call.Length);
+
+        static string Letters(string name) => string.Concat(name.Where(char.IsLetter)).ToUpperInvariant();
     }
+
+    [GeneratedRegex(@"(?<!\S)([A-Za-z-]+) [A-Za-z]\w*(?:\.\w+)*: ")]
+    private static partial Regex CallName();
 
     private static FieldValue Text(FieldSchema schema, string? text) => FieldValue.Of(text is not null && schema.MaxLength is { } length && text.Length > length ? Cut(text, length) : text);
 

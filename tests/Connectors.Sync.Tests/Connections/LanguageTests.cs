@@ -38,15 +38,23 @@ public sealed class LanguageTests
         var node = await StartAsync(estate, d);
         var offer = d.AddOffer();
 
-        d.Books.Refuse = static _ => new DocumentOutcome.Refused(new Problem("books.error", null, "books documents.create: unexpected token at 17", Fixer.Developer));
+        d.Books.Refuse = static _ => new DocumentOutcome.Refused(new Problem("books.error", null, "Books documents.create: unexpected token at 17", Fixer.Developer));
         var send = await PressAsync(node, offer);
-        Assert.Equal("books documents.create: unexpected token at 17", Assert.Single(send.Problems).Message);
+        Assert.Equal("Books documents.create: unexpected token at 17", Assert.Single(send.Problems).Message);
         Assert.Equal("Regnskabet svarede med en fejl, som kun en tekniker kan læse; den står i forbindelsens diagnostik.", d.Shown(offer, "message"));
 
-        d.Books.Refuse = static _ => new DocumentOutcome.Refused(new Problem("books.42", null, "books documents.create: Kontoen er lukket.", Fixer.User, "Fill it in."));
-        send = await PressAsync(node, offer);
-        Assert.Equal("books documents.create: Kontoen er lukket.", Assert.Single(send.Problems).Message);
-        Assert.Equal("Kontoen er lukket. Udfyld feltet.", d.Shown(offer, "message"));
+        // The provider is called books; its client writes the name as people do.
+        foreach (var vendor in new[] { "Books", "bo-oks" })
+        {
+            d.Books.Refuse = _ => new DocumentOutcome.Refused(new Problem("books.42", null, $"{vendor} documents.create: Kontoen er lukket.", Fixer.User, "Fill it in."));
+            send = await PressAsync(node, offer);
+            Assert.Equal($"{vendor} documents.create: Kontoen er lukket.", Assert.Single(send.Problems).Message);
+            Assert.Equal("Kontoen er lukket. Udfyld feltet.", d.Shown(offer, "message"));
+        }
+
+        d.Books.Refuse = static _ => new DocumentOutcome.Refused(new Problem("books.42", null, "Halvdelen mangler: Books orderLines.createMany: Kontoen er lukket. Se Bogholderi konto: 1000."));
+        await PressAsync(node, offer);
+        Assert.Equal("Halvdelen mangler: Kontoen er lukket. Se Bogholderi konto: 1000.", d.Shown(offer, "message"));
     }
 
     [Fact]
