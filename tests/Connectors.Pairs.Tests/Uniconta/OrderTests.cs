@@ -4,6 +4,7 @@ using Connectors.TestSupport;
 using Connectors.Uniconta;
 using Connectors.Uniconta.Sync;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Pairs.Tests.Uniconta;
 
@@ -177,7 +178,34 @@ public sealed class OrderTests
     }
 
     [Fact]
-    [Acceptance("002-55"), Acceptance("002-56"), Acceptance("002-50", Missing = "the page; an id that is used twice")]
+    [Acceptance("002-48"), Acceptance("002-50", Missing = "the page")]
+    public async Task A_field_of_an_order_that_is_used_twice_is_refused_with_its_id_when_it_is_saved()
+    {
+        await using var pair = await StartAsync(WithFields);
+        var setup = pair.Services.GetRequiredService<IConnectionSetup>();
+        var running = (await setup.GetSettingsAsync(UnicontaPair.Id)).Version;
+        foreach (var (instead, of, path, id) in new[]
+        {
+            ("\"Vaegt\": \"campaign\"", "\"Vaegt\": \"weight\"", "fields.Vaegt", "campaign"),
+            // The same of accounting twice: JSON would let the first one fall without a word.
+            ("\"Kampagne\": \"weight\"", "\"Vaegt\": \"weight\"", "fields.Kampagne", "Kampagne"),
+            ("\"lineFields\": { \"Farve\": \"colour\", \"Maal\": \"colour\" }", "\"lineFields\": { \"Farve\": \"colour\" }", "lineFields.Maal", "colour"),
+            // What is sent is never written over by what comes back, and two results do not write over each other.
+            ("\"results\": { \"number\": \"campaign\" }, \"trigger\"", "\"trigger\"", "results.number", "campaign"),
+            ("\"results\": { \"number\": \"accountingState\" }, \"trigger\"", "\"trigger\"", "results.state", "accountingState"),
+        })
+        {
+            Assert.Contains(of, WithFields, StringComparison.Ordinal);
+            var twice = await Assert.ThrowsAsync<SettingsException>(() => pair.Connections.SaveSettingsAsync(UnicontaPair.Id, System.Text.Encoding.UTF8.GetBytes(WithFields.Replace(of, instead, StringComparison.Ordinal)), "ann"));
+            Assert.Contains(twice.Problems, p => p.Path == $"documents.order.{path}" && p.Message.Contains($"'{id}'", StringComparison.Ordinal) && p.Message.Contains("twice", StringComparison.Ordinal) && p.Remedy is not null);
+        }
+
+        // Nothing of it was saved.
+        Assert.Equal(running, (await setup.GetSettingsAsync(UnicontaPair.Id)).Version);
+    }
+
+    [Fact]
+    [Acceptance("002-55"), Acceptance("002-56"), Acceptance("002-50", Missing = "the page")]
     public async Task A_field_that_is_not_named_in_the_options_or_not_in_the_CRM_is_said_by_name()
     {
         await using var pair = await StartAsync(Sending);
