@@ -254,6 +254,9 @@ internal sealed class RevisoDesk(RevisoSimulator reviso, bool orders) : Desk
 
     public override string Naming(string number) => $"Sostituisce il documento n. {number}";
 
+    /// <summary>The layout of documents whose customer has none; null: Reviso's choice. Read at each start of a host.</summary>
+    public int? Layout { get; set; }
+
     public override void Happen(string what, SendInfo document) => reviso.Account.DeleteQuotation(int.Parse(document.Document!.Value.Value));
 
     public override Task InvoiceAsync(SendInfo order)
@@ -273,6 +276,7 @@ internal sealed class RevisoDesk(RevisoSimulator reviso, bool orders) : Desk
     public override void Join(ConnectionBuilder connection) =>
         connection.Reviso(configure: o =>
         {
+            o.Layout = Layout;
             if (!WithoutDefaults)
                 (o.DefaultCurrency, o.DefaultCustomerGroup, o.DefaultPaymentTerms, o.DefaultVatZone) = ("EUR", 1, 2, 1);
         }).Documents(Flow);
