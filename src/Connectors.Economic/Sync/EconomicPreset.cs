@@ -135,7 +135,8 @@ public static class EconomicPreset
         Source = source.Name,
         Kind = kind,
         StatusField = CrmFields.Offer.Status.Name,
-        Results = Results,
+        // e-conomic hands e-invoices over and does not tell what became of them.
+        Results = kind != DocumentKind.Invoice ? Results : Results.Add(DocumentField.EInvoice, CrmFields.Offer.AccountingEInvoice.Name),
         Converters = ImmutableDictionary<DocumentValue, string>.Empty.Add(DocumentValue.PaymentTerms, PaymentTerms.Converter).Add(DocumentValue.Currency, Currency.Converter),
     };
 }

@@ -33,6 +33,30 @@ internal sealed class RevisoLookups(IRevisoClient client)
         }
     }
 
+    /// <summary>What is wrong with a layout that the options name; null where nothing is, none is named, or the app's role shows none.</summary>
+    public async Task<Problem?> FindLayoutProblemAsync(int? layout, CancellationToken cancellationToken)
+    {
+        if (layout is not { } number)
+            return null;
+        IReadOnlyList<ListEntry> all;
+        try
+        {
+            all = await ListAsync(RevisoLists.Layouts, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorAuthenticationException e) when (e.StatusCode == 403)
+        {
+            return null;
+        }
+
+        var key = number.ToString(CultureInfo.InvariantCulture);
+        var found = all.FirstOrDefault(l => l.Key == key);
+        if (found is { Active: true })
+            return null;
+        var others = all.Where(static l => l.Active).Take(12).Select(static l => $"{l.Key} ({l.Label})").ToList();
+        return new Problem("layout", "layout", found is null ? $"Reviso has no layout {key}." : $"Layout {key} ({found.Label}) is deleted in Reviso.", Fixer.Administrator,
+            others.Count == 0 ? "Make a layout in Reviso, and name it in the options of the connection (Layout)." : $"Name another one in the options of the connection (Layout): {string.Join(", ", others)}.");
+    }
+
     /// <summary>The VAT codes of sales.</summary>
     public async Task<IReadOnlyDictionary<string, VatAccount>> VatAccountsAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Sync;
 
 namespace Connectors.Reviso.Sync;
@@ -14,6 +15,7 @@ public sealed class RevisoSyncProvider : ISyncProvider, IListSource
     private readonly VendorResources _resources;
     private readonly RevisoDocuments _documents;
     private readonly VendorBudgets _budgets;
+    private readonly RevisoSyncOptions _options;
 
     /// <summary>Makes a provider for one run.</summary>
     /// <param name="client">The agreement.</param>
@@ -23,7 +25,7 @@ public sealed class RevisoSyncProvider : ISyncProvider, IListSource
         ArgumentNullException.ThrowIfNull(client);
         _budgets = new((client as RevisoClient)?.Sessions);
         options = (options ?? new()).Checked();
-        _client = client;
+        (_client, _options) = (client, options);
         _lookups = new(client);
         _resources = Resources(client, _lookups, options);
         _documents = new(client, _lookups, options);
@@ -51,7 +53,8 @@ public sealed class RevisoSyncProvider : ISyncProvider, IListSource
             // The probe says what is wrong.
         }
 
-        return RevisoHealth.Of(probe, currency, (_client as RevisoClient)?.GrantExpiresAt);
+        var health = RevisoHealth.Of(probe, currency, (_client as RevisoClient)?.GrantExpiresAt);
+        return health.Ok && _options.Layout is { } layout ? await WithLayoutAsync(health, layout, cancellationToken).ConfigureAwait(false) : health;
     }
 
     /// <inheritdoc/>
@@ -73,6 +76,25 @@ public sealed class RevisoSyncProvider : ISyncProvider, IListSource
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>What the options name is looked for before the first document needs it.</summary>
+    private async Task<ConnectionHealth> WithLayoutAsync(ConnectionHealth health, int layout, CancellationToken cancellationToken)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"layout:{layout}");
+        try
+        {
+            var problem = await _lookups.FindLayoutProblemAsync(layout, cancellationToken).ConfigureAwait(false);
+            return health with
+            {
+                Capabilities = health.Capabilities.Add(problem is null ? new(name, CapabilityState.Ok, "Works.") : new(name, CapabilityState.Missing, problem.Message, problem.Remedy)),
+                NextStep = health.NextStep ?? problem?.Remedy,
+            };
+        }
+        catch (ConnectorException)
+        {
+            return health with { Capabilities = health.Capabilities.Add(new(name, CapabilityState.Unknown, "The layouts could not be read just now.")) };
+        }
+    }
 
     /// <summary>What Reviso can do, whoever signs in.</summary>
     internal static ProviderCapabilities Declare(RevisoSyncOptions options) => Declare(Resources(null!, null!, options), null);

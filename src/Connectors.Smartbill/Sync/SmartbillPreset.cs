@@ -35,6 +35,7 @@ public static class SmartbillPreset
         [DocumentField.Open] = CrmFields.Offer.Open.Name,
         [DocumentField.CheckedAt] = CrmFields.Offer.CheckedAt.Name,
         [DocumentField.File] = CrmFields.Offer.AccountingFile.Name,
+        [DocumentField.EInvoice] = CrmFields.Offer.AccountingEInvoice.Name,
     }.ToImmutableDictionary();
 
     /// <summary>Those of its proforma, which may come before the invoice and must not write over it: fields of the CRM's own under these names.</summary>

@@ -117,6 +117,9 @@ public static partial class Crm
         /// <summary>The file of that document: its address or its name; filled by the flow.</summary>
         public static readonly Field<string> AccountingFile = Of<string>("accountingFile");
 
+        /// <summary>What is known of it as an e-invoice, in the users' language: never that it was delivered, which no accounting system tells; filled by the flow.</summary>
+        public static readonly Field<string> AccountingEInvoice = Of<string>("accountingEInvoice");
+
         /// <summary>A field that the CRM has beside these.</summary>
         public static Field<T> Custom<T>(string name) => Entity.Custom<T>(name);
 
@@ -236,6 +239,9 @@ public static partial class Crm
 
         /// <summary>The file of that document: its address or its name; filled by the flow.</summary>
         public static readonly Field<string> AccountingFile = Of<string>("accountingFile");
+
+        /// <summary>What is known of it as an e-invoice, in the users' language: never that it was delivered, which no accounting system tells; filled by the flow.</summary>
+        public static readonly Field<string> AccountingEInvoice = Of<string>("accountingEInvoice");
 
         /// <summary>A field that the CRM has beside these.</summary>
         public static Field<T> Custom<T>(string name) => Entity.Custom<T>(name);

@@ -159,8 +159,8 @@ public enum DocumentField
     File,
 
     /// <summary>
-    /// What is known of an invoice as an e-invoice, in the language of the CRM's users: whether accounting was told to send it as one, and that its delivery is not available from there. No accounting system's API tells what a tax portal
-    /// or a network made of it, and nothing is claimed.
+    /// What is known of an invoice, or of an order that becomes one there, as an e-invoice, in the language of the CRM's users: whether accounting was told to send it as one, and that its delivery is not available from
+    /// there. No accounting system's API tells what a tax portal or a network made of it, and nothing is claimed.
     /// </summary>
     EInvoice,
 }

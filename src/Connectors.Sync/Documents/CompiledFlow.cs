@@ -110,6 +110,16 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
         return result.ToImmutable();
     }
 
+    private static void CheckUsedOnce(IEnumerable<(string Use, string Field)> uses, string path, ICollection<SettingsProblem> problems)
+    {
+        var used = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (use, field) in uses.Where(static u => u.Field.Length > 0))
+        {
+            if (!used.TryAdd(field, use))
+                problems.Add(new SettingsProblem($"{path}.{use}", $"'{field}' of the CRM is used twice: '{used[field]}' takes it too.", "Choose another field for one of them, or leave one out."));
+        }
+    }
+
     private CompiledFlow? Compile(DocumentFlow flow, ICollection<SettingsProblem> problems)
     {
         var path = $"documents.{flow.Name}";
@@ -188,6 +198,11 @@ internal sealed class FlowCompiler(SideDescription crm, ISyncProvider crmProvide
             if (lineSchema?.TryGetSlot(name, out _) != true)
                 problems.Add(new SettingsProblem($"{path}.lineFields.{own}", $"A line of '{flow.Source}' has no field '{name}'.", lineSchema is not null && NearestName.Find(name, lineSchema.Fields.Select(static f => f.Name)) is { } near ? $"Did you mean '{near}'?" : null));
         }
+
+        // One field holds one thing: which of two was meant, nobody could say, and of two results each would write over the other.
+        CheckUsedOnce(flow.Fields.OrderBy(static f => f.Key, StringComparer.Ordinal).Select(f => ($"fields.{f.Key}", f.Value))
+            .Concat(flow.Results.OrderBy(static r => r.Key).Select(static r => ($"results.{char.ToLowerInvariant(r.Key.ToString()[0])}{r.Key.ToString()[1..]}", r.Value))), path, problems);
+        CheckUsedOnce(flow.LineFields.OrderBy(static f => f.Key, StringComparer.Ordinal).Select(f => ($"lineFields.{f.Key}", f.Value)), path, problems);
 
         var withdrawer = accountingProvider.GetFeature<IDraftWithdrawer>();
         if (flow.WithdrawStatuses.Length > 0 && (withdrawer is null || status is null))

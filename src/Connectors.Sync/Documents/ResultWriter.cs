@@ -111,9 +111,14 @@ internal sealed partial class ResultWriter(Session session)
         return string.Join(' ', parts.Select(p => Tell(session, p)));
     }
 
-    /// <summary>A draft is no invoice yet, and of a quote there is no such thing.</summary>
-    private static string? EInvoice(Session session, SendRow row, SendResult result) => row.Kind is not (DocumentKind.Invoice or DocumentKind.CreditNote) || row.Status == DocumentStatus.Draft ? null
-        : Tell(session, result.Steps.GetValueOrDefault(DocumentStep.EInvoice) == AfterSending.Done ? "Handed over as an e-invoice; whether it arrived is not available from this system." : "Not available from this system.");
+    /// <summary>A draft is no invoice yet, and of a quote there is no such thing. When accounting makes an invoice of an order is not always told, and its way never: an order says so from the start.</summary>
+    private static string? EInvoice(Session session, SendRow row, SendResult result) => row.Kind switch
+    {
+        DocumentKind.Invoice or DocumentKind.CreditNote when row.Status != DocumentStatus.Draft =>
+            Tell(session, result.Steps.GetValueOrDefault(DocumentStep.EInvoice) == AfterSending.Done ? "Handed over as an e-invoice; whether it arrived is not available from this system." : "Not available from this system."),
+        DocumentKind.Order when row.Status is not (DocumentStatus.Cancelled or DocumentStatus.Gone) => Tell(session, "Not available from this system."),
+        _ => null,
+    };
 
     private static string Tell(Session session, string sentence) =>
         UserTexts.Tell(sentence, session.Language, [.. new[] { session.Accounting.Provider.GetFeature<IUserTexts>(), session.Crm.Provider.GetFeature<IUserTexts>() }.OfType<IUserTexts>(), UserTexts.Neutral]);

@@ -59,6 +59,9 @@ internal static class SettingsMerge
         var units = mapping.Units.ToList();
         foreach (var (name, change) in settings.Fields.OrderBy(static f => f.Key, StringComparer.Ordinal))
             Field(units, name, change, $"{path}.fields.{name}", problems);
+        // A preset may give one field of the CRM to two of accounting's; whoever chooses a field himself chooses it for one thing.
+        foreach (var twice in settings.Fields.Where(f => f.Value.To is not null && !mapping.Units.Any(u => u.Name == f.Key)).Select(static f => f.Key).Order(StringComparer.Ordinal).GroupBy(CrmField, StringComparer.Ordinal).Where(static g => g.Count() > 1))
+            problems.Add(new SettingsProblem($"{path}.fields.{twice.Last()}", $"'{twice.Key}' of the CRM is used twice: '{twice.First()}' takes it too.", "Choose another field for one of them, or remove one."));
         return mapping with
         {
             Enabled = settings.Enabled ?? mapping.Enabled,
@@ -94,8 +97,7 @@ internal static class SettingsMerge
             return;
         }
 
-        var field = name.StartsWith("custom:", StringComparison.Ordinal) ? name["custom:".Length..] : name;
-        var unit = at >= 0 ? units[at] : new UnitRule { Name = name, CrmFields = [field], AccountingFields = [change.To!] };
+        var unit = at >= 0 ? units[at] : new UnitRule { Name = name, CrmFields = [CrmField(name)], AccountingFields = [change.To!] };
         if (change.Flow is { } flow && flow != unit.Flow && unit.LockedBecause is { } locked)
         {
             problems.Add(new SettingsProblem($"{path}.flow", $"The direction of '{name}' cannot be changed: {locked}"));
@@ -126,6 +128,8 @@ internal static class SettingsMerge
         else
             units.Add(unit);
     }
+
+    private static string CrmField(string name) => name.StartsWith("custom:", StringComparison.Ordinal) ? name["custom:".Length..] : name;
 
     private static SettingsProblem Unknown(List<UnitRule> units, string path)
     {

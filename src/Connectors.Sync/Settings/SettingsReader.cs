@@ -299,7 +299,11 @@ internal sealed class SettingsReader
         if (IsObject(element, path))
         {
             foreach (var member in element.EnumerateObject())
+            {
+                if (map.ContainsKey(member.Name))
+                    Twice(member.Name, $"{path}.{member.Name}");
                 map[member.Name] = read(member.Value, $"{path}.{member.Name}");
+            }
         }
 
         return map.ToImmutable();
@@ -309,9 +313,12 @@ internal sealed class SettingsReader
     {
         if (!IsObject(element, path))
             yield break;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
-            if (known.Contains(member.Name, StringComparer.Ordinal))
+            if (!seen.Add(member.Name))
+                Twice(member.Name, path.Length == 0 ? member.Name : $"{path}.{member.Name}");
+            else if (known.Contains(member.Name, StringComparer.Ordinal))
                 yield return member;
             else
                 Problem(path.Length == 0 ? member.Name : $"{path}.{member.Name}", "There is no such setting.", NearestName.Find(member.Name, known) is { } near ? $"Did you mean '{near}'?" : $"There are: {string.Join(", ", known)}.");
@@ -355,6 +362,9 @@ internal sealed class SettingsReader
         Problem(path, "It is an object.");
         return false;
     }
+
+    /// <summary>JSON lets one of them fall without a word.</summary>
+    private void Twice(string name, string path) => Problem(path, $"'{name}' stands there twice.", "Leave one of them out.");
 
     private void Problem(string path, string message, string? remedy = null) => _problems.Add(new SettingsProblem(path, message, remedy));
 }

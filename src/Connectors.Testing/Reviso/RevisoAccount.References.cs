@@ -131,6 +131,17 @@ public sealed partial class RevisoAccount
     /// <returns>This account.</returns>
     public RevisoAccount PaymentType(int number, string name) => Seed(() => Add(PaymentTypesTable, number, name).Data["fields"] = new JsonArray());
 
+    /// <summary>Adds a layout of documents, or changes the one of that number. There is one from the start: 9, Standard.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="deleted">Deleted: it is listed all the same.</param>
+    /// <returns>This account.</returns>
+    public RevisoAccount Layout(int number, string name, bool deleted = false) => Seed(() =>
+    {
+        var record = LayoutsTable.All.FirstOrDefault(r => r.Int(LayoutsTable.Key) == number) ?? Add(LayoutsTable, number, name);
+        (record.Data["name"], record.Data["deleted"]) = (name, deleted);
+    });
+
     /// <summary>Adds a price group.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="name">Its name.</param>

@@ -2,6 +2,7 @@ using System.Text;
 using Connectors.Pairs.Tests.Documents.Table;
 using Connectors.Sync;
 using Connectors.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Pairs.Tests.Documents;
 
@@ -44,7 +45,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    [Acceptance("P-33a"), Acceptance("P-21e", Missing = "layout of Reviso")]
+    [Acceptance("P-33a"), Acceptance("P-21e")]
     public async Task A_series_and_a_warehouse_that_SmartBill_does_not_have_are_refused_when_the_settings_are_saved()
     {
         await using var desk = (SmartbillDesk)await Desk.OpenAsync("Smartbill");
@@ -62,5 +63,45 @@ public sealed class AccountTests
         Assert.Contains("Did you mean 'FCT'?", refused.Message, StringComparison.Ordinal);
         Assert.Equal(running, (await pair.Connections.GetAsync(SalesPair.Id)).Settings);
         Assert.Equal(0, desk.TakeWrites());
+    }
+
+    [Fact]
+    [Acceptance("P-21e")]
+    public async Task A_layout_that_Reviso_does_not_have_is_refused_when_the_settings_are_saved_and_one_that_goes_later_before_the_document()
+    {
+        await using var desk = (RevisoDesk)await Desk.OpenAsync("Reviso");
+        var account = ((Connectors.Testing.RevisoSimulator)desk.Simulator).Account;
+        account.Layout(12, "Vecchio", deleted: true);
+        foreach (var (layout, message) in new[] { (8, "Reviso has no layout 8."), (12, "Layout 12 (Vecchio) is deleted in Reviso.") })
+        {
+            desk.Layout = layout;
+            var refused = await Assert.ThrowsAsync<SettingsException>(() => desk.PairAsync());
+            var problem = Assert.Single(refused.Problems);
+            Assert.Equal(("documents.quotation.layout", message, "Name another one in the options of the connection (Layout): 9 (Standard)."), (problem.Path, problem.Message, problem.Remedy));
+        }
+
+        desk.Layout = 9;
+        await using var pair = await desk.PairAsync();
+        await pair.RunAsync();
+        var setup = pair.Services.GetRequiredService<IConnectionSetup>();
+        Assert.Equal(CapabilityState.Ok, (await setup.ProbeAsync(SalesPair.Id)).Accounting.Capabilities.Single(static c => c.Name == "layout:9").State);
+        var offer = await desk.OfferAsync(pair);
+        Assert.Equal(SendState.Sent, (await pair.PressAsync(desk.Flow.Name, offer)).State);
+        Assert.Contains("\"layoutNumber\":9", desk.Simulator.Calls.Last(c => c.Operation == desk.CreateOperation).BodyText, StringComparison.Ordinal);
+
+        // Deleted afterwards: the probe says so, and nothing is sent with it.
+        account.Layout(9, "Standard", deleted: true);
+        var probe = await setup.ProbeAsync(SalesPair.Id);
+        var line = probe.Accounting.Capabilities.Single(static c => c.Name == "layout:9");
+        Assert.Equal((true, CapabilityState.Missing, "Layout 9 (Standard) is deleted in Reviso.", "Make a layout in Reviso, and name it in the options of the connection (Layout)."), (probe.Status.IsGreen, line.State, line.Reason, line.NextStep));
+        desk.TakeWrites();
+        var sent = await pair.PressAsync(desk.Flow.Name, await desk.OfferAsync(pair));
+        Assert.Equal((SendState.Refused, "layout"), (sent.State, Assert.Single(sent.Problems).Code));
+        Assert.Equal((0, 1), (desk.TakeWrites(), desk.CountDocuments()));
+
+        // Mended, a retry alone succeeds.
+        account.Layout(9, "Standard");
+        Assert.Equal(SendState.Sent, (await pair.PressAsync(desk.Flow.Name, 2)).State);
+        Assert.Equal(2, desk.CountDocuments());
     }
 }

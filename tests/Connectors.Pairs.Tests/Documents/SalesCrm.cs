@@ -94,6 +94,8 @@ public sealed class Offer
 
     public DateTimeOffset? CheckedAt { get; set; }
 
+    public string? EInvoice { get; set; }
+
     public DateTimeOffset ChangedAt { get; set; }
 }
 
@@ -156,7 +158,10 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
 
     public static void Map(CrmModelBuilder<SalesCrm> model) => Map(model, false);
 
-    private static void Map(CrmModelBuilder<SalesCrm> model, bool persons)
+    /// <summary>The same with a column for what is known of an e-invoice.</summary>
+    public static void MapWithEInvoice(CrmModelBuilder<SalesCrm> model) => Map(model, false).Field(Vocabulary.Offer.AccountingEInvoice, static o => o.EInvoice);
+
+    private static CrmEntityBuilder<Offer> Map(CrmModelBuilder<SalesCrm> model, bool persons)
     {
         model.Entity<Customer>(Vocabulary.Company.Entity, static c => c.Id)
             .Field(Vocabulary.Company.Name, static c => c.Name)
@@ -175,7 +180,7 @@ public sealed class SalesCrm(DbContextOptions<SalesCrm> options, TimeProvider ti
         var offer = model.Entity<Offer>(Vocabulary.Offer.Entity, static o => o.Id);
         if (persons)
             offer.Reference(Vocabulary.Offer.Person, static o => o.Person);
-        offer
+        return offer
             .Field(Vocabulary.Offer.Number, static o => o.Number)
             .Field(Vocabulary.Offer.Status, static o => o.Status)
             .Field(Vocabulary.Offer.Date, static o => o.Date)

@@ -18,12 +18,12 @@ internal sealed class SalesPair : IAsyncDisposable
     private readonly ManualTimeProvider _clock;
     private readonly Action<IServiceCollection> _vendor;
     private readonly Action<ConnectionBuilder> _accounting;
-    private readonly bool _persons;
+    private readonly Action<CrmModelBuilder<SalesCrm>> _map;
     private ServiceProvider _services;
 
-    private SalesPair(ManualTimeProvider clock, Action<IServiceCollection> vendor, Action<ConnectionBuilder> accounting, bool persons)
+    private SalesPair(ManualTimeProvider clock, Action<IServiceCollection> vendor, Action<ConnectionBuilder> accounting, Action<CrmModelBuilder<SalesCrm>> map)
     {
-        _persons = persons;
+        _map = map;
         _clock = clock;
         _vendor = vendor;
         _accounting = accounting;
@@ -48,9 +48,10 @@ internal sealed class SalesPair : IAsyncDisposable
     /// <param name="accounting">Makes the vendor accounting.</param>
     /// <param name="settings">The connection's settings.</param>
     /// <param name="persons">Offers may be for persons.</param>
-    public static async Task<SalesPair> StartAsync(ManualTimeProvider clock, Action<IServiceCollection> vendor, Action<ConnectionBuilder> accounting, string settings, bool persons = false)
+    /// <param name="eInvoice">Offers have a column for what is known of an e-invoice.</param>
+    public static async Task<SalesPair> StartAsync(ManualTimeProvider clock, Action<IServiceCollection> vendor, Action<ConnectionBuilder> accounting, string settings, bool persons = false, bool eInvoice = false)
     {
-        var pair = new SalesPair(clock, vendor, accounting, persons);
+        var pair = new SalesPair(clock, vendor, accounting, persons ? SalesCrm.MapWithPersons : eInvoice ? SalesCrm.MapWithEInvoice : SalesCrm.Map);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
@@ -124,7 +125,7 @@ internal sealed class SalesPair : IAsyncDisposable
         services.AddSingleton<Connectors.Sync.Stores.ISyncStore>(Store);
         services.AddDbContextFactory<SalesCrm>(o => o.UseSqlite(_connection).UseConnectorMarks());
         _vendor(services);
-        services.AddConnectorSync(static o => o.Owner = Guid.NewGuid().ToString("N")).AddConnection(Id.Value, c => _accounting(c.Crm<SalesCrm>(_persons ? SalesCrm.MapWithPersons : SalesCrm.Map)));
+        services.AddConnectorSync(static o => o.Owner = Guid.NewGuid().ToString("N")).AddConnection(Id.Value, c => _accounting(c.Crm<SalesCrm>(_map)));
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 }

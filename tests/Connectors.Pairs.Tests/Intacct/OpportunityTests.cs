@@ -95,7 +95,7 @@ public sealed class OpportunityTests
         Assert.Equal(1, pair.Sim.Calls.Count(static c => c.Operation == "documents.generatePdf"));
     }
 
-    [Fact, Acceptance("P-21e", Missing = "layout of Reviso")]
+    [Fact, Acceptance("P-21e")]
     public async Task Places_items_and_a_salesperson_that_Intacct_does_not_have_are_named_by_line_before_anything_is_sent()
     {
         await using var pair = await StartAsync("""{ "version": 1 }""", static o => (o.DocumentLocation, o.EmployeeOfUser["ann"]) = ("Nowhere", "E9"));

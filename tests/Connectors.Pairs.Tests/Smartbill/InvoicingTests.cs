@@ -117,7 +117,7 @@ public sealed class InvoicingTests
     public async Task The_result_fields_that_the_CRM_lacks_are_listed_with_their_types_for_the_flows_that_are_on()
     {
         await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing);
-        Assert.Equal(["accountingId"], (await pair.Setup.ReadSchemaAsync(SmartbillPair.Id, 0)).Missing.Where(static m => m.Entity == "offer").Select(static m => m.Field));
+        Assert.Equal(["accountingId", "accountingEInvoice"], (await pair.Setup.ReadSchemaAsync(SmartbillPair.Id, 0)).Missing.Where(static m => m.Entity == "offer").Select(static m => m.Field));
         await pair.SettingsAsync("""{ "version": 1, "documents": { "proforma-from-offer": { "enabled": true, "series": "PFC" } } }""");
         var missing = (await pair.Setup.ReadSchemaAsync(SmartbillPair.Id, 0)).Missing.Where(static m => m.Entity == "offer").ToList();
         Assert.Equal([("proformaId", FieldType.Text), ("proformaLink", FieldType.Text), ("proformaCheckedAt", FieldType.Instant)], missing.Select(static m => (m.Field, m.Type)));

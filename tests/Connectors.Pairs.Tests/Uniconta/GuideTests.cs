@@ -189,7 +189,7 @@ public sealed class GuideTests
         Assert.DoesNotContain(Cost, everything, StringComparison.Ordinal);
     }
 
-    [Fact, Acceptance("002-31", Missing = "the CRM's choice on a line")]
+    [Fact, Acceptance("002-31")]
     public async Task Every_item_that_is_not_blocked_is_offered_and_one_that_is_blocked_later_is_not()
     {
         await using var pair = await UnicontaPair.StartAsync(seed: static a => a.ManyItems(20).EditItem(a.Items[3].Item!, static i => i with { Blocked = true }));
@@ -209,9 +209,10 @@ public sealed class GuideTests
         {
             Customers(o);
             o.UserFields.Add(new(UserFieldTable.Debtor, "CrmSegment", MaxLength: 30));
+            o.UserFields.Add(new(UserFieldTable.Debtor, "CrmNote"));
             o.UserFields.Add(new(UserFieldTable.Debtor, "CrmScore", FieldType.Number));
             o.UserFields.Add(new(UserFieldTable.Employee, "CrmTeam"));
-        }, seed: static a => a.UserField("Debtor", "CrmSegment").UserField("Debtor", "CrmScore", UnicontaFieldType.Double).UserField("Employee", "CrmTeam"));
+        }, seed: static a => a.UserField("Debtor", "CrmSegment").UserField("Debtor", "CrmNote").UserField("Debtor", "CrmScore", UnicontaFieldType.Double).UserField("Employee", "CrmTeam"));
         foreach (var (entity, field, to, wrong, remedy) in new[]
         {
             ("company", "custom9", "CrmSegment", "'custom9'", "custom"),
@@ -227,6 +228,17 @@ public sealed class GuideTests
 
         var twice = await Assert.ThrowsAsync<SettingsException>(() => SaveAsync("""{ "company": { "fields": { "custom1": { "to": "CrmSegment" }, "custom2": { "to": "CrmSegment" } } } }"""));
         Assert.Contains(twice.Problems, static p => p.Path == "entities.company.fields.custom2" && p.Message.Contains("'CrmSegment'", StringComparison.Ordinal) && p.Message.Contains("custom1", StringComparison.Ordinal));
+
+        // The field of the CRM twice: under its two names though both only go over, and the same name again.
+        foreach (var (fields, path) in new[]
+        {
+            (""" "custom1": { "to": "CrmSegment", "flow": "FromCrm" }, "custom:custom1": { "to": "CrmNote", "flow": "FromCrm" } """, "custom:custom1"),
+            (""" "custom1": { "to": "CrmSegment" }, "custom1": { "to": "CrmNote" } """, "custom1"),
+        })
+        {
+            twice = await Assert.ThrowsAsync<SettingsException>(() => SaveAsync($$"""{ "company": { "fields": { {{fields}} } } }"""));
+            Assert.Contains(twice.Problems, p => p.Path == $"entities.company.fields.{path}" && p.Message.Contains("'custom1'", StringComparison.Ordinal) && p.Message.Contains("twice", StringComparison.Ordinal));
+        }
 
         await SaveAsync("""{ "company": { "fields": { "custom2": { "to": "CrmSegment" }, "custom3": { "to": "CrmScore" } } }, "user": { "fields": { "custom1": { "to": "CrmTeam" } } } }""");
         var id = await AddAsync(pair, new Organisation { Name = "Felt ApS", Type = "Kunde", Country = "DK", Custom1 = "kun mit", Custom2 = "Guld", Custom3 = 7.5m });

@@ -4,6 +4,7 @@ using Connectors.TestSupport;
 using Connectors.Uniconta;
 using Connectors.Uniconta.Sync;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Pairs.Tests.Uniconta;
 
@@ -177,7 +178,34 @@ public sealed class OrderTests
     }
 
     [Fact]
-    [Acceptance("002-55"), Acceptance("002-56"), Acceptance("002-50", Missing = "the page; an id that is used twice")]
+    [Acceptance("002-48"), Acceptance("002-50", Missing = "the page")]
+    public async Task A_field_of_an_order_that_is_used_twice_is_refused_with_its_id_when_it_is_saved()
+    {
+        await using var pair = await StartAsync(WithFields);
+        var setup = pair.Services.GetRequiredService<IConnectionSetup>();
+        var running = (await setup.GetSettingsAsync(UnicontaPair.Id)).Version;
+        foreach (var (instead, of, path, id) in new[]
+        {
+            ("\"Vaegt\": \"campaign\"", "\"Vaegt\": \"weight\"", "fields.Vaegt", "campaign"),
+            // The same of accounting twice: JSON would let the first one fall without a word.
+            ("\"Kampagne\": \"weight\"", "\"Vaegt\": \"weight\"", "fields.Kampagne", "Kampagne"),
+            ("\"lineFields\": { \"Farve\": \"colour\", \"Maal\": \"colour\" }", "\"lineFields\": { \"Farve\": \"colour\" }", "lineFields.Maal", "colour"),
+            // What is sent is never written over by what comes back, and two results do not write over each other.
+            ("\"results\": { \"number\": \"campaign\" }, \"trigger\"", "\"trigger\"", "results.number", "campaign"),
+            ("\"results\": { \"number\": \"accountingState\" }, \"trigger\"", "\"trigger\"", "results.state", "accountingState"),
+        })
+        {
+            Assert.Contains(of, WithFields, StringComparison.Ordinal);
+            var twice = await Assert.ThrowsAsync<SettingsException>(() => pair.Connections.SaveSettingsAsync(UnicontaPair.Id, System.Text.Encoding.UTF8.GetBytes(WithFields.Replace(of, instead, StringComparison.Ordinal)), "ann"));
+            Assert.Contains(twice.Problems, p => p.Path == $"documents.order.{path}" && p.Message.Contains($"'{id}'", StringComparison.Ordinal) && p.Message.Contains("twice", StringComparison.Ordinal) && p.Remedy is not null);
+        }
+
+        // Nothing of it was saved.
+        Assert.Equal(running, (await setup.GetSettingsAsync(UnicontaPair.Id)).Version);
+    }
+
+    [Fact]
+    [Acceptance("002-55"), Acceptance("002-56"), Acceptance("002-50", Missing = "the page")]
     public async Task A_field_that_is_not_named_in_the_options_or_not_in_the_CRM_is_said_by_name()
     {
         await using var pair = await StartAsync(Sending);
@@ -277,6 +305,54 @@ public sealed class OrderTests
         }
 
         static string? WordOf(ItemUnit? unit) => unit?.Value is "None" or "" ? null : unit?.Member;
+    }
+
+    [Fact]
+    [Acceptance("002-31")]
+    public async Task On_a_line_every_article_that_is_not_blocked_can_be_chosen_and_an_old_line_keeps_the_one_that_was_blocked()
+    {
+        await using var pair = await StartAsync(Sending, static a => a.ManyItems(20).EditItem("BOLT", static i => i with { Blocked = true }));
+        await pair.SyncAsync("product");
+        await AssertChoiceAsync(21);
+
+        // A line is made of what can be chosen, and its order is sent.
+        pair.Uniconta.Account.EditItem("BOLT", static i => i with { Blocked = false });
+        await pair.SyncAsync("product");
+        await AssertChoiceAsync(22);
+        var id = await AddAsync(pair, "Open");
+        await pair.SyncAsync("company");
+        await pair.EditOrderAsync(id, static o => o.Status = "Sold");
+        await pair.SyncAsync("company");
+        Assert.Equal(3, pair.Uniconta.Account.OrderLines.Count);
+        var before = await LinesAsync();
+
+        // Blocked: no new line can take it. The old one shows it as before, by name and price, and nothing is sent or set back.
+        pair.TakeWrites();
+        pair.Uniconta.Account.EditItem("BOLT", static i => i with { Blocked = true });
+        await pair.SyncAsync("product");
+        await pair.SyncAsync("company");
+        await AssertChoiceAsync(21);
+        Assert.Equal(before, await LinesAsync());
+        Assert.Contains(before, static l => l is ("BOLT", "Bolt M8", 100m));
+        Assert.Equal((0, 3), (pair.TakeWrites(), pair.Uniconta.Account.OrderLines.Count));
+        Assert.Null((await pair.ShownAsync(id)).Message);
+
+        // What a user of the CRM can choose on a line: its articles that are not out of use.
+        async Task AssertChoiceAsync(int count)
+        {
+            var choice = await pair.InCrmAsync(static db => db.Articles.Where(static a => a.Active && !a.Deleted).Select(static a => a.Code!).ToListAsync());
+            var unblocked = pair.Uniconta.Account.Items.Where(static i => !i.Blocked).Select(static i => i.Item!).ToList();
+            Assert.Equal((count, count), (choice.Count, unblocked.Count));
+            Assert.Equal(unblocked.Order(StringComparer.Ordinal), choice.Order(StringComparer.Ordinal));
+        }
+
+        // The line with what the CRM still knows of its article.
+        Task<List<(string?, string?, decimal?)>> LinesAsync() => pair.InCrmAsync(async db =>
+        {
+            var names = await db.Articles.ToDictionaryAsync(static a => a.Code!, static a => a.Name);
+            var order = await db.Orders.AsNoTracking().Include(static o => o.Lines).SingleAsync(o => o.Id == id);
+            return order.Lines.OrderBy(static l => l.Position).Select(l => (l.Code, l.Code is { } code ? names[code] : null, l.Price)).ToList();
+        });
     }
 
     private static Task<UnicontaPair> StartAsync(string settings, Action<UnicontaAccount>? seed = null) => UnicontaPair.StartAsync(settings, static o =>

@@ -54,4 +54,30 @@ public sealed class HealthTests
         Assert.True(health.Ok, health.Reason);
         Assert.Equal(CapabilityState.Missing, health.Capabilities.Single(static c => c.Name == RevisoCapabilities.Orders).State);
     }
+
+    [Fact, Acceptance("P-21e")]
+    public async Task A_layout_that_the_options_name_is_looked_for_before_the_first_document()
+    {
+        await using var f = await SyncFixture.StartAsync(static a => a.Layout(12, "Vecchio", deleted: true));
+        foreach (var (layout, state, reason) in new[]
+        {
+            (9, CapabilityState.Ok, "Works."), (8, CapabilityState.Missing, "Reviso has no layout 8."), (12, CapabilityState.Missing, "Layout 12 (Vecchio) is deleted in Reviso."),
+        })
+        {
+            f.Renew(new() { Layout = layout });
+            var health = await f.Provider.ProbeAsync(default);
+            var line = health.Capabilities[^1];
+            Assert.Equal((true, $"layout:{layout}", state, reason), (health.Ok, line.Name, line.State, line.Reason));
+            Assert.Equal(state == CapabilityState.Ok ? null : "Name another one in the options of the connection (Layout): 9 (Standard).", line.NextStep);
+        }
+
+        // Nobody named one: nothing is looked for. Not to be read just now is not missing.
+        f.Renew();
+        f.Reviso.ClearCalls();
+        Assert.DoesNotContain((await f.Provider.ProbeAsync(default)).Capabilities, static c => c.Name.StartsWith("layout", StringComparison.Ordinal));
+        Assert.DoesNotContain(f.Reviso.Calls, static c => c.Operation.StartsWith("layouts", StringComparison.Ordinal));
+        f.Renew(new() { Layout = 8 });
+        f.Reviso.Faults.RespondInstead("layouts.list", 404, """{"message":"No","errorCode":"E04404","httpStatusCode":404,"errors":[]}""", "application/json");
+        Assert.Equal(CapabilityState.Unknown, (await f.Provider.ProbeAsync(default)).Capabilities[^1].State);
+    }
 }

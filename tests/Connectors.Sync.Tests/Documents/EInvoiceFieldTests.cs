@@ -6,7 +6,7 @@ namespace Connectors.Sync.Tests.Documents;
 /// <summary>What the CRM shows of an invoice as an e-invoice: no accounting system tells what became of it, so nothing is claimed.</summary>
 public sealed class EInvoiceFieldTests
 {
-    [Theory, Acceptance("P-19e", Missing = "a preset that names the field by itself")]
+    [Theory, Acceptance("P-19e")]
     [InlineData("en", "Not available from this system.", "Handed over as an e-invoice; whether it arrived is not available from this system.")]
     [InlineData("it", "Non disponibile da questo sistema.", "Trasmessa come fattura elettronica; se sia arrivata non è disponibile da questo sistema.")]
     [InlineData("ro", "Nu este disponibil din acest sistem.", "Predată ca factură electronică; dacă a ajuns nu este disponibil din acest sistem.")]
@@ -36,7 +36,7 @@ public sealed class EInvoiceFieldTests
         }
     }
 
-    [Fact, Acceptance("P-19e", Missing = "a preset that names the field by itself")]
+    [Fact, Acceptance("P-19e")]
     public async Task A_draft_a_quote_and_a_step_that_was_refused_hand_nothing_over()
     {
         await using var draft = new DocumentWorld(static f => f with { TriggerStatuses = [], Results = f.Results.Add(DocumentField.EInvoice, "eInvoice") });

@@ -21,8 +21,8 @@ public static class DineroFlows
 
     internal static ImmutableArray<DocumentFlow> All { get; } =
     [
-        Flow(InvoiceFromOrder, CrmFields.Order.Entity, DocumentKind.Invoice) with { Group = "invoice", DatedOnSending = true },
-        Flow(InvoiceFromOffer, CrmFields.Offer.Entity, DocumentKind.Invoice) with { Group = "invoice", DatedOnSending = true, Enabled = false },
+        WithEInvoice(Flow(InvoiceFromOrder, CrmFields.Order.Entity, DocumentKind.Invoice)) with { Group = "invoice", DatedOnSending = true },
+        WithEInvoice(Flow(InvoiceFromOffer, CrmFields.Offer.Entity, DocumentKind.Invoice)) with { Group = "invoice", DatedOnSending = true, Enabled = false },
         // Both would write the same result fields of the offer.
         Flow(TradeOffer, CrmFields.Offer.Entity, DocumentKind.Quote) with { Group = "offer" },
     ];
@@ -44,4 +44,7 @@ public static class DineroFlows
             [DocumentField.CheckedAt] = CrmFields.Offer.CheckedAt.Name,
         }.ToImmutableDictionary(),
     };
+
+    /// <summary>Dinero hands e-invoices over and does not tell what became of them.</summary>
+    private static DocumentFlow WithEInvoice(DocumentFlow flow) => flow with { Results = flow.Results.Add(DocumentField.EInvoice, CrmFields.Offer.AccountingEInvoice.Name) };
 }

@@ -27,6 +27,8 @@ internal sealed class DocumentPlanner(IRevisoClient client, RevisoLookups lookup
         var currency = await CurrencyAsync(d, problems, cancellationToken).ConfigureAwait(false);
         var (terms, due) = await TermsAsync(d, customer ?? Planned(request.NewCustomer), problems, cancellationToken).ConfigureAwait(false);
         var (lines, totals) = await _lines.PlanAsync(d, problems, cancellationToken).ConfigureAwait(false);
+        if (customer?.Layout is null && await lookups.FindLayoutProblemAsync(options.Layout, cancellationToken).ConfigureAwait(false) is { } noLayout)
+            problems.AddRange([noLayout]);
         return new DocumentPlan
         {
             Document = d,

@@ -8,7 +8,7 @@ using SyncState = Connectors.Sync.DocumentState;
 namespace Connectors.Reviso.Sync;
 
 /// <summary>Quotations and orders, made open and found again by our marker in their other reference. Reviso recognises no repeated call, so nothing is ever sent twice.</summary>
-internal sealed class RevisoDocuments(IRevisoClient client, RevisoLookups lookups, RevisoSyncOptions options) : IDocumentSender, IDraftUpdater
+internal sealed class RevisoDocuments(IRevisoClient client, RevisoLookups lookups, RevisoSyncOptions options) : IDocumentSender, IDraftUpdater, IDocumentFlowCheck
 {
     private readonly DocumentPlanner _planner = new(client, lookups, options);
     private readonly ConcurrentDictionary<Guid, DocumentPlan> _prepared = new();
@@ -26,6 +26,10 @@ internal sealed class RevisoDocuments(IRevisoClient client, RevisoLookups lookup
             TimeZone = "Europe/Rome",
         }),
     ];
+
+    /// <summary>The layout that the options name, which every document gets whose customer has none.</summary>
+    public Task<IReadOnlyList<Problem>> CheckFlowAsync(DocumentFlow flow, CancellationToken cancellationToken) => RevisoOutcomes.Instance.Guard(async () =>
+        (IReadOnlyList<Problem>)(await lookups.FindLayoutProblemAsync(options.Layout, cancellationToken).ConfigureAwait(false) is { } problem ? [problem] : []));
 
     public Task<DocumentCheck> CheckAsync(DocumentRequest request, CancellationToken cancellationToken) => RevisoOutcomes.Instance.Guard(async () =>
     {

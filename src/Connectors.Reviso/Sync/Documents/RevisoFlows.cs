@@ -19,8 +19,11 @@ public static class RevisoFlows
     internal static ImmutableArray<DocumentFlow> All { get; } =
     [
         Flow(Quotation, CrmFields.Offer.Entity, DocumentKind.Quote),
-        Flow(Order, CrmFields.Order.Entity, DocumentKind.Order),
+        WithEInvoice(Flow(Order, CrmFields.Order.Entity, DocumentKind.Order)),
     ];
+
+    /// <summary>Orders become invoices in Reviso, which says nothing of SDI.</summary>
+    private static DocumentFlow WithEInvoice(DocumentFlow flow) => flow with { Results = flow.Results.Add(DocumentField.EInvoice, CrmFields.Order.AccountingEInvoice.Name) };
 
     private static DocumentFlow Flow(string name, Entity source, DocumentKind kind) => new()
     {

@@ -31,6 +31,7 @@ public static class UnicontaFlows
                 [DocumentField.State] = CrmFields.Order.AccountingState.Name,
                 [DocumentField.Message] = CrmFields.Order.AccountingMessage.Name,
                 [DocumentField.CheckedAt] = CrmFields.Order.CheckedAt.Name,
+                [DocumentField.EInvoice] = CrmFields.Order.AccountingEInvoice.Name,
             }.ToImmutableDictionary(),
         },
     ];

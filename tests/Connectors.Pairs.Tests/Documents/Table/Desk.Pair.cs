@@ -125,4 +125,7 @@ internal abstract partial class Desk
 
     /// <summary>Something happens to the document in accounting, by a colleague's hand: <c>deleted</c>, <c>cancelled</c>, <c>credited</c>.</summary>
     public abstract void Happen(string what, SendInfo document);
+
+    /// <summary>The accountant makes an invoice of an order.</summary>
+    public virtual Task InvoiceAsync(SendInfo order) => throw new NotSupportedException($"{GetType().Name} makes no orders.");
 }

@@ -56,6 +56,7 @@ internal abstract partial class Desk : IAsyncDisposable
         "Dinero" => await DineroDesk.StartAsync(),
         "Economic" => await EconomicDesk.StartAsync(),
         "Reviso" => await RevisoDesk.StartAsync(),
+        "Reviso orders" => await RevisoDesk.StartAsync(orders: true),
         "Smartbill" => await SmartbillDesk.StartAsync(),
         "Uniconta" => await UnicontaDesk.StartAsync(),
         _ => await IntacctDesk.StartAsync(),

@@ -198,6 +198,14 @@ internal sealed class UnicontaDesk(UnicontaSimulator uniconta) : Desk
 
     public override void Happen(string what, SendInfo document) => uniconta.Account.Delete(uniconta.Account.Orders[^1]);
 
+    public override async Task InvoiceAsync(SendInfo order)
+    {
+        uniconta.Account.Edit(uniconta.Account.Orders.Single(o => $"{o.OrderNumber}" == order.Number), static o => o with { DeleteOrder = true });
+        var client = Services.GetRequiredService<IUnicontaClient>();
+        var stored = (await client.Orders.GetByKeyAsync(order.Number!))!;
+        await client.Invoices.PostAsync(new() { Order = stored, Lines = await client.OrderLines.ListByOrderAsync(stored.OrderNumber!.Value), Date = DateOnly.FromDateTime(uniconta.Clock.GetUtcNow().Date) });
+    }
+
     public override decimal NetNow(SendInfo document) => uniconta.Account.OrderLines.Sum(static l => l.Total);
 
     public override void Register(IServiceCollection services) => services.AddUniconta(o =>
