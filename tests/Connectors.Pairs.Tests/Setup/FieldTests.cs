@@ -89,8 +89,8 @@ public sealed class FieldTests
         forms.ByHand("offer", "status", FieldType.Choice, "Offered", "Lost");
         await using var pair = await SmartbillPair.StartAsync(SmartbillPair.Invoicing, more: GrowingCrm.Over(forms));
         var before = (await pair.Setup.CheckFieldsAsync(SmartbillPair.Id)).Fields.Where(static f => f.Field.Entity == "offer" && f.State != FieldState.Fits).ToDictionary(static f => f.Field.Field);
-        // The database of this CRM has no place for the id.
-        Assert.Equal([.. results.Append("accountingId").Append("status").Order(StringComparer.Ordinal)], before.Keys.Order(StringComparer.Ordinal));
+        // The database of this CRM has no place for the id and the e-invoice.
+        Assert.Equal([.. results.Append("accountingEInvoice").Append("accountingId").Append("status").Order(StringComparer.Ordinal)], before.Keys.Order(StringComparer.Ordinal));
         Assert.Equal((FieldState.LacksValues, FieldType.Choice, "Accepted", "documents.invoice-from-offer.trigger"), (before["status"].State, before["status"].Found, Assert.Single(before["status"].Field.Values), before["status"].Field.For));
         Assert.Equal((FieldType.Text, true, "documents.invoice-from-offer.number"), (before["accountingNumber"].Field.Type, before["accountingNumber"].Field.ReadOnly, before["accountingNumber"].Field.For));
         Assert.Equal(FieldType.Instant, before["checkedAt"].Field.Type);
