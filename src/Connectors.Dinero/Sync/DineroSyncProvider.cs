@@ -9,6 +9,8 @@ namespace Connectors.Dinero.Sync;
 /// </remarks>
 public sealed class DineroSyncProvider : ISyncProvider
 {
+    private static readonly UserTexts Texts = new("Connectors.Dinero.Sync.Texts.Sentences", typeof(DineroSyncProvider).Assembly);
+
     private readonly IDineroClient _client;
     private readonly VendorResources _resources;
     private readonly DineroDocuments _documents;
@@ -47,8 +49,8 @@ public sealed class DineroSyncProvider : ISyncProvider
     /// <inheritdoc/>
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => _resources.WriteAsync(batch, cancellationToken);
 
-    /// <inheritdoc/>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature ?? _budgets as TFeature;
+    /// <summary>Documents, what is said of them and of records in the users' languages, and what is used of the organisation's limits.</summary>
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature ?? Texts as TFeature ?? _budgets as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

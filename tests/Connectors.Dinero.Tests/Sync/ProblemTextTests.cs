@@ -1,3 +1,7 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
 using Connectors.Dinero.Sync;
 using Connectors.Sync;
 using Connectors.VendorSupport;
@@ -21,7 +25,8 @@ public sealed class ProblemTextTests
     public async Task What_is_wrong_with_a_document_reads_as_it_was_written_down()
     {
         var said = new Said();
-        await using var f = await StartAsync(static a => a.Product("One", 1, static p => p with { ProductNumber = "TWICE" }).Product("Two", 1, static p => p with { ProductNumber = "TWICE" }).Contact("Uden mail", static c => c with { Email = null }).EntryAccount(1070, "Lukket"));
+        await using var f = await StartAsync(static a => a.Product("One", 1, static p => p with { ProductNumber = "TWICE" }).Product("Two", 1, static p => p with { ProductNumber = "TWICE" }).Contact("Uden mail", static c => c with { Email = null }).EntryAccount(1070, "Lukket")
+            .Contact("Forkerte numre", static c => c with { EanNumber = "579", VatNumber = "DK12", PNumber = "1" }).Contact("Kommunen", static c => c with { EanNumber = "5790000000012", VatNumber = "12345678" }));
         var request = Request(f, Line("x", 1, 1, "parts", "1000"));
         foreach (var row in Refused)
             await SayAsync((string)row[0], request with { Document = ((Func<Document, Document>)row[1])(request.Document) });
@@ -34,6 +39,9 @@ public sealed class ProblemTextTests
         await SayAsync("mail and e-invoice of a draft", request with { Flow = request.Flow with { Mail = true, EInvoice = true } });
         await SayAsync("mail without an address", request with { Flow = request.Flow with { Mail = true, Book = true }, Customer = new(f.Dinero.Account.Contacts[1].ContactGuid.ToString("D")) });
         await SayAsync("mail to nobody", request with { Flow = request.Flow with { Mail = true, Book = true }, Customer = new(Guid.Empty.ToString("D")) });
+        var eInvoice = request with { Flow = request.Flow with { EInvoice = true, Book = true } };
+        await SayAsync("an e-invoice to wrong numbers", eInvoice with { Customer = new(f.Dinero.Account.Contacts[2].ContactGuid.ToString("D")) });
+        said.Add("an e-invoice that may not be found", (await Sender(f).CheckAsync(eInvoice with { Customer = new(f.Dinero.Account.Contacts[3].ContactGuid.ToString("D")) }, default)).Warnings);
         // What Dinero itself refuses.
         await SayAsync("a contact that is gone", request with { Customer = new(Guid.Empty.ToString("D")) });
         await SayAsync("no lines", Request(f));
@@ -69,7 +77,11 @@ public sealed class ProblemTextTests
         var company = await f.PresentAsync("contact.company", f.Dinero.Account.Contacts[0].ContactGuid);
         foreach (var why in company.Locks.Select(static l => l.Reason).Distinct())
             said.Add("follows the register", why);
+        said.Add("a name is emptied", await f.UpdateAsync(company, ("Name", FieldValue.Null)));
+        f.Dinero.Faults.RespondInstead("contacts.update", 400, """{"code":42,"message":"Validation","validationErrors":{"Phone":"Forkert."}}""", "application/json");
+        said.Add("Dinero refuses a field", await f.UpdateAsync(company, ("Phone", FieldValue.Of("x"))));
         var invoice = f.Dinero.Account.AddInvoice(f.Dinero.Account.Contacts[0].ContactGuid);
+        said.Add("a number is written", await f.UpdateAsync("invoice", invoice.Guid, ("Number", FieldValue.Of("7"))));
         f.Dinero.Account.BookInvoice(invoice.Guid);
         said.Add("a booked invoice is edited", await f.UpdateAsync("invoice", invoice.Guid, ("Comment", FieldValue.Of("x"))));
         var blind = new RecordWrite { IntentId = Guid.NewGuid(), Kind = WriteKind.Update, Id = new(invoice.Guid.ToString("D")), Set = [new(f.Entity("invoice").SlotOf("Comment"), FieldValue.Of("x"))] };
@@ -84,9 +96,8 @@ public sealed class ProblemTextTests
     public async Task What_converters_fields_and_the_connection_say_reads_as_it_was_written_down()
     {
         var said = new Said();
-        var terms = DineroPreset.Version1.Converters.Single(static c => c.Name == DineroConverters.PaymentCondition);
-        foreach (var (type, days) in new (string?, decimal?)[] { (null, 8), ("netto cache", null), ("kvartal", null), ("NettoCash", 8), ("Netto", 1.5m), ("Netto", -1) })
-            said.Add($"terms {type} {days}", Assert.Throws<ConversionException>(() => terms.ToAccounting([FieldValue.Of(type), FieldValue.Of(days)])));
+        foreach (var (what, error) in Unconvertible())
+            said.Add(what, error);
         foreach (var (mapping, unit) in DineroPreset.Version1.Mappings.SelectMany(static m => m.Units.Where(static u => u.LockedBecause is not null).Select(u => (m, u))))
             said.Add($"{mapping.Name}.{unit.Name} is locked", unit.LockedBecause!);
         said.Add(new ConnectionBuilder("acme", new ServiceCollection()).Dinero());
@@ -95,6 +106,59 @@ public sealed class ProblemTextTests
         f.Dinero.Account.Plan(false);
         said.Add("a plan without the API", (await Assert.ThrowsAsync<ProviderUnavailableException>(() => f.ReadAsync("products"))).Message);
         Verified.Text(said.ToString());
+    }
+
+    [Theory, Acceptance("001-38")]
+    [InlineData("it"), InlineData("ro"), InlineData("da"), InlineData("es"), InlineData("fr")]
+    public async Task All_of_it_is_said_in_the_language_of_the_crms_users_but_what_Dinero_itself_says(string language)
+    {
+        await using var f = await StartAsync();
+        IUserTexts[] texts = [f.Provider.GetFeature<IUserTexts>()!, UserTexts.Neutral];
+        var culture = CultureInfo.GetCultureInfo(language);
+        foreach (var sentence in Sentences())
+        {
+            var told = UserTexts.Tell(sentence, culture, texts);
+            Assert.NotEqual(sentence, told);
+            // A name, a list of names and Dinero's own words are nobody's to translate; half a sentence would be.
+            Assert.DoesNotContain(" the ", told, StringComparison.Ordinal);
+            Assert.DoesNotContain("{", told, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_language_has_every_sentence_with_the_same_places_and_says_it_in_its_own_words()
+    {
+        var english = Read("en");
+        Assert.Equal(english.Count, english.Values.Distinct(StringComparer.Ordinal).Count());
+        foreach (var language in UserTexts.Languages.Skip(1))
+        {
+            var set = Read(language);
+            Assert.Equal(english.Keys.Order(StringComparer.Ordinal), set.Keys.Order(StringComparer.Ordinal));
+            Assert.All(set, t => Assert.True(Places(english[t.Key]).SetEquals(Places(t.Value)) && t.Value != english[t.Key], $"{language} {t.Key}: {t.Value}"));
+        }
+
+        // None of them is a sentence that nobody says, and none is everybody's already.
+        var said = Sentences();
+        Assert.All(english, t => Assert.True(said.Exists(s => Regex.IsMatch(s, "^(Line [0-9]+: )?" + Regex.Replace(Regex.Escape(t.Value), @"\\\{\d(:[dn])?}", ".+") + "$")), $"{t.Key}: {t.Value}"));
+        Assert.All(english, static t => Assert.Equal(t.Value, UserTexts.Tell(t.Value, CultureInfo.GetCultureInfo("da"), [UserTexts.Neutral])));
+
+        static HashSet<string> Places(string text) => [.. Regex.Matches(text, @"\{(\d)(:[dn])?\}").Select(static m => m.Groups[1].Value)];
+
+        static Dictionary<string, string> Read(string language) =>
+            new ResourceManager($"Connectors.Dinero.Sync.Texts.Sentences.{language}", typeof(DineroSyncProvider).Assembly).GetResourceSet(CultureInfo.InvariantCulture, true, false)!
+                .Cast<DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string)e.Value!, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Days_and_numbers_are_written_as_a_Dane_writes_them_and_a_part_is_a_sentence_of_its_own()
+    {
+        await using var f = await StartAsync();
+        IUserTexts[] texts = [f.Provider.GetFeature<IUserTexts>()!, UserTexts.Neutral];
+        Assert.Equal("Dokumentet forfalder den 01.03.2026, før sin dato (02.03.2026).", Told("It is due on 2026-03-01, before its date 2026-03-02."));
+        Assert.Equal("Linje 1 angiver 0,1234567890123456789, som har flere cifre, end Dinero gemmer.", Told("Line 1 says 0.1234567890123456789, which has more digits than Dinero keeps."));
+        Assert.Equal("Kan ikke oversættes (enhed (linje 2)): 'favn' er ikke en kendt enhed.", Told("The unit of line 2 cannot be translated: 'favn' is not a known unit."));
+
+        string Told(string sentence) => UserTexts.Tell(sentence, CultureInfo.GetCultureInfo("da-DK"), texts);
     }
 
     /// <summary>Every word that is taken for a unit, in four languages: what each of Dinero's units is called, and what else means it.</summary>
@@ -135,4 +199,25 @@ public sealed class ProblemTextTests
 
         static IEnumerable<string> UnitChoices() => Words.Split('\n', StringSplitOptions.TrimEntries).Select(static l => l[..l.IndexOf(':', StringComparison.Ordinal)]);
     }
+
+    /// <summary>What converters refuse: terms of payment, words for units and countries.</summary>
+    private static IEnumerable<(string What, ConversionException Error)> Unconvertible()
+    {
+        foreach (var (type, days) in new (string?, decimal?)[] { (null, 8), ("netto cache", null), ("kvartal", null), ("NettoCash", 8), ("Netto", 1.5m), ("Netto", -1) })
+            yield return ($"terms {type} {days}", Refused(DineroConverters.PaymentCondition, FieldValue.Of(type), FieldValue.Of(days)));
+        foreach (var (converter, word) in new[] { (DineroConverters.Unit, "favn"), (DineroConverters.Unit, "hourr"), (DineroConverters.CountryDanish, "Danmarkk"), (DineroConverters.Country, "Danmark"), (DineroConverters.Country, "QQ") })
+            yield return ($"{converter} {word}", Refused(converter, FieldValue.Of(word)));
+
+        static ConversionException Refused(string converter, params FieldValue[] values) =>
+            Assert.Throws<ConversionException>(() => DineroPreset.Version1.Converters.Single(c => c.Name == converter).ToAccounting([.. values]));
+    }
+
+    /// <summary>Every sentence about documents, records and what converters refuse, without Dinero's own words.</summary>
+    private static List<string> Sentences() =>
+    [
+        .. new[] { nameof(What_is_wrong_with_a_document_reads_as_it_was_written_down), nameof(What_is_wrong_with_a_record_reads_as_it_was_written_down) }
+            .SelectMany(static m => Verified.Read(m).Split('\n')).Where(static l => l.StartsWith("  ", StringComparison.Ordinal)).Select(static l => l.TrimStart(' ', '→'))
+            .Where(static s => s != "-" && !s.EndsWith("Forkert.", StringComparison.Ordinal) && !s.StartsWith("contactGuid: ", StringComparison.Ordinal) && !s.StartsWith("Dinero invoices.fetch: ", StringComparison.Ordinal)),
+        .. Unconvertible().SelectMany(static u => new[] { u.Error.Message, u.Error.Remedy! }),
+    ];
 }
