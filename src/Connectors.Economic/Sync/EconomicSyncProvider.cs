@@ -9,6 +9,8 @@ namespace Connectors.Economic.Sync;
 /// </remarks>
 public sealed class EconomicSyncProvider : ISyncProvider
 {
+    private static readonly UserTexts Texts = new("Connectors.Economic.Sync.Texts.Sentences", typeof(EconomicSyncProvider).Assembly);
+
     private readonly IEconomicClient _client;
     private readonly EconomicLists _lists;
     private readonly EconomicDocuments _documents;
@@ -53,7 +55,7 @@ public sealed class EconomicSyncProvider : ISyncProvider
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(WriteBatch batch, CancellationToken cancellationToken) => _resources.WriteAsync(batch, cancellationToken);
 
     /// <inheritdoc/>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _lists as TFeature ?? _documents as TFeature ?? _budgets as TFeature;
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _lists as TFeature ?? _documents as TFeature ?? Texts as TFeature ?? _budgets as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

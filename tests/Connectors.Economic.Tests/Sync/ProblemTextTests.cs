@@ -1,4 +1,8 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
 using System.Text;
+using System.Text.RegularExpressions;
 using Connectors.Economic.Sync;
 using Connectors.Sync;
 using Connectors.VendorSupport;
@@ -9,6 +13,13 @@ namespace Connectors.Economic.Tests.Sync;
 /// <summary>Every sentence that this package says to a user, provoked through its public surface, as the user reads it. Which problem comes when is the other tests' affair.</summary>
 public sealed class ProblemTextTests
 {
+    /// <summary>e-conomic's own words, as the simulator says them.</summary>
+    private static readonly string[] Refusals =
+    [
+        "Forkert.", "This customer already has a contact with the same name.", "productNumber P-1 already exists.",
+        "e-conomic openapi.contacts.delete: Contact cannot be deleted, it is used as a reference for a customer, a sales document or a project.",
+    ];
+
     [Fact]
     public void What_flows_write_and_which_lists_there_are_is_what_was_written_down()
     {
@@ -46,7 +57,16 @@ public sealed class ProblemTextTests
         await SayAsync("a mail without an address", plain, flow: static x => x with { Mail = true, Book = true });
         f.Account.EditCustomer(1, static c => c with { VatZoneNumber = 9 });
         await SayAsync("VAT that cannot be seen", Papers.Of(Papers.Line(1, 8) with { VatCode = "U25" }));
+        said.Add("an e-invoice that may go wrong", (await f.Documents.CheckAsync(Papers.Request(plain, flow: EInvoiced), default)).Warnings);
+        f.Account.EditCustomer(1, static c => c with { Ean = null, CorporateIdentificationNumber = "1234567", PNumber = "1" });
+        await SayAsync("an e-invoice to wrong numbers", plain, flow: EInvoiced);
+        f.Account.EditCustomer(1, static c => c with { CorporateIdentificationNumber = null, PNumber = null });
+        await SayAsync("an e-invoice to nobody", plain, flow: EInvoiced);
+        f.Economic.Faults.RespondInstead("customers.invoice-template", 200, "{}", "application/json");
+        await SayAsync("no layout", plain);
         Verified.Text(said.ToString());
+
+        static DocumentFlow EInvoiced(DocumentFlow flow) => flow with { EInvoice = true, Book = true };
 
         async Task SayAsync(string what, Document document, string customer = "1", Func<DocumentFlow, DocumentFlow>? flow = null) =>
             said.Add(what, (await f.Documents.CheckAsync(Papers.Request(document, customer, flow), default)).Problems);
@@ -80,6 +100,18 @@ public sealed class ProblemTextTests
     }
 
     [Fact]
+    public async Task What_cannot_be_told_after_a_lost_reply_reads_as_it_was_written_down()
+    {
+        var said = new Said();
+        await using var f = await SyncFixture.StartAsync(Papers.Shop);
+        var send = await Papers.PreparedAsync(f.Documents, Papers.Request(Papers.Of(Papers.Line(1, 8))));
+        said.Add("a key", send.Evidence.Message!);
+        await f.Documents.SendAsync(send, default);
+        said.Add("what might be it", Assert.IsType<DocumentFinding.CannotTell>(await f.Documents.FindAsync(new() { Send = send }, default)).Message);
+        Verified.Text(said.ToString());
+    }
+
+    [Fact]
     public async Task What_is_wrong_with_a_record_reads_as_it_was_written_down()
     {
         var said = new Said();
@@ -107,6 +139,63 @@ public sealed class ProblemTextTests
         Verified.Text(said.ToString());
     }
 
+    [Theory, Acceptance("001-38")]
+    [InlineData("it"), InlineData("ro"), InlineData("da"), InlineData("es"), InlineData("fr")]
+    public async Task All_of_it_is_said_in_the_language_of_the_crms_users_but_what_e_conomic_itself_says(string language)
+    {
+        await using var f = await SyncFixture.StartAsync();
+        IUserTexts[] texts = [f.Provider.GetFeature<IUserTexts>()!, UserTexts.Neutral];
+        var culture = CultureInfo.GetCultureInfo(language);
+        // Why a field is locked stands beside it in the settings.
+        var own = EconomicPreset.Version1.Mappings.SelectMany(static m => m.Units).Select(static u => u.LockedBecause).Concat(Refusals).ToHashSet(StringComparer.Ordinal);
+        var said = new[]
+        {
+            nameof(What_is_wrong_with_a_document_reads_as_it_was_written_down), nameof(What_e_conomic_itself_refuses_reads_as_it_was_written_down),
+            nameof(What_cannot_be_told_after_a_lost_reply_reads_as_it_was_written_down), nameof(What_is_wrong_with_a_record_reads_as_it_was_written_down),
+        }.SelectMany(static m => Verified.Read(m).Split('\n')).Where(static l => l.StartsWith("  ", StringComparison.Ordinal)).Select(static l => l.TrimStart(' ', '→')).Where(s => s != "-" && !own.Contains(s)).ToList();
+        Assert.True(said.Count > 120, $"{said.Count}");
+        foreach (var sentence in said)
+        {
+            var told = UserTexts.Tell(sentence, culture, texts);
+            Assert.NotEqual(sentence, told);
+            // A name, a list of names and e-conomic's own words are nobody's to translate; half a sentence would be.
+            Assert.DoesNotContain(" the ", told, StringComparison.Ordinal);
+            Assert.DoesNotContain("{", told, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, Acceptance("001-38")]
+    [InlineData("The payment terms 'Netto 8 dage' make the document due on 2026-03-10, not on 2026-05-01.", "Med betalingsbetingelsen 'Netto 8 dage' forfalder dokumentet den 10.03.2026, ikke den 01.05.2026.")]
+    [InlineData("Line 2: e-conomic would apply the VAT code 'U25', by the product's group and the customer's VAT zone, and not 'U0'.", "Linje 2: e-conomic ville ud fra varegruppen og kundens momszone bruge momskoden 'U25' og ikke 'U0'.")]
+    [InlineData("The text of line 1 has 2501 characters; e-conomic takes 2500.", "Teksten på linje 1 har 2.501 tegn; e-conomic tager højst 2.500.")]
+    [InlineData("The price of line 1 is 0.1234; e-conomic keeps two decimals.", "Prisen på linje 1 er 0,1234; e-conomic gemmer kun to decimaler.")]
+    [InlineData("The city of the delivery has 51 characters; a document of e-conomic takes 50.", "Leveringens by har 51 tegn; et dokument i e-conomic tager højst 50.")]
+    public async Task Danes_read_their_own_days_numbers_and_words(string sentence, string told)
+    {
+        await using var f = await SyncFixture.StartAsync();
+        Assert.Equal(told, UserTexts.Tell(sentence, CultureInfo.GetCultureInfo("da-DK"), [f.Provider.GetFeature<IUserTexts>()!, UserTexts.Neutral]));
+    }
+
+    [Fact]
+    public void Every_language_has_every_sentence_with_the_same_places_and_says_it_in_its_own_words()
+    {
+        var english = Read("en");
+        Assert.True(english.Count > 100);
+        Assert.Equal(english.Count, english.Values.Distinct(StringComparer.Ordinal).Count());
+        foreach (var language in UserTexts.Languages.Skip(1))
+        {
+            var set = Read(language);
+            Assert.Equal(english.Keys.Order(StringComparer.Ordinal), set.Keys.Order(StringComparer.Ordinal));
+            Assert.All(set, t => Assert.True(Places(english[t.Key]).SetEquals(Places(t.Value)) && t.Value != english[t.Key], $"{language} {t.Key}: {t.Value}"));
+        }
+
+        static HashSet<string> Places(string text) => [.. Regex.Matches(text, @"\{(\d)(:[dn])?\}").Select(static m => m.Groups[1].Value)];
+
+        static Dictionary<string, string> Read(string language) =>
+            new ResourceManager($"Connectors.Economic.Sync.Texts.Sentences.{language}", typeof(EconomicSyncProvider).Assembly).GetResourceSet(CultureInfo.InvariantCulture, true, false)!
+                .Cast<DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string)e.Value!, StringComparer.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_said_of_the_connection_reads_as_it_was_written_down()
     {
@@ -119,10 +208,6 @@ public sealed class ProblemTextTests
         said.Add("a currency that is not told", await f.Provider.ProbeAsync(default));
         f.Economic.Faults.Clear();
         said.Add("a list that is none", (await Assert.ThrowsAsync<ProviderUnavailableException>(() => f.Provider.GetFeature<IListSource>()!.ReadListAsync("colours", default))).Message);
-        var send = await Papers.PreparedAsync(f.Documents, Papers.Request(Papers.Of(Papers.Line(1, 8))));
-        said.Add("a key", send.Evidence.Message!);
-        await f.Documents.SendAsync(send, default);
-        said.Add("what might be it", Assert.IsType<DocumentFinding.CannotTell>(await f.Documents.FindAsync(new() { Send = send }, default)).Message);
         f.Economic.Faults.RespondInstead("*", 403, """{"message":"No.","errorCode":"E02300"}""", "application/json", times: 9);
         said.Add("a role that is too small", (await Assert.ThrowsAsync<ProviderUnavailableException>(() => f.ReadAsync("products"))).Message);
         foreach (var form in new EconomicWebhookAdapter().Forms)
