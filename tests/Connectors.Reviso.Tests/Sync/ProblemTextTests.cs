@@ -194,7 +194,7 @@ public sealed class ProblemTextTests
         }
     }
 
-    [Theory, Acceptance("001-38")]
+    [Theory]
     [InlineData("Line 2: Reviso has no article 'a-1', but 'A-1'.", "it", "Riga 2: Reviso non ha l'articolo «a-1», ma «A-1».")]
     [InlineData("Line 2: the agreement has no VAT code '22' for sales.", "it", "Riga 2: l'account Reviso non ha il codice IVA «22» per le vendite.")]
     [InlineData("A document of the kind Invoice is not made in Reviso by this package.", "it", "Questo pacchetto non crea in Reviso documenti di tipo fattura.")]
