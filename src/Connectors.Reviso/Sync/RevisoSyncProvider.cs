@@ -10,6 +10,8 @@ namespace Connectors.Reviso.Sync;
 /// </remarks>
 public sealed class RevisoSyncProvider : ISyncProvider, IListSource
 {
+    private static readonly UserTexts Texts = new("Connectors.Reviso.Sync.Texts.Sentences", typeof(RevisoSyncProvider).Assembly);
+
     private readonly IRevisoClient _client;
     private readonly RevisoLookups _lookups;
     private readonly VendorResources _resources;
@@ -71,8 +73,8 @@ public sealed class RevisoSyncProvider : ISyncProvider, IListSource
     public Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) =>
         RevisoOutcomes.Instance.Guard(() => _lookups.ListAsync(list, cancellationToken));
 
-    /// <summary>Documents (<see cref="IDocumentSender"/>, <see cref="IDraftUpdater"/>) and lists (<see cref="IListSource"/>).</summary>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature ?? _budgets as TFeature;
+    /// <summary>Documents (<see cref="IDocumentSender"/>, <see cref="IDraftUpdater"/>), lists (<see cref="IListSource"/>), and what is said of documents and records in the users' languages (<see cref="IUserTexts"/>).</summary>
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature ?? Texts as TFeature ?? _budgets as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

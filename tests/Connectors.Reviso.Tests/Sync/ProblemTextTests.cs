@@ -1,4 +1,8 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
 using System.Text;
+using System.Text.RegularExpressions;
 using Connectors.Reviso.Sync;
 using Connectors.Sync;
 using Connectors.VendorSupport;
@@ -11,6 +15,9 @@ namespace Connectors.Reviso.Tests.Sync;
 /// <summary>Every sentence that this package says to a user, provoked through its public surface, as the user reads it. Which problem comes when is the other tests' affair.</summary>
 public sealed class ProblemTextTests
 {
+    /// <summary>Reviso's own words.</summary>
+    private static readonly HashSet<string> Refusals = new(StringComparer.Ordinal) { "Sbagliato.", "Required properties are missing from object: layout.", "Reviso customers.create: No." };
+
     [Fact]
     public void What_flows_write_and_which_lists_there_are_is_what_was_written_down()
     {
@@ -26,6 +33,7 @@ public sealed class ProblemTextTests
         await using var f = await StartAsync(static a => a.Customer("Chiusa", static c => c with { Barred = true }).Customer(new string('n', 251)).Customer("Senza termini", static c => c with { PaymentTermsNumber = 78 })
             .Customer("Nulla", static c => c with { CountryCode = null, Country = null, VatNumber = null })
             .Customer("Sbagliata", static c => c with { CountryCode = "IT", VatNumber = "1", CorporateIdentificationNumber = "2", PublicEntryNumber = "3", Zip = "4", SplitPayment = true })
+            .Customer("Comune", static c => c with { CountryCode = "IT", VatNumber = "12345678901", CorporateIdentificationNumber = "RSSMRA80A01H501X", PublicEntryNumber = "ABC123", Zip = null, SplitPayment = null })
             .Product("T-1", "Uno", 1, static p => p with { BarCode = "TWICE" }).Product("T-2", "Due", 1, static p => p with { BarCode = "TWICE" }));
         var plain = Request(DocumentKind.Quote, Line("A-1", 1, 10, "ore", "V022"), Line("A-1", 1, 10, "ore", "V022"));
         foreach (var row in Refused)
@@ -48,6 +56,9 @@ public sealed class ProblemTextTests
         f.Renew();
         f.Reviso.Faults.RespondInstead("vat-accounts.list", 200, """{"collection":[{"vatCode":"V022","name":"22","ratePercent":22,"barred":true,"vatType":{"vatTypeNumber":1}}],"pagination":{"results":1}}""", "application/json");
         await SayAsync("a barred VAT code", plain);
+        f.Renew();
+        foreach (var customer in new[] { "6", "7" })
+            said.Add($"customer {customer} is warned of", (await f.Documents.CheckAsync(plain with { Customer = new SyncId(customer) }, default)).Warnings);
         Verified.Text(said.ToString());
 
         async Task SayAsync(string what, DocumentRequest request) => said.Add(what, (await f.Documents.CheckAsync(request, default)).Problems);
@@ -107,6 +118,11 @@ public sealed class ProblemTextTests
         said.Add("another number by somebody who did not read it", Assert.Single(await f.Provider.WriteAsync(new(schema, [blind]), default)));
         said.Add("a number that is taken", await f.CreateAsync("product", ("productNumber", FieldValue.Of("A-1")), ("name", FieldValue.Of("Ora")), ("productGroup", FieldValue.Of("1"))));
         said.Add("a group that is none", await f.UpdateAsync("customer", "1", ("customerGroup", FieldValue.Of("clienti"))));
+        said.Add("a province that is none", await f.UpdateAsync("customer", "1", ("province", FieldValue.Of("XX"))));
+        said.Add("a name that is emptied", await f.UpdateAsync("customer", "1", ("name", FieldValue.Null)));
+        said.Add("what Reviso counts", await f.UpdateAsync("product", "A-1", ("inStock", FieldValue.Of(1m))));
+        f.Reviso.Faults.RespondInstead("customers.update", 400, """{"message":"Validation failed.","errorCode":"E04300","httpStatusCode":400,"errors":{"email":{"errors":[{"propertyName":"email","errorMessage":"Sbagliato.","errorCode":"E04300"}]}}}""", "application/json");
+        said.Add("an address that Reviso refuses", await f.UpdateAsync("customer", "1", ("email", FieldValue.Of("anna"))));
         foreach (var error in new[] { RevisoErrorCodes.PaymentTermsNotFound })
         {
             f.Reviso.Faults.RespondInstead("customers.create", 400, $$"""{"message":"No.","errorCode":"{{error}}","httpStatusCode":400}""", "application/json");
@@ -115,7 +131,11 @@ public sealed class ProblemTextTests
 
         foreach (var (mapping, unit) in RevisoPreset.Version1.Mappings.SelectMany(static m => m.Units.Where(static u => u.LockedBecause is not null).Select(u => (m, u))))
             said.Add($"{mapping.Name}.{unit.Name} is locked", unit.LockedBecause!);
-        foreach (var (converter, crm) in new (string, string?[])[] { (RevisoConverters.Province, ["Milano"]), (RevisoConverters.Province, ["Bayern"]), (RevisoConverters.Place, ["BY", "DE"]) })
+        foreach (var (converter, crm) in new (string, string?[])[]
+        {
+            (RevisoConverters.Province, ["Milano"]), (RevisoConverters.Province, ["Bayern"]), (RevisoConverters.ProvinceName, ["Bayern"]), (RevisoConverters.Place, ["BY", "DE"]),
+            (RevisoConverters.Country, ["Danimarca"]), (RevisoConverters.Country, ["Atlantide"]), ("country:any", ["Atlantide"]),
+        })
             said.Add($"{converter} of {string.Join(", ", crm)}", Assert.Throws<ConversionException>(() => RevisoPreset.Version1.Converters.Single(c => c.Name == converter).ToAccounting([.. crm.Select(static t => FieldValue.Of(t))])));
         Verified.Text(said.ToString());
     }
@@ -146,6 +166,65 @@ public sealed class ProblemTextTests
 
         static WebhookVerdict Call(string key, string body) => new RevisoWebhookAdapter().Read(
             new() { Method = "POST", Headers = new Dictionary<string, string>(), Query = new Dictionary<string, string> { ["apiKey"] = key }, Body = Encoding.UTF8.GetBytes(body), Topic = "RevisoCustomer" }, new("s3cret"));
+    }
+
+    [Theory, Acceptance("001-38")]
+    [InlineData("it"), InlineData("ro"), InlineData("da"), InlineData("es"), InlineData("fr")]
+    public async Task All_of_it_is_said_in_the_language_of_the_crms_users_but_what_Reviso_itself_says(string language)
+    {
+        await using var f = await StartAsync();
+        IUserTexts[] texts = [f.Provider.GetFeature<IUserTexts>()!, UserTexts.Neutral];
+        var culture = CultureInfo.GetCultureInfo(language);
+        // Why a field is locked stands in the settings, which administrators read.
+        var said = new[]
+            {
+                nameof(What_is_wrong_with_a_document_reads_as_it_was_written_down), nameof(What_Reviso_itself_refuses_of_a_document_reads_as_it_was_written_down), nameof(What_cannot_be_told_of_a_document_reads_as_it_was_written_down),
+                nameof(What_is_wrong_with_a_record_reads_as_it_was_written_down),
+            }
+            .SelectMany(static m => Verified.Read(m).Split("# ")).Where(static c => !c.Split('\n')[0].EndsWith(" is locked", StringComparison.Ordinal)).SelectMany(static c => c.Split('\n'))
+            .Where(static l => l.StartsWith("  ", StringComparison.Ordinal)).Select(static l => Regex.Replace(l.TrimStart(' ', '→'), "^[a-z-]+: ", "")).Where(static s => s != "-" && !Refusals.Contains(s)).ToList();
+        Assert.True(said.Count > 150, $"{said.Count}");
+        foreach (var sentence in said)
+        {
+            var told = UserTexts.Tell(sentence, culture, texts);
+            Assert.NotEqual(sentence, told);
+            // A name, a list of names and Reviso's own words are nobody's to translate; half a sentence would be.
+            Assert.DoesNotContain(" the ", told, StringComparison.Ordinal);
+            Assert.DoesNotContain("{", told, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Line 2: Reviso has no article 'a-1', but 'A-1'.", "it", "Riga 2: Reviso non ha l'articolo «a-1», ma «A-1».")]
+    [InlineData("Line 2: the agreement has no VAT code '22' for sales.", "it", "Riga 2: l'account Reviso non ha il codice IVA «22» per le vendite.")]
+    [InlineData("A document of the kind Invoice is not made in Reviso by this package.", "it", "Questo pacchetto non crea in Reviso documenti di tipo fattura.")]
+    [InlineData("Expected: 1220.50 EUR with VAT.", "it", "Atteso: 1.220,50 EUR IVA inclusa.")]
+    [InlineData("Expected: 1220.50 EUR with VAT.", "da", "Forventet: 1.220,50 EUR inkl. moms.")]
+    [InlineData("Write the two letters of ISO 3166, such as DK; or let the mapping use a converter for names (country:da, country:it).", "es", "Escriba las dos letras de ISO 3166, como DK; o haga que la asignación use un conversor de nombres (country:da, country:it).")]
+    public async Task The_fuller_sentence_is_the_one_that_is_told_with_what_stands_in_its_places(string sentence, string language, string told)
+    {
+        await using var f = await StartAsync();
+        Assert.Equal(told, UserTexts.Tell(sentence, CultureInfo.GetCultureInfo(language), [f.Provider.GetFeature<IUserTexts>()!, UserTexts.Neutral]));
+    }
+
+    [Fact]
+    public void Every_language_has_every_sentence_with_the_same_places_and_says_it_in_its_own_words()
+    {
+        var english = Read("en");
+        Assert.True(english.Count > 100);
+        Assert.Equal(english.Count, english.Values.Distinct(StringComparer.Ordinal).Count());
+        foreach (var language in UserTexts.Languages.Skip(1))
+        {
+            var set = Read(language);
+            Assert.Equal(english.Keys.Order(StringComparer.Ordinal), set.Keys.Order(StringComparer.Ordinal));
+            Assert.All(set, t => Assert.True(Places(english[t.Key]).SetEquals(Places(t.Value)) && t.Value != english[t.Key], $"{language} {t.Key}: {t.Value}"));
+        }
+
+        static HashSet<string> Places(string text) => [.. Regex.Matches(text, @"\{(\d)(:[dn])?\}").Select(static m => m.Groups[1].Value)];
+
+        static Dictionary<string, string> Read(string language) =>
+            new ResourceManager($"Connectors.Reviso.Sync.Texts.Sentences.{language}", typeof(RevisoSyncProvider).Assembly).GetResourceSet(CultureInfo.InvariantCulture, true, false)!
+                .Cast<DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string)e.Value!, StringComparer.Ordinal);
     }
 
     [Fact]
