@@ -9,6 +9,8 @@ namespace Connectors.Uniconta.Sync;
 /// </remarks>
 public sealed class UnicontaSyncProvider : ISyncProvider, IListSource
 {
+    private static readonly UserTexts Texts = new("Connectors.Uniconta.Sync.Texts.Sentences", typeof(UnicontaSyncProvider).Assembly);
+
     private readonly UnicontaRun _run;
     private readonly VendorResources _resources;
     private readonly UnicontaDocuments _documents;
@@ -49,8 +51,8 @@ public sealed class UnicontaSyncProvider : ISyncProvider, IListSource
     /// <inheritdoc/>
     public Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) => UnicontaOutcomes.Instance.Guard(() => _run.ReadAsync(list, cancellationToken));
 
-    /// <inheritdoc/>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature ?? _budgets as TFeature;
+    /// <summary>The account's lists, documents, what is said of them and of records in the users' languages, and what is used of the account's limits.</summary>
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature ?? Texts as TFeature ?? _budgets as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

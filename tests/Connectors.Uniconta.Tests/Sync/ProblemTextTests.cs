@@ -1,3 +1,7 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
 using Connectors.Sync;
 using Connectors.Testing.Uniconta;
 using Connectors.Uniconta.Sync;
@@ -191,5 +195,71 @@ public sealed class ProblemTextTests
             said.Add("fields where Uniconta tells which there are", await told.Provider.ProbeAsync(default));
         said.Add("the webhook", string.Join("\n  ", new UnicontaWebhookAdapter().Forms.Select(static x => x.ToString())));
         Verified.Text(said.ToString());
+    }
+
+    [Theory, Acceptance("001-38")]
+    [InlineData("it"), InlineData("ro"), InlineData("da"), InlineData("es"), InlineData("fr")]
+    public async Task All_of_it_is_said_in_the_language_of_the_crms_users(string language)
+    {
+        await using var f = await SyncFixture.StartAsync();
+        IUserTexts[] texts = [f.Provider.GetFeature<IUserTexts>()!, UserTexts.Neutral];
+        var culture = CultureInfo.GetCultureInfo(language);
+        var said = new[]
+            {
+                nameof(What_is_wrong_with_an_order_reads_as_it_was_written_down), nameof(What_becomes_of_an_order_reads_as_it_was_written_down), nameof(What_Uniconta_would_leave_out_or_replace_in_silence_reads_as_it_was_written_down),
+                nameof(What_is_wrong_with_a_record_reads_as_it_was_written_down),
+            }
+            .SelectMany(static m => Verified.Read(m).Split('\n')).Where(static l => l.StartsWith("  ", StringComparison.Ordinal)).Select(static l => l.TrimStart(' ', '→'))
+            .Select(static s => s.StartsWith("address-lines: ", StringComparison.Ordinal) ? s["address-lines: ".Length..] : s).Where(static s => s is not ("-" or "is taken")).ToList();
+        Assert.True(said.Count > 120, $"{said.Count}");
+        foreach (var sentence in said.SelectMany(static s => new[] { s, Shown(s) }).Distinct(StringComparer.Ordinal))
+        {
+            var told = UserTexts.Tell(sentence, culture, texts);
+            Assert.NotEqual(sentence, told);
+            // A name and a list of names are nobody's to translate; half a sentence would be.
+            Assert.DoesNotContain(" the ", told, StringComparison.Ordinal);
+            Assert.DoesNotContain("{", told, StringComparison.Ordinal);
+        }
+
+        // A user reads no name of a call, and nothing of a call whose end is not known.
+        static string Shown(string sentence) => Regex.Replace(sentence, sentence.StartsWith("Order ", StringComparison.Ordinal) ? @" Uniconta \w+\.\w+: .*$" : @"Uniconta \w+\.\w+: ", "");
+    }
+
+    /// <summary>What Uniconta's codes mean is said by this package, alone, behind a call, with a field or with its value; what Uniconta says in words of its own stays.</summary>
+    [Theory, Acceptance("001-38")]
+    [InlineData("Uniconta orders.create: An account that the record names is blocked (AccountIsBlocked, 22).", "Uniconta (orders.create): En konto, som posten angiver, er blokeret (AccountIsBlocked, 22).")]
+    [InlineData("The record cannot be deleted: it has transactions (CouldNotDeleteRecordThatHasTransactions).", "Posten kan ikke slettes: den har posteringer (CouldNotDeleteRecordThatHasTransactions).")]
+    [InlineData("Account: An account that the record names does not exist: 'K1'", "Account: En konto, som posten angiver, findes ikke: 'K1'")]
+    [InlineData("City: A field must not be empty.", "City: Et felt må ikke være tomt.")]
+    [InlineData("Uniconta orders.create: Ordren er låst (OrderIsLocked).", "Uniconta (orders.create): Ordren er låst (OrderIsLocked).")]
+    [InlineData("It is not known whether accounting has this document. Order 7 is in Uniconta, and whether all its lines are cannot be said:", "Det vides ikke, om regnskabet har dette dokument. Ordre 7 er i Uniconta, men det kan ikke siges, om alle dens linjer er der.")]
+    [InlineData("A discount of line 2 can be said in percent only; how Uniconta counts an amount is not documented.", "En rabat på linje 2 kan kun angives i procent; hvordan Uniconta regner med et beløb, er ikke dokumenteret.")]
+    [InlineData("Line 1: 0.12345678 has more than 6 decimals.", "Linje 1: 0,12345678 har mere end 6 decimaler.")]
+    [InlineData("'1,5' is no value of 'Number', which holds a Number.", "'1,5' er ikke en værdi for 'Number', som indeholder et tal.")]
+    [InlineData("Uniconta took the new debtor and did not say which row it is. Look for Name 'Kunde ApS' there.", "Uniconta modtog den nye debitor og oplyste ikke, hvilken række det er. Søg efter Name 'Kunde ApS' der.")]
+    public async Task What_a_Danish_user_reads_is_said_whole(string sentence, string told)
+    {
+        await using var f = await SyncFixture.StartAsync();
+        Assert.Equal(told, UserTexts.Tell(sentence, CultureInfo.GetCultureInfo("da"), [f.Provider.GetFeature<IUserTexts>()!, UserTexts.Neutral]));
+    }
+
+    [Fact]
+    public void Every_language_has_every_sentence_with_the_same_places_and_says_it_in_its_own_words()
+    {
+        var english = Read("en");
+        Assert.True(english.Count > 150);
+        Assert.Equal(english.Count, english.Values.Distinct(StringComparer.Ordinal).Count());
+        foreach (var language in UserTexts.Languages.Skip(1))
+        {
+            var set = Read(language);
+            Assert.Equal(english.Keys.Order(StringComparer.Ordinal), set.Keys.Order(StringComparer.Ordinal));
+            Assert.All(set, t => Assert.True(Places(english[t.Key]).SetEquals(Places(t.Value)) && t.Value != english[t.Key], $"{language} {t.Key}: {t.Value}"));
+        }
+
+        static HashSet<string> Places(string text) => [.. Regex.Matches(text, @"\{(\d)(:[dn])?\}").Select(static m => m.Groups[1].Value)];
+
+        static Dictionary<string, string> Read(string language) =>
+            new ResourceManager($"Connectors.Uniconta.Sync.Texts.Sentences.{language}", typeof(UnicontaSyncProvider).Assembly).GetResourceSet(CultureInfo.InvariantCulture, true, false)!
+                .Cast<DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string)e.Value!, StringComparer.Ordinal);
     }
 }
