@@ -12,6 +12,8 @@ public sealed class IntacctSyncProvider : ISyncProvider, IListSource
 {
     private const int CallsAtOnce = 4;
 
+    private static readonly UserTexts Texts = new("Connectors.Intacct.Sync.Texts.Sentences", typeof(IntacctSyncProvider).Assembly);
+
     private readonly IIntacctClient _client;
     private readonly IntacctSyncOptions _options;
     private readonly VendorResources _resources;
@@ -54,8 +56,8 @@ public sealed class IntacctSyncProvider : ISyncProvider, IListSource
     /// <inheritdoc/>
     public Task<IReadOnlyList<Connectors.Sync.ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken) => ListReader.ReadAsync(_client, _options, list, cancellationToken);
 
-    /// <inheritdoc/>
-    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature ?? _budgets as TFeature;
+    /// <summary>The company's lists, documents, what is used of its limits, and what is said of them in the users' languages.</summary>
+    public TFeature? GetFeature<TFeature>() where TFeature : class => this as TFeature ?? _documents as TFeature ?? _budgets as TFeature ?? Texts as TFeature;
 
     /// <summary>Nothing to give back: connections belong to the client.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
