@@ -2,8 +2,6 @@ using Connectors.Intacct.Sync;
 using Connectors.Pairs.Tests.Intacct;
 using Connectors.Pairs.Tests.Reviso;
 using Connectors.Pairs.Tests.Smartbill;
-using Connectors.Reviso.Sync;
-using Connectors.Smartbill.Sync;
 using Connectors.Sync;
 using Connectors.TestSupport;
 using Microsoft.EntityFrameworkCore;
