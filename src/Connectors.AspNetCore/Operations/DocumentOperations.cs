@@ -40,14 +40,16 @@ internal static class DocumentOperations
                 break;
         }
 
-        await call.AnswerAsync(found, OperationsJson.Default.IReadOnlyListSendInfo).ConfigureAwait(false);
+        var told = await Told.OfAsync(call).ConfigureAwait(false);
+        await call.AnswerAsync([.. found.Select(told.Of)], OperationsJson.Default.IReadOnlyListSendInfo).ConfigureAwait(false);
     }
 
     private static async Task CheckAsync(OperationCall call)
     {
         await CheckModuleAsync(call).ConfigureAwait(false);
         var input = await call.ReadAsync(OperationsJson.Default.SendInput).ConfigureAwait(false);
-        await call.AnswerAsync(await call.Service<IDocuments>().CheckAsync(call.Connection, call.Route("flow"), OperationCall.ReadRecord("record", input.Record), call.Token).ConfigureAwait(false), OperationsJson.Default.DocumentPreview).ConfigureAwait(false);
+        var preview = await call.Service<IDocuments>().CheckAsync(call.Connection, call.Route("flow"), OperationCall.ReadRecord("record", input.Record), call.Token).ConfigureAwait(false);
+        await call.AnswerAsync((await Told.OfAsync(call).ConfigureAwait(false)).Of(preview), OperationsJson.Default.DocumentPreview).ConfigureAwait(false);
     }
 
     private static async Task SendAsync(OperationCall call)
@@ -114,7 +116,8 @@ internal static class DocumentOperations
         await call.DoneAsync().ConfigureAwait(false);
     }
 
-    private static Task AnswerAsync(OperationCall call, SendInfo send) => call.AnswerAsync(send, OperationsJson.Default.SendInfo);
+    private static async Task AnswerAsync(OperationCall call, SendInfo send) =>
+        await call.AnswerAsync((await Told.OfAsync(call).ConfigureAwait(false)).Of(send), OperationsJson.Default.SendInfo).ConfigureAwait(false);
 
     private static async Task CheckModuleAsync(OperationCall call)
     {

@@ -36,15 +36,17 @@ internal static class ParkedOperations
         var rows = await call.Service<ISyncEngine>().ListParkedAsync(call.Connection, Filter(call), call.Token).ConfigureAwait(false);
         if (call.Query("assignedTo") is { } person)
             rows = [.. rows.Where(r => r.AssignedTo == person)];
-        await call.AnswerAsync([.. rows.Skip(call.Query("skip", 0, 0, int.MaxValue)).Take(call.Query("take", 100, 1, 1000))], OperationsJson.Default.IReadOnlyListParkedPair).ConfigureAwait(false);
+        var told = await Told.OfAsync(call).ConfigureAwait(false);
+        await call.AnswerAsync([.. rows.Skip(call.Query("skip", 0, 0, int.MaxValue)).Take(call.Query("take", 100, 1, 1000)).Select(told.Of)], OperationsJson.Default.IReadOnlyListParkedPair).ConfigureAwait(false);
     }
 
     private static async Task CausesAsync(OperationCall call)
     {
         var rows = await call.Service<ISyncEngine>().ListParkedAsync(call.Connection, Filter(call), call.Token).ConfigureAwait(false);
+        var told = await Told.OfAsync(call).ConfigureAwait(false);
         await call.AnswerAsync(
         [
-            .. rows.GroupBy(static r => r.Cause, StringComparer.Ordinal).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key, StringComparer.Ordinal).Select(static g => new CauseAnswer
+            .. rows.GroupBy(static r => r.Cause, StringComparer.Ordinal).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key, StringComparer.Ordinal).Select(g => new CauseAnswer
             {
                 Cause = g.Key,
                 Count = g.Count(),
@@ -54,7 +56,7 @@ internal static class ParkedOperations
                 Text = ConnectorTexts.OfCause(g.Key, g.Count(), CultureInfo.CurrentUICulture),
                 Remedy = ConnectorTexts.RemedyOf(g.Key, CultureInfo.CurrentUICulture),
                 Assigned = g.Where(static r => r.AssignedTo is not null).CountBy(static r => r.AssignedTo!).OrderBy(static p => p.Key, StringComparer.Ordinal).ToDictionary(),
-                Example = g.SelectMany(static r => r.Problems).FirstOrDefault(),
+                Example = g.SelectMany(static r => r.Problems).FirstOrDefault() is { } example ? told.Of(example) : null,
             }),
         ], OperationsJson.Default.IReadOnlyListCauseAnswer).ConfigureAwait(false);
     }

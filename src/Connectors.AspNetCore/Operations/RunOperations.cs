@@ -43,7 +43,7 @@ internal static class RunOperations
         {
             var parked = await call.Service<ISyncEngine>().ListParkedAsync(call.Connection, ParkedFilter.All with { Mapping = mapping }, call.Token).ConfigureAwait(false);
             if (parked.FirstOrDefault(p => p.Crm == record) is { } found)
-                return found.Problems.Select(Problems.Place);
+                return (await Told.OfAsync(call).ConfigureAwait(false)).Of(found).Problems.Select(Problems.Place);
         }
 
         return [];

@@ -24,7 +24,7 @@ public static class DineroPreset
         Persons(mapping, options.DefaultCountry);
         Products(mapping, options);
         Invoices(mapping);
-        return new() { Name = "dinero", Version = 1, Mappings = mapping.Build(), Flows = DineroFlows.All, Converters = DineroConverters.All };
+        return new() { Name = "dinero", Version = 1, Texts = DineroSyncProvider.Texts, Mappings = mapping.Build(), Flows = DineroFlows.All, Converters = DineroConverters.All };
     }
 
     private static void Companies(MappingBuilder mapping, string? country) => mapping

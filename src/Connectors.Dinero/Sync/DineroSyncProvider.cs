@@ -9,7 +9,7 @@ namespace Connectors.Dinero.Sync;
 /// </remarks>
 public sealed class DineroSyncProvider : ISyncProvider
 {
-    private static readonly UserTexts Texts = new("Connectors.Dinero.Sync.Texts.Sentences", typeof(DineroSyncProvider).Assembly);
+    internal static readonly UserTexts Texts = new("Connectors.Dinero.Sync.Texts.Sentences", typeof(DineroSyncProvider).Assembly);
 
     private readonly IDineroClient _client;
     private readonly VendorResources _resources;

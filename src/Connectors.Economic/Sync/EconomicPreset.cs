@@ -46,6 +46,7 @@ public static class EconomicPreset
         return new()
         {
             Name = "economic",
+            Texts = EconomicSyncProvider.Texts,
             Version = 1,
             Mappings = mapping.Build(),
             Lists = [Currency, CustomerGroup, PaymentTerms, VatZone, VatCode, Layout, SalesPerson, PriceGroup, ProductGroup, Unit],

@@ -9,7 +9,7 @@ namespace Connectors.Economic.Sync;
 /// </remarks>
 public sealed class EconomicSyncProvider : ISyncProvider
 {
-    private static readonly UserTexts Texts = new("Connectors.Economic.Sync.Texts.Sentences", typeof(EconomicSyncProvider).Assembly);
+    internal static readonly UserTexts Texts = new("Connectors.Economic.Sync.Texts.Sentences", typeof(EconomicSyncProvider).Assembly);
 
     private readonly IEconomicClient _client;
     private readonly EconomicLists _lists;

@@ -49,7 +49,7 @@ public static partial class IntacctPreset
         // No field names an entity by itself, but a location says of which it is part.
         if (options.ManagedLists)
             rules.Use(IntacctLists.Entities);
-        return new() { Name = "intacct", Version = 1, Mappings = mapping.Build(), Flows = IntacctFlows.Of(options), Lists = [.. rules.Lists], Converters = IntacctConverters.All };
+        return new() { Name = "intacct", Version = 1, Texts = IntacctSyncProvider.Texts, Mappings = mapping.Build(), Flows = IntacctFlows.Of(options), Lists = [.. rules.Lists], Converters = IntacctConverters.All };
     }
 
     private static void Contacts(MappingBuilder mapping, PresetRules rules) => mapping

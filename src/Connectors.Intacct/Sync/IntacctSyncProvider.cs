@@ -12,7 +12,7 @@ public sealed class IntacctSyncProvider : ISyncProvider, IListSource
 {
     private const int CallsAtOnce = 4;
 
-    private static readonly UserTexts Texts = new("Connectors.Intacct.Sync.Texts.Sentences", typeof(IntacctSyncProvider).Assembly);
+    internal static readonly UserTexts Texts = new("Connectors.Intacct.Sync.Texts.Sentences", typeof(IntacctSyncProvider).Assembly);
 
     private readonly IIntacctClient _client;
     private readonly IntacctSyncOptions _options;

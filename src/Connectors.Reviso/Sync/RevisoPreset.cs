@@ -23,7 +23,7 @@ public static class RevisoPreset
         Companies(mapping, options);
         Persons(mapping);
         Products(mapping, options.ArticleCode);
-        return new() { Name = "reviso", Version = 1, Mappings = mapping.Build(), Flows = RevisoFlows.All, Lists = [.. Lists], Converters = RevisoConverters.All };
+        return new() { Name = "reviso", Version = 1, Texts = RevisoSyncProvider.Texts, Mappings = mapping.Build(), Flows = RevisoFlows.All, Lists = [.. Lists], Converters = RevisoConverters.All };
     }
 
     /// <summary>The six lists that a company of the CRM chooses from, and those of lines and products.</summary>

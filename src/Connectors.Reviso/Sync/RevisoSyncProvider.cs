@@ -10,7 +10,7 @@ namespace Connectors.Reviso.Sync;
 /// </remarks>
 public sealed class RevisoSyncProvider : ISyncProvider, IListSource
 {
-    private static readonly UserTexts Texts = new("Connectors.Reviso.Sync.Texts.Sentences", typeof(RevisoSyncProvider).Assembly);
+    internal static readonly UserTexts Texts = new("Connectors.Reviso.Sync.Texts.Sentences", typeof(RevisoSyncProvider).Assembly);
 
     private readonly IRevisoClient _client;
     private readonly RevisoLookups _lookups;

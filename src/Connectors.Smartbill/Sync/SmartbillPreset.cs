@@ -64,6 +64,7 @@ public static class SmartbillPreset
         return new()
         {
             Name = "smartbill",
+            Texts = SmartbillSyncProvider.Texts,
             Version = 1,
             Mappings = mapping.Build(),
             Flows =

@@ -9,7 +9,7 @@ namespace Connectors.Smartbill.Sync;
 /// </remarks>
 public sealed class SmartbillSyncProvider : ISyncProvider
 {
-    private static readonly UserTexts Texts = new("Connectors.Smartbill.Sync.Texts.Sentences", typeof(SmartbillSyncProvider).Assembly);
+    internal static readonly UserTexts Texts = new("Connectors.Smartbill.Sync.Texts.Sentences", typeof(SmartbillSyncProvider).Assembly);
 
     private readonly ISmartbillClient _client;
     private readonly SmartbillSyncOptions _options;

@@ -261,6 +261,9 @@ public sealed record Preset
     /// <summary>The converters that the mappings name.</summary>
     public ImmutableArray<IUnitConverter> Converters { get; init; } = [];
 
+    /// <summary>What the vendor's package says of documents and records, in the languages of users; <see langword="null"/> = in English alone.</summary>
+    public IUserTexts? Texts { get; init; }
+
     /// <summary>The versions before this one that still run, in any order: a connection keeps the version that it was approved with, mappings and converters, until a person accepts this one.</summary>
     public ImmutableArray<Preset> Earlier { get; init; } = [];
 

@@ -61,6 +61,10 @@ public interface IConnectionSetup
     /// <exception cref="SyncRequestException">A side is red.</exception>
     Task<ConnectionSchema> ReadSchemaAsync(ConnectionId connection, int samples = 3, CancellationToken cancellationToken = default);
 
+    /// <summary>What sentences about documents and records are told by in the languages of users (<see cref="UserTexts.Tell"/>): the vendor's, then everybody's. Neither side is asked.</summary>
+    /// <exception cref="UnknownConnectionException">There is no such connection.</exception>
+    Task<IReadOnlyList<IUserTexts>> GetTextsAsync(ConnectionId connection, CancellationToken cancellationToken = default);
+
     /// <summary>Tells which fields the CRM needs for what is mapped and how each stands: the same that <see cref="CreateFieldsAsync"/> would make. Nothing is written.</summary>
     /// <exception cref="SyncRequestException">A side is red (<c>not-ready</c>) or a run is on (<c>busy</c>).</exception>
     Task<FieldCheck> CheckFieldsAsync(ConnectionId connection, CancellationToken cancellationToken = default);

@@ -152,6 +152,9 @@ internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, 
             : throw new SyncRequestException(opened.Busy ? "busy" : "not-ready", opened.Failure!);
     }
 
+    public async Task<IReadOnlyList<IUserTexts>> GetTextsAsync(ConnectionId connection, CancellationToken cancellationToken = default) =>
+        (await catalog.FindAsync(connection, cancellationToken).ConfigureAwait(false)) is var known && (known.Preset ?? known.Definition.Preset)?.Texts is { } texts ? [texts, UserTexts.Neutral] : [UserTexts.Neutral];
+
     public Task<FieldCheck> CheckFieldsAsync(ConnectionId connection, CancellationToken cancellationToken = default) =>
         UseAsync(connection, new SessionUse { Plan = new PlanCollector() }, static (opened, _) => Task.FromResult(FieldMaker.Of(opened).Check()), cancellationToken);
 

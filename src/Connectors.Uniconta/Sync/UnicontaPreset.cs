@@ -25,7 +25,7 @@ public static class UnicontaPreset
         Persons(mapping);
         Users(mapping);
         Products(mapping, options);
-        return new() { Name = "uniconta", Version = 1, Mappings = mapping.Build(), Flows = UnicontaFlows.All, Converters = UnicontaConverters.Of(options), Lists = Lists(options) };
+        return new() { Name = "uniconta", Version = 1, Texts = UnicontaSyncProvider.Texts, Mappings = mapping.Build(), Flows = UnicontaFlows.All, Converters = UnicontaConverters.Of(options), Lists = Lists(options) };
     }
 
     private static void Companies(MappingBuilder mapping, UnicontaSyncOptions options)

@@ -9,7 +9,7 @@ namespace Connectors.Uniconta.Sync;
 /// </remarks>
 public sealed class UnicontaSyncProvider : ISyncProvider, IListSource
 {
-    private static readonly UserTexts Texts = new("Connectors.Uniconta.Sync.Texts.Sentences", typeof(UnicontaSyncProvider).Assembly);
+    internal static readonly UserTexts Texts = new("Connectors.Uniconta.Sync.Texts.Sentences", typeof(UnicontaSyncProvider).Assembly);
 
     private readonly UnicontaRun _run;
     private readonly VendorResources _resources;

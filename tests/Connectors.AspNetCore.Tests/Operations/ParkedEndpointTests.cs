@@ -81,6 +81,32 @@ public sealed class ParkedEndpointTests
         Assert.Equal(6, texts.Values.Select(static t => t.Item2).Distinct().Count());
     }
 
+    [Theory, Acceptance("004-11", Missing = "pages")]
+    [InlineData("da", "Kunden har ingen by.", "Udfyld feltet.")]
+    [InlineData("fr", "Le client n'a pas de ville.", "Remplissez le champ.")]
+    [InlineData("en", "The customer has no city.", "Fill it in.")]
+    public async Task What_is_wrong_with_a_record_is_told_in_the_language_of_whoever_asks(string language, string problem, string remedy)
+    {
+        await using var world = new World(mapping: static m =>
+        {
+            World.Standard(m);
+            m.Entity("company").With(static e => e with { Flow = Flow.FromCrm });
+        });
+        var company = world.Crm.Add("company", ("name", "Acme"));
+        world.Accounting.Refuse = static _ => new WriteOutcome.Refused(new Problem("customer.city", "City", "The customer has no city.", Fixer.User, "Fill it in."));
+        await world.SyncAsync();
+        await using var host = await OperationsHost.StartAsync(world.Services);
+        host.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        var parked = Assert.Single((await host.GetAsync("/connectors/acme/parked")).Ok().Json.EnumerateArray()).GetProperty("problems")[0];
+        Assert.Equal((problem, remedy), (parked.GetProperty("message").GetString(), parked.GetProperty("remedy").GetString()));
+        var example = Assert.Single((await host.GetAsync("/connectors/acme/parked/causes")).Ok().Json.EnumerateArray()).GetProperty("example");
+        Assert.Equal((problem, remedy), (example.GetProperty("message").GetString(), example.GetProperty("remedy").GetString()));
+        var pressed = (await host.PostAsync("/connectors/acme/run", $$"""{"record":"company:{{company}}"}""")).Ok()["problems"][0];
+        Assert.Equal((problem, remedy), (pressed.GetProperty("problem").GetString(), pressed.GetProperty("remedy").GetString()));
+        // What stands in the store is nobody's language.
+        Assert.Equal("The customer has no city.", Assert.Single(await world.ParkedAsync()).Problems[0].Message);
+    }
+
     [Fact]
     public async Task A_question_is_answered_once_and_under_the_users_name()
     {

@@ -32,6 +32,16 @@ public sealed class AllPresetTests
     public void No_default_is_preset(string name) => Assert.All(Named(name).Mappings.SelectMany(static m => m.Units), static u => Assert.True(u.Defaults.IsEmpty && u.DefaultRules.IsEmpty));
 
     [Theory]
+    [InlineData("dinero", "Dinero has no product with the number 'S8'.")]
+    [InlineData("economic", "A customer needs payment terms.")]
+    [InlineData("reviso", "A customer needs payment terms.")]
+    [InlineData("smartbill", "SmartBill takes no negative price.")]
+    [InlineData("uniconta", "A debtor needs a name.")]
+    [InlineData("intacct", "The document has no lines.")]
+    public void A_preset_brings_its_vendors_sentences_in_the_users_language(string name, string sentence) =>
+        Assert.NotEqual(sentence, UserTexts.Tell(sentence, System.Globalization.CultureInfo.GetCultureInfo("da"), [Named(name).Texts!]));
+
+    [Theory]
     [MemberData(nameof(Names))]
     [Acceptance("P-27a")]
     public void A_run_makes_no_customer_of_a_company_that_no_rule_has_named(string name)
