@@ -180,7 +180,7 @@ public sealed class ProblemTextTests
     public void Every_language_has_every_sentence_with_the_same_places_and_says_it_in_its_own_words()
     {
         var english = Read("en");
-        Assert.True(english.Count > 100);
+        Assert.True(english.Count > 80);
         Assert.Equal(english.Count, english.Values.Distinct(StringComparer.Ordinal).Count());
         foreach (var language in UserTexts.Languages.Skip(1))
         {
