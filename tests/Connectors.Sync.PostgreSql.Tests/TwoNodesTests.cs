@@ -189,9 +189,14 @@ public sealed class TwoNodesTests : IAsyncLifetime
         Task conflict, given;
         await using (var blocker = await _database.OpenAsync())
         {
-            // The lease's row is the door; the first step stands before it alone, the others gather behind it.
+            // The lease's row is the door: the first step stands before it alone, and the others gather behind it once the server has it there.
             await blocker.ExecuteAsync("BEGIN; SELECT 1 FROM sync_lease FOR UPDATE");
-            waiting = [.. Enumerable.Range(0, 40).Select(i => _first.CommitAsync(lease, Step("s", i), default).AsTask())];
+            var first = _first.CommitAsync(lease, Step("s", 0), default).AsTask();
+            while (!first.IsCompleted && (long)(await _database.ScalarAsync("SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()"))! == 0)
+            {
+            }
+
+            waiting = [first, .. Enumerable.Range(1, 39).Select(i => _first.CommitAsync(lease, Step("s", i), default).AsTask())];
             conflict = _first.CommitAsync(lease, new StoreBatch { Links = { taken with { Id = Guid.NewGuid() } }, History = { Step("conflict", 0).History[0] } }, default).AsTask();
             given = _first.CommitAsync(lease, Step("given up", 0), giveUp.Token).AsTask();
             await giveUp.CancelAsync();
