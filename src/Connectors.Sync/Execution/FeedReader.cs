@@ -58,6 +58,37 @@ internal sealed class FeedReader(Session session)
         }
     }
 
+    /// <summary>
+    /// Reads what became of records that this run made. Where the system tells what changed, that is a page or two; where it only lists everything, the records are read by their ids, or by one more listing when they are many.
+    /// </summary>
+    public async Task ReadMadeAsync(Side side, ResourceCapabilities resource, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var began = session.Clock.GetUtcNow();
+        var row = (await session.Store.ListCursorsAsync(session.Connection, cancellationToken).ConfigureAwait(false)).FirstOrDefault(c => c.Side == side && c.Resource == resource.Name);
+        await session.Marks.BeginPassAsync(session, side, resource.Name, cancellationToken).ConfigureAwait(false);
+        if (row is { Cursor: { } cursor } && resource.Cursor != CursorKind.None)
+        {
+            await PassAsync(side, resource, row, cursor, began, keepCursor: false, cancellationToken).ConfigureAwait(false);
+            // What the marks of this run prove is told by the pass that they come from: only that it was looked at is new.
+            if (session.On(side).FindPasses(resource.Name) is { } passes)
+                session.On(side).Passed(resource.Name, passes with { LookedAt = began });
+        }
+        else if (row is { FullAt: not null } && ids.Count > await ScanAboveAsync(side, resource, cancellationToken).ConfigureAwait(false))
+        {
+            await ReadEverythingAsync(side, resource, row, began, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            var batch = new StoreBatch();
+            batch.Marks.AddRange(ids.Select(id => new MarkRow { Side = side, Resource = resource.Name, Id = id, Class = MarkClass.Feed, At = began }));
+            await session.CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>From so many records on, reading the pages costs less than reading record by record.</summary>
+    private async Task<double> ScanAboveAsync(Side side, ResourceCapabilities resource, CancellationToken cancellationToken) =>
+        Math.Max(50, ScanShare * await session.Store.CountRecordsAsync(session.Connection, side, resource.Name, cancellationToken).ConfigureAwait(false));
+
     private async Task ReadAsync(Side side, ResourceCapabilities resource, IReadOnlyList<CursorRow> cursors, bool mayRest, CancellationToken cancellationToken)
     {
         var began = session.Clock.GetUtcNow();
@@ -108,10 +139,10 @@ internal sealed class FeedReader(Session session)
         }
 
         var waiting = await session.Store.CountMarksAsync(session.Connection, side, resource.Name, cancellationToken).ConfigureAwait(false);
-        var known = await session.Store.CountRecordsAsync(session.Connection, side, resource.Name, cancellationToken).ConfigureAwait(false);
+        var scanAbove = await ScanAboveAsync(side, resource, cancellationToken).ConfigureAwait(false);
         var (after, _) = await PassAsync(side, resource, row, row.Cursor, began, keepCursor: false, cancellationToken).ConfigureAwait(false);
-        // The marks of a run that was cut short: reading the pages again costs less than reading record by record. The cursor stays where the pass put it, so that no deletion is skipped.
-        if (waiting > Math.Max(50, known * ScanShare))
+        // The marks of a run that was cut short. The cursor stays where the pass put it, so that no deletion is skipped.
+        if (waiting > scanAbove)
             await PassAsync(side, resource, after, null, began, keepCursor: true, cancellationToken).ConfigureAwait(false);
         return true;
     }

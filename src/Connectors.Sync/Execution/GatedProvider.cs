@@ -69,6 +69,9 @@ internal sealed class GatedProvider(ISyncProvider inner, Surroundings surroundin
         })];
     }
 
+    /// <summary>What the system says, without the credentials.</summary>
+    public string Quiet(string text) => redact?.Invoke(text) ?? text;
+
     /// <summary>What became of a document, without the credentials.</summary>
     public DocumentOutcome Quiet(DocumentOutcome outcome) => redact is null ? outcome : outcome switch
     {

@@ -60,6 +60,24 @@ internal sealed class MarkTable
         }
     }
 
+    /// <summary>Adds what a pass in the middle of the run has marked: the records are worked off from what its pages showed.</summary>
+    public async Task AddPassAsync(Session session, Side side, string resource, CancellationToken cancellationToken)
+    {
+        if (!_tables.TryGetValue((side, resource), out var table))
+            return;
+        var marks = (await session.Store.ListMarksAsync(session.Connection, side, resource, int.MaxValue, cancellationToken).ConfigureAwait(false))
+            .Where(m => m.Counter > table.Newest && m.OldNumber is null && m.NewNumber is null).ToList();
+        var before = _before.GetValueOrDefault((side, resource), long.MaxValue);
+        foreach (var mark in marks.Where(m => m.Class <= MarkClass.Dirty && m.Counter > before))
+            session.On(side).Forget(resource, mark.Id);
+        var entries = await EntriesAsync(session, side, resource, marks, cancellationToken).ConfigureAwait(false);
+        lock (_lock)
+        {
+            foreach (var entry in entries)
+                table.Put(entry);
+        }
+    }
+
     /// <summary>The marked records that are that entity, most urgent first.</summary>
     public IReadOnlyList<Entry> Of(Side side, string resource, string entity, bool onlyEntityOfResource)
     {

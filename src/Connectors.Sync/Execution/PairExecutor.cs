@@ -18,6 +18,26 @@ internal sealed class PairExecutor(Session session)
 
     public async Task<PairOutcome> ExecuteAsync(WorkItem item, CancellationToken cancellationToken)
     {
+        var outcome = await DecideAndCarryOutAsync(item, cancellationToken).ConfigureAwait(false);
+        if (outcome != PairOutcome.Applied || item.ShowsMore is not { } made)
+            return outcome;
+        var back = await DecideAndCarryOutAsync(AsMade(item, made), cancellationToken).ConfigureAwait(false);
+        return back == PairOutcome.Unchanged ? outcome : back;
+    }
+
+    /// <summary>The pair with the record that was made just now, as its reply shows it: no read shows anything newer.</summary>
+    private WorkItem AsMade(WorkItem item, Side made)
+    {
+        var look = new WorkItem(item.Mapping) { Link = item.Link, CrmId = item.CrmId, AccountingId = item.AccountingId, Crm = item.Crm, Accounting = item.Accounting };
+        look.SetFresh(made, true);
+        look.SetReadAt(made, session.Clock.GetUtcNow());
+        if (item.ReadAt(UnitConversion.Other(made)) is { } read)
+            look.SetReadAt(UnitConversion.Other(made), read);
+        return look;
+    }
+
+    private async Task<PairOutcome> DecideAndCarryOutAsync(WorkItem item, CancellationToken cancellationToken)
+    {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var decision = Decide(item);

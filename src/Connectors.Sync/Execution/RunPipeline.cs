@@ -80,6 +80,7 @@ internal sealed class RunPipeline(Session session)
         }
 
         await _loop.RunAsync(cancellationToken).ConfigureAwait(false);
+        await LookOnceMoreAsync(cancellationToken).ConfigureAwait(false);
         if (RunsDocuments && session.Stopped is null)
             await MonitorAsync(cancellationToken).ConfigureAwait(false);
         if (session is { Plan: null, Rescoping: true, Stopped: null, Request.Mapping: null } && session.Failures.IsEmpty)
@@ -89,6 +90,45 @@ internal sealed class RunPipeline(Session session)
             var done = new StoreBatch();
             done.Cursors.AddRange(session.Whole.Select(static m => new CursorRow { Side = Side.Crm, Resource = RescanCursor + m.Name }));
             await session.CommitAsync(done, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Brings back what systems filled in by themselves in records that this run made there.</summary>
+    private async Task LookOnceMoreAsync(CancellationToken cancellationToken)
+    {
+        if (session.Stopped is not null || session.SecondLooks.Take() is not { Count: > 0 } made)
+            return;
+        try
+        {
+            foreach (var (side, resource, ids) in made)
+            {
+                await _reader.ReadMadeAsync(side, session.On(side).Description.Capabilities.FindResource(resource)!, ids, cancellationToken).ConfigureAwait(false);
+                await session.Marks.AddPassAsync(session, side, resource, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (ProviderUnavailableException e)
+        {
+            session.Stop(e);
+            return;
+        }
+
+        // What was read by its id for the first time round is as old as that is by now.
+        session.Crm.AgeAll();
+        session.Accounting.AgeAll();
+        await _loop.RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same for a single record: by the same press.</summary>
+    private async Task LookOnceMoreAsync(PairSource source, CompiledMapping mapping, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var item = (await source.SingleAsync(mapping, id, cancellationToken).ConfigureAwait(false))[0];
+            session.Counters.Count(mapping.Name, item.Pair, await _loop.OneAsync(item, cancellationToken).ConfigureAwait(false));
+        }
+        catch (ProviderUnavailableException e)
+        {
+            session.Stop(e);
         }
     }
 
@@ -226,5 +266,7 @@ internal sealed class RunPipeline(Session session)
 
         var outcome = await _loop.OneAsync(item, cancellationToken).ConfigureAwait(false);
         session.Counters.Count(item.Mapping.Name, item.Pair, outcome);
+        if (session.Stopped is null && session.SecondLooks.Take().Count > 0)
+            await LookOnceMoreAsync(source, item.Mapping, id, cancellationToken).ConfigureAwait(false);
     }
 }

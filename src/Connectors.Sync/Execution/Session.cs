@@ -128,6 +128,9 @@ internal sealed class Session
     /// <summary>Records that look like others and are created on the other side in this run.</summary>
     public Newborns Newborn { get; private init; } = new();
 
+    /// <summary>Records that this run made and that are looked at once more before it ends.</summary>
+    public SecondLooks SecondLooks { get; } = new();
+
     /// <summary>Some record waits for another one, so that new links are worth a look.</summary>
     public bool SomebodyWaits { get; set; }
 
@@ -271,6 +274,20 @@ internal sealed class SideSession(Side side, GatedProvider provider, SideDescrip
     {
         _distrusted[(resource, id)] = 0;
         Forget(resource, id);
+    }
+
+    /// <summary>A direct read of it lies too far back to be written on: it counts as what a page showed.</summary>
+    public void Age(string resource, string id)
+    {
+        if (_cache.TryGetValue((resource, id), out var record))
+            _cache[(resource, id)] = record with { Full = false };
+    }
+
+    /// <summary>All direct reads lie too far back.</summary>
+    public void AgeAll()
+    {
+        foreach (var (resource, id) in _cache.Keys)
+            Age(resource, id);
     }
 
     public void Forget(string resource, string id) => _cache.TryRemove((resource, id), out _);

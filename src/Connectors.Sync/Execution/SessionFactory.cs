@@ -375,7 +375,7 @@ internal sealed class SessionFactory(ISyncStore store, ConnectionCatalog catalog
                 // The CRM is told its own name of a list, not that of the mapping.
                 .Select(f => lists.FirstOrDefault(l => l.List.Name == f.Wanted.List) is { List: { } list } ? f with { Wanted = f.Wanted with { List = list.Crm } } : f),
             .. WantedFields.OfLists(lists.Select(static l => l.List).Where(l => !mappings.Any(m => m.Units.Any(u => u.Converter == l.Converter))), crm),
-        ]);
+        ], crm.Quiet);
     }
 
     /// <summary>A name that is no culture's counts as English.</summary>

@@ -69,6 +69,9 @@ internal sealed class WorkItem(CompiledMapping mapping)
     /// <summary>The create that made one of its records and was taken for never applied; <see langword="null"/> = none did.</summary>
     public LateBirth? Born { get; set; }
 
+    /// <summary>The side on which it was made just now and whose reply shows more than was sent: what that system filled in by itself is not on the other side yet.</summary>
+    public Side? ShowsMore { get; set; }
+
     /// <summary>One side is written; the other one is planned again, from a read of its own.</summary>
     public bool HalfWritten { get; set; }
 

@@ -177,7 +177,7 @@ internal sealed class WriteExecutor(Session session)
                 await Links.LookAgainAsync(session, item, UnitConversion.Other(intent.Side), done).ConfigureAwait(false);
                 await Parking.WakeAsync(session, item.Link!, item.Mapping, intent.Kind == WriteKind.Create, done, cancellationToken).ConfigureAwait(false);
                 finish(done);
-                await session.RecordAsync(done, CancellationToken.None).ConfigureAwait(false);
+                await RecordAsync(intent, done).ConfigureAwait(false);
                 return PairExecutor.HeldOr(decision, PairOutcome.Applied);
 
             case WriteOutcome.Refused refused when intent is { Kind: WriteKind.Delete, Side: Side.Accounting } && Barring.Of(session, item.Mapping, Side.Accounting, current) is { } barred:
@@ -187,15 +187,15 @@ internal sealed class WriteExecutor(Session session)
                 var parked = Closed(intent, "refused");
                 Parking.Refuse(session, item, refused.Problems, parked);
                 parked.ClearedMarks.AddRange(item.Marks);
-                await session.RecordAsync(parked, CancellationToken.None).ConfigureAwait(false);
+                await RecordAsync(intent, parked).ConfigureAwait(false);
                 return PairOutcome.Parked;
 
             case WriteOutcome.Stale:
-                await session.RecordAsync(Closed(intent, "stale"), CancellationToken.None).ConfigureAwait(false);
+                await RecordAsync(intent, Closed(intent, "stale")).ConfigureAwait(false);
                 return null;
 
             case WriteOutcome.NotSent notSent:
-                await session.RecordAsync(Closed(intent, "not-sent"), CancellationToken.None).ConfigureAwait(false);
+                await RecordAsync(intent, Closed(intent, "not-sent")).ConfigureAwait(false);
                 session.Stop(new ProviderUnavailableException(notSent.Reason, notSent.Message, notSent.RetryAt));
                 return PairOutcome.Deferred;
 
@@ -229,6 +229,20 @@ internal sealed class WriteExecutor(Session session)
         }
     }
 
+    /// <summary>Stores what became of a write. If the store does not take it, the intent stands there open: nothing more is planned for its link until a later run has settled it (R3).</summary>
+    private async Task RecordAsync(IntentRow intent, StoreBatch batch)
+    {
+        try
+        {
+            await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            session.Unsettled[intent.Link] = intent;
+            throw;
+        }
+    }
+
     /// <summary>Accounting does not let a record go: it is barred instead, and the link ends.</summary>
     private async Task<PairOutcome?> BarAsync(
         WorkItem item, PairDecision decision, IntentRow delete, WriteOutcome.Refused refused, System.Collections.Immutable.ImmutableArray<FieldAssignment> set, SyncRecord? current, Action<StoreBatch> finish, CancellationToken cancellationToken)
@@ -240,7 +254,7 @@ internal sealed class WriteExecutor(Session session)
         {
             item.Link = Barring.End(session, item.Link!, ending, batch);
             finish(batch);
-            await session.RecordAsync(batch, CancellationToken.None).ConfigureAwait(false);
+            await RecordAsync(delete, batch).ConfigureAwait(false);
             return PairOutcome.Applied;
         }
 
@@ -321,6 +335,7 @@ internal sealed class WriteExecutor(Session session)
             var source = UnitConversion.Other(target);
             batch.Records.Add(Links.Created(mapping, target, applied.Id.Value, payload.Marker, reply, item.On(source).Record is { } from ? MatchKeys.Of(mapping, source, from) : []));
             session.References.Add(mapping, link.CrmId!, link.AccountingId!);
+            NoteSecondLook(item, decision, bases, target, reply);
         }
 
         item.Link = link;
@@ -339,6 +354,10 @@ internal sealed class WriteExecutor(Session session)
             session.On(target).Forget(mapping.On(target).Resource.Name, applied.Id.Value);
         }
 
+        // What the other record showed before this write is no read to write on after it (R39).
+        if (item.IdOn(UnitConversion.Other(target)) is { } counterpart)
+            session.On(UnitConversion.Other(target)).Age(mapping.On(UnitConversion.Other(target)).Resource.Name, counterpart);
+
         UnitBase Based(UnitDecision unit)
         {
             var written = Creation.BaseOf(unit, target, reply);
@@ -352,6 +371,24 @@ internal sealed class WriteExecutor(Session session)
             (_, Side.Crm) => c with { UpdatedInCrm = c.UpdatedInCrm + 1 },
             _ => c with { UpdatedInAccounting = c.UpdatedInAccounting + 1 },
         });
+    }
+
+    /// <summary>What flows back and was not sent may be filled in by the system that made the record.</summary>
+    private void NoteSecondLook(WorkItem item, PairDecision decision, LinkBase bases, Side made, SyncRecord? reply)
+    {
+        // A plan that was approved writes what it showed. What waits for something is looked at whole when that is there.
+        if (session.Approved is not null || decision.Held.Any() || (reply is null && item.Mapping.On(made).Capabilities.Read == ReadAbility.None))
+            return;
+        var open = item.Mapping.Units.Where(u => u.FlowsTo(UnitConversion.Other(made)) && bases.Find(u.Name) is null).ToList();
+        if (open.Count == 0)
+            return;
+        if (reply is not null && open.All(u => !Values.AnyAbsent(u.Read(made, reply))))
+        {
+            item.ShowsMore = made;
+            return;
+        }
+
+        session.SecondLooks.Add(made, item.Mapping.On(made).Resource.Name, item.IdOn(made)!);
     }
 
     /// <summary>Both records are gone: the link ends and is remembered.</summary>

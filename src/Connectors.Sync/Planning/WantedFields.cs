@@ -110,4 +110,7 @@ internal sealed record CrmField(WantedField Wanted, FieldSchema? Found, FieldSta
 }
 
 /// <summary>What the preset wants of the CRM, and the CRM that could be asked for it.</summary>
-internal sealed record FieldCensus(ISyncProvider Crm, ImmutableArray<CrmField> Fields);
+/// <param name="Crm">The CRM.</param>
+/// <param name="Fields">The fields.</param>
+/// <param name="Quiet">What the CRM says, without the credentials that it may quote.</param>
+internal sealed record FieldCensus(ISyncProvider Crm, ImmutableArray<CrmField> Fields, Func<string, string> Quiet);

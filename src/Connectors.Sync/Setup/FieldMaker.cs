@@ -13,7 +13,9 @@ internal sealed class FieldMaker(FieldCensus census)
 
     public FieldCheck Check() => Answer(census.Fields, static _ => null);
 
-    /// <summary>Makes what is missing, and asks the CRM what it has then: its word, not ours, says what was made, and a reply that was lost costs nothing.</summary>
+    /// <summary>
+    /// Makes what is missing, and asks the CRM what it has then: that says what was made, and a reply that was lost costs nothing. A CRM that cannot be asked any more has what it took.
+    /// </summary>
     public async Task<(FieldCheck Check, string Made)> MakeAsync(ConnectionMode mode, CancellationToken cancellationToken)
     {
         if (mode is ConnectionMode.Off or ConnectionMode.PlanOnly)
@@ -21,6 +23,7 @@ internal sealed class FieldMaker(FieldCensus census)
         if (_crm is null)
             throw new SyncRequestException("no-fields", "The CRM takes no fields over its API. Make the missing ones by hand, as they are listed.");
 
+        var taken = new HashSet<(string Entity, string Field)>();
         var refused = new Dictionary<(string Entity, string Field), (FieldState State, string Reason)>();
         (FieldState State, string Reason)? stopped = null;
         foreach (var wanted in census.Fields.Where(static f => f.State is FieldState.Missing or FieldState.LacksValues).Select(static f => f.Wanted))
@@ -34,21 +37,41 @@ internal sealed class FieldMaker(FieldCensus census)
             try
             {
                 if (await _crm.CreateFieldAsync(wanted, cancellationToken).ConfigureAwait(false) is { } reason)
-                    refused[(wanted.Entity, wanted.Field)] = (FieldState.Refused, reason);
+                    refused[(wanted.Entity, wanted.Field)] = (FieldState.Refused, census.Quiet(reason));
+                else
+                    taken.Add((wanted.Entity, wanted.Field));
             }
             catch (ProviderUnavailableException e)
             {
                 // Whoever may not make one field may make none, and a CRM that is away is away for all.
-                stopped = refused[(wanted.Entity, wanted.Field)] = (e.Reason == UnavailableReason.NotAllowed ? FieldState.NotAllowed : FieldState.Missing, e.Message);
+                stopped = refused[(wanted.Entity, wanted.Field)] = (e.Reason == UnavailableReason.NotAllowed ? FieldState.NotAllowed : FieldState.Missing, census.Quiet(e.Message));
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // Who asked has gone: what was made until now is written down all the same.
+                stopped = refused[(wanted.Entity, wanted.Field)] = (FieldState.Missing, "It was stopped.");
             }
         }
 
-        var now = await census.Crm.DescribeAsync(cancellationToken).ConfigureAwait(false);
+        var now = await FindSchemaAsync(cancellationToken).ConfigureAwait(false);
         var after = census.Fields.Select(f => f.State is not (FieldState.Missing or FieldState.LacksValues) ? f
+            : now is null ? f with { State = taken.Contains((f.Wanted.Entity, f.Wanted.Field)) ? FieldState.Fits : f.State }
             : f.Wanted.Entity.Length == 0 ? f.LookedFor(census.Crm.GetFeature<IListTarget>()!) : f.LookedFor(now)).ToImmutableArray();
         var before = census.Fields.ToDictionary(static f => (f.Wanted.Entity, f.Wanted.Field), static f => f.State);
         var check = Answer(after, f => refused.TryGetValue(f, out var why) ? why : null, f => before[f] != FieldState.Fits);
         return (check, string.Join(", ", check.Fields.Where(static f => f.Created).Select(static f => f.Field.Entity.Length == 0 ? f.Field.For : $"{f.Field.Entity}.{f.Field.Field}")));
+    }
+
+    private async Task<ProviderSchema?> FindSchemaAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await census.Crm.DescribeAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ProviderUnavailableException || (e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            return null;
+        }
     }
 
     private FieldCheck Answer(ImmutableArray<CrmField> fields, Func<(string Entity, string Field), (FieldState State, string Reason)?> refused, Func<(string Entity, string Field), bool>? lacked = null) => new()

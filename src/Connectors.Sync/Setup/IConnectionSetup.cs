@@ -154,7 +154,9 @@ public sealed record ConnectionSchema
     /// <summary>What the preset maps and this CRM does not have.</summary>
     public ImmutableArray<string> LeftOut { get; init; } = [];
 
-    /// <summary>The fields that the CRM would need for it, of mappings and of documents: to be made by hand where its adapter makes none.</summary>
+    /// <summary>
+    /// The fields that the CRM would need for it, of mappings and of documents, and the lists that no field holds, whose <see cref="WantedField.Entity"/> is empty: to be made by hand where its adapter makes none.
+    /// </summary>
     public ImmutableArray<WantedField> Missing { get; init; } = [];
 
     /// <summary>What is wrong with the settings in force; then the mappings are those without them.</summary>

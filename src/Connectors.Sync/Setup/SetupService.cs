@@ -164,6 +164,7 @@ internal sealed class SetupService(ConnectionCatalog catalog, ISyncStore store, 
         // Also when some were refused: who had which fields made is asked long afterwards.
         if (made.Length > 0)
             await connections.ChangeAsync(connection, row => (row, Fields, made), user, CancellationToken.None).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
         return check;
     }
 

@@ -1,7 +1,3 @@
-using System.Collections;
-using System.Globalization;
-using System.Resources;
-using System.Text.RegularExpressions;
 using Connectors.Intacct.Sync;
 using Connectors.Sync;
 using Connectors.VendorSupport;
@@ -138,43 +134,16 @@ public sealed class ProblemTextTests
     public async Task All_of_it_is_said_in_the_language_of_the_crms_users_but_what_Intacct_itself_says(string language)
     {
         await using var f = await SyncFixture.StartAsync();
-        IUserTexts[] texts = [((ISyncProvider)f.Provider).GetFeature<IUserTexts>()!, UserTexts.Neutral];
-        var culture = CultureInfo.GetCultureInfo(language);
         var said = new[] { nameof(What_is_wrong_with_a_document_reads_as_it_was_written_down), nameof(What_becomes_of_a_document_reads_as_it_was_written_down), nameof(What_is_wrong_with_a_record_reads_as_it_was_written_down), nameof(What_converters_say_reads_as_it_was_written_down) }
-            .SelectMany(static m => Verified.Read(m).Split('\n')).Where(static l => l.StartsWith("  ", StringComparison.Ordinal)).Select(static l => Regex.Replace(l.TrimStart(' ', '→'), "^[a-z-]+: ", ""))
+            .SelectMany(static m => SentenceSets.Of(Verified.Read(m))).Select(SentenceSets.WithoutCode)
             .Concat(WritingTests.WrongPrices.SelectMany(static r => ((string)r[2])[(((string)r[2]).IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" | ")))
             .Append("Intacct has seen this write before and does not say any more what became of it. Look for the record.").Append("Correct 'name' where it is edited, or let the mapping leave it out.").Append("The document does not say its type.")
             .Where(static s => !IsIntacctsOwn(s)).ToList();
-        Assert.True(said.Count > 250, $"{said.Count}");
-        foreach (var sentence in said)
-        {
-            var told = UserTexts.Tell(sentence, culture, texts);
-            Assert.NotEqual(sentence, told);
-            // A name, a list of names and Intacct's own words are nobody's to translate; half a sentence would be.
-            Assert.DoesNotContain(" the ", told, StringComparison.Ordinal);
-            Assert.DoesNotContain("{", told, StringComparison.Ordinal);
-        }
+        SentenceSets.AreTold(said, f.Provider, language, atLeast: 250);
     }
 
     [Fact]
-    public void Every_language_has_every_sentence_with_the_same_places_and_says_it_in_its_own_words()
-    {
-        var english = Read("en");
-        Assert.True(english.Count > 100);
-        Assert.Equal(english.Count, english.Values.Distinct(StringComparer.Ordinal).Count());
-        foreach (var language in UserTexts.Languages.Skip(1))
-        {
-            var set = Read(language);
-            Assert.Equal(english.Keys.Order(StringComparer.Ordinal), set.Keys.Order(StringComparer.Ordinal));
-            Assert.All(set, t => Assert.True(Places(english[t.Key]).SetEquals(Places(t.Value)) && t.Value != english[t.Key], $"{language} {t.Key}: {t.Value}"));
-        }
-
-        static HashSet<string> Places(string text) => [.. Regex.Matches(text, @"\{(\d)(:[dn])?\}").Select(static m => m.Groups[1].Value)];
-
-        static Dictionary<string, string> Read(string language) =>
-            new ResourceManager($"Connectors.Intacct.Sync.Texts.Sentences.{language}", typeof(IntacctSyncProvider).Assembly).GetResourceSet(CultureInfo.InvariantCulture, true, false)!
-                .Cast<DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string)e.Value!, StringComparer.Ordinal);
-    }
+    public void Every_language_has_every_sentence_with_the_same_places_and_says_it_in_its_own_words() => SentenceSets.AreEqual(typeof(IntacctSyncProvider), atLeast: 100);
 
     /// <summary>Every country by its code, as it is called here, and the other names that mean one.</summary>
     [Fact]

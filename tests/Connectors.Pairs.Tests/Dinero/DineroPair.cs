@@ -19,12 +19,13 @@ internal sealed class DineroPair : IAsyncDisposable
     private readonly CrmDatabase _database = new();
     private readonly Action<ConnectionBuilder>? _more;
     private readonly Action<CrmModelBuilder<PairCrm>> _map;
+    private readonly Pace _pace;
     private string? _apiKey;
     private readonly PairProcess _process;
 
-    private DineroPair(DineroSimulator dinero, Action<ConnectionBuilder>? more, WaitlessClock? hosted, Action<CrmModelBuilder<PairCrm>> map)
+    private DineroPair(DineroSimulator dinero, Action<ConnectionBuilder>? more, WaitlessClock? hosted, Action<CrmModelBuilder<PairCrm>> map, Pace pace)
     {
-        (_more, _map) = (more, map);
+        (_more, _map, _pace) = (more, map, pace);
         Dinero = dinero;
         Store = new Connectors.Sync.Stores.InMemorySyncStore(dinero.Clock);
         _process = new PairProcess(Add, hosted);
@@ -52,12 +53,14 @@ internal sealed class DineroPair : IAsyncDisposable
     /// <param name="hosted">The clock of a host whose own schedule starts the runs.</param>
     /// <param name="offers">The CRM has offers.</param>
     /// <param name="clock">Where calls are tried again: nobody moves the clock while they wait.</param>
-    public static async Task<DineroPair> StartAsync(string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null, WaitlessClock? hosted = null, bool offers = false, WaitlessClock? clock = null)
+    /// <param name="pace">How fast Dinero lets itself be called.</param>
+    public static async Task<DineroPair> StartAsync(
+        string settings = """{ "version": 1, "flow": "Both", "winner": "Crm" }""", Action<ConnectionBuilder>? more = null, WaitlessClock? hosted = null, bool offers = false, WaitlessClock? clock = null, Pace pace = Pace.Free)
     {
         var dinero = await DineroSimulator.StartAsync(time: hosted ?? clock);
-        // The pace of the account is not what is tested here.
-        dinero.Oddities.PersonalCallsPerMinute = null;
-        var pair = new DineroPair(dinero, more, hosted, offers ? PairCrm.MapWithOffers : PairCrm.Map);
+        if (pace == Pace.Free)
+            dinero.Oddities.PersonalCallsPerMinute = null;
+        var pair = new DineroPair(dinero, more, hosted, offers ? PairCrm.MapWithOffers : PairCrm.Map, pace);
         await pair.InCrmAsync(static async db => await db.Database.EnsureCreatedAsync());
         await pair.Connections.SaveSettingsAsync(Id, Encoding.UTF8.GetBytes(settings), "ann");
         await pair.Connections.SetModeAsync(Id, ConnectionMode.Live, "ann");
@@ -121,14 +124,22 @@ internal sealed class DineroPair : IAsyncDisposable
         {
             o.BaseAddress = Dinero.BaseAddress;
             o.TokenAddress = Dinero.TokenAddress;
-            o.ClientId = Dinero.SignIns.PersonalClientId;
-            o.ClientSecret = Dinero.SignIns.PersonalClientSecret;
-            o.PersonalCallsPerMinute = 1_000_000;
-            o.Credentials = new() { OrganizationId = $"{Dinero.Account.Id}", ApiKey = _apiKey ?? Dinero.Account.ApiKey };
+            var visma = _pace == Pace.Visma;
+            (o.ClientId, o.ClientSecret) = visma ? (Dinero.SignIns.VismaClientId, Dinero.SignIns.VismaClientSecret) : (Dinero.SignIns.PersonalClientId, Dinero.SignIns.PersonalClientSecret);
+            o.VismaTokenAddress = Dinero.VismaTokenAddress;
+            if (_pace == Pace.Free)
+                o.PersonalCallsPerMinute = 1_000_000;
+            else
+                // Longer than the wait for a minute's calls, which the clock of such a pair does not sit through.
+                (o.AttemptTimeout, o.CallTimeout) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10));
+            o.Credentials = new() { OrganizationId = $"{Dinero.Account.Id}", ApiKey = visma ? null : _apiKey ?? Dinero.Account.ApiKey, RefreshToken = visma ? Dinero.SignIns.GrantRefreshToken() : null };
         });
         services.AddConnectorSync(o =>
         {
             o.Owner = Guid.NewGuid().ToString("N");
+            // A minute that one pair waits for in a moment would be over for all that are under way.
+            if (_pace != Pace.Free)
+                o.MaxParallelRecords = 1;
             // Each unit is emptied on purpose, all within a day.
             o.BrakeMinimum = 1_000;
             // A month has many looks: of an hour four are enough.
@@ -141,4 +152,17 @@ internal sealed class DineroPair : IAsyncDisposable
             _more?.Invoke(c);
         });
     }
+}
+
+/// <summary>How fast Dinero lets itself be called, and by whom.</summary>
+internal enum Pace
+{
+    /// <summary>As fast as anybody likes: the pace is not what is tested.</summary>
+    Free,
+
+    /// <summary>A personal integration, 60 calls a minute.</summary>
+    Personal,
+
+    /// <summary>An application of Visma Connect, 100 calls a minute.</summary>
+    Visma,
 }

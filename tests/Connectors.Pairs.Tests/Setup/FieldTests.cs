@@ -65,6 +65,43 @@ public sealed class FieldTests
         string Option(string list, string key) => options.Single(o => o.Lista == list && o.Chiave == key).Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    [Theory, Acceptance("000-20")]
+    [InlineData(true), InlineData(false)]
+    public async Task What_was_made_until_the_CRM_or_who_asked_went_away_is_written_down_and_the_rest_is_made_later(bool crm)
+    {
+        var forms = new GrowingCrm.Forms([.. Six.Select(static f => ("company", f))]);
+        await using var pair = await RevisoPair.StartAsync(lists: true, more: GrowingCrm.Over(forms));
+        using var browser = new CancellationTokenSource();
+        forms.Made = () =>
+        {
+            if (forms.Asked.Count < 2)
+                return;
+            forms.Away = crm;
+            if (!crm)
+                browser.Cancel();
+        };
+
+        var asking = pair.Setup.CreateFieldsAsync(RevisoPair.Id, "anna", browser.Token);
+        if (crm)
+        {
+            var made = await asking;
+            Assert.Equal(forms.Asked.Take(2).Select(static f => f.Field).Order(), made.Fields.Where(static f => f.Created).Select(static f => f.Field.Field).Order());
+            Assert.Equal([.. Enumerable.Repeat((FieldState.Missing, "The CRM is away."), 4)], made.Fields.Where(static f => f.State != FieldState.Fits).Select(static f => (f.State, f.Reason!)));
+        }
+        else
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
+        }
+
+        Assert.Equal(2, forms.Asked.Count);
+        var entry = Assert.Single(await pair.Store.ListJournalAsync(RevisoPair.Id, 100, default), static j => j is { Event: "fields", User: "anna" });
+        Assert.Equal(forms.Asked.Select(static f => $"company.{f.Field}").Order(), entry.Detail.Split(", ").Order());
+
+        forms.Away = false;
+        forms.Made = static () => { };
+        Assert.Equal((true, 4), (await pair.Setup.CreateFieldsAsync(RevisoPair.Id, "anna") is var rest ? (rest.Complete, rest.Fields.Count(static f => f.Created)) : default));
+    }
+
     [Fact, Acceptance("000-20")]
     public async Task A_CRM_whose_API_makes_no_fields_has_them_listed_with_type_and_place_instead()
     {

@@ -22,12 +22,14 @@ internal sealed class GrowingCrm(ISyncProvider database, GrowingCrm.Forms forms)
 
     public override async Task<ProviderSchema> DescribeAsync(CancellationToken cancellationToken)
     {
+        forms.Answer(cancellationToken);
         _stored = await Inner.DescribeAsync(cancellationToken);
         return _shown = new ProviderSchema(_stored.Entities.Select(e => new EntitySchema(e.Entity, e.Fields.Where(f => forms.Shows(e.Entity, f.Name)).Select(f => forms.As(e.Entity, f)))));
     }
 
     public Task<string?> CreateFieldAsync(WantedField field, CancellationToken cancellationToken)
     {
+        forms.Answer(cancellationToken);
         forms.Asked.Add(field);
         if (forms.Rights is false)
             throw new ProviderUnavailableException(UnavailableReason.NotAllowed, "The user api@crm.example may not customise the application.");
@@ -113,6 +115,19 @@ internal sealed class GrowingCrm(ISyncProvider database, GrowingCrm.Forms forms)
 
         public List<WantedField> Asked { get; } = [];
 
+        /// <summary>Runs when a field was made.</summary>
+        public Action Made { get; set; } = static () => { };
+
+        /// <summary>It answers nothing.</summary>
+        public bool Away { get; set; }
+
+        public void Answer(CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Away)
+                throw new ProviderUnavailableException(UnavailableReason.Unreachable, "The CRM is away.");
+        }
+
         public HashSet<string> Lists { get; } = [];
 
         /// <summary>The lists of the fields that are there from the start.</summary>
@@ -138,6 +153,7 @@ internal sealed class GrowingCrm(ISyncProvider database, GrowingCrm.Forms forms)
             ByHand(field.Entity, field.Field, field.Type, [.. (there?.Choices ?? []).Select(static c => c.Value), .. field.Values]);
             if (field.List is { } list)
                 Lists.Add(list);
+            Made();
         }
     }
 }

@@ -7,7 +7,8 @@ namespace Connectors.Pairs.Tests.Suite;
 /// not after them. Deadlines are longer and stay what they are.
 /// </summary>
 /// <param name="longest">Where a vendor's waits are longer than ten seconds, the longest of them.</param>
-internal sealed class WaitlessClock(TimeSpan? longest = null) : ManualTimeProvider
+/// <param name="deadline">A deadline that is not longer than those: it is told by its length.</param>
+internal sealed class WaitlessClock(TimeSpan? longest = null, TimeSpan? deadline = null) : ManualTimeProvider
 {
     // Who looks again and again (for a lease, for a place in a line) would move the time by hours while another one works: each wait takes a moment of the real time.
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(2);
@@ -20,7 +21,7 @@ internal sealed class WaitlessClock(TimeSpan? longest = null) : ManualTimeProvid
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime <= TimeSpan.Zero || dueTime > _longest || period != Timeout.InfiniteTimeSpan)
+        if (dueTime <= TimeSpan.Zero || dueTime > _longest || dueTime == deadline || period != Timeout.InfiniteTimeSpan)
             return base.CreateTimer(callback, state, dueTime, period);
         var end = GetUtcNow() + dueTime;
         return System.CreateTimer(

@@ -1,9 +1,5 @@
-using System.Collections;
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Resources;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Connectors.Smartbill.Sync;
 using Connectors.Sync;
 using Connectors.VendorSupport;
@@ -150,42 +146,14 @@ public sealed class ProblemTextTests
     public async Task All_of_it_is_said_in_the_language_of_the_crms_users_but_what_SmartBill_itself_says(string language)
     {
         await using var desk = await Desk.OpenAsync();
-        IUserTexts[] texts = [desk.Provider.GetFeature<IUserTexts>()!, UserTexts.Neutral];
-        var culture = CultureInfo.GetCultureInfo(language);
         var own = Refusals.ToHashSet(StringComparer.Ordinal);
         var said = new[] { nameof(What_is_wrong_with_a_document_reads_as_it_was_written_down), nameof(What_SmartBill_refuses_reads_as_it_was_written_down), nameof(What_cannot_be_told_after_a_lost_reply_reads_as_it_was_written_down) }
-            .SelectMany(static m => Verified.Read(m).Split('\n')).Where(static l => l.StartsWith("  ", StringComparison.Ordinal)).Select(static l => l.TrimStart(' ', '→')).Where(s => !own.Contains(s)).ToList();
-        Assert.True(said.Count > 80, $"{said.Count}");
-        foreach (var sentence in said)
-        {
-            var told = UserTexts.Tell(sentence, culture, texts);
-            Assert.NotEqual(sentence, told);
-            // A name, a list of names and SmartBill's own words are nobody's to translate; half a sentence would be.
-            Assert.DoesNotContain(" the ", told, StringComparison.Ordinal);
-            Assert.DoesNotContain("{", told, StringComparison.Ordinal);
-        }
+            .SelectMany(static m => SentenceSets.Of(Verified.Read(m))).Where(s => !own.Contains(s)).ToList();
+        SentenceSets.AreTold(said, desk.Provider, language, atLeast: 80);
     }
 
     [Fact]
-    public async Task Every_language_has_every_sentence_with_the_same_places_and_says_it_in_its_own_words()
-    {
-        await using var desk = await Desk.OpenAsync();
-        var english = Read("en");
-        Assert.True(english.Count > 50);
-        Assert.Equal(english.Count, english.Values.Distinct(StringComparer.Ordinal).Count());
-        foreach (var language in UserTexts.Languages.Skip(1))
-        {
-            var set = Read(language);
-            Assert.Equal(english.Keys.Order(StringComparer.Ordinal), set.Keys.Order(StringComparer.Ordinal));
-            Assert.All(set, t => Assert.True(Places(english[t.Key]).SetEquals(Places(t.Value)) && t.Value != english[t.Key], $"{language} {t.Key}: {t.Value}"));
-        }
-
-        static HashSet<string> Places(string text) => [.. Regex.Matches(text, @"\{(\d)(:[dn])?\}").Select(static m => m.Groups[1].Value)];
-
-        static Dictionary<string, string> Read(string language) =>
-            new ResourceManager($"Connectors.Smartbill.Sync.Texts.Sentences.{language}", typeof(SmartbillSyncProvider).Assembly).GetResourceSet(CultureInfo.InvariantCulture, true, false)!
-                .Cast<DictionaryEntry>().ToDictionary(static e => (string)e.Key, static e => (string)e.Value!, StringComparer.Ordinal);
-    }
+    public void Every_language_has_every_sentence_with_the_same_places_and_says_it_in_its_own_words() => SentenceSets.AreEqual(typeof(SmartbillSyncProvider), atLeast: 50);
 
     [Fact]
     public async Task What_is_printed_for_want_of_a_field_is_in_Romanian()

@@ -56,9 +56,13 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
     /// <summary>Runs after a page was shown, before anything is made of it.</summary>
     public Action<string> AfterPage { get; set; } = static _ => { };
 
+    /// <summary>What the system fills in by itself in a record that it was told to make.</summary>
+    public Action<string, string> AfterCreate { get; set; } = static (_, _) => { };
+
     /// <summary>What the system does to a value that it stores.</summary>
     public Func<string, FieldValue, FieldValue> Normalise { get; set; } = static (_, value) => value;
 
+    /// <summary>Its list is behind: it shows nothing of what was written lately.</summary>
     public bool ListsNothing { get; set; }
 
     public bool ShowsCreation { get; set; } = true;
@@ -268,6 +272,8 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
                 .Select(static r => (r.Key, r.Value, At: r.Value.Modified)).ToList();
             if (request.Cursor is null)
                 changed.RemoveAll(static r => r.Value.Deleted);
+            if (system.ListsNothing)
+                changed.Clear();
             var pages = changed.Chunk(Math.Min(request.PageSizeHint, 100)).ToList();
             if (pages.Count == 0)
                 pages.Add([]);
@@ -368,6 +374,8 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
                 row.Values[schema[slot].Name] = system.Normalise(schema[slot].Name, value);
             row.Modified = system.Tick();
             row.Version++;
+            if (write.Kind == WriteKind.Create)
+                system.AfterCreate(schema.Entity, id);
             return new WriteOutcome.Applied(new RecordId(id), capabilities.WriteReturnsRecord ? system.RecordOf(schema, id, false) : null);
         }
 
