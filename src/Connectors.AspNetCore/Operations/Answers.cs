@@ -138,7 +138,7 @@ internal sealed record WantedFieldAnswer
     public string? Reason { get; init; }
 }
 
-internal sealed record EntityAnswer(string Entity, bool CanCreate, bool CanUpdate, bool CanDelete, string? NumberField, IReadOnlyList<FieldAnswer> Fields);
+internal sealed record EntityAnswer(string Entity, bool CanCreate, bool CanUpdate, bool CanDelete, string? NumberField, IReadOnlyList<FieldAnswer> Fields, IReadOnlyList<MissingField> Missing);
 
 internal sealed record FieldAnswer
 {

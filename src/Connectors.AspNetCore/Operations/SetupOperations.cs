@@ -176,7 +176,8 @@ internal static class SetupOperations
                 Unit = f.Unit,
                 LockedBecause = f.LockedBecause,
             }),
-        ]);
+        ],
+        entity.Capabilities?.Missing ?? []);
 
     /// <summary>The document as it was sent: an object, or its text.</summary>
     private static ReadOnlyMemory<byte> Document(SettingsInput input) => input.Settings.ValueKind switch

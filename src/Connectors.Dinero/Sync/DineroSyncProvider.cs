@@ -62,5 +62,5 @@ public sealed class DineroSyncProvider : ISyncProvider
     private static VendorResources Resources(IDineroClient client, DineroSyncOptions options) =>
         new("Dinero", [new ContactResource(client, options), new ProductResource(client, options), new InvoiceResource(client, options)]);
 
-    private static ProviderCapabilities Declare(VendorResources resources, decimal? callsPerMinute) => resources.Declare("dinero", maxConcurrentCalls: 4, callsPerMinute);
+    private static ProviderCapabilities Declare(VendorResources resources, decimal? callsPerMinute) => resources.Declare("dinero", maxConcurrentCalls: 4, callsPerMinute, MissingFields.All);
 }

@@ -67,5 +67,5 @@ public sealed class EconomicSyncProvider : ISyncProvider
     private static VendorResources Resources(IEconomicClient client, EconomicLists lists, EconomicSyncOptions options) =>
         new("e-conomic", [new CustomerResource(client, lists, options), new ContactResource(client, lists, options), new ProductResource(client, lists, options)]);
 
-    private static ProviderCapabilities Declare(VendorResources resources) => resources.Declare("economic", maxConcurrentCalls: 4, callsPerMinute: 9500);
+    private static ProviderCapabilities Declare(VendorResources resources) => resources.Declare("economic", maxConcurrentCalls: 4, callsPerMinute: 9500, MissingFields.All);
 }

@@ -69,5 +69,5 @@ public sealed class IntacctSyncProvider : ISyncProvider, IListSource
     private static VendorResources Resources(IIntacctClient client, IntacctSyncOptions options) =>
         new("Intacct", [.. ObjectTables.All.Where(t => options.Uses(t.Entity)).Select(t => new ObjectResource(client, options, t))]);
 
-    private static ProviderCapabilities Declare(VendorResources resources) => resources.Declare("intacct", CallsAtOnce, callsPerMinute: null);
+    private static ProviderCapabilities Declare(VendorResources resources) => resources.Declare("intacct", CallsAtOnce, callsPerMinute: null, MissingFields.All);
 }

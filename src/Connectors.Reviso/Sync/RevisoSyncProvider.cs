@@ -105,5 +105,5 @@ public sealed class RevisoSyncProvider : ISyncProvider, IListSource
     private static VendorResources Resources(IRevisoClient client, RevisoLookups lookups, RevisoSyncOptions options) =>
         new("Reviso", [new CustomerResource(client, lookups, options), new ContactResource(client, lookups, options), new ProductResource(client, lookups, options)]);
 
-    private static ProviderCapabilities Declare(VendorResources resources, decimal? callsPerMinute) => resources.Declare("reviso", maxConcurrentCalls: 4, callsPerMinute);
+    private static ProviderCapabilities Declare(VendorResources resources, decimal? callsPerMinute) => resources.Declare("reviso", maxConcurrentCalls: 4, callsPerMinute, MissingFields.All);
 }

@@ -72,5 +72,5 @@ public sealed class SmartbillSyncProvider : ISyncProvider
     private static VendorResources Resources(ISmartbillClient client, SmartbillSyncOptions options) =>
         new("SmartBill", options.ReadClients ? [new StockResource(client, options), new ClientResource(client)] : [new StockResource(client, options)]);
 
-    private static ProviderCapabilities Declare(VendorResources resources, decimal? callsPerMinute) => resources.Declare("smartbill", maxConcurrentCalls: 4, callsPerMinute);
+    private static ProviderCapabilities Declare(VendorResources resources, decimal? callsPerMinute) => resources.Declare("smartbill", maxConcurrentCalls: 4, callsPerMinute, MissingFields.All);
 }

@@ -138,12 +138,22 @@ public sealed record EntityCapabilities
     /// <summary>Fields that identify whom the record is about. When two or more of them change at once under a reusable id, the record is asked about.</summary>
     public ImmutableArray<string> IdentityFields { get; init; } = [];
 
+    /// <summary>
+    /// What users of a CRM look for in such a record and the system has no place for. It is told with the schema and in the diagnose file, so that nothing of the neutral vocabulary (<see cref="Crm"/>) is left out without a word.
+    /// </summary>
+    public ImmutableArray<MissingField> Missing { get; init; } = [];
+
     /// <summary>Budget units of reading one record.</summary>
     public decimal ReadCost { get; init; } = 1;
 
     /// <summary>Budget units of one write.</summary>
     public decimal WriteCost { get; init; } = 1;
 }
+
+/// <summary>A field of the neutral vocabulary that a system has no place for.</summary>
+/// <param name="Field">Its neutral name, such as <c>vatCode</c>; <c>active</c> where a record cannot be barred.</param>
+/// <param name="Reason">Why, or what stands for it, in one sentence for an administrator.</param>
+public sealed record MissingField(string Field, string Reason);
 
 /// <summary>What a change stream continues from.</summary>
 public enum CursorKind

@@ -49,6 +49,16 @@ internal static class SideFacts
             w.WriteString("settleTime", entity.SettleTime.ToString());
             w.WriteString("markerField", entity.MarkerField);
             w.WriteString("numberField", entity.NumberField);
+            w.WriteStartArray("missing");
+            foreach (var missing in entity.Missing)
+            {
+                w.WriteStartObject();
+                w.WriteString("field", missing.Field);
+                w.WriteString("reason", missing.Reason);
+                w.WriteEndObject();
+            }
+
+            w.WriteEndArray();
             w.WriteEndObject();
         }
 

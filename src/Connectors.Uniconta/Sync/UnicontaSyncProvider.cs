@@ -64,7 +64,7 @@ public sealed class UnicontaSyncProvider : ISyncProvider, IListSource
     private static VendorResources Resources(UnicontaRun run) => new("Uniconta", [new DebtorResource(run), new ContactResource(run), new EmployeeResource(run), new ItemResource(run)]);
 
     // 5,000 calls a day, one every 17 seconds, of which a run should not take more than it needs.
-    private static ProviderCapabilities Declare(VendorResources resources) => resources.Declare("uniconta", maxConcurrentCalls: 4, callsPerMinute: null);
+    private static ProviderCapabilities Declare(VendorResources resources) => resources.Declare("uniconta", maxConcurrentCalls: 4, callsPerMinute: null, MissingFields.All);
 
     private IEnumerable<UserFieldSet> UserFields() => _resources.All.Select(static r => r switch
     {

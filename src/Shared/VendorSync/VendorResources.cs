@@ -13,11 +13,12 @@ internal sealed class VendorResources(string vendor, params IReadOnlyList<Vendor
     /// <param name="name">The name in texts and metrics.</param>
     /// <param name="maxConcurrentCalls">How many calls may overlap.</param>
     /// <param name="callsPerMinute">What the account admits; null = no limit that matters.</param>
-    public ProviderCapabilities Declare(string name, int maxConcurrentCalls, decimal? callsPerMinute) => new()
+    /// <param name="missing">What the vendor has no place for, by entity.</param>
+    public ProviderCapabilities Declare(string name, int maxConcurrentCalls, decimal? callsPerMinute, IReadOnlyDictionary<string, MissingField[]> missing) => new()
     {
         Name = name,
         Resources = [.. all.Select(static r => r.Capabilities)],
-        Entities = [.. all.SelectMany(static r => r.Entities)],
+        Entities = [.. all.SelectMany(static r => r.Entities).Select(e => missing.TryGetValue(e.Entity, out var fields) ? e with { Missing = [.. fields] } : e)],
         MaxConcurrentCalls = maxConcurrentCalls,
         CallsPerMinute = callsPerMinute,
     };

@@ -2,6 +2,7 @@ using System.Text;
 using Connectors.Sync.Stores;
 using Connectors.Sync.Tests.Fakes;
 using Connectors.TestSupport;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Sync.Tests.Connections;
 
@@ -40,6 +41,29 @@ public sealed class CredentialTests
         // Each provider is given its own side's, and nothing else.
         Assert.All(estate.Given.Where(static g => g.Credentials!["apiKey"].StartsWith(Canary, StringComparison.Ordinal)),
             static g => Assert.Equal(g.Side == Side.Crm ? Canary + "-crm" : Canary + "-books", g.Credentials!["apiKey"]));
+    }
+
+    [Fact]
+    [Acceptance("P-02d")]
+    public async Task A_CRM_that_quotes_them_when_it_is_to_make_a_field_is_told_without_them()
+    {
+        await using var estate = new Estate();
+        var mapping = new MappingBuilder();
+        mapping.Map(new Entity("company"), new Entity("customer"))
+            .Field(new Field<string>("company", "name"), new Field<string>("customer", "Name"))
+            .Field(new Field<string>("company", "first"), new Field<string>("customer", "City"))
+            .Field(new Field<string>("company", "second"), new Field<string>("customer", "Ref"));
+        var node = estate.Start(configure: c => c.UsePreset(new() { Name = "books", Version = 1, Mappings = mapping.Build() }));
+        var acme = await CanariesAsync(node);
+        estate.Crm(Canary + "-crm").MakesField = static f => f.Field == "first"
+            ? $"The key {Canary}-crm makes no field '{f.Field}'."
+            : throw new ProviderUnavailableException(UnavailableReason.NotAllowed, $"Nothing is made for {Canary}-crm.");
+
+        var check = await node.Services.GetRequiredService<IConnectionSetup>().CreateFieldsAsync(acme, "ann");
+
+        Assert.Equal(
+            [("first", FieldState.Refused, "The key *** makes no field 'first'."), ("second", FieldState.NotAllowed, "Nothing is made for ***.")],
+            check.Fields.Where(static f => f.State != FieldState.Fits).Select(static f => (f.Field.Field, f.State, f.Reason!)).OrderBy(static f => f.Field, StringComparer.Ordinal));
     }
 
     [Fact]

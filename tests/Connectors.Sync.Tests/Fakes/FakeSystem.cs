@@ -56,6 +56,9 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
     /// <summary>Runs after a page was shown, before anything is made of it.</summary>
     public Action<string> AfterPage { get; set; } = static _ => { };
 
+    /// <summary>Makes a field, or says why not; <see langword="null"/> = its API makes none.</summary>
+    public Func<WantedField, string?>? MakesField { get; set; }
+
     /// <summary>What the system fills in by itself in a record that it was told to make.</summary>
     public Action<string, string> AfterCreate { get; set; } = static (_, _) => { };
 
@@ -228,8 +231,12 @@ internal sealed class FakeSystem(string name, params EntitySchema[] schemas)
         public int Version { get; set; } = 1;
     }
 
-    private sealed class Provider(FakeSystem system) : ISyncProvider, IListSource, IListTarget
+    private sealed class Provider(FakeSystem system) : ISyncProvider, IListSource, IListTarget, IFieldProvisioner
     {
+        public TFeature? GetFeature<TFeature>() where TFeature : class => typeof(TFeature) == typeof(IFieldProvisioner) && system.MakesField is null ? null : this as TFeature;
+
+        public Task<string?> CreateFieldAsync(WantedField field, CancellationToken cancellationToken) => Task.FromResult(system.MakesField!(field));
+
         public Task<IReadOnlyList<ListEntry>> ReadListAsync(string list, CancellationToken cancellationToken)
         {
             system.ListReads++;

@@ -8,7 +8,7 @@ namespace Connectors.Uniconta.Tests.Sync;
 /// <summary>Contacts, employees and items.</summary>
 public sealed class PeopleTests
 {
-    [Fact, Acceptance("002-43", Missing = "the CRM side"), Acceptance("P-37a", Missing = "the CRM side")]
+    [Fact, Acceptance("002-43"), Acceptance("P-37a")]
     public async Task A_contact_is_made_under_its_debtor_and_the_row_of_the_debtor_is_the_reference()
     {
         await using var f = await SyncFixture.StartAsync(static a => a.Debtor("Kunde", static d => d with { Account = "077" }));

@@ -52,7 +52,7 @@ internal static class DeclarationCases
         },
         new("declares", "fields that capabilities name are described")
         {
-            Promise = "SearchableFields, MarkerField, NumberField, IdentityFields and ReadBack.ByField are fields of the entity.",
+            Promise = "SearchableFields, MarkerField, NumberField, IdentityFields and ReadBack.ByField are fields of the entity; Missing names once, and with the reason, what it has no field for.",
             Remedy = "Name fields as the schema names them, letter by letter; a marker needs a writable text of 120 characters, and a read-back a field that can be searched.",
             Run = static t =>
             {
@@ -60,6 +60,8 @@ internal static class DeclarationCases
                 var named = entity.SearchableFields.Concat(entity.IdentityFields).Append(entity.MarkerField).Append(entity.NumberField).OfType<string>();
                 foreach (var name in named)
                     t.Require(t.Schema.TryGetSlot(name, out _), $"'{name}' is named and not described");
+                foreach (var missing in entity.Missing)
+                    t.Require(!string.IsNullOrWhiteSpace(missing.Reason) && entity.Missing.Count(m => m.Field == missing.Field) == 1, $"'{missing.Field}' is said to be missing twice or without a reason");
                 if (entity.MarkerField is { } marker)
                 {
                     var field = t.Schema[t.Schema.SlotOf(marker)];

@@ -36,6 +36,8 @@ internal static class ConnectionLies
             OnSchema = static s => new ProviderSchema(s.Entities.Select(static e => new EntitySchema(e.Entity, e.Fields.Where(static f => !f.Custom)))),
         }),
         new("names fields that are not described", "declares: fields that capabilities name are described", static (p, _) => new LyingProvider(p) { OnCapabilities = static c => c with { Entities = [.. c.Entities.Select(static e => e with { NumberField = "Nummer" })] } }),
+        new("lacks a field and does not say why", "declares: fields that capabilities name are described", static (p, _) => new LyingProvider(p) { OnCapabilities = static c => c with { Entities = [.. c.Entities.Select(static e => e with { Missing = [new("stock", " ")] })] } }),
+        new("lacks a field twice", "declares: fields that capabilities name are described", static (p, _) => new LyingProvider(p) { OnCapabilities = static c => c with { Entities = [.. c.Entities.Select(static e => e with { Missing = [new("stock", "It keeps none."), new("stock", "It sells services.")] })] } }),
         new("declares a resource twice", "declares: every entity stands on a declared resource, and names are unique", static (p, _) => new LyingProvider(p) { OnCapabilities = static c => c with { Resources = [.. c.Resources, c.Resources[0]] } }),
         new("declares batches of nothing", "declares: numbers can be planned with", static (p, _) => new LyingProvider(p) { OnCapabilities = static c => c with { Entities = [.. c.Entities.Select(static e => e with { ReadBatchSize = 0 })] } }),
         new("declares what it tried out", "declares: the same at every run", static (p, _) =>
