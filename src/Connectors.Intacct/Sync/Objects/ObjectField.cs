@@ -139,6 +139,9 @@ internal sealed record ObjectTable(string Entity, Func<IIntacctClient, RecordDoo
     /// <summary>What people call one of them, in texts: <c>customer</c>.</summary>
     public required string Noun { get; init; }
 
+    /// <summary>The same at the beginning of a sentence: <c>An item</c>.</summary>
+    public string OneOfThem => (Noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "An " : "A ") + Noun;
+
     /// <summary>The object in the API: <c>accounts-receivable/customer</c>.</summary>
     public required string ObjectName { get; init; }
 

@@ -144,8 +144,8 @@ internal sealed partial class ObjectResource(IIntacctClient client, IntacctSyncO
     protected override IEnumerable<Problem> Check(EntitySchema schema, RecordWrite write) => ObjectChecks.Of(this, table, schema, write);
 
     protected override (string Message, string Remedy) Missing(string field) => field == table.NumberField && table.CanBeNumbered
-        ? ($"A {table.Noun} needs its number.", $"Fill in the number. Where a numbering sequence of the company gives it, add '{table.Entity}' to NumberedByIntacct.")
-        : ($"A {table.Noun} needs '{field}'.", $"Fill in '{field}'.");
+        ? ($"{table.OneOfThem} needs its number.", $"Fill in the number. Where a numbering sequence of the company gives it, add '{table.Entity}' to NumberedByIntacct.")
+        : ($"{table.OneOfThem} needs '{field}'.", $"Fill in '{field}'.");
 
     protected override async Task<WriteOutcome> CreateAsync(EntitySchema schema, RecordWrite write, CancellationToken cancellationToken)
     {
