@@ -264,7 +264,12 @@ internal sealed class SideSession(Side side, GatedProvider provider, SideDescrip
     {
         var key = (resource, record.Id.Value);
         if (!full && _distrusted.ContainsKey(key))
+        {
+            // A later pass shows it again: what was read before may be what stood there before.
+            _cache.TryRemove(key, out _);
             return;
+        }
+
         if (_cache.Count < maxCached || _cache.ContainsKey(key))
             _cache[key] = new CachedRecord(record, full, at);
     }

@@ -113,6 +113,29 @@ public sealed class SecondLookTests
     }
 
     [Fact]
+    public async Task What_a_user_edits_between_a_settling_read_and_the_second_look_is_seen()
+    {
+        await using var world = new World();
+        world.Crm.Can = static c => c with { WriteReturnsRecord = false, CreateSafety = new CreateSafety.ClientId() };
+        var customer = world.Accounting.Add("customer", ("Name", "Beta"));
+        world.Crm.Answer = static (_, _) => new WriteOutcome.Uncertain(new UncertainEvidence { Message = "no reply" });
+        world.Crm.Lookup = static id => new RecordLookup.Unknown(new RecordId(id));
+        Assert.Equal(1, (await world.RunAsync()).Total.Uncertain);
+
+        // The next run finds out that it was made, and makes another one; meanwhile somebody edits the first one.
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        world.Crm.Answer = static (_, outcome) => outcome;
+        world.Crm.Lookup = static _ => null;
+        var first = Assert.Single(world.Crm.Ids("company"));
+        world.Crm.AfterCreate = (_, _) => world.Crm.Edit("company", first, ("name", "Beta A/S"));
+        world.Accounting.Add("customer", ("Name", "Gamma"));
+        Assert.Equal(2, (await world.SyncAsync()).CreatedInCrm);
+
+        await world.SyncAsync();
+        Assert.Equal("Beta A/S", world.Accounting.Text("customer", customer, "Name"));
+    }
+
+    [Fact]
     public async Task A_plan_that_was_approved_writes_what_it_showed_and_no_more()
     {
         await using var world = Numbering(Told.Reply, live: false);
