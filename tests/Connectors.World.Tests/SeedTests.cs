@@ -83,6 +83,11 @@ public sealed class SeedTests
     [InlineData(3256325)] // the judge: of two records that were entered at once a user emptied the one that is not linked, after the one that is
     [InlineData(3258064)] // the judge: the same from the other side
     [InlineData(1325192)] // a user emptied a closed field twice right after our write, and that was learned as the system's form of the value
+    [InlineData(3594867)] // an edit between a settling read and the second look at the records that the same run made
+    [InlineData(3608983)] // the same, with a value that is too long for the other side
+    [InlineData(3611225)] // and against an older edit
+    [InlineData(3638726)] // a record slipped through a scan of moving pages, and what had moved it changed no value
+    [InlineData(3644556)] // the judge: restored while the create was on its way, and a list that was behind had shown it before it was deleted
     public void A_world_that_broke_a_promise_once_keeps_it(long seed)
     {
         var result = Seeds.Play(seed, 1, 1, stopAfter: 1);

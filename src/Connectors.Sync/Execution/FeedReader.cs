@@ -215,6 +215,7 @@ internal sealed class FeedReader(Session session)
             .Select(g => new EntitySelection(g.First().Side.Schema, [.. g.SelectMany(x => x.Mapping.SlotsOf(side)).Distinct().OrderBy(static s => s.Index)])),
     ];
 
+    /// <returns>How many records show that something happened since they were listed before: of none it proves that none slipped through.</returns>
     private async Task<int> AddPageAsync(Side side, ResourceCapabilities resource, ChangePage page, long pass, bool everything, DateTimeOffset began, StoreBatch batch, CancellationToken cancellationToken)
     {
         var known = (await session.Store.FindRecordsAsync(session.Connection, side, resource.Name, [.. page.Changes.Select(static c => c.Ref.Id.Value).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false))
@@ -222,6 +223,7 @@ internal sealed class FeedReader(Session session)
         var now = session.Clock.GetUtcNow();
         var rows = new Dictionary<string, RecordRow>(StringComparer.Ordinal);
         var marked = new HashSet<string>(StringComparer.Ordinal);
+        var moved = 0;
         foreach (var change in page.Changes)
         {
             var id = change.Ref.Id.Value;
@@ -242,11 +244,14 @@ internal sealed class FeedReader(Session session)
                 session.On(side).Forget(resource.Name, id);
             if (IsNews(resource, before, row, everything) || (session.Rescan && everything && !row.Deleted))
                 marked.Add(id);
+            else if (everything && !resource.StableOrder && before is not null && row.ModifiedAt != before.ModifiedAt)
+                // Nothing of it changed that is shown, but its place did: another one may have slipped through where it was.
+                moved++;
         }
 
         batch.Records.AddRange(rows.Values);
         batch.Marks.AddRange(marked.Select(id => new MarkRow { Side = side, Resource = resource.Name, Id = id, Class = MarkClass.Feed, At = now }));
-        return marked.Count;
+        return marked.Count + moved;
     }
 
     private RecordRow RowOf(Side side, string resource, RecordChange change, long pass, RecordRow? before)

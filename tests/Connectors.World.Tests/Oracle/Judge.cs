@@ -211,7 +211,9 @@ internal sealed partial class Judge(Simulation simulation, IReadOnlyList<Mapping
             var listed = other.Server.ListedUpToOf(other, request);
             // Who sends it once more after a long silence has had the time to list again.
             var repeated = _sentFirst.TryGetValue(request.Intent, out var first) && request.SentAt - first > LongSilence && listed < first && other.Server.Traits.Read == ReadAbility.List;
-            if (!repeated && other.Lives && (other.AsOf(listed - other.Server.Traits.StampLead.Ticks) is null or { Deleted: true } || other.AsOf(listed) is null or { Deleted: true }))
+            // A list that is behind may have shown it before it was deleted: what counts is that it was when the create was sent.
+            var gone = other.AsOf(request.SentAt) is null or { Deleted: true };
+            if (!repeated && other.Lives && (gone || other.AsOf(listed - other.Server.Traits.StampLead.Ticks) is null or { Deleted: true } || other.AsOf(listed) is null or { Deleted: true }))
             {
                 thing.IsRace = true;
                 continue;
